@@ -1,0 +1,5 @@
+/** What is wrong with an input, said so that it can be mended. */
+@NullMarked
+package org.suanwang.catalog.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.suanwang.market.check;
+
+/** A thing named in a request that is not there. */
+public final class NotFoundException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param kind the kind of thing, in the words of the API
+   * @param id the id that was asked for
+   * @param remedy how to find ids that are there
+   */
+  public NotFoundException(String kind, String id, String remedy) {
+    super("no " + kind + " has the id \"" + id + "\"; " + remedy);
+  }
+}

@@ -1,0 +1,46 @@
+package org.suanwang.market.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.suanwang.market.check.Violation;
+
+/**
+ * An error answer, RFC 9457.
+ *
+ * @param type names the kind of problem; {@code about:blank} when the status says it all
+ * @param title the kind of problem in words, the same for every occurrence
+ * @param status the HTTP status
+ * @param detail what went wrong this time
+ * @param violations every rule that the input breaks; empty when it is not about the input
+ */
+@Schema(description = "An error answer, RFC 9457")
+public record Problem(
+    URI type,
+    String title,
+    int status,
+    String detail,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(int status, String detail) {
+    return of(status, detail, List.of());
+  }
+
+  static Problem of(int status, String detail, List<Violation> violations) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String title = known == null ? "Status " + status : known.getReasonPhrase();
+    URI type =
+        violations.isEmpty()
+            ? URI.create("about:blank")
+            : URI.create("urn:suanwang:problem:invalid-input");
+    return new Problem(type, title, status, detail, violations);
+  }
+
+  Response toResponse() {
+    return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this).build();
+  }
+}

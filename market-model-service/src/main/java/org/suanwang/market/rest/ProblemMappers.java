@@ -1,0 +1,123 @@
+package org.suanwang.market.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.suanwang.market.check.ConflictException;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.NotFoundException;
+import org.suanwang.market.check.Violation;
+
+/** Turns every exception into a {@link Problem}; what nobody foresaw is logged and told as 500. */
+final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response invalidInput(InvalidInputException e) {
+    return Problem.of(400, "The input breaks " + e.violations().size() + " rule(s)", e.violations())
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e) {
+    return Problem.of(404, String.valueOf(e.getMessage())).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response conflict(ConflictException e) {
+    return Problem.of(409, String.valueOf(e.getMessage())).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response constraints(ConstraintViolationException e) {
+    List<Violation> violations =
+        e.getConstraintViolations().stream().map(ProblemMappers::violation).toList();
+    return Problem.of(400, "The input breaks " + violations.size() + " rule(s)", violations)
+        .toResponse();
+  }
+
+  private static Violation violation(ConstraintViolation<?> v) {
+    String path = v.getPropertyPath().toString();
+    String field = path.substring(path.indexOf('.') + 1);
+    return new Violation(
+        field, String.valueOf(v.getInvalidValue()), v.getMessage(), "change the value");
+  }
+
+  @ServerExceptionMapper
+  Response json(JacksonException e) {
+    return unreadable(e).toResponse();
+  }
+
+  /** Takes the place of the framework's own mapper, whose answer is no problem+json. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return unreadable(e).toResponse();
+  }
+
+  /** Includes what the framework throws itself: no such path, wrong method, unreadable body. */
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    if (e.getCause() instanceof JacksonException json) {
+      return unreadable(json).toResponse();
+    }
+    int status = e.getResponse().getStatus();
+    Response answer = Problem.of(status, detail(status, e)).toResponse();
+    return Response.fromResponse(answer)
+        .header("Allow", e.getResponse().getHeaderString("Allow"))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response unforeseen(Throwable e) {
+    LOG.error("unforeseen", e);
+    return Problem.of(500, "This is a defect of the service; its log holds the cause").toResponse();
+  }
+
+  private static String detail(int status, WebApplicationException e) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address; /q/openapi lists the calls";
+      case 405 -> "This address does not take this method; /q/openapi lists the calls";
+      case 406 -> "The answer cannot be had in the media type that Accept asks for";
+      case 415 -> "The body's Content-Type is not taken here; /q/openapi lists the types";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static Problem unreadable(JacksonException e) {
+    String field = e instanceof JsonMappingException mapping ? path(mapping) : "(body)";
+    JsonLocation at = e.getLocation();
+    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String value =
+        e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
+    String remedy =
+        e instanceof UnrecognizedPropertyException unknown
+            ? "use one of " + unknown.getKnownPropertyIds()
+            : "mend the body; /q/openapi describes it";
+    var violation = new Violation(field, value, firstLine(e.getOriginalMessage()), remedy);
+    return Problem.of(400, "The body cannot be read" + where, List.of(violation));
+  }
+
+  /** What follows the first line, or the source, is the parser's own business. */
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+            .collect(Collectors.joining());
+    return path.startsWith(".") ? path.substring(1) : path.isEmpty() ? "(body)" : path;
+  }
+}
