@@ -1,0 +1,86 @@
+package org.suanwang.local.command;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.suanwang.local.LaunchException;
+import org.suanwang.local.home.LauncherLock;
+import org.suanwang.local.home.LocalHome;
+import org.suanwang.local.home.RunRecord;
+
+/** Runs {@code up} in a process of its own and shows what it prints until it is ready. */
+final class Detached {
+  private static final long POLL_MILLIS = 100;
+
+  private final Places places;
+  private final LocalHome home;
+  private final List<String> options;
+
+  Detached(Places places, LocalHome home, List<String> options) {
+    this.places = places;
+    this.home = home;
+    this.options = options;
+  }
+
+  int run() throws InterruptedException {
+    if (LauncherLock.isTaken(home)) {
+      LauncherLock.take(home); // says what to do
+    }
+    Path log = home.log("launcher");
+    Process launcher = start(log);
+    long shown = 0;
+    while (launcher.isAlive() && !isReady(launcher)) {
+      Thread.sleep(POLL_MILLIS);
+      shown = show(log, shown);
+    }
+    show(log, shown);
+    return launcher.isAlive() ? 0 : launcher.exitValue();
+  }
+
+  private Process start(Path log) {
+    var command = new ArrayList<String>();
+    // A session of its own, so that Ctrl-C at this terminal does not reach it.
+    command.add("setsid");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "org.suanwang.local.Main", "up"));
+    command.add("--checkout=" + places.checkout().root());
+    command.add("--home=" + home.root());
+    command.addAll(options);
+    try {
+      Files.deleteIfExists(log);
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new LaunchException("cannot start in the background: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isReady(Process launcher) {
+    return RunRecord.find(home)
+        .filter(RunRecord::ready)
+        .filter(run -> run.launcher().pid() == launcher.pid())
+        .isPresent();
+  }
+
+  /** Prints what the log holds beyond {@code from} bytes and returns its length. */
+  private static long show(Path log, long from) {
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      byte[] news = new byte[Math.toIntExact(file.length() - from)];
+      file.seek(from);
+      file.readFully(news);
+      System.out.print(new String(news, StandardCharsets.UTF_8));
+      System.out.flush();
+      return from + news.length;
+    } catch (IOException e) {
+      return from;
+    }
+  }
+}

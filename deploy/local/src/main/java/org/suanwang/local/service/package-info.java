@@ -1,0 +1,5 @@
+/** The three services as processes. */
+@NullMarked
+package org.suanwang.local.service;
+
+import org.jspecify.annotations.NullMarked;
