@@ -3,6 +3,7 @@ package org.suanwang.local.home;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.local.LaunchException;
@@ -45,6 +46,8 @@ public final class LauncherLock implements AutoCloseable {
         return null;
       }
       return new LauncherLock(channel);
+    } catch (OverlappingFileLockException e) {
+      return null; // this very process holds it
     } catch (IOException e) {
       throw new LaunchException("cannot lock " + home.lock() + ": " + e.getMessage(), e);
     }

@@ -12,22 +12,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.local.LaunchException;
 import org.suanwang.local.home.LocalHome;
 
 /**
  * A running embedded PostgreSQL with durable writes (fsync and synchronous commit on), listening on
- * loopback only.
- *
- * @param pid the postmaster
- * @param port its TCP port
- * @param adopted true when an earlier launcher had left it running
+ * loopback only. It outlives the launcher that started it if that launcher is killed; the next one
+ * adopts it.
  */
-public record LocalPostgres(long pid, int port, boolean adopted) {
+public final class LocalPostgres {
   private static final Duration START_WAIT = Duration.ofSeconds(60);
   private static final Duration STOP_WAIT = Duration.ofSeconds(20);
   private static final String USER = "postgres";
+
+  private final PostmasterFile postmaster;
+
+  /** Null when an earlier launcher started the server. */
+  private final @Nullable EmbeddedPostgres started;
+
+  private LocalPostgres(PostmasterFile postmaster, @Nullable EmbeddedPostgres started) {
+    this.postmaster = postmaster;
+    this.started = started;
+  }
 
   /** Adopts the server left by a killed launcher, or starts one on the kept data directory. */
   public static LocalPostgres startOrAdopt(LocalHome home, int preferredPort) {
@@ -38,21 +48,31 @@ public record LocalPostgres(long pid, int port, boolean adopted) {
   /** The server that runs on the home's data directory and answers. */
   public static Optional<LocalPostgres> find(LocalHome home) {
     return PostmasterFile.findAlive(home.postgresData())
-        .map(file -> new LocalPostgres(file.pid(), file.port(), true))
+        .map(file -> new LocalPostgres(file, null))
         .filter(LocalPostgres::answers);
   }
 
   private static LocalPostgres start(LocalHome home, int preferredPort) {
     home.requireFreeSpace();
+    EmbeddedPostgres server = launch(home, preferredPort);
+    return PostmasterFile.findAlive(home.postgresData())
+        .map(file -> new LocalPostgres(file, server))
+        .orElseThrow(
+            () ->
+                new LaunchException(
+                    "PostgreSQL started but left no postmaster.pid in " + home.postgresData()));
+  }
+
+  private static EmbeddedPostgres launch(LocalHome home, int preferredPort) {
     try {
       Files.createDirectories(home.postgresData());
       Files.createDirectories(home.postgresBinaries());
       Path log = home.log("postgres");
-      // Not kept as an object: whoever stops it later may be another launcher, so the pid is all.
-      EmbeddedPostgres.builder()
+      return EmbeddedPostgres.builder()
           .setDataDirectory(home.postgresData())
           .setCleanDataDirectory(false)
           .setOverrideWorkingDirectory(home.postgresBinaries().toFile())
+          // The launcher stops the services first; a hook of its own would race with that.
           .setRegisterShutdownHook(false)
           .setPGStartupWait(START_WAIT)
           .setPort(isFree(preferredPort) ? preferredPort : 0)
@@ -66,19 +86,8 @@ public record LocalPostgres(long pid, int port, boolean adopted) {
           .start();
     } catch (IOException | IllegalStateException e) {
       throw new LaunchException(
-          "PostgreSQL did not start ("
-              + e.getMessage()
-              + "); "
-              + home.log("postgres")
-              + " says why",
-          e);
+          "PostgreSQL did not start (" + e + "); " + home.log("postgres") + " says why", e);
     }
-    return PostmasterFile.findAlive(home.postgresData())
-        .map(file -> new LocalPostgres(file.pid(), file.port(), false))
-        .orElseThrow(
-            () ->
-                new LaunchException(
-                    "PostgreSQL started but left no postmaster.pid in " + home.postgresData()));
   }
 
   private static boolean isFree(int port) {
@@ -90,8 +99,21 @@ public record LocalPostgres(long pid, int port, boolean adopted) {
     }
   }
 
+  public long pid() {
+    return postmaster.pid();
+  }
+
+  public int port() {
+    return postmaster.port();
+  }
+
+  /** True when an earlier launcher had left it running. */
+  public boolean adopted() {
+    return started == null;
+  }
+
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=" + USER;
   }
 
   /** Makes the database unless it is there. */
@@ -124,21 +146,26 @@ public record LocalPostgres(long pid, int port, boolean adopted) {
 
   /** Ends all sessions and stops the server cleanly ("fast shutdown"); returns when it is gone. */
   public void stop() {
-    Optional<ProcessHandle> postmaster = ProcessHandle.of(pid);
-    if (postmaster.isEmpty()) {
-      return;
-    }
     try {
-      // SIGINT is PostgreSQL's fast shutdown; ProcessHandle can only send SIGTERM, which waits for
-      // clients.
-      new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start().waitFor();
-      postmaster.get().onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
+      if (started == null) {
+        interrupt();
+      } else {
+        started.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException
-        | java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException e) {
-      throw new LaunchException("PostgreSQL (pid " + pid + ") did not stop: " + e, e);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw new LaunchException("PostgreSQL (pid " + pid() + ") did not stop: " + e, e);
+    }
+  }
+
+  private void interrupt()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid());
+    if (process.isPresent()) {
+      // SIGINT is the fast shutdown; ProcessHandle can only send SIGTERM, which waits for clients.
+      new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
+      process.get().onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
     }
   }
 }
