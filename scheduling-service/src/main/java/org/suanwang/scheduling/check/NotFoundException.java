@@ -5,6 +5,8 @@ public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * Says what is missing.
+   *
    * @param kind the kind of thing, in the words of the API
    * @param id the id that was asked for
    * @param remedy how to find ids that are there

@@ -1,0 +1,5 @@
+/** The other services' REST. */
+@NullMarked
+package org.suanwang.scheduling.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package org.suanwang.scheduling.cluster;
+
+import java.util.Arrays;
+import java.util.List;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * What is free on every device and node, as primitive arrays, kept true by {@link #allocate} and
+ * {@link #release}. Capacity that a fleet does not model is {@code Integer.MAX_VALUE} and never
+ * counted down.
+ */
+public final class ClusterState implements ClusterView {
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private final FleetLayout layout;
+  private final short[] deviceFreeMilli;
+  private final int[] poolOfNode;
+  private final int[] nodeFreeDevices;
+  private final int[] nodeFreeMilli;
+  private final int[] nodeWidestShare;
+  private final int[] nodeFreeCpu;
+  private final int[] nodeFreeMemory;
+  private final int[] nodeTasks;
+  private final long[] groupFreeMilli;
+  private final long[] groupFreeDevices;
+  private final FreeIndex[] indexes;
+
+  public ClusterState(FleetLayout layout) {
+    this.layout = layout;
+    deviceFreeMilli = new short[layout.devices()];
+    Arrays.fill(deviceFreeMilli, (short) TaskRequest.MILLI);
+    poolOfNode = new int[layout.nodes()];
+    nodeFreeDevices = new int[layout.nodes()];
+    nodeFreeMilli = new int[layout.nodes()];
+    nodeWidestShare = new int[layout.nodes()];
+    nodeFreeCpu = new int[layout.nodes()];
+    nodeFreeMemory = new int[layout.nodes()];
+    nodeTasks = new int[layout.nodes()];
+    groupFreeMilli = new long[layout.groups().size()];
+    groupFreeDevices = new long[layout.groups().size()];
+    indexes = new FreeIndex[layout.pools().size()];
+    layout.pools().forEach(this::fill);
+  }
+
+  private void fill(FleetLayout.PoolSpan span) {
+    Pool pool = span.pool();
+    int from = span.firstNode();
+    int to = span.endNode();
+    Arrays.fill(poolOfNode, from, to, span.index());
+    Arrays.fill(nodeFreeDevices, from, to, pool.devicesPerNode());
+    Arrays.fill(nodeFreeMilli, from, to, pool.devicesPerNode() * TaskRequest.MILLI);
+    Arrays.fill(nodeFreeCpu, from, to, orUnlimited(pool.cpuMilliPerNode()));
+    Arrays.fill(nodeFreeMemory, from, to, orUnlimited(pool.memoryMibPerNode()));
+    groupFreeDevices[span.group()] += pool.devices();
+    groupFreeMilli[span.group()] += pool.devices() * TaskRequest.MILLI;
+    indexes[span.index()] = new FreeIndex(span);
+  }
+
+  private static int orUnlimited(int capacity) {
+    return capacity == 0 ? UNLIMITED : capacity;
+  }
+
+  @Override
+  public FleetLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public FleetLayout.PoolSpan pool(int node) {
+    return layout.pools().get(poolOfNode[node]);
+  }
+
+  @Override
+  public int freeDevices(int node) {
+    return nodeFreeDevices[node];
+  }
+
+  @Override
+  public int freeMilli(int node) {
+    return nodeFreeMilli[node];
+  }
+
+  @Override
+  public int freeCpuMilli(int node) {
+    return nodeFreeCpu[node];
+  }
+
+  @Override
+  public int freeMemoryMib(int node) {
+    return nodeFreeMemory[node];
+  }
+
+  @Override
+  public boolean isIdle(int node) {
+    return nodeTasks[node] == 0;
+  }
+
+  @Override
+  public long groupFreeMilli(int group) {
+    return groupFreeMilli[group];
+  }
+
+  @Override
+  public long groupFreeDevices(int group) {
+    return groupFreeDevices[group];
+  }
+
+  /** Free thousandths of one device. */
+  public int deviceFreeMilli(int device) {
+    return deviceFreeMilli[device];
+  }
+
+  FreeIndex index(FleetLayout.PoolSpan span) {
+    return indexes[span.index()];
+  }
+
+  @Override
+  public int tightestDevice(int node, int shareMilli) {
+    int device = findTightest(node, shareMilli);
+    return device < 0 ? 0 : deviceFreeMilli[device];
+  }
+
+  private int findTightest(int node, int shareMilli) {
+    int best = -1;
+    int end = endDevice(node);
+    for (int device = firstDevice(node); device < end; device++) {
+      int free = deviceFreeMilli[device];
+      if (free >= shareMilli && (best < 0 || free < deviceFreeMilli[best])) {
+        best = device;
+      }
+    }
+    return best;
+  }
+
+  private int firstDevice(int node) {
+    FleetLayout.PoolSpan span = pool(node);
+    return span.firstDevice() + (node - span.firstNode()) * span.pool().devicesPerNode();
+  }
+
+  private int endDevice(int node) {
+    return firstDevice(node) + pool(node).pool().devicesPerNode();
+  }
+
+  @Override
+  public int tasksThatFit(int node, TaskRequest request) {
+    int tasks = Integer.MAX_VALUE;
+    if (request.cpuMilli() > 0) {
+      tasks = nodeFreeCpu[node] / request.cpuMilli();
+    }
+    if (request.memoryMib() > 0) {
+      tasks = Math.min(tasks, nodeFreeMemory[node] / request.memoryMib());
+    }
+    if (request.isFractional()) {
+      return Math.min(tasks, sharesThatFit(node, request.deviceMilli()));
+    }
+    return request.devices() == 0
+        ? tasks
+        : Math.min(tasks, nodeFreeDevices[node] / request.devices());
+  }
+
+  private int sharesThatFit(int node, int shareMilli) {
+    int perFreeDevice = TaskRequest.MILLI / shareMilli;
+    int shares = nodeFreeDevices[node] * perFreeDevice;
+    if (nodeWidestShare[node] < shareMilli) {
+      return shares;
+    }
+    int end = endDevice(node);
+    for (int device = firstDevice(node); device < end; device++) {
+      int free = deviceFreeMilli[device];
+      shares += free == TaskRequest.MILLI ? 0 : free / shareMilli;
+    }
+    return shares;
+  }
+
+  /**
+   * Gives a gang its nodes; the numbers must have been found to fit.
+   *
+   * @param nodes the nodes, each once
+   * @param tasksOnNode how many tasks on each
+   */
+  public Allocation allocate(int group, TaskRequest request, int[] nodes, int[] tasksOnNode) {
+    int slots = 0;
+    for (int tasks : tasksOnNode) {
+      slots += tasks * request.deviceSlots();
+    }
+    int milli = request.isFractional() ? request.deviceMilli() : TaskRequest.MILLI;
+    int[] devices = new int[slots];
+    int filled = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      filled = take(nodes[i], request, tasksOnNode[i], devices, filled);
+      takeHost(nodes[i], request, tasksOnNode[i]);
+      update(nodes[i], tasksOnNode[i]);
+    }
+    return new Allocation(group, nodes, tasksOnNode, devices, milli);
+  }
+
+  private int take(int node, TaskRequest request, int tasks, int[] devices, int filled) {
+    int end = filled + tasks * request.deviceSlots();
+    int milli = request.isFractional() ? request.deviceMilli() : TaskRequest.MILLI;
+    int device = firstDevice(node) - 1;
+    for (int i = filled; i < end; i++) {
+      device = request.isFractional() ? findTightest(node, milli) : nextFree(device + 1, node);
+      if (device < 0) {
+        throw new IllegalStateException("node " + node + " cannot hold what was placed on it");
+      }
+      deviceFreeMilli[device] -= (short) milli;
+      devices[i] = device;
+    }
+    return end;
+  }
+
+  private int nextFree(int fromDevice, int node) {
+    int end = endDevice(node);
+    for (int device = fromDevice; device < end; device++) {
+      if (deviceFreeMilli[device] == TaskRequest.MILLI) {
+        return device;
+      }
+    }
+    return -1;
+  }
+
+  private void takeHost(int node, TaskRequest request, int tasks) {
+    if (nodeFreeCpu[node] != UNLIMITED) {
+      nodeFreeCpu[node] -= tasks * request.cpuMilli();
+    }
+    if (nodeFreeMemory[node] != UNLIMITED) {
+      nodeFreeMemory[node] -= tasks * request.memoryMib();
+    }
+  }
+
+  /** Gives back all that a gang holds. */
+  public void release(Allocation allocation, TaskRequest request) {
+    int next = 0;
+    int[] nodes = allocation.nodes();
+    for (int i = 0; i < nodes.length; i++) {
+      int tasks = allocation.tasksOnNode()[i];
+      int end = next + tasks * request.deviceSlots();
+      while (next < end) {
+        deviceFreeMilli[allocation.devices()[next++]] += (short) allocation.milliOnDevice();
+      }
+      takeHost(nodes[i], request, -tasks);
+      update(nodes[i], -tasks);
+    }
+  }
+
+  /** Recounts a node after its devices changed, and moves it in the index. */
+  private void update(int node, int moreTasks) {
+    int free = 0;
+    int milli = 0;
+    int widest = 0;
+    int end = endDevice(node);
+    for (int device = firstDevice(node); device < end; device++) {
+      int onDevice = deviceFreeMilli[device];
+      milli += onDevice;
+      if (onDevice == TaskRequest.MILLI) {
+        free++;
+      } else {
+        widest = Math.max(widest, onDevice);
+      }
+    }
+    int pool = poolOfNode[node];
+    int group = layout.pools().get(pool).group();
+    boolean wasIdle = nodeTasks[node] == 0;
+    nodeTasks[node] += moreTasks;
+    indexes[pool].move(node, wasIdle, nodeTasks[node] == 0, nodeFreeDevices[node], free);
+    indexes[pool].moveShare(node, nodeWidestShare[node], widest);
+    groupFreeDevices[group] += free - nodeFreeDevices[node];
+    groupFreeMilli[group] += milli - nodeFreeMilli[node];
+    nodeFreeDevices[node] = free;
+    nodeFreeMilli[node] = milli;
+    nodeWidestShare[node] = widest;
+  }
+
+  /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
+  public long tasksByDevices(int group, int devicesPerTask) {
+    long tasks = 0;
+    List<FleetLayout.PoolSpan> pools = layout.groups().get(group).pools();
+    for (FleetLayout.PoolSpan span : pools) {
+      FreeIndex index = indexes[span.index()];
+      tasks += (long) index.idleCount() * (index.devicesPerNode() / devicesPerTask);
+      for (int free = devicesPerTask; free <= index.devicesPerNode(); free++) {
+        tasks += (long) index.count(free) * (free / devicesPerTask);
+      }
+    }
+    return tasks;
+  }
+}

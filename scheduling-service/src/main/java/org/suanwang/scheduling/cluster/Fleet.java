@@ -1,0 +1,72 @@
+package org.suanwang.scheduling.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.workload.SupplyMix;
+
+/**
+ * The hubs of a compute network with their device types.
+ *
+ * @param name for people
+ * @param hubs in the order in which first-fit looks at them
+ * @param deviceTypes of all pools
+ * @param catalogVersion where the types come from; null when the request brought all of them
+ */
+public record Fleet(
+    String name,
+    List<Hub> hubs,
+    List<DeviceType> deviceTypes,
+    @Nullable CatalogVersion catalogVersion) {
+  public Fleet {
+    hubs = List.copyOf(hubs);
+    deviceTypes = List.copyOf(deviceTypes);
+  }
+
+  public long nodes() {
+    return hubs.stream().flatMap(h -> h.pools().stream()).mapToLong(Pool::nodes).sum();
+  }
+
+  public long devices() {
+    return hubs.stream().flatMap(h -> h.pools().stream()).mapToLong(Pool::devices).sum();
+  }
+
+  public long devices(String deviceType) {
+    return hubs.stream()
+        .flatMap(h -> h.pools().stream())
+        .filter(p -> deviceType.equals(p.deviceType()))
+        .mapToLong(Pool::devices)
+        .sum();
+  }
+
+  public Optional<DeviceType> findDeviceType(String id) {
+    return deviceTypes.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  /** What a generator of jobs needs to know. */
+  public SupplyMix supplyMix() {
+    Map<String, SupplyMix.Portion> portions = new LinkedHashMap<>();
+    for (Hub hub : hubs) {
+      for (Pool pool : hub.pools()) {
+        String type = pool.deviceType();
+        if (type != null && pool.devices() > 0) {
+          portions.merge(
+              hub.id() + "\0" + type,
+              new SupplyMix.Portion(hub.id(), type, pool.devices(), pool.devicesPerNode()),
+              Fleet::together);
+        }
+      }
+    }
+    return new SupplyMix(List.copyOf(portions.values()));
+  }
+
+  private static SupplyMix.Portion together(SupplyMix.Portion a, SupplyMix.Portion b) {
+    return new SupplyMix.Portion(
+        a.hub(),
+        a.deviceType(),
+        a.devices() + b.devices(),
+        Math.max(a.devicesPerNodeMax(), b.devicesPerNodeMax()));
+  }
+}

@@ -1,0 +1,157 @@
+package org.suanwang.scheduling.cluster;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * A fleet with numbers for names: pools, nodes and devices counted through in the fleet's order,
+ * and groups, one per hub and device type, inside which a gang must stay.
+ */
+public final class FleetLayout {
+  private final Fleet fleet;
+  private final List<PoolSpan> pools = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final int nodes;
+  private final int devices;
+
+  /**
+   * Where a pool lies in the numbering.
+   *
+   * @param index of the pool
+   * @param group of the pool
+   * @param pool the pool itself
+   * @param firstNode number of its first node
+   * @param firstDevice number of its first device
+   */
+  public record PoolSpan(int index, int group, Pool pool, int firstNode, int firstDevice) {
+    public int endNode() {
+      return firstNode + pool.nodes();
+    }
+
+    public int endDevice() {
+      return firstDevice + (int) pool.devices();
+    }
+
+    /** How many tasks of this request an empty node takes. */
+    public int tasksOnEmptyNode(TaskRequest request) {
+      int byDevices = Integer.MAX_VALUE;
+      if (request.isFractional()) {
+        byDevices = pool.devicesPerNode() * (TaskRequest.MILLI / request.deviceMilli());
+      } else if (request.devices() > 0) {
+        byDevices = pool.devicesPerNode() / request.devices();
+      }
+      int byCpu = share(pool.cpuMilliPerNode(), request.cpuMilli());
+      return Math.min(
+          byDevices, Math.min(byCpu, share(pool.memoryMibPerNode(), request.memoryMib())));
+    }
+
+    private static int share(int capacity, int need) {
+      return need == 0 || capacity == 0 ? Integer.MAX_VALUE : capacity / need;
+    }
+  }
+
+  /**
+   * All devices of one type in one hub.
+   *
+   * @param index of the group
+   * @param hub index in the fleet
+   * @param deviceType id; null for nodes without devices
+   * @param pools its pools
+   */
+  public record Group(int index, int hub, @Nullable String deviceType, List<PoolSpan> pools) {
+    public long devices() {
+      return pools.stream().mapToLong(p -> p.pool().devices()).sum();
+    }
+
+    /** How many tasks of this request the group takes when nothing runs. */
+    public long tasksWhenEmpty(TaskRequest request) {
+      long tasks = 0;
+      for (PoolSpan pool : pools) {
+        tasks += (long) pool.pool().nodes() * pool.tasksOnEmptyNode(request);
+      }
+      return tasks;
+    }
+  }
+
+  public FleetLayout(Fleet fleet) {
+    this.fleet = fleet;
+    Map<String, Integer> groupOf = new LinkedHashMap<>();
+    int node = 0;
+    int device = 0;
+    for (int h = 0; h < fleet.hubs().size(); h++) {
+      for (Pool pool : fleet.hubs().get(h).pools()) {
+        int group = groupOf.computeIfAbsent(h + "\0" + pool.deviceType(), k -> groupOf.size());
+        pools.add(new PoolSpan(pools.size(), group, pool, node, device));
+        node = Math.addExact(node, pool.nodes());
+        device = Math.addExact(device, Math.toIntExact(pool.devices()));
+      }
+    }
+    nodes = node;
+    devices = device;
+    addGroups(groupOf);
+  }
+
+  private void addGroups(Map<String, Integer> groupOf) {
+    for (Map.Entry<String, Integer> entry : groupOf.entrySet()) {
+      List<PoolSpan> own = pools.stream().filter(p -> p.group() == entry.getValue()).toList();
+      int hub = Integer.parseInt(entry.getKey().substring(0, entry.getKey().indexOf('\0')));
+      groups.add(new Group(entry.getValue(), hub, own.getFirst().pool().deviceType(), own));
+    }
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public List<PoolSpan> pools() {
+    return pools;
+  }
+
+  public List<Group> groups() {
+    return groups;
+  }
+
+  public Hub hub(Group group) {
+    return fleet.hubs().get(group.hub());
+  }
+
+  public int nodes() {
+    return nodes;
+  }
+
+  public int devices() {
+    return devices;
+  }
+
+  /** The pool that holds this device. */
+  public PoolSpan poolOfDevice(int device) {
+    int low = 0;
+    int high = pools.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pools.get(middle).endDevice() > device) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return pools.get(low);
+  }
+
+  /** The groups on which this request may run, in the fleet's order. */
+  public int[] eligibleGroups(TaskRequest request) {
+    return groups.stream().filter(g -> isEligible(g, request)).mapToInt(Group::index).toArray();
+  }
+
+  private static boolean isEligible(Group group, TaskRequest request) {
+    String type = group.deviceType();
+    if (request.deviceTypes().isEmpty()) {
+      return type != null || !request.needsDevices();
+    }
+    return type != null && request.deviceTypes().contains(type);
+  }
+}

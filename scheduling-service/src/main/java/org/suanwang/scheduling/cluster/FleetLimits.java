@@ -1,0 +1,16 @@
+package org.suanwang.scheduling.cluster;
+
+/** The sizes beyond which a fleet is refused; they keep every sum of a run inside 64 bits. */
+public final class FleetLimits {
+  public static final int HUBS_MAX = 1_000;
+  public static final int POOLS_MAX = 10_000;
+  public static final int NODES_MAX = 1_000_000;
+  public static final int DEVICES_MAX = 4_000_000;
+  public static final int DEVICES_PER_NODE_MAX = 1_024;
+  public static final int NAME_LENGTH_MAX = 100;
+
+  /** CNY per device and hour; far above any accelerator. */
+  public static final int PRICE_MAX = 2_000;
+
+  private FleetLimits() {}
+}

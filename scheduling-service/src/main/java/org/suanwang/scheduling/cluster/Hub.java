@@ -1,0 +1,18 @@
+package org.suanwang.scheduling.cluster;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site of the compute network.
+ *
+ * @param id stable slug
+ * @param name for people
+ * @param pue power usage effectiveness of the facility; null when nobody stated it
+ * @param pools its nodes, in the order in which first-fit looks at them
+ */
+public record Hub(String id, String name, @Nullable Double pue, List<Pool> pools) {
+  public Hub {
+    pools = List.copyOf(pools);
+  }
+}

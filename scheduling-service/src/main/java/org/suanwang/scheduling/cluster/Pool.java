@@ -1,0 +1,25 @@
+package org.suanwang.scheduling.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Equal nodes of one hub.
+ *
+ * @param deviceType id; null for nodes without devices
+ * @param nodes how many
+ * @param devicesPerNode 0 for nodes without devices
+ * @param cpuMilliPerNode thousandths of a core; 0 when CPU is not modelled and never short
+ * @param memoryMibPerNode host memory; 0 when it is not modelled and never short
+ * @param price what a device costs; null when nothing is charged
+ */
+public record Pool(
+    @Nullable String deviceType,
+    int nodes,
+    int devicesPerNode,
+    int cpuMilliPerNode,
+    int memoryMibPerNode,
+    @Nullable Price price) {
+  public long devices() {
+    return (long) nodes * devicesPerNode;
+  }
+}

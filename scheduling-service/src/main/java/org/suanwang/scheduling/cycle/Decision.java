@@ -1,0 +1,25 @@
+package org.suanwang.scheduling.cycle;
+
+/** What a cycle decided for one job. */
+public sealed interface Decision {
+  /**
+   * The gang starts now.
+   *
+   * @param group the hub and device type, as a number of the fleet's layout
+   * @param nodes its nodes, each once
+   * @param tasksOnNode how many tasks on each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed straight to the cluster state
+  record Start(int group, int[] nodes, int[] tasksOnNode) implements Decision {}
+
+  /**
+   * The gang waits.
+   *
+   * @param reason why
+   * @param closestGroup where least is missing; −1 when nowhere
+   * @param shortTasks how many of its tasks find no place there
+   */
+  record Wait(WaitReason reason, int closestGroup, long shortTasks) implements Decision {
+    static final int NOWHERE = -1;
+  }
+}

@@ -1,0 +1,188 @@
+package org.suanwang.scheduling.cycle;
+
+import java.util.Arrays;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.NodeSearch;
+import org.suanwang.scheduling.policy.NodeScore;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Finds nodes for one gang inside one group, best nodes first, without changing anything. The
+ * arrays are kept between calls; {@link #toDecision} copies what was found.
+ */
+final class GangPlacer {
+  private static final int FIRST_CAPACITY = 64;
+
+  private final ClusterState state;
+  private final NodeSearch search;
+  private final SchedulingPolicy policy;
+  private int[] nodes = new int[FIRST_CAPACITY];
+  private int[] tasksOnNode = new int[FIRST_CAPACITY];
+  private int count;
+  private int remaining;
+  private long scoreSum;
+  private long[] candidates = new long[FIRST_CAPACITY];
+  private int candidateCount;
+
+  GangPlacer(ClusterState state, SchedulingPolicy policy) {
+    this.state = state;
+    this.search = new NodeSearch(state);
+    this.policy = policy;
+  }
+
+  /** Whether the whole gang finds a place in this group now. */
+  boolean place(int group, TaskRequest request, int tasks) {
+    count = 0;
+    remaining = tasks;
+    scoreSum = 0;
+    if (!mayFit(group, request, tasks)) {
+      return false;
+    }
+    switch (policy.score().scan()) {
+      case FIRST_NODE -> placeInOrder(group, request);
+      case FULLEST_FIRST -> placeFullestFirst(group, request);
+      case EVERY_NODE -> placeBestOfAll(group, request);
+    }
+    return remaining == 0;
+  }
+
+  /** Counts devices only; the cheap answer to most hopeless attempts. */
+  private boolean mayFit(int group, TaskRequest request, int tasks) {
+    if (request.isFractional()) {
+      return state.groupFreeMilli(group) >= tasks * request.milliDevices();
+    }
+    return request.devices() == 0 || state.tasksByDevices(group, request.devices()) >= tasks;
+  }
+
+  private void placeInOrder(int group, TaskRequest request) {
+    int node = search.next(group, request, 0);
+    while (node != NodeSearch.NONE && remaining > 0) {
+      if (policy.accepts(state, node, request)) {
+        take(node, request, 0);
+      }
+      node = search.next(group, request, node + 1);
+    }
+  }
+
+  private void placeBestOfAll(int group, TaskRequest request) {
+    candidateCount = 0;
+    int node = search.next(group, request, 0);
+    while (node != NodeSearch.NONE) {
+      consider(node, request);
+      node = search.next(group, request, node + 1);
+    }
+    takeBest(request);
+  }
+
+  private void placeFullestFirst(int group, TaskRequest request) {
+    if (request.isFractional()) {
+      placeOnShared(group, request);
+    }
+    int widest = search.devicesPerNodeMax(group);
+    int narrowest = request.isFractional() ? 1 : request.devices();
+    for (int free = narrowest; free <= widest && remaining > 0; free++) {
+      placeOnNodesWith(free, group, request);
+    }
+  }
+
+  private void placeOnShared(int group, TaskRequest request) {
+    candidateCount = 0;
+    int node = search.nextShared(group, request.deviceMilli(), 0);
+    while (node != NodeSearch.NONE) {
+      if (state.tightestDevice(node, request.deviceMilli()) > 0) {
+        consider(node, request);
+      }
+      node = search.nextShared(group, request.deviceMilli(), node + 1);
+    }
+    takeBest(request);
+  }
+
+  private void placeOnNodesWith(int freeDevices, int group, TaskRequest request) {
+    candidateCount = 0;
+    int node = search.nextBusy(group, freeDevices, 0);
+    while (node != NodeSearch.NONE) {
+      if (!isTaken(node, request)) {
+        consider(node, request);
+      }
+      node = search.nextBusy(group, freeDevices, node + 1);
+    }
+    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+      if (pool.pool().devicesPerNode() == freeDevices) {
+        considerIdle(pool, request);
+      }
+    }
+    takeBest(request);
+  }
+
+  /** A gang of shares may have taken a node for its shared devices; it takes each node once. */
+  private boolean isTaken(int node, TaskRequest request) {
+    if (request.isFractional()) {
+      for (int i = 0; i < count; i++) {
+        if (nodes[i] == node) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. */
+  private void considerIdle(FleetLayout.PoolSpan pool, TaskRequest request) {
+    int node = search.nextIdle(pool, pool.firstNode());
+    for (int i = 0; i < remaining && node != NodeSearch.NONE; i++) {
+      if (!consider(node, request)) {
+        return;
+      }
+      node = search.nextIdle(pool, node + 1);
+    }
+  }
+
+  private boolean consider(int node, TaskRequest request) {
+    if (!policy.accepts(state, node, request)) {
+      return false;
+    }
+    if (candidateCount == candidates.length) {
+      candidates = Arrays.copyOf(candidates, candidateCount * 2);
+    }
+    long worse = (long) NodeScore.SCORE_MAX - policy.score().score(state, node, request);
+    candidates[candidateCount++] = worse << 32 | node;
+    return true;
+  }
+
+  /** Best first; sorting is spared when one task is left. */
+  private void takeBest(TaskRequest request) {
+    if (remaining == 1 && candidateCount > 0) {
+      long best = Arrays.stream(candidates, 0, candidateCount).min().getAsLong();
+      take((int) best, request, best >>> 32);
+      return;
+    }
+    Arrays.sort(candidates, 0, candidateCount);
+    for (int i = 0; i < candidateCount && remaining > 0; i++) {
+      take((int) candidates[i], request, candidates[i] >>> 32);
+    }
+  }
+
+  private void take(int node, TaskRequest request, long worse) {
+    int tasks = Math.min(remaining, state.tasksThatFit(node, request));
+    if (count == nodes.length) {
+      nodes = Arrays.copyOf(nodes, count * 2);
+      tasksOnNode = Arrays.copyOf(tasksOnNode, count * 2);
+    }
+    nodes[count] = node;
+    tasksOnNode[count++] = tasks;
+    remaining -= tasks;
+    scoreSum += worse * tasks;
+  }
+
+  /** How much worse than perfect the nodes found are, over all tasks; 0 is best. */
+  long badness() {
+    return scoreSum;
+  }
+
+  Decision.Start toDecision(int group) {
+    return new Decision.Start(
+        group, Arrays.copyOf(nodes, count), Arrays.copyOf(tasksOnNode, count));
+  }
+}

@@ -1,0 +1,100 @@
+package org.suanwang.scheduling.cycle;
+
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Says why a gang that could start on an empty fleet cannot start now: it asks, from the coarsest
+ * to the finest count, how many tasks each group would take, and names the first count that is too
+ * small everywhere, with the group that comes closest.
+ */
+final class WaitExplanation {
+  private final ClusterState state;
+  private final TaskRequest request;
+  private final int tasks;
+  private int[] groups;
+
+  WaitExplanation(ClusterState state, TaskRequest request, int tasks, int[] groups) {
+    this.state = state;
+    this.request = request;
+    this.tasks = tasks;
+    this.groups = groups;
+  }
+
+  Decision.Wait explain() {
+    Decision.Wait wait = shortBy(WaitReason.INSUFFICIENT_DEVICES, this::byFreeCapacity);
+    if (wait == null) {
+      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, devicesOnly()));
+    }
+    if (wait == null) {
+      wait = shortBy(WaitReason.INSUFFICIENT_CPU, g -> countOnNodes(g, devicesAndCpu()));
+    }
+    if (wait == null) {
+      wait = shortBy(WaitReason.INSUFFICIENT_MEMORY, g -> countOnNodes(g, request));
+    }
+    return wait == null ? new Decision.Wait(WaitReason.REFUSED_BY_FILTER, groups[0], tasks) : wait;
+  }
+
+  /**
+   * Null when at least one group takes the gang by this count; only such groups stay in question.
+   */
+  private Decision.@Nullable Wait shortBy(WaitReason reason, IntToLongFunction tasksOfGroup) {
+    int closest = groups[0];
+    long most = -1;
+    int[] stillPossible = new int[groups.length];
+    int possible = 0;
+    for (int group : groups) {
+      long fit = tasksOfGroup.applyAsLong(group);
+      if (fit > most) {
+        most = fit;
+        closest = group;
+      }
+      if (fit >= tasks) {
+        stillPossible[possible++] = group;
+      }
+    }
+    if (possible == 0) {
+      return new Decision.Wait(reason, closest, tasks - most);
+    }
+    groups = Arrays.copyOf(stillPossible, possible);
+    return null;
+  }
+
+  private long byFreeCapacity(int group) {
+    return request.needsDevices()
+        ? state.groupFreeMilli(group) / request.milliDevices()
+        : Long.MAX_VALUE;
+  }
+
+  private TaskRequest devicesOnly() {
+    return new TaskRequest(
+        request.devices(), request.deviceMilli(), 0, 0, request.deviceTypes(), null);
+  }
+
+  private TaskRequest devicesAndCpu() {
+    return new TaskRequest(
+        request.devices(),
+        request.deviceMilli(),
+        request.cpuMilli(),
+        0,
+        request.deviceTypes(),
+        null);
+  }
+
+  private long countOnNodes(int group, TaskRequest part) {
+    if (!part.needsDevices() && !part.needsHost()) {
+      return Long.MAX_VALUE;
+    }
+    long sum = 0;
+    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+      for (int node = pool.firstNode(); node < pool.endNode(); node++) {
+        sum += state.tasksThatFit(node, part);
+      }
+    }
+    return sum;
+  }
+}

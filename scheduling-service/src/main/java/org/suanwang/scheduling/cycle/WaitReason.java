@@ -1,0 +1,39 @@
+package org.suanwang.scheduling.cycle;
+
+/** Why a job does not run. */
+public enum WaitReason {
+  /** An earlier job is at the head of the queue and cannot start. */
+  WAITING_BEHIND_HEAD(1, "an earlier job is at the head of the queue"),
+  /** No hub has as many free devices as the gang needs. */
+  INSUFFICIENT_DEVICES(2, "no hub has enough free devices"),
+  /** A hub has the devices, but not in pieces as large as its tasks need. */
+  FRAGMENTED_DEVICES(3, "a hub has the devices free, but not enough of them together on its nodes"),
+  /** A hub has the devices, but not enough CPU beside them. */
+  INSUFFICIENT_CPU(4, "the nodes with free devices lack CPU"),
+  /** A hub has the devices, but not enough memory beside them. */
+  INSUFFICIENT_MEMORY(5, "the nodes with free devices lack memory"),
+  /** The policy's filters refuse the nodes that would do. */
+  REFUSED_BY_FILTER(6, "the policy refuses the nodes that would do"),
+  /** The fleet, or the region it must run in, has no device of a type the job may run on. */
+  NO_DEVICE_TYPE(7, "the fleet has no device of a type the job may run on"),
+  /** Even with nothing else running no hub could hold the gang. */
+  NEVER_FITS(8, "no hub could hold the gang even if nothing else ran");
+
+  private final byte code;
+  private final String meaning;
+
+  WaitReason(int code, String meaning) {
+    this.code = (byte) code;
+    this.meaning = meaning;
+  }
+
+  /** Stands for the reason in the hash of the log; never changes. */
+  public byte code() {
+    return code;
+  }
+
+  /** The reason in words. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,125 @@
+package org.suanwang.scheduling.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.cluster.DeviceRates;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.TimeSeries;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.settlement.Ledger;
+import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.simulation.EventLogHash;
+import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.RunEnd;
+import org.suanwang.scheduling.simulation.RunObserver;
+import org.suanwang.scheduling.simulation.Simulation;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.Workload;
+
+/** A specification with its fleet and workload, ready to be run as often as one likes. */
+public final class RunPlan {
+  private final SimulationSpec spec;
+  private final SimulationInput input;
+
+  /**
+   * Puts the parts together.
+   *
+   * @throws InvalidInputException when there is no such policy
+   */
+  public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload) {
+    this.spec = spec;
+    SchedulingPolicy policy = requirePolicy(spec.policy());
+    JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed());
+    this.input = new SimulationInput(new FleetLayout(fleet), jobs, policy, spec.limits());
+  }
+
+  /**
+   * Finds a policy by its name.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  public static SchedulingPolicy requirePolicy(String name) {
+    return Policies.find(name)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "policy",
+                    name,
+                    "must name a policy",
+                    "use one of " + Policies.all().stream().map(SchedulingPolicy::name).toList()));
+  }
+
+  public SimulationInput input() {
+    return input;
+  }
+
+  public int jobs() {
+    return input.jobs().size();
+  }
+
+  /** The result, or empty when the observer stopped the run. */
+  public Optional<SimulationResult> run(RunObserver observer) {
+    EventLogHash hash = new EventLogHash();
+    JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
+    RunEnd end = new Simulation(input, EventSink.all(List.of(hash, outcomes))).run(observer);
+    if (!end.completed()) {
+      return Optional.empty();
+    }
+    long window = windowSeconds(end);
+    Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm());
+    return Optional.of(
+        new SimulationResult(
+            RunMetrics.of(outcomes, end, window, spec.efficiency()),
+            Settlement.of(ledger, spec.commissionPpm()),
+            new BoundFinder(input.layout(), input.jobs()).find(window),
+            TimeSeries.of(outcomes, window),
+            end.events(),
+            hash.toHex(),
+            Simulation.RULES_VERSION,
+            assumptions(outcomes)));
+  }
+
+  /** What became of every job, by running once more. */
+  public JobOutcomes replay() {
+    JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
+    new Simulation(input, outcomes).run(RunObserver.NONE);
+    return outcomes;
+  }
+
+  private long windowSeconds(RunEnd end) {
+    Long horizon = spec.horizonSeconds();
+    return horizon == null ? end.lastEventSeconds() : horizon;
+  }
+
+  private List<String> assumptions(JobOutcomes outcomes) {
+    int derived = 0;
+    DeviceRates rates = new DeviceRates(input.layout().fleet());
+    for (int job = 0; job < outcomes.size(); job++) {
+      if (outcomes.startSeconds(job) != JobOutcomes.NEVER) {
+        TaskRequest request = input.jobs().request(job);
+        String type = input.layout().groups().get(outcomes.group(job)).deviceType();
+        derived += rates.isAsTimed(request, type) ? 0 : 1;
+      }
+    }
+    List<String> assumptions = new ArrayList<>();
+    if (derived > 0) {
+      assumptions.add(
+          derived
+              + " jobs ran on another device type than the one they were timed on; their run time"
+              + " is work × ratio of dense FP16 peaks, 1 where a peak is unknown");
+    }
+    if (spec.efficiency() == 1) {
+      assumptions.add("no efficiency was stated: utilisation is allocation");
+    }
+    return List.copyOf(assumptions);
+  }
+}

@@ -1,0 +1,37 @@
+package org.suanwang.scheduling.experiment;
+
+import java.util.List;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.TimeSeries;
+import org.suanwang.scheduling.settlement.Settlement;
+
+/**
+ * All that is kept of a finished run. The event log is not: the same input gives it again, and its
+ * hash tells whether it is the same.
+ *
+ * @param metrics what it was worth
+ * @param settlement who owes what to whom
+ * @param bounds what no policy could have beaten
+ * @param timeSeries the run over time
+ * @param events how many there were
+ * @param eventLogHash SHA-256 of them
+ * @param rulesVersion the rules under which they came about
+ * @param assumptions what was assumed where nothing was known
+ */
+public record SimulationResult(
+    RunMetrics metrics,
+    Settlement settlement,
+    Bounds bounds,
+    TimeSeries timeSeries,
+    long events,
+    String eventLogHash,
+    String rulesVersion,
+    List<String> assumptions) {
+  private static final double SECONDS_PER_DAY = 86_400;
+
+  /** Length of the window in days. */
+  public double periodDays() {
+    return metrics.windowSeconds() / SECONDS_PER_DAY;
+  }
+}

@@ -1,0 +1,35 @@
+package org.suanwang.scheduling.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.simulation.SimulationLimits;
+
+/**
+ * What was asked for; with the fleet and the workload, all that a result depends on.
+ *
+ * @param fleet id
+ * @param workload id
+ * @param policy name
+ * @param seed of everything random that has no seed of its own
+ * @param commissionPpm the operator's share in parts per million
+ * @param horizonSeconds where to stop; null runs to the end
+ * @param efficiency share of a held device's peak that jobs really use, as stated
+ * @param skipNeverFits whether jobs that can never start are rejected one by one instead of
+ *     refusing the whole simulation
+ * @param eventsMax more events and the run fails
+ */
+public record SimulationSpec(
+    String fleet,
+    String workload,
+    String policy,
+    long seed,
+    int commissionPpm,
+    @Nullable Long horizonSeconds,
+    double efficiency,
+    boolean skipNeverFits,
+    long eventsMax) {
+  SimulationLimits limits() {
+    long horizon =
+        horizonSeconds == null ? SimulationLimits.WIDEST.horizonSeconds() : horizonSeconds;
+    return new SimulationLimits(horizon, eventsMax);
+  }
+}

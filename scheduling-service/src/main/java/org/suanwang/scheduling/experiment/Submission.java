@@ -1,0 +1,112 @@
+package org.suanwang.scheduling.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.RequestKey;
+import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.Workload;
+
+/** Accepts a specification, after checking that its jobs can run on its fleet at all. */
+public final class Submission {
+  private static final int VIOLATIONS_MAX = 20;
+
+  private final Fleets fleets;
+  private final Workloads workloads;
+  private final Runs runs;
+
+  public Submission(Fleets fleets, Workloads workloads, Runs runs) {
+    this.fleets = fleets;
+    this.workloads = workloads;
+    this.runs = runs;
+  }
+
+  /**
+   * Queues a run.
+   *
+   * @throws InvalidInputException when the policy is unknown, or jobs can never start and are not
+   *     to be skipped
+   */
+  public Run submit(SimulationSpec spec, @Nullable RequestKey key) {
+    RunPlan.requirePolicy(spec.policy());
+    Fleet fleet = fleets.require(spec.fleet()).value();
+    Workload workload = workloads.require(spec.workload()).value();
+    List<Violation> violations = new ArrayList<>();
+    checkBackground(workload, fleet, violations);
+    if (!spec.skipNeverFits()) {
+      checkJobs(workload.jobs(), fleet, violations);
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidInputException(violations);
+    }
+    return runs.add(spec, workload.epoch(), key);
+  }
+
+  private static void checkBackground(Workload workload, Fleet fleet, List<Violation> violations) {
+    Background background = workload.background();
+    if (background == null || background.jobs() == 0) {
+      return;
+    }
+    for (String device : background.devices()) {
+      if (fleet.devices(device) == 0) {
+        violations.add(
+            new Violation(
+                "background.devices",
+                device,
+                "NO_DEVICE_TYPE: generated jobs must find their device type in the fleet",
+                "use device types of the fleet, or leave the field out"));
+      }
+    }
+    if (fleet.supplyMix().portions().isEmpty()) {
+      violations.add(
+          new Violation(
+              "background", fleet.name(), "needs a fleet with devices", "add pools with devices"));
+    }
+  }
+
+  private static void checkJobs(JobTable jobs, Fleet fleet, List<Violation> violations) {
+    FleetLayout layout = new FleetLayout(fleet);
+    Admission admission = new Admission(layout, jobs);
+    int obstacles = 0;
+    for (int job = 0; job < jobs.size(); job++) {
+      Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
+      if (obstacle != null && obstacles++ < VIOLATIONS_MAX) {
+        violations.add(violation(jobs, job, obstacle, layout));
+      }
+    }
+    if (obstacles > VIOLATIONS_MAX) {
+      violations.add(
+          new Violation(
+              "jobs", obstacles + " jobs", "can never start", "only the first are named"));
+    }
+  }
+
+  private static Violation violation(
+      JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout) {
+    String closest = "";
+    if (obstacle.closestGroup() >= 0) {
+      FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
+      Hub hub = layout.hub(group);
+      closest =
+          "; closest is hub %s (%s), short of %d of its %d tasks"
+              .formatted(hub.id(), group.deviceType(), obstacle.shortTasks(), jobs.tasks(job));
+    }
+    return new Violation(
+        "jobs[id=" + jobs.id(job) + "]",
+        jobs.tasks(job)
+            + " tasks of "
+            + jobs.request(job).milliDevices() / 1000.0
+            + " devices "
+            + jobs.request(job).deviceTypes(),
+        obstacle.reason() + ": " + obstacle.reason().meaning() + closest,
+        "make the fleet larger or the job smaller, or set onNeverFits to SKIP");
+  }
+}

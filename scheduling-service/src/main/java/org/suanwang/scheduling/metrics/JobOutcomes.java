@@ -1,0 +1,166 @@
+package org.suanwang.scheduling.metrics;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Price;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** What became of every job: the event stream folded into one row a job. */
+public final class JobOutcomes implements EventSink {
+  /** Stands for a time that never came and a group that never was. */
+  public static final int NEVER = -1;
+
+  private final FleetLayout layout;
+  private final JobTable jobs;
+  private final JobState[] states;
+  private final long[] starts;
+  private final long[] ends;
+  private final long[] blockedAt;
+  private final @Nullable WaitReason[] reasons;
+  private final int[] groups;
+  private final long[] shortTasks;
+  private final long[] chargeRates;
+
+  public JobOutcomes(FleetLayout layout, JobTable jobs) {
+    this.layout = layout;
+    this.jobs = jobs;
+    int size = jobs.size();
+    states = new JobState[size];
+    Arrays.fill(states, JobState.NOT_SUBMITTED);
+    starts = never(size);
+    ends = never(size);
+    blockedAt = never(size);
+    reasons = new WaitReason[size];
+    groups = new int[size];
+    Arrays.fill(groups, NEVER);
+    shortTasks = new long[size];
+    chargeRates = new long[size];
+  }
+
+  private static long[] never(int size) {
+    long[] times = new long[size];
+    Arrays.fill(times, NEVER);
+    return times;
+  }
+
+  @Override
+  public void accept(Event event) {
+    int job = event.job();
+    switch (event.kind()) {
+      case SUBMITTED -> states[job] = JobState.WAITING;
+      case REJECTED -> {
+        states[job] = JobState.REJECTED;
+        keepReason(event, job);
+      }
+      case BLOCKED -> {
+        blockedAt[job] = event.timeSeconds();
+        keepReason(event, job);
+      }
+      case STARTED -> start(event, job);
+      case FINISHED -> {
+        states[job] = JobState.COMPLETED;
+        ends[job] = event.timeSeconds();
+      }
+    }
+  }
+
+  private void keepReason(Event event, int job) {
+    reasons[job] = event.reason().reason();
+    groups[job] = event.reason().closestGroup();
+    shortTasks[job] = event.reason().shortTasks();
+  }
+
+  private void start(Event event, int job) {
+    states[job] = JobState.RUNNING;
+    starts[job] = event.timeSeconds();
+    groups[job] = event.allocation().group();
+    chargeRates[job] = chargeRate(event.allocation());
+  }
+
+  /** Neighbouring devices mostly lie in one pool, so the pool is looked up only when it changes. */
+  private long chargeRate(Allocation allocation) {
+    long rate = 0;
+    FleetLayout.PoolSpan pool = null;
+    for (int device : allocation.devices()) {
+      if (pool == null || device < pool.firstDevice() || device >= pool.endDevice()) {
+        pool = layout.poolOfDevice(device);
+      }
+      Price price = pool.pool().price();
+      rate += price == null ? 0 : price.microCnyPerDeviceHour() * allocation.milliOnDevice();
+    }
+    return rate;
+  }
+
+  public JobTable jobs() {
+    return jobs;
+  }
+
+  public FleetLayout layout() {
+    return layout;
+  }
+
+  public int size() {
+    return states.length;
+  }
+
+  public JobState state(int job) {
+    return states[job];
+  }
+
+  /** {@link #NEVER} when it did not start. */
+  public long startSeconds(int job) {
+    return starts[job];
+  }
+
+  /** {@link #NEVER} when it did not end. */
+  public long endSeconds(int job) {
+    return ends[job];
+  }
+
+  /** When it was first seen that it cannot start though its turn has come; or {@link #NEVER}. */
+  public long blockedAtSeconds(int job) {
+    return blockedAt[job];
+  }
+
+  /**
+   * Where it ran or runs; for one that never started, where least was missing; or {@link #NEVER}.
+   */
+  public int group(int job) {
+    return groups[job];
+  }
+
+  /** How many of its tasks found no place when its reason was found. */
+  public long shortTasks(int job) {
+    return shortTasks[job];
+  }
+
+  /** Millionths of a yuan per hour, times thousand, that all its devices cost. */
+  public long chargeRate(int job) {
+    return chargeRates[job];
+  }
+
+  /** Why it waited at the head of the queue, was rejected, or waits; null when it never had to. */
+  public @Nullable WaitReason reason(int job) {
+    if (reasons[job] != null) {
+      return reasons[job];
+    }
+    boolean waited =
+        states[job] == JobState.WAITING
+            || (starts[job] != NEVER && starts[job] > jobs.submitSeconds(job));
+    return waited ? WaitReason.WAITING_BEHIND_HEAD : null;
+  }
+
+  /** How long it held its devices inside a window that starts at 0. */
+  public long heldSeconds(int job, long windowSeconds) {
+    if (starts[job] == NEVER) {
+      return 0;
+    }
+    long end = ends[job] == NEVER ? windowSeconds : Math.min(ends[job], windowSeconds);
+    return Math.max(0, end - starts[job]);
+  }
+}

@@ -1,0 +1,12 @@
+package org.suanwang.scheduling.metrics;
+
+/** Where a job is at the end of a run. */
+public enum JobState {
+  /** The run ended before its submission. */
+  NOT_SUBMITTED,
+  /** It could never have started. */
+  REJECTED,
+  WAITING,
+  RUNNING,
+  COMPLETED
+}

@@ -1,0 +1,139 @@
+package org.suanwang.scheduling.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import org.suanwang.scheduling.simulation.RunEnd;
+
+/**
+ * What a run was worth. All from the events; the window is [0, horizon], or up to the last event
+ * when no horizon was given.
+ *
+ * @param jobs all jobs of the workload
+ * @param jobsCompleted ended inside the window
+ * @param jobsRunning still running at its end
+ * @param jobsWaiting still waiting at its end
+ * @param jobsRejected could never have started
+ * @param jobsNotSubmitted were to arrive after its end
+ * @param windowSeconds length of the window
+ * @param makespanSeconds from the first submission to the last end of a job
+ * @param waiting submission to start, of the jobs that started
+ * @param completion submission to end (JCT), of the jobs that completed
+ * @param boundedSlowdownMean mean of max(1, JCT / max(run time, 10 s)) of the completed jobs
+ * @param allocation device time held by jobs ÷ device time there was
+ * @param utilisation allocation × the stated efficiency of the jobs
+ * @param efficiency as stated in the request; 1 when nothing was stated
+ * @param fragmentationAtEnd share of the free capacity that is not on wholly free nodes
+ * @param total usage of all devices
+ * @param hubs usage by hub
+ * @param deviceTypes usage by device type
+ * @param energy of the allocated devices
+ * @param waitReasons what the waiting was for
+ */
+public record RunMetrics(
+    int jobs,
+    int jobsCompleted,
+    int jobsRunning,
+    int jobsWaiting,
+    int jobsRejected,
+    int jobsNotSubmitted,
+    long windowSeconds,
+    long makespanSeconds,
+    Distribution waiting,
+    Distribution completion,
+    double boundedSlowdownMean,
+    double allocation,
+    double utilisation,
+    double efficiency,
+    double fragmentationAtEnd,
+    Usage total,
+    List<Usage> hubs,
+    List<Usage> deviceTypes,
+    Energy energy,
+    List<WaitByReason> waitReasons) {
+  private static final long SLOWDOWN_BOUND_SECONDS = 10;
+
+  /**
+   * Summarises a run.
+   *
+   * @param windowSeconds length of the window
+   * @param efficiency share of a held device's peak that jobs really use, as stated
+   */
+  public static RunMetrics of(
+      JobOutcomes outcomes, RunEnd end, long windowSeconds, double efficiency) {
+    UsageTable usage = new UsageTable(outcomes, windowSeconds);
+    Usage total = usage.total();
+    return new RunMetrics(
+        outcomes.size(),
+        count(outcomes, JobState.COMPLETED),
+        count(outcomes, JobState.RUNNING),
+        count(outcomes, JobState.WAITING),
+        count(outcomes, JobState.REJECTED),
+        count(outcomes, JobState.NOT_SUBMITTED),
+        windowSeconds,
+        makespan(outcomes),
+        waits(outcomes),
+        completions(outcomes),
+        boundedSlowdown(outcomes),
+        total.allocation(),
+        total.allocation() * efficiency,
+        efficiency,
+        Fragmentation.of(end.state()),
+        total,
+        usage.byHub(),
+        usage.byDeviceType(),
+        Energy.of(outcomes.layout(), usage),
+        WaitTally.of(outcomes, windowSeconds));
+  }
+
+  private static int count(JobOutcomes outcomes, JobState state) {
+    int count = 0;
+    for (int job = 0; job < outcomes.size(); job++) {
+      count += outcomes.state(job) == state ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static long makespan(JobOutcomes outcomes) {
+    long last = 0;
+    for (int job = 0; job < outcomes.size(); job++) {
+      last = Math.max(last, outcomes.endSeconds(job));
+    }
+    return last == 0 ? 0 : last - outcomes.jobs().submitSeconds(0);
+  }
+
+  private static Distribution waits(JobOutcomes outcomes) {
+    long[] waits = new long[outcomes.size()];
+    int n = 0;
+    for (int job = 0; job < waits.length; job++) {
+      if (outcomes.startSeconds(job) != JobOutcomes.NEVER) {
+        waits[n++] = outcomes.startSeconds(job) - outcomes.jobs().submitSeconds(job);
+      }
+    }
+    return Distribution.of(Arrays.copyOf(waits, n));
+  }
+
+  private static Distribution completions(JobOutcomes outcomes) {
+    long[] times = new long[outcomes.size()];
+    int n = 0;
+    for (int job = 0; job < times.length; job++) {
+      if (outcomes.state(job) == JobState.COMPLETED) {
+        times[n++] = outcomes.endSeconds(job) - outcomes.jobs().submitSeconds(job);
+      }
+    }
+    return Distribution.of(Arrays.copyOf(times, n));
+  }
+
+  private static double boundedSlowdown(JobOutcomes outcomes) {
+    double sum = 0;
+    int n = 0;
+    for (int job = 0; job < outcomes.size(); job++) {
+      if (outcomes.state(job) == JobState.COMPLETED) {
+        long run = outcomes.endSeconds(job) - outcomes.startSeconds(job);
+        long all = outcomes.endSeconds(job) - outcomes.jobs().submitSeconds(job);
+        sum += Math.max(1, (double) all / Math.max(run, SLOWDOWN_BOUND_SECONDS));
+        n++;
+      }
+    }
+    return n == 0 ? 0 : sum / n;
+  }
+}

@@ -1,0 +1,70 @@
+package org.suanwang.scheduling.metrics;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.suanwang.scheduling.cycle.WaitReason;
+
+/** Adds up the waits of a run by their reasons. */
+final class WaitTally {
+  private final Map<WaitReason, Sums> sums = new EnumMap<>(WaitReason.class);
+  private final JobOutcomes outcomes;
+  private final long windowSeconds;
+
+  private static final class Sums {
+    private int jobs;
+    private long seconds;
+    private int jobsAtEnd;
+  }
+
+  private WaitTally(JobOutcomes outcomes, long windowSeconds) {
+    this.outcomes = outcomes;
+    this.windowSeconds = windowSeconds;
+  }
+
+  static List<WaitByReason> of(JobOutcomes outcomes, long windowSeconds) {
+    WaitTally tally = new WaitTally(outcomes, windowSeconds);
+    for (int job = 0; job < outcomes.size(); job++) {
+      WaitReason last = outcomes.reason(job);
+      if (last != null) {
+        tally.add(job, last);
+      }
+    }
+    return tally.sums.entrySet().stream()
+        .map(
+            e ->
+                new WaitByReason(
+                    e.getKey(), e.getValue().jobs, e.getValue().seconds, e.getValue().jobsAtEnd))
+        .toList();
+  }
+
+  private void add(int job, WaitReason last) {
+    if (outcomes.state(job) == JobState.REJECTED) {
+      of(last).jobs++;
+      return;
+    }
+    long submit = outcomes.jobs().submitSeconds(job);
+    long start = outcomes.startSeconds(job);
+    long until = start == JobOutcomes.NEVER ? windowSeconds : start;
+    long blocked = outcomes.blockedAtSeconds(job);
+    long turn = blocked == JobOutcomes.NEVER ? until : blocked;
+    if (turn > submit) {
+      add(WaitReason.WAITING_BEHIND_HEAD, turn - submit);
+    }
+    if (blocked != JobOutcomes.NEVER) {
+      add(last, until - turn);
+    }
+    if (start == JobOutcomes.NEVER) {
+      of(last).jobsAtEnd++;
+    }
+  }
+
+  private void add(WaitReason reason, long seconds) {
+    of(reason).jobs++;
+    of(reason).seconds += seconds;
+  }
+
+  private Sums of(WaitReason reason) {
+    return sums.computeIfAbsent(reason, r -> new Sums());
+  }
+}

@@ -1,0 +1,28 @@
+package org.suanwang.scheduling.policy;
+
+import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/** Extension point: how well a task sits on a node that may take it. Pure. */
+public interface NodeScore {
+  int SCORE_MAX = 1 << 30;
+
+  /** 0 to {@link #SCORE_MAX}, the higher the better; equal scores go to the lower node number. */
+  int score(ClusterView cluster, int node, TaskRequest request);
+
+  /** Which nodes have to be looked at to find the best. */
+  Scan scan();
+
+  /** How far a search must go. */
+  enum Scan {
+    /** The first node that may take the task is the best; so is the first hub. */
+    FIRST_NODE,
+    /**
+     * For shares, a node with a shared device that takes it beats any other; then a node with fewer
+     * whole free devices beats one with more. Scores only choose among equals in this.
+     */
+    FULLEST_FIRST,
+    /** Every node has to be scored. */
+    EVERY_NODE
+  }
+}

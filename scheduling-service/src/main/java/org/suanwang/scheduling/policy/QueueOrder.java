@@ -1,0 +1,9 @@
+package org.suanwang.scheduling.policy;
+
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Extension point: whose turn it is. Pure: the same job has the same rank whenever asked. */
+public interface QueueOrder {
+  /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
+  long rank(JobTable jobs, int job);
+}

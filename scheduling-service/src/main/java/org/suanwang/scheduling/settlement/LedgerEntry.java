@@ -1,0 +1,33 @@
+package org.suanwang.scheduling.settlement;
+
+import java.util.List;
+
+/**
+ * One booking. Its postings sum to zero; its hash covers them and the hash of the entry before, so
+ * a change anywhere is seen at the end of the chain.
+ *
+ * @param number 1, 2, 3 …
+ * @param timeSeconds when the job ended, or the end of the window for one that still ran
+ * @param job id of the job charged
+ * @param milliDeviceSeconds what was metered, thousandths of a device × seconds
+ * @param postings what is booked where
+ * @param previousHash hash of the entry before; 64 zeros for the first
+ * @param hash SHA-256 of this entry
+ */
+public record LedgerEntry(
+    long number,
+    long timeSeconds,
+    String job,
+    long milliDeviceSeconds,
+    List<Posting> postings,
+    String previousHash,
+    String hash) {
+  /**
+   * An amount on an account.
+   *
+   * @param account {@code customer/…} owes, {@code supplier/…} and {@code operator/commission} are
+   *     owed
+   * @param microCny debit positive, credit negative, millionths of a yuan
+   */
+  public record Posting(String account, long microCny) {}
+}

@@ -1,0 +1,70 @@
+package org.suanwang.scheduling.settlement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a ledger comes to.
+ *
+ * @param entries number of entries
+ * @param settledMicroCny what all customers owe
+ * @param commissionMicroCny what of it the operator keeps
+ * @param commissionPpm the operator's share in parts per million
+ * @param balances of all accounts, by name; they sum to zero
+ * @param ledgerHash hash of the last entry
+ */
+public record Settlement(
+    long entries,
+    long settledMicroCny,
+    long commissionMicroCny,
+    int commissionPpm,
+    List<Balance> balances,
+    String ledgerHash) {
+  /**
+   * What an account came to.
+   *
+   * @param account name
+   * @param microCny debit positive, credit negative, millionths of a yuan
+   */
+  public record Balance(String account, long microCny) {}
+
+  /**
+   * Sums a ledger up.
+   *
+   * @throws ArithmeticException beyond 9.2e12 CNY
+   */
+  public static Settlement of(Ledger ledger, int commissionPpm) {
+    Summing summing = new Summing();
+    ledger.forEach(summing::add);
+    List<Balance> balances =
+        summing.balances.entrySet().stream()
+            .map(e -> new Balance(e.getKey(), e.getValue()))
+            .toList();
+    return new Settlement(
+        summing.entries,
+        summing.settled,
+        summing.commission,
+        commissionPpm,
+        balances,
+        summing.lastHash);
+  }
+
+  private static final class Summing {
+    private final Map<String, Long> balances = new TreeMap<>();
+    private long entries;
+    private long settled;
+    private long commission;
+    private String lastHash = Ledger.GENESIS;
+
+    void add(LedgerEntry entry) {
+      entries++;
+      lastHash = entry.hash();
+      settled = Math.addExact(settled, entry.postings().getFirst().microCny());
+      commission = Math.subtractExact(commission, entry.postings().getLast().microCny());
+      for (LedgerEntry.Posting posting : entry.postings()) {
+        balances.merge(posting.account(), posting.microCny(), Math::addExact);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.suanwang.scheduling.simulation;
+
+/** What can happen to a job. The names are part of the event log and of its hash. */
+public enum EventKind {
+  /** It arrived and waits or starts. */
+  SUBMITTED(1),
+  /** It arrived and could never start. */
+  REJECTED(2),
+  /** It is at the head of the queue and cannot start; told once a job. */
+  BLOCKED(3),
+  /** All of its tasks started. */
+  STARTED(4),
+  /** All of its tasks ended. */
+  FINISHED(5);
+
+  private final byte code;
+
+  EventKind(int code) {
+    this.code = (byte) code;
+  }
+
+  /** Stands for the kind in the hash of the log; never changes. */
+  byte code() {
+    return code;
+  }
+}

@@ -1,0 +1,77 @@
+package org.suanwang.scheduling.simulation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.suanwang.scheduling.cluster.Allocation;
+
+/**
+ * SHA-256 over the events of a run in a canonical form: per event its kind, time and job, and for a
+ * start every node and device given, for a wait its reason. Equal hashes: the same run.
+ */
+public final class EventLogHash implements EventSink {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int HEAD_BYTES = 32;
+
+  private final MessageDigest digest;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+
+  public EventLogHash() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    digest.update(Simulation.RULES_VERSION.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void accept(Event event) {
+    room(HEAD_BYTES);
+    buffer.put(event.kind().code()).putLong(event.timeSeconds()).putInt(event.job());
+    switch (event.kind()) {
+      case STARTED -> put(event.allocation());
+      case REJECTED, BLOCKED ->
+          buffer
+              .put(event.reason().reason().code())
+              .putInt(event.reason().closestGroup())
+              .putLong(event.reason().shortTasks());
+      case SUBMITTED, FINISHED -> {}
+    }
+  }
+
+  private void put(Allocation allocation) {
+    buffer.putInt(allocation.group()).putInt(allocation.milliOnDevice());
+    put(allocation.nodes());
+    put(allocation.tasksOnNode());
+    put(allocation.devices());
+  }
+
+  private void put(int[] values) {
+    room(Integer.BYTES);
+    buffer.putInt(values.length);
+    for (int value : values) {
+      room(Integer.BYTES);
+      buffer.putInt(value);
+    }
+  }
+
+  private void room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    digest.update(buffer.flip());
+    buffer.clear();
+  }
+
+  /** The hash of all events so far, 64 hex digits; nothing may be added afterwards. */
+  public String toHex() {
+    flush();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL: fleets, workloads, simulations and the queue of runs. */
+@NullMarked
+package org.suanwang.scheduling.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.suanwang.scheduling.workload;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one task of a gang needs on one node. Shares never span devices: a task asks either for
+ * whole devices, or for a share of exactly one, or for none.
+ *
+ * @param devices whole devices
+ * @param deviceMilli share of one device in thousandths, 1 to 999; 0 when whole devices or none
+ * @param cpuMilli CPU in thousandths of a core; 0 when it does not matter
+ * @param memoryMib host memory in MiB; 0 when it does not matter
+ * @param deviceTypes ids of the device types it may run on; empty means any
+ * @param referenceDevice the device type on which the job's work was timed; null means the type it
+ *     runs on, or the fleet's first type when the job is open to any
+ */
+public record TaskRequest(
+    int devices,
+    int deviceMilli,
+    int cpuMilli,
+    int memoryMib,
+    List<String> deviceTypes,
+    @Nullable String referenceDevice) {
+  public static final int MILLI = 1000;
+
+  public TaskRequest {
+    if (devices < 0 || cpuMilli < 0 || memoryMib < 0) {
+      throw new IllegalArgumentException("a task cannot ask for less than nothing");
+    }
+    if (deviceMilli < 0 || deviceMilli >= MILLI || (devices > 0 && deviceMilli > 0)) {
+      throw new IllegalArgumentException("a share is 1..999 thousandths of one device");
+    }
+    deviceTypes = List.copyOf(deviceTypes);
+  }
+
+  /** A request for whole devices of one type and nothing else. */
+  public static TaskRequest wholeDevices(int devices, String deviceType) {
+    return new TaskRequest(devices, 0, 0, 0, List.of(deviceType), null);
+  }
+
+  public boolean isFractional() {
+    return deviceMilli > 0;
+  }
+
+  public boolean needsDevices() {
+    return devices > 0 || deviceMilli > 0;
+  }
+
+  public boolean needsHost() {
+    return cpuMilli > 0 || memoryMib > 0;
+  }
+
+  /** Devices held by one task, in thousandths. */
+  public long milliDevices() {
+    return (long) devices * MILLI + deviceMilli;
+  }
+
+  /** How many device slots one task occupies: its whole devices, or one for a share. */
+  public int deviceSlots() {
+    return isFractional() ? 1 : devices;
+  }
+}

@@ -1,0 +1,29 @@
+package org.suanwang.scheduling.workload;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named jobs, and perhaps a description of generated ones.
+ *
+ * @param name for people
+ * @param epoch the instant that second 0 of the simulation stands for
+ * @param jobs the named jobs
+ * @param background the generated ones; null when there are none
+ */
+public record Workload(String name, Instant epoch, JobTable jobs, @Nullable Background background) {
+  /** Named and generated jobs together. */
+  public int size() {
+    return jobs.size() + (background == null ? 0 : background.jobs());
+  }
+
+  /** All jobs as a run sees them: the generated ones drawn for this fleet and seed. */
+  public JobTable draw(SupplyMix mix, long seed) {
+    if (background == null) {
+      return jobs;
+    }
+    JobTable.Builder all = new JobTable.Builder().addAll(jobs);
+    new BackgroundGenerator(background, mix, seed).drawInto(all);
+    return all.build();
+  }
+}
