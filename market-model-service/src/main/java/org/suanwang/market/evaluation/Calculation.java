@@ -1,0 +1,156 @@
+package org.suanwang.market.evaluation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.formula.Expression;
+import org.suanwang.market.formula.Rendering;
+import org.suanwang.market.formula.RoundingPolicy;
+import org.suanwang.market.formula.Variable;
+import org.suanwang.market.model.Model;
+import org.suanwang.market.quantity.Unit;
+import org.suanwang.market.scenario.Assumptions;
+
+/** One pass over the graph in one arithmetic. Formulas see values in coherent units. */
+final class Calculation<N> {
+  private final Model model;
+  private final Assumptions assumptions;
+  private final Arithmetic<N> arithmetic;
+
+  /** What formulas see, in coherent units. */
+  private final Map<String, N> flowing = new HashMap<>();
+
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+  Calculation(Model model, Assumptions assumptions, Arithmetic<N> arithmetic) {
+    this.model = model;
+    this.assumptions = assumptions;
+    this.arithmetic = arithmetic;
+  }
+
+  Map<String, Figure> run(List<String> wanted) {
+    Set<String> needed = needed(wanted);
+    model.givens().stream().filter(g -> needed.contains(g.key())).forEach(this::take);
+    model.order().stream().filter(v -> needed.contains(v.name())).forEach(this::compute);
+    return figures;
+  }
+
+  /** Walks the order backwards: what a needed variable refers to is needed. */
+  private Set<String> needed(List<String> wanted) {
+    var needed = new HashSet<>(wanted);
+    for (Variable variable : model.order().reversed()) {
+      if (needed.contains(variable.name()) && assumptions.find(variable.name()).isEmpty()) {
+        variable.expression().references().forEach(r -> needed.add(r.key()));
+      }
+    }
+    return needed;
+  }
+
+  private void take(Model.Given given) {
+    Unit unit = given.parameter().unit();
+    N value =
+        assumptions
+            .find(given.key())
+            .map(o -> arithmetic.of(o.quantity().in(unit).value()))
+            .orElseGet(() -> arithmetic.of(given.value().value(), given.value().uncertainty()));
+    keep(given.key(), given.parameter().label(), unit, value);
+  }
+
+  private void keep(String key, String label, Unit unit, N value) {
+    flowing.put(key, arithmetic.multiply(value, arithmetic.of(unit.scale())));
+    Reading reading = arithmetic.reading(value);
+    figures.put(key, new Figure(key, label, unit, reading, reading.text(), reading, null));
+  }
+
+  private void compute(Variable variable) {
+    var override = assumptions.find(variable.name());
+    Unit unit = variable.unit();
+    if (override.isPresent()) {
+      N given = arithmetic.of(override.get().quantity().in(unit).value());
+      keep(variable.name(), variable.label(), unit, given);
+      return;
+    }
+    N coherent = value(variable, variable.expression());
+    N scale = arithmetic.of(unit.scale());
+    N value = guarded(variable, variable.expression(), () -> arithmetic.divide(coherent, scale));
+    RoundingPolicy policy = assumptions.rounding(variable);
+    boolean printedFlows = policy.flow() == RoundingPolicy.Flow.PRINTED;
+    N onward = printedFlows ? arithmetic.round(value, policy) : value;
+    flowing.put(variable.name(), printedFlows ? arithmetic.multiply(onward, scale) : coherent);
+    figures.put(
+        variable.name(),
+        new Figure(
+            variable.name(),
+            variable.label(),
+            unit,
+            arithmetic.reading(value),
+            arithmetic.print(value, policy),
+            arithmetic.reading(onward),
+            policy));
+  }
+
+  private N value(Variable variable, Expression part) {
+    return switch (part) {
+      case Expression.Literal literal -> arithmetic.of(literal.unit().toCoherent(literal.value()));
+      case Expression.Reference reference ->
+          Objects.requireNonNull(flowing.get(reference.key()), reference.key());
+      case Expression.Negation negation -> arithmetic.negate(value(variable, negation.operand()));
+      case Expression.Operation operation -> operation(variable, operation);
+      case Expression.Call call -> call(variable, call);
+    };
+  }
+
+  private N operation(Variable variable, Expression.Operation operation) {
+    N left = value(variable, operation.left());
+    N right = value(variable, operation.right());
+    return guarded(
+        variable,
+        operation,
+        () ->
+            switch (operation.operator()) {
+              case ADD -> arithmetic.add(left, right);
+              case SUBTRACT -> arithmetic.add(left, arithmetic.negate(right));
+              case MULTIPLY -> arithmetic.multiply(left, right);
+              case DIVIDE -> arithmetic.divide(left, right);
+              case POWER -> arithmetic.power(left, right);
+            });
+  }
+
+  private N call(Variable variable, Expression.Call call) {
+    List<N> arguments = call.arguments().stream().map(a -> value(variable, a)).toList();
+    return guarded(
+        variable,
+        call,
+        () ->
+            switch (call.function()) {
+              case MIN -> arguments.stream().reduce(arithmetic::min).orElseThrow();
+              case MAX -> arguments.stream().reduce(arithmetic::max).orElseThrow();
+              case ROUND, FLOOR, CEILING ->
+                  arithmetic.toStep(arguments.getFirst(), arguments.getLast(), call.function());
+            });
+  }
+
+  /** What has no result is told with the formula's part and the values that stood in it. */
+  private N guarded(Variable variable, Expression part, Supplier<N> compute) {
+    try {
+      return compute.get();
+    } catch (ArithmeticException e) {
+      throw new InvalidInputException(
+          variable.name(),
+          Rendering.render(part) + " = " + Rendering.render(part, this::shown),
+          "must have a result: " + e.getMessage(),
+          "change the overrides so that it has one, or leave the output out");
+    }
+  }
+
+  private String shown(Expression.Reference reference) {
+    Figure figure = figures.get(reference.key());
+    return figure == null ? reference.key() : figure.flowing().text();
+  }
+}

@@ -1,0 +1,85 @@
+package org.suanwang.market.evaluation;
+
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.suanwang.market.formula.Function;
+import org.suanwang.market.formula.RoundingPolicy;
+import org.suanwang.market.parameter.Uncertainty;
+
+/** Rationals; uncertainty is left aside. */
+final class ExactArithmetic implements Arithmetic<Reading.Exact> {
+  @Override
+  public Reading.Exact of(BigFraction value) {
+    return new Reading.Exact(value, false);
+  }
+
+  @Override
+  public Reading.Exact of(BigFraction value, Uncertainty uncertainty) {
+    return of(value);
+  }
+
+  @Override
+  public Reading.Exact negate(Reading.Exact a) {
+    return new Reading.Exact(a.value().negate(), a.approximate());
+  }
+
+  @Override
+  public Reading.Exact add(Reading.Exact a, Reading.Exact b) {
+    return of(Rationals.limited(a.value().add(b.value())), a, b);
+  }
+
+  @Override
+  public Reading.Exact multiply(Reading.Exact a, Reading.Exact b) {
+    return of(Rationals.limited(a.value().multiply(b.value())), a, b);
+  }
+
+  @Override
+  public Reading.Exact divide(Reading.Exact a, Reading.Exact b) {
+    return of(Rationals.divide(a.value(), b.value()), a, b);
+  }
+
+  @Override
+  public Reading.Exact power(Reading.Exact base, Reading.Exact exponent) {
+    if (Rationals.isWhole(exponent.value())) {
+      return of(Rationals.wholePower(base.value(), exponent.value()), base, exponent);
+    }
+    BigFraction root = Rationals.rootPower(base.value(), exponent.value());
+    int degree = exponent.value().getDenominator().intValue();
+    BigFraction back = Rationals.wholePower(base.value(), exponent.value().multiply(degree));
+    boolean cut = !root.pow(degree).equals(back);
+    return new Reading.Exact(root, cut || base.approximate() || exponent.approximate());
+  }
+
+  @Override
+  public Reading.Exact min(Reading.Exact a, Reading.Exact b) {
+    return a.value().compareTo(b.value()) <= 0 ? a : b;
+  }
+
+  @Override
+  public Reading.Exact max(Reading.Exact a, Reading.Exact b) {
+    return a.value().compareTo(b.value()) >= 0 ? a : b;
+  }
+
+  @Override
+  public Reading.Exact toStep(Reading.Exact a, Reading.Exact step, Function how) {
+    return of(Rationals.toStep(a.value(), step.value(), how), a, step);
+  }
+
+  @Override
+  public Reading.Exact round(Reading.Exact a, RoundingPolicy policy) {
+    return new Reading.Exact(policy.round(a.value()), a.approximate());
+  }
+
+  @Override
+  public String print(Reading.Exact a, RoundingPolicy policy) {
+    return policy.print(a.value());
+  }
+
+  @Override
+  public Reading reading(Reading.Exact a) {
+    return a;
+  }
+
+  private static Reading.Exact of(BigFraction value, Reading.Exact a, Reading.Exact b) {
+    return new Reading.Exact(value, a.approximate() || b.approximate());
+  }
+}

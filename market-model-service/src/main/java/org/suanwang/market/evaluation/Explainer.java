@@ -1,0 +1,133 @@
+package org.suanwang.market.evaluation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.formula.Expression;
+import org.suanwang.market.formula.Rendering;
+import org.suanwang.market.formula.RoundingPolicy;
+import org.suanwang.market.formula.Variable;
+import org.suanwang.market.model.Model;
+import org.suanwang.market.parameter.Bound;
+import org.suanwang.market.scenario.ValueOverride;
+
+/**
+ * Reads an evaluation back into the tree of reasons behind a number. A name's inputs are told once
+ * a tree, because a shared input of a deep graph would else be told without end.
+ */
+public final class Explainer {
+  private final Evaluation evaluation;
+  private final Model model;
+  private final Set<String> told = new HashSet<>();
+
+  private Explainer(Evaluation evaluation) {
+    this.evaluation = evaluation;
+    this.model = evaluation.published().model();
+  }
+
+  public static Explanation explain(Evaluation evaluation, String name) {
+    return new Explainer(evaluation).explain(name);
+  }
+
+  private Explanation explain(String name) {
+    Figure figure = evaluation.require(name);
+    Optional<ValueOverride> override = evaluation.assumptions().find(name);
+    if (override.isPresent()) {
+      return overridden(figure, override.get());
+    }
+    return model
+        .findVariable(name)
+        .map(variable -> computed(figure, variable))
+        .orElseGet(() -> given(figure, model.findGiven(name).orElseThrow()));
+  }
+
+  private static Explanation overridden(Figure figure, ValueOverride override) {
+    return leaf(
+        figure, "override", null, override.givenBy() + ": " + override.rationale(), List.of());
+  }
+
+  private static Explanation given(Figure figure, Model.Given given) {
+    Bound bound = given.value().bound();
+    List<String> remarks =
+        bound == Bound.EXACTLY
+            ? List.of()
+            : List.of("the source says " + bound.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    return leaf(
+        figure,
+        "parameter",
+        given.value().citation().text(),
+        given.parameter().rationale(),
+        remarks);
+  }
+
+  private static Explanation leaf(
+      Figure figure,
+      String kind,
+      @Nullable String source,
+      @Nullable String rationale,
+      List<String> remarks) {
+    return new Explanation(
+        figure.name(),
+        figure.label(),
+        kind,
+        figure.unit().text(),
+        figure.reading().text(),
+        figure.printed(),
+        figure.flowing().text(),
+        null,
+        null,
+        null,
+        null,
+        source,
+        rationale,
+        remarks,
+        List.of(),
+        false);
+  }
+
+  private Explanation computed(Figure figure, Variable variable) {
+    boolean first = told.add(variable.name());
+    List<Explanation> inputs =
+        first
+            ? variable.expression().references().stream().map(r -> explain(r.key())).toList()
+            : List.of();
+    return new Explanation(
+        figure.name(),
+        figure.label(),
+        "variable",
+        figure.unit().text(),
+        figure.reading().text(),
+        figure.printed(),
+        figure.flowing().text(),
+        words(evaluation.assumptions().rounding(variable)),
+        Rendering.render(variable.expression()),
+        Rendering.render(variable.expression(), this::shown),
+        variable.definition(),
+        variable.citation().text(),
+        null,
+        variable.remarks(),
+        inputs,
+        !first);
+  }
+
+  private String shown(Expression.Reference reference) {
+    Figure figure = evaluation.require(reference.key());
+    String unit = figure.unit().text();
+    return figure.flowing().text() + (unit.equals("1") ? "" : " [" + unit + "]");
+  }
+
+  private static String words(RoundingPolicy policy) {
+    String mode = policy.mode().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String flow = policy.flow() == RoundingPolicy.Flow.PRINTED ? "printed" : "exact";
+    return "printed with "
+        + policy.decimals()
+        + " decimals, "
+        + mode
+        + "; the "
+        + flow
+        + " value flows on";
+  }
+}

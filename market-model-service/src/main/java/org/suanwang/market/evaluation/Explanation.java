@@ -1,0 +1,44 @@
+package org.suanwang.market.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a number is what it is: its formula with the values in it, its source, its rounding, and the
+ * same for every number it was made from.
+ *
+ * @param kind {@code variable}, {@code parameter} or {@code override}
+ * @param value the value before rounding, short
+ * @param printed the value under the rounding policy
+ * @param flowing the value that went into the formula above, short
+ * @param rounding the policy in words; null for what is given
+ * @param formula null for what is given
+ * @param computation the formula with its values; null for what is given
+ * @param meaning the definition, or for a given value null
+ * @param source the citation; null for an override
+ * @param rationale why it is assumed or overridden; null otherwise
+ * @param inputs empty when {@code repeated}
+ * @param repeated the same name stands with its inputs further up in this tree
+ */
+public record Explanation(
+    String name,
+    String label,
+    String kind,
+    String unit,
+    String value,
+    String printed,
+    String flowing,
+    @Nullable String rounding,
+    @Nullable String formula,
+    @Nullable String computation,
+    @Nullable String meaning,
+    @Nullable String source,
+    @Nullable String rationale,
+    List<String> remarks,
+    List<Explanation> inputs,
+    boolean repeated) {
+  public Explanation {
+    remarks = List.copyOf(remarks);
+    inputs = List.copyOf(inputs);
+  }
+}

@@ -1,0 +1,127 @@
+package org.suanwang.market.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.formula.Variable;
+import org.suanwang.market.parameter.DatedValue;
+import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.quantity.Unit;
+
+/**
+ * A checked graph of parameters and variables: names are unique and known, units fit, nothing is
+ * circular, every number has a source. Immutable; only {@link #require} makes one.
+ */
+public final class Model {
+  private static final List<Check> CHECKS =
+      List.of(
+          new SizeCheck(), new NameCheck(), new CycleCheck(), new SourceCheck(), new UnitCheck());
+
+  private final ModelDraft draft;
+  private final Map<String, Variable> variables;
+  private final Map<String, Given> givens;
+  private final List<Variable> order;
+
+  /** A parameter's value for one period. */
+  public record Given(Parameter parameter, DatedValue value) {
+    public String key() {
+      return parameter.key(value.period());
+    }
+  }
+
+  private Model(ModelDraft draft) {
+    this.draft = draft;
+    var byName = new LinkedHashMap<String, Variable>();
+    draft.variables().forEach(v -> byName.put(v.name(), v));
+    this.variables = Collections.unmodifiableMap(byName);
+    var byKey = new LinkedHashMap<String, Given>();
+    for (Parameter parameter : draft.parameters()) {
+      parameter
+          .values()
+          .forEach(v -> byKey.put(parameter.key(v.period()), new Given(parameter, v)));
+    }
+    this.givens = Collections.unmodifiableMap(byKey);
+    this.order =
+        CycleCheck.order(draft.variables()).stream()
+            .map(name -> Objects.requireNonNull(byName.get(name)))
+            .toList();
+  }
+
+  /** Everything that is wrong with a draft; warnings and notes are left to later stages. */
+  public static List<Finding> check(ModelDraft draft) {
+    var findings = new ArrayList<Finding>();
+    CHECKS.forEach(check -> findings.addAll(check.check(draft)));
+    return findings;
+  }
+
+  /**
+   * The draft as a model.
+   *
+   * @throws InvalidInputException with every finding when the draft has an error
+   */
+  public static Model require(ModelDraft draft) {
+    List<Finding> errors =
+        check(draft).stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors.stream().map(Finding::toViolation).toList());
+    }
+    return new Model(draft);
+  }
+
+  public String id() {
+    return draft.id();
+  }
+
+  public String title() {
+    return draft.title();
+  }
+
+  public String licence() {
+    return draft.licence();
+  }
+
+  public List<Parameter> parameters() {
+    return draft.parameters();
+  }
+
+  /** In the order of the files. */
+  public Collection<Variable> variables() {
+    return variables.values();
+  }
+
+  /** Each after all that it needs. */
+  public List<Variable> order() {
+    return order;
+  }
+
+  public Optional<Variable> findVariable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  public Optional<Given> findGiven(String key) {
+    return Optional.ofNullable(givens.get(key));
+  }
+
+  /** Every parameter value by its key, in the order of the files. */
+  public Collection<Given> givens() {
+    return givens.values();
+  }
+
+  /** Every name that an override or a request may hold. */
+  public List<String> keys() {
+    return draft.keys();
+  }
+
+  /** The unit of a parameter value or variable. */
+  public Optional<Unit> findUnit(String key) {
+    return findVariable(key)
+        .map(Variable::unit)
+        .or(() -> findGiven(key).map(given -> given.parameter().unit()));
+  }
+}

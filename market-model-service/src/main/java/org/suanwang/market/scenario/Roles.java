@@ -1,0 +1,49 @@
+package org.suanwang.market.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.suanwang.market.parameter.Origin;
+
+/**
+ * Which names of a model play which part in the bridge to the scheduler; a model without roles
+ * evaluates all the same.
+ *
+ * @param names role to parameter or variable
+ * @param referenceDevice the accelerator in which the model counts; empty when it counts in none
+ * @param precision the precision at which devices are compared
+ * @param regions where demand arises, in the order in which it is dealt out
+ */
+public record Roles(
+    Map<String, String> names,
+    String referenceDevice,
+    String precision,
+    List<String> regions,
+    Origin origin) {
+  /** The roles there are, in the words of the data files. */
+  public static final List<String> KNOWN =
+      List.of(
+          "companies",
+          "devicesPerCompany",
+          "trainingTime",
+          "schedulingFee",
+          "schedulingFeeRate",
+          "utilisationBefore",
+          "utilisationFound",
+          "upliftValue",
+          "bottomUpFee",
+          "nationalThroughput");
+
+  public Roles {
+    names = Map.copyOf(names);
+    regions = List.copyOf(regions);
+  }
+
+  public static Roles none() {
+    return new Roles(Map.of(), "", "", List.of(), new Origin("(none)", 1));
+  }
+
+  public Optional<String> find(String role) {
+    return Optional.ofNullable(names.get(role));
+  }
+}

@@ -1,0 +1,126 @@
+package org.suanwang.market.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.suanwang.market.model.Finding;
+import org.suanwang.market.model.Model;
+import org.suanwang.market.model.Suggestion;
+
+/** Scenarios have one name each, a known line of ancestors, and overrides that fit the model. */
+final class ScenarioCheck {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  private static final int SCENARIOS_MAX = 200;
+
+  private final Model model;
+  private final OverrideCheck overrides;
+
+  ScenarioCheck(Model model) {
+    this.model = model;
+    this.overrides = new OverrideCheck(model);
+  }
+
+  List<Finding> check(List<Scenario> scenarios, Roles roles) {
+    var findings = new ArrayList<Finding>();
+    var byName = new LinkedHashMap<String, Scenario>();
+    for (Scenario scenario : scenarios) {
+      checkName(scenario, byName, findings);
+      scenario
+          .overrides()
+          .forEach(o -> overrides.check(o).ifPresent(f -> add(scenario, o.key(), f, findings)));
+      scenario
+          .flows()
+          .forEach(
+              c ->
+                  overrides
+                      .check(c)
+                      .ifPresent(f -> add(scenario, String.valueOf(c.variable()), f, findings)));
+    }
+    scenarios.forEach(s -> checkAncestors(s, byName, findings));
+    checkRoles(roles, findings);
+    return findings;
+  }
+
+  private static void checkName(
+      Scenario scenario, Map<String, Scenario> byName, List<Finding> findings) {
+    String name = scenario.name();
+    if (!NAME.matcher(name).matches() || name.equals(PublishedModel.BASE)) {
+      findings.add(
+          error(
+              scenario,
+              "malformed-name",
+              "a scenario's name is lower-case letters, digits and -, and not \"base\"",
+              "rename it"));
+    }
+    if (byName.putIfAbsent(name, scenario) != null) {
+      findings.add(error(scenario, "duplicate-name", "the name is used twice", "rename one"));
+    }
+    if (byName.size() == SCENARIOS_MAX + 1) {
+      findings.add(
+          error(scenario, "model-size", "there are too many scenarios", "at most 200 a model"));
+    }
+  }
+
+  private static void checkAncestors(
+      Scenario scenario, Map<String, Scenario> byName, List<Finding> findings) {
+    var seen = new HashSet<String>();
+    Scenario at = scenario;
+    while (at.parent() != null) {
+      if (!seen.add(at.name())) {
+        findings.add(
+            error(scenario, "cycle", "it inherits from itself", "remove one of the parents"));
+        return;
+      }
+      Scenario parent = byName.get(at.parent());
+      if (parent == null) {
+        findings.add(
+            error(
+                scenario,
+                "unknown-name",
+                "its parent \"" + at.parent() + "\" is not defined",
+                Suggestion.remedy(at.parent(), byName.keySet(), "define it")));
+        return;
+      }
+      at = parent;
+    }
+  }
+
+  private void checkRoles(Roles roles, List<Finding> findings) {
+    roles.names().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(role -> checkRole(role.getKey(), role.getValue(), roles, findings));
+  }
+
+  private void checkRole(String role, String name, Roles roles, List<Finding> findings) {
+    if (!Roles.KNOWN.contains(role)) {
+      findings.add(
+          Finding.error(
+              "unknown-role",
+              role,
+              roles.origin(),
+              "there is no such role",
+              Suggestion.remedy(role, Roles.KNOWN, "use one of " + Roles.KNOWN)));
+    }
+    if (model.findUnit(name).isEmpty()) {
+      findings.add(
+          Finding.error(
+              "unknown-name",
+              role,
+              roles.origin(),
+              "\"" + name + "\" is not defined",
+              Suggestion.remedy(name, model.keys(), "define it as a parameter or variable")));
+    }
+  }
+
+  private static void add(
+      Scenario scenario, String key, OverrideCheck.Fault fault, List<Finding> findings) {
+    findings.add(error(scenario, fault.rule(), key + ": " + fault.message(), fault.remedy()));
+  }
+
+  private static Finding error(Scenario scenario, String rule, String message, String remedy) {
+    return Finding.error(rule, scenario.name(), scenario.origin(), message, remedy);
+  }
+}
