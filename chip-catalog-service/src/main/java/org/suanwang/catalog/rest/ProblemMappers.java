@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.suanwang.catalog.check.ConflictException;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.NotFoundException;
+import org.suanwang.catalog.check.PreconditionFailedException;
 import org.suanwang.catalog.check.Violation;
 
 /** Turns every exception into a {@link Problem}; what nobody foresaw is logged and told as 500. */
@@ -37,6 +38,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response conflict(ConflictException e) {
     return Problem.of(409, String.valueOf(e.getMessage())).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response preconditionFailed(PreconditionFailedException e) {
+    return Problem.of(412, String.valueOf(e.getMessage())).toResponse();
   }
 
   @ServerExceptionMapper

@@ -1,0 +1,55 @@
+package org.suanwang.catalog.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.PublishedCatalog;
+
+/** Shows the size and state of the served catalogue to Prometheus. */
+@Singleton
+class CatalogMeters {
+  private static final List<String> BASES =
+      List.of("REPORTED", "CORRECTED", "MEASURED", "DERIVED", "ESTIMATED", "UNKNOWN");
+
+  private final MultiGauge accelerators;
+  private final MultiGauge claims;
+  private final MultiGauge findings;
+  private final MultiGauge version;
+
+  CatalogMeters(MeterRegistry registry) {
+    accelerators = gauge(registry, "catalog.accelerators", "Accelerators in the catalogue");
+    claims = gauge(registry, "catalog.claims", "Claims in the catalogue, by basis");
+    findings = gauge(registry, "catalog.findings", "Findings of the integrity rules");
+    version = gauge(registry, "catalog.version.info", "1, labelled with the served version");
+  }
+
+  private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
+    return MultiGauge.builder(name).description(description).register(registry);
+  }
+
+  void show(PublishedCatalog published) {
+    int size = published.catalog().accelerators().size();
+    accelerators.register(List.of(MultiGauge.Row.of(Tags.empty(), size)), true);
+    claims.register(BASES.stream().map(b -> claimsOf(published, b)).toList(), true);
+    findings.register(
+        Stream.of(Severity.values()).map(s -> findingsOf(published, s)).toList(), true);
+    Tags id = Tags.of("version", published.version().id());
+    version.register(List.of(MultiGauge.Row.of(id, 1)), true);
+  }
+
+  private static MultiGauge.Row<?> claimsOf(PublishedCatalog published, String basis) {
+    long count =
+        published.catalog().claims().stream().filter(c -> c.basis().kind().equals(basis)).count();
+    return MultiGauge.Row.of(Tags.of("basis", basis.toLowerCase(Locale.ROOT)), count);
+  }
+
+  private static MultiGauge.Row<?> findingsOf(PublishedCatalog published, Severity severity) {
+    long count = published.findings().stream().filter(f -> f.severity() == severity).count();
+    return MultiGauge.Row.of(Tags.of("severity", severity.name().toLowerCase(Locale.ROOT)), count);
+  }
+}

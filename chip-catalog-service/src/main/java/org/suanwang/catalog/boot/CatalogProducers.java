@@ -1,0 +1,22 @@
+package org.suanwang.catalog.boot;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.suanwang.catalog.catalog.CurrentCatalog;
+
+/** Makes the beans that core classes cannot make of themselves. */
+@Singleton
+class CatalogProducers {
+  @Produces
+  @Singleton
+  CurrentCatalog currentCatalog(CatalogMeters meters) {
+    return new CurrentCatalog(meters::show);
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,56 @@
+package org.suanwang.catalog.boot;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.catalog.DataPackage;
+import org.suanwang.catalog.catalog.PublishedCatalog;
+import org.suanwang.catalog.load.DataPackageLoader;
+import org.suanwang.catalog.load.PackageFiles;
+import org.suanwang.catalog.store.CatalogStore;
+import org.suanwang.catalog.store.VersionListener;
+
+/** At start: loads and checks the data packages, stores them, publishes; then listens. */
+@ApplicationScoped
+class CatalogStart {
+  private static final Logger LOG = Logger.getLogger(CatalogStart.class);
+
+  private final CatalogStore store;
+  private final CurrentCatalog current;
+  private final VersionListener listener;
+  private final List<String> packages;
+
+  CatalogStart(
+      CatalogStore store,
+      CurrentCatalog current,
+      VersionListener listener,
+      @ConfigProperty(name = "suanwang.catalog.packages") List<String> packages) {
+    this.store = store;
+    this.current = current;
+    this.listener = listener;
+    this.packages = packages;
+  }
+
+  void start(@Observes StartupEvent event) {
+    var loader = new DataPackageLoader(PackageFiles.onClasspath());
+    List<DataPackage> loaded = packages.stream().map(loader::load).toList();
+    PublishedCatalog published = store.take(loaded);
+    current.publish(published);
+    LOG.infof(
+        "catalogue version %s: %d accelerators, %d claims, %d findings",
+        published.version().id(),
+        published.catalog().accelerators().size(),
+        published.catalog().claims().size(),
+        published.findings().size());
+    Thread.ofVirtual().name("catalogue-versions").start(listener::run);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    listener.stop();
+  }
+}

@@ -1,0 +1,149 @@
+package org.suanwang.catalog.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Vendor;
+import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.Basis;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Source;
+
+/**
+ * The one way to write a catalogue's content as text, so that equal content has equal hashes. One
+ * line a thing; fields in a fixed order, quoted, so that no two different things write alike.
+ */
+public final class CanonicalForm {
+  private CanonicalForm() {}
+
+  /** The SHA-256 of the whole content, 64 hexadecimal digits. */
+  public static String hash(CatalogContent content) {
+    StringBuilder text = new StringBuilder();
+    content.sources().forEach(s -> text.append(line(s)).append('\n'));
+    content.vendors().forEach(v -> text.append(line(v)).append('\n'));
+    content.accelerators().forEach(a -> text.append(line(a)).append('\n'));
+    content.claims().forEach(c -> text.append(line(c)).append('\n'));
+    content.verdicts().forEach(v -> text.append(line(v)).append('\n'));
+    return sha256(text.toString());
+  }
+
+  /** The SHA-256 of one claim, by which a second entry of the same claim is seen. */
+  public static String hash(Claim<Fact> claim) {
+    return sha256(line(claim));
+  }
+
+  /** What a claim says and where, without its id and who entered it. */
+  public static String statementHash(Claim<Fact> claim) {
+    return sha256(join("statement", claim.subject(), statement(claim)));
+  }
+
+  public static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String line(Source s) {
+    return join(
+        "source",
+        s.id(),
+        s.title(),
+        s.publisher(),
+        s.tier(),
+        s.date(),
+        s.url(),
+        s.licence(),
+        s.readThrough());
+  }
+
+  private static String line(Vendor v) {
+    return join("vendor", v.id(), v.name(), list(v.aliases()), v.country());
+  }
+
+  private static String line(Accelerator a) {
+    return join("accelerator", a.id(), a.name(), list(a.aliases()), a.vendorId(), a.scope());
+  }
+
+  private static String line(Verdict v) {
+    return join("verdict", v.claimId(), v.status(), v.note());
+  }
+
+  private static String line(Claim<Fact> c) {
+    return join(
+        "claim", c.id(), c.subject(), statement(c), c.tier(), c.recorded().by(), c.recorded().on());
+  }
+
+  private static String statement(Claim<Fact> c) {
+    return join(
+        attribute(c.content().attribute()),
+        quantity(c.content().quantity()),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        join(c.locator().place(), c.locator().row(), c.locator().column()),
+        c.asOf(),
+        basis(c.basis()));
+  }
+
+  private static String attribute(Attribute attribute) {
+    return switch (attribute) {
+      case Attribute.Throughput t ->
+          join(t.kind(), t.precision(), t.sparsity(), t.circuit(), t.scope());
+      case Attribute.Plain plain -> join(plain.kind());
+    };
+  }
+
+  private static String quantity(Quantity quantity) {
+    return switch (quantity) {
+      case Quantity.Value v -> join("value", v.number().toPlainString(), v.in().symbol());
+      case Quantity.Bound b ->
+          join("bound", b.relation(), b.number().toPlainString(), b.in().symbol());
+      case Quantity.Range r ->
+          join("range", r.low().toPlainString(), r.high().toPlainString(), r.in().symbol());
+      case Quantity.Text t -> join("text", t.text());
+      case Quantity.Unknown u -> join("unknown", u.reason());
+    };
+  }
+
+  private static String basis(Basis basis) {
+    return switch (basis) {
+      case Basis.Reported r -> join(r.kind());
+      case Basis.Corrected c -> join(c.kind(), c.corrects(), c.why());
+      case Basis.Measured m -> join(m.kind(), m.method());
+      case Basis.Derived d -> join(d.kind(), d.rule(), list(d.inputs()));
+      case Basis.Estimated e ->
+          join(e.kind(), e.method(), e.low().toPlainString(), e.high().toPlainString());
+      case Basis.Unknown u -> join(u.kind(), u.why());
+    };
+  }
+
+  private static String list(List<String> parts) {
+    return join(parts.toArray());
+  }
+
+  private static String join(@Nullable Object... fields) {
+    return Arrays.stream(fields)
+        .map(CanonicalForm::quoted)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String quoted(@Nullable Object field) {
+    return field == null
+        ? "null"
+        : '"' + Objects.toString(field).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,95 @@
+package org.suanwang.catalog.catalog;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Quantity.Relation;
+import org.suanwang.catalog.provenance.Claim;
+
+/**
+ * Chooses between claims about the same attribute that nobody has corrected away: a claim that says
+ * whether it is dense before one that does not, then the best tier, then the latest as-of date,
+ * then the first id. The span covers all of them. Documented in docs/resolution.md.
+ */
+final class ResolutionRule {
+  static final String NAME = "best-tier-then-latest";
+
+  static final Comparator<Claim<Fact>> ORDER =
+      Comparator.<Claim<Fact>, Boolean>comparing(ResolutionRule::leavesSparsityUnstated)
+          .thenComparing(Claim::tier)
+          .thenComparing(Comparator.<Claim<Fact>, LocalDate>comparing(Claim::asOf).reversed())
+          .thenComparing(Claim::id);
+
+  private ResolutionRule() {}
+
+  private static boolean leavesSparsityUnstated(Claim<Fact> claim) {
+    return claim.content().attribute() instanceof Throughput t && t.sparsity() == Sparsity.UNSTATED;
+  }
+
+  /** Resolves numbers; claims of texts, of unknowns and of a wrong unit have no say. */
+  static Optional<Resolved> resolve(List<Claim<Fact>> claims) {
+    List<Claim<Fact>> ranked =
+        claims.stream().filter(c -> span(c.content()) != null).sorted(ORDER).toList();
+    if (ranked.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Span> spans = ranked.stream().map(c -> requireSpan(c.content())).toList();
+    Claim<Fact> winner = ranked.getFirst();
+    BigDecimal low = spans.stream().map(Span::low).min(BigDecimal::compareTo).orElseThrow();
+    BigDecimal high = spans.stream().map(Span::high).max(BigDecimal::compareTo).orElseThrow();
+    return Optional.of(
+        new Resolved(
+            spans.getFirst().value(),
+            low,
+            high,
+            winner.content().quantity().unit().orElseThrow(),
+            winner.basis().kind(),
+            NAME,
+            ranked.stream().map(Claim::id).toList(),
+            spans.getFirst().bound()));
+  }
+
+  /** The winning text. */
+  static Optional<String> resolveText(List<Claim<Fact>> claims) {
+    return claims.stream()
+        .filter(c -> c.content().quantity() instanceof Quantity.Text)
+        .min(ORDER)
+        .map(c -> ((Quantity.Text) c.content().quantity()).text());
+  }
+
+  private record Span(
+      BigDecimal value, BigDecimal low, BigDecimal high, @Nullable Relation bound) {}
+
+  private static Span requireSpan(Fact fact) {
+    Span span = span(fact);
+    if (span == null) {
+      throw new IllegalStateException("filtered before");
+    }
+    return span;
+  }
+
+  private static @Nullable Span span(Fact fact) {
+    if (!fact.hasRequiredUnit()) {
+      return null;
+    }
+    return switch (fact.quantity()) {
+      case Quantity.Value v -> new Span(v.number(), v.number(), v.number(), null);
+      // What is configurable up to a limit is compared by its limit, as peaks are.
+      case Quantity.Range r -> new Span(r.high(), r.low(), r.high(), null);
+      case Quantity.Bound b ->
+          new Span(
+              b.number(),
+              b.relation().isUpper() ? BigDecimal.ZERO : b.number(),
+              b.number(),
+              b.relation());
+      case Quantity.Text _, Quantity.Unknown _ -> null;
+    };
+  }
+}

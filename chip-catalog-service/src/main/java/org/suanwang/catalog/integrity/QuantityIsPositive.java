@@ -1,0 +1,40 @@
+package org.suanwang.catalog.integrity;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Finding;
+import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.measure.Decimals;
+import org.suanwang.catalog.measure.Quantity;
+
+/** Numbers are above zero and of a size that exists; what is not known is unknown, not zero. */
+final class QuantityIsPositive implements IntegrityRule {
+  @Override
+  public List<Finding> check(Catalog catalog) {
+    return catalog.claims().stream()
+        .filter(c -> smallest(c.content().quantity()).filter(n -> !isSound(n)).isPresent())
+        .map(
+            c ->
+                new Finding(
+                    Severity.ERROR,
+                    name(),
+                    c.id(),
+                    "the quantity must be above 0 and at most " + Decimals.MAX.toPlainString()))
+        .toList();
+  }
+
+  private static boolean isSound(BigDecimal number) {
+    return number.signum() > 0 && Decimals.isWithinLimits(number);
+  }
+
+  private static Optional<BigDecimal> smallest(Quantity quantity) {
+    return switch (quantity) {
+      case Quantity.Value v -> Optional.of(v.number());
+      case Quantity.Bound b -> Optional.of(b.number());
+      case Quantity.Range r -> Optional.of(r.low());
+      case Quantity.Text _, Quantity.Unknown _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.suanwang.catalog.load;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.suanwang.catalog.check.Violation;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one YAML file into nodes; no objects are made, so no file can ask for a class. */
+final class YamlFile {
+  private static final int NESTING_MAX = 20;
+  private static final int CODE_POINTS_MAX = 1_000_000;
+
+  private YamlFile() {}
+
+  static Optional<YamlMap> read(String file, String text, List<Violation> violations) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(NESTING_MAX);
+    options.setCodePointLimit(CODE_POINTS_MAX);
+    options.setMaxAliasesForCollections(0);
+    try {
+      Node root = new Yaml(options).compose(new StringReader(text));
+      if (root == null) {
+        violations.add(new Violation(file, "", "the file must not be empty", "fill or remove it"));
+        return Optional.empty();
+      }
+      return Optional.of(new YamlMap(file, root, violations));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      violations.add(
+          new Violation(file + ":" + line, "", String.valueOf(e.getProblem()), "mend the YAML"));
+    } catch (YAMLException e) {
+      violations.add(new Violation(file, "", String.valueOf(e.getMessage()), "mend the YAML"));
+    }
+    return Optional.empty();
+  }
+}

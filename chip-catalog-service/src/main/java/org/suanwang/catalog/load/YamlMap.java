@@ -1,0 +1,168 @@
+package org.suanwang.catalog.load;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.suanwang.catalog.check.Violation;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A mapping of a YAML file that knows its lines. What is wrong is noted with file and line, and
+ * reading goes on with a stand-in, so that one run finds everything.
+ */
+final class YamlMap {
+  private final String file;
+  private final int line;
+  private final Map<String, Node> fields = new LinkedHashMap<>();
+  private final List<Violation> violations;
+
+  YamlMap(String file, Node node, List<Violation> violations) {
+    this.file = file;
+    this.line = node.getStartMark().getLine() + 1;
+    this.violations = violations;
+    if (!(node instanceof MappingNode mapping)) {
+      violate(node, "", "a mapping must stand here", "write name: value pairs");
+      return;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "(no name)";
+      if (fields.put(key, tuple.getValueNode()) != null) {
+        violate(tuple.getKeyNode(), key, "a name must stand once", "remove one");
+      }
+    }
+  }
+
+  /** Notes every field that is not one of these. */
+  YamlMap allow(String... names) {
+    Set<String> allowed = Set.of(names);
+    fields.forEach(
+        (name, node) -> {
+          if (!allowed.contains(name)) {
+            violate(node, name, "the name must be known", "use one of " + Arrays.toString(names));
+          }
+        });
+    return this;
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  Set<String> names() {
+    return fields.keySet();
+  }
+
+  Optional<String> findText(String name) {
+    Node node = fields.get(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return Optional.of(scalar.getValue());
+    }
+    violate(node, name, "a text must stand here", "write one, or leave the name out");
+    return Optional.empty();
+  }
+
+  String text(String name) {
+    if (!has(name)) {
+      missing(name);
+    }
+    return findText(name).orElse("?");
+  }
+
+  LocalDate date(String name) {
+    String text = text(name);
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      violate(name, text, "a date must stand here", "write it as 2024-03-26");
+      return LocalDate.EPOCH;
+    }
+  }
+
+  <E extends Enum<E>> E constant(String name, Class<E> type) {
+    E[] all = type.getEnumConstants();
+    String text = text(name);
+    for (E constant : all) {
+      if (constant.name().equals(text)) {
+        return constant;
+      }
+    }
+    violate(name, text, "the value must be known", "use one of " + Arrays.toString(all));
+    return all[0];
+  }
+
+  YamlMap map(String name) {
+    Node node = fields.get(name);
+    if (node == null) {
+      missing(name);
+      return new YamlMap(file, line, violations);
+    }
+    return new YamlMap(file, node, violations);
+  }
+
+  private YamlMap(String file, int line, List<Violation> violations) {
+    this.file = file;
+    this.line = line;
+    this.violations = violations;
+  }
+
+  List<YamlMap> maps(String name) {
+    List<YamlMap> maps = new ArrayList<>();
+    items(name).forEach(item -> maps.add(new YamlMap(file, item, violations)));
+    return maps;
+  }
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Node item : items(name)) {
+      if (item instanceof ScalarNode scalar) {
+        texts.add(scalar.getValue());
+      } else {
+        violate(item, name, "a text must stand here", "write a list of texts");
+      }
+    }
+    return texts;
+  }
+
+  private List<Node> items(String name) {
+    Node node = fields.get(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    violate(node, name, "a list must stand here", "write - before each item");
+    return List.of();
+  }
+
+  /** Notes that the value of a field breaks a rule. */
+  void violate(String name, String value, String rule, String remedy) {
+    Node node = fields.get(name);
+    int at = node == null ? line : node.getStartMark().getLine() + 1;
+    violations.add(new Violation(file + ":" + at + " " + name, value, rule, remedy));
+  }
+
+  private void violate(Node node, String name, String rule, String remedy) {
+    int at = node.getStartMark().getLine() + 1;
+    String value = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    violations.add(new Violation(file + ":" + at + " " + name, value, rule, remedy));
+  }
+
+  private void missing(String name) {
+    violations.add(
+        new Violation(file + ":" + line + " " + name, "", "the name must be given", "add it"));
+  }
+}

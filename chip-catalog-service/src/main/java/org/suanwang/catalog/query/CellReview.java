@@ -1,0 +1,61 @@
+package org.suanwang.catalog.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.provenance.Claim;
+
+/**
+ * A printed cell beside everything that is known better.
+ *
+ * @param reported what the cell says, as a claim
+ * @param verdict what checking it found
+ * @param corrections the claims that correct it, each with its reason
+ * @param others what other sources, or other places of the same one, say about the attribute
+ */
+public record CellReview(
+    Claim<Fact> reported,
+    Verdict verdict,
+    List<Claim<Fact>> corrections,
+    List<Claim<Fact>> others) {
+  public CellReview {
+    corrections = List.copyOf(corrections);
+    others = List.copyOf(others);
+  }
+
+  /** The reviewed cells of an accelerator, in the order of the claims' ids. */
+  public static List<CellReview> of(Catalog catalog, String acceleratorId) {
+    return catalog.claimsAbout(acceleratorId).stream()
+        .flatMap(c -> catalog.findVerdict(c.id()).stream().map(v -> review(catalog, c, v)))
+        .sorted(Comparator.comparing(r -> r.reported().locator().text()))
+        .toList();
+  }
+
+  private static CellReview review(Catalog catalog, Claim<Fact> reported, Verdict verdict) {
+    List<Claim<Fact>> others =
+        catalog.claimsAbout(reported.subject()).stream()
+            .filter(c -> !c.id().equals(reported.id()))
+            .filter(c -> isAboutTheSame(c, reported))
+            .filter(c -> !corrects(c, reported))
+            .toList();
+    return new CellReview(reported, verdict, catalog.correctionsOf(reported.id()), others);
+  }
+
+  private static boolean corrects(Claim<Fact> claim, Claim<Fact> reported) {
+    return claim.basis().correctedClaim().equals(Optional.of(reported.id()));
+  }
+
+  private static boolean isAboutTheSame(Claim<Fact> one, Claim<Fact> other) {
+    Attribute a = one.content().attribute();
+    Attribute b = other.content().attribute();
+    return (a instanceof Throughput s && b instanceof Throughput t)
+        ? s.precision() == t.precision()
+        : Objects.equals(a, b);
+  }
+}

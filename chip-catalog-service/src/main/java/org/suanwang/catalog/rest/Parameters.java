@@ -1,0 +1,93 @@
+package org.suanwang.catalog.rest;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.query.AcceleratorQuery.SortKey;
+
+/** Reads query parameters; what cannot be read is told with its rule and remedy, as 400. */
+final class Parameters {
+  static final int LIMIT_DEFAULT = 100;
+  static final int LIMIT_MAX = 1000;
+  private static final int TEXT_LENGTH_MAX = 200;
+
+  private Parameters() {}
+
+  static int limit(@Nullable String text) {
+    if (text == null) {
+      return LIMIT_DEFAULT;
+    }
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= LIMIT_MAX) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw new InvalidInputException(
+        "limit", text, "must be a whole number from 1 to " + LIMIT_MAX, "leave it out for 100");
+  }
+
+  static Optional<LocalDate> date(String name, @Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInputException(
+          name, String.valueOf(text), "must be a day that exists", "write it as 2024-03-26");
+    }
+  }
+
+  static Optional<String> text(String name, @Nullable String text) {
+    if (text != null && text.length() > TEXT_LENGTH_MAX) {
+      throw new InvalidInputException(
+          name, text, "must have at most " + TEXT_LENGTH_MAX + " characters", "shorten it");
+    }
+    return Optional.ofNullable(text).filter(t -> !t.isBlank());
+  }
+
+  static Optional<Precision> precision(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .map(t -> constant("precision", t.toUpperCase(Locale.ROOT), Precision.class));
+  }
+
+  static SortKey sortKey(String text) {
+    String plain = text.startsWith("-") ? text.substring(1) : text;
+    return Arrays.stream(SortKey.values())
+        .filter(key -> key.parameter().equals(plain))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "sort",
+                    text,
+                    "must name an order",
+                    "use one of " + sortKeys() + ", with - before it to turn the order round"));
+  }
+
+  private static List<String> sortKeys() {
+    return Arrays.stream(SortKey.values()).map(SortKey::parameter).toList();
+  }
+
+  static <E extends Enum<E>> E constant(String name, String text, Class<E> type) {
+    E[] all = type.getEnumConstants();
+    return Arrays.stream(all)
+        .filter(e -> e.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    name,
+                    text,
+                    "must be a known value",
+                    "use one of "
+                        + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "))));
+  }
+}
