@@ -68,6 +68,33 @@ class ManifestsTest {
     assertRefused(GOOD.replace("port: 80", "port: eighty"));
   }
 
+  @Test
+  void missingRequiredField_isRefused() {
+    assertRefused(GOOD.replace("      port: 80\n", ""));
+  }
+
+  @Test
+  void deploymentWithoutSelector_isRefused() {
+    assertRefused(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: incomplete
+        spec:
+          template:
+            spec:
+              containers: []
+        """);
+  }
+
+  @Test
+  void containerWithoutName_isRefused() {
+    String unnamed = Rendered.text(Rendered.OVERLAY).replace("\n        name: service\n", "\n");
+
+    assertRefused(unnamed);
+  }
+
   private static void assertRefused(String yaml) {
     assertThatThrownBy(() -> Manifests.parse(yaml))
         .isInstanceOf(IllegalArgumentException.class)

@@ -30,6 +30,26 @@ final class ObjectMutations {
   static List<Mutation> all() {
     return List.of(
         change(
+            "names are valid and unique",
+            "capital letters",
+            "no DNS label",
+            V1Service.class,
+            s -> s.getMetadata().setName("Market")),
+        change(
+            "names are valid and unique",
+            "another's name",
+            "Service scheduling-service: its name is taken",
+            V1Service.class,
+            s -> s.getMetadata().setName("scheduling-service")),
+        new Mutation(
+            "a StatefulSet has its Service",
+            "not headless",
+            "Service postgresql is not rendered or not headless",
+            m -> {
+              m.require(V1Service.class, "postgresql").getSpec().setClusterIP(null);
+              return m;
+            }),
+        change(
             "workloads select their own pods",
             "other labels in the template",
             "Deployment market-model-service",

@@ -6,6 +6,7 @@ import io.kubernetes.client.openapi.models.V1Capabilities;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1HostPathVolumeSource;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1Volume;
@@ -162,6 +163,16 @@ final class PodMutations {
             "the same name twice",
             "no name of its own",
             c -> c.addPortsItem(new V1ContainerPort().name("http").containerPort(9))),
+        container(
+            "port names are valid",
+            "too long a name",
+            "port name http-and-nothing-else",
+            c -> c.getPorts().getFirst().setName("http-and-nothing-else")),
+        container(
+            "variables are set once",
+            "set twice",
+            "sets QUARKUS_DATASOURCE_USERNAME twice",
+            c -> c.addEnvItem(new V1EnvVar().name("QUARKUS_DATASOURCE_USERNAME").value("x"))),
         pod(
             "ServiceAccounts exist",
             "misspelt",

@@ -1,10 +1,13 @@
 package org.suanwang.kubernetes.manifest;
 
+import com.google.gson.JsonElement;
 import io.kubernetes.client.common.KubernetesObject;
+import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.util.Yaml;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,8 @@ public record Manifests(List<KubernetesObject> objects) {
   /**
    * Parses every document with the types of the Kubernetes API.
    *
-   * @throws IllegalArgumentException for an unknown field, a wrong type, or an apiVersion and kind
-   *     that do not exist together
+   * @throws IllegalArgumentException for an unknown field, a missing required one, a wrong type, or
+   *     an apiVersion and kind that do not exist together
    */
   public static Manifests parse(String yaml) {
     List<KubernetesObject> objects = new ArrayList<>();
@@ -47,6 +50,7 @@ public record Manifests(List<KubernetesObject> objects) {
         throw new IllegalArgumentException("Not a Kubernetes object: " + document);
       }
       requireServed(object);
+      requireComplete(object);
       objects.add(object);
     }
     return new Manifests(objects);
@@ -59,6 +63,21 @@ public record Manifests(List<KubernetesObject> objects) {
               + object.getKind()
               + " is not known in "
               + object.getApiVersion());
+    }
+  }
+
+  /**
+   * The generated types know which fields the API demands, but nobody asks them on reading YAML.
+   */
+  private static void requireComplete(KubernetesObject object) {
+    JsonElement json = JSON.getGson().toJsonTree(object);
+    try {
+      object.getClass().getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "Refused by the strict parser: " + e.getTargetException().getMessage(), e);
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      throw new IllegalStateException("The client library no longer validates its types", e);
     }
   }
 

@@ -22,6 +22,9 @@ public final class HouseRules {
   /** The rules that hold for a base alone as well as for a whole overlay. */
   public static List<Rule> ofEveryRendering() {
     List<Rule> rules = new ArrayList<>();
+    rules.add(new Rule("names are valid and unique", NameRules::objectNamesAreValidAndUnique));
+    rules.add(new Rule("port names are valid", NameRules::portNamesAreValid));
+    rules.add(new Rule("variables are set once", NameRules::variablesAreSetOnce));
     rules.add(
         new Rule("workloads select their own pods", SelectorRules::workloadsSelectTheirOwnPods));
     rules.add(
@@ -46,6 +49,8 @@ public final class HouseRules {
     rules.add(new Rule("ServiceAccounts exist", ReferenceRules::serviceAccountsExist));
     rules.add(new Rule("volume sources exist", ReferenceRules::volumeSourcesExist));
     rules.add(new Rule("mounts and volumes match", ReferenceRules::mountsAndVolumesMatch));
+    rules.add(
+        new Rule("a StatefulSet has its Service", ReferenceRules::statefulSetsHaveTheirService));
     rules.add(new Rule("images are pinned", ImageRules::imagesArePinned));
     rules.add(new Rule("one namespace", NamespaceRules::objectsShareTheRenderedNamespace));
     rules.add(new Rule("pods carry the standard labels", LabelRules::podsCarryTheStandardLabels));

@@ -6,7 +6,9 @@ import io.kubernetes.client.openapi.models.V1EnvFromSource;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1EnvVarSource;
 import io.kubernetes.client.openapi.models.V1Secret;
+import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.util.ArrayList;
@@ -129,6 +131,26 @@ public final class ReferenceRules {
     return volume.getSecret() == null
         ? Optional.empty()
         : missingSecret(manifests, volume.getSecret().getSecretName(), null);
+  }
+
+  /** The Service that names a StatefulSet's pods is there and headless, as it must be for that. */
+  public static List<Finding> statefulSetsHaveTheirService(Manifests manifests) {
+    List<Finding> findings = new ArrayList<>();
+    for (V1StatefulSet set : manifests.all(V1StatefulSet.class)) {
+      String service = set.getSpec().getServiceName();
+      boolean headless =
+          manifests
+              .find(V1Service.class, service)
+              .filter(s -> "None".equals(s.getSpec().getClusterIP()))
+              .isPresent();
+      if (!headless) {
+        findings.add(
+            new Finding(
+                "StatefulSet " + set.getMetadata().getName(),
+                "Service " + service + " is not rendered or not headless"));
+      }
+    }
+    return findings;
   }
 
   /** Every mount names a volume of its pod, and every volume is mounted. */
