@@ -49,7 +49,10 @@ public record Kustomization(Path folder) {
     }
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
-          "kubectl kustomize " + folder + " failed: " + Files.readString(errors).strip());
+          "kubectl kustomize "
+              + folder
+              + " failed (it takes kubectl 1.30 or newer): "
+              + Files.readString(errors).strip());
     }
     return Files.readString(output);
   }
