@@ -13,6 +13,11 @@ public final class BestFit implements NodeScore {
   private static final int CPU_STEPS = 1 << 9;
 
   @Override
+  public String name() {
+    return "best-fit";
+  }
+
+  @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
     int leftMilli =
         request.isFractional()

@@ -5,6 +5,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Extension point: how well a task sits on a node that may take it. Pure. */
 public interface NodeScore {
+  /** As listed in the API. */
+  String name();
+
   int SCORE_MAX = 1 << 30;
 
   /** 0 to {@link #SCORE_MAX}, the higher the better; equal scores go to the lower node number. */

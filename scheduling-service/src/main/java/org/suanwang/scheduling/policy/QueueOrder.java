@@ -4,6 +4,9 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /** Extension point: whose turn it is. Pure: the same job has the same rank whenever asked. */
 public interface QueueOrder {
+  /** As listed in the API. */
+  String name();
+
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
 }

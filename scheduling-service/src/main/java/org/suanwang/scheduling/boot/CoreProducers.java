@@ -1,0 +1,32 @@
+package org.suanwang.scheduling.boot;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.suanwang.scheduling.cluster.DeviceTypeSource;
+import org.suanwang.scheduling.experiment.FleetRegistration;
+import org.suanwang.scheduling.experiment.Fleets;
+import org.suanwang.scheduling.experiment.RunArchive;
+import org.suanwang.scheduling.experiment.Runs;
+import org.suanwang.scheduling.experiment.Submission;
+import org.suanwang.scheduling.experiment.Workloads;
+
+/** Makes the core's objects known to the edges. */
+final class CoreProducers {
+  @Produces
+  @Singleton
+  FleetRegistration fleetRegistration(Fleets fleets, DeviceTypeSource source) {
+    return new FleetRegistration(fleets, source);
+  }
+
+  @Produces
+  @Singleton
+  Submission submission(Fleets fleets, Workloads workloads, Runs runs) {
+    return new Submission(fleets, workloads, runs);
+  }
+
+  @Produces
+  @Singleton
+  RunArchive runArchive(Fleets fleets, Workloads workloads, Runs runs) {
+    return new RunArchive(fleets, workloads, runs);
+  }
+}

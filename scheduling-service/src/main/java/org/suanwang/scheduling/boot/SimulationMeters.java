@@ -1,0 +1,83 @@
+package org.suanwang.scheduling.boot;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.suanwang.scheduling.experiment.RunState;
+import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.store.SimulationRepository;
+
+/** The Prometheus metrics of this service's own domain; all there from the start, with 0. */
+@ApplicationScoped
+public class SimulationMeters {
+  private static final long COUNTS_FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final String POLICY = "policy";
+
+  private final MeterRegistry registry;
+  private final SimulationRepository simulations;
+  private final Map<String, Double> utilisation = new ConcurrentHashMap<>();
+  private final Map<String, Double> waitSecondsMean = new ConcurrentHashMap<>();
+  private Map<RunState, Long> counts = Map.of();
+  private long countedNanos;
+
+  SimulationMeters(MeterRegistry registry, SimulationRepository simulations) {
+    this.registry = registry;
+    this.simulations = simulations;
+  }
+
+  void register(@Observes StartupEvent event) {
+    for (RunState state : RunState.values()) {
+      Gauge.builder("scheduling.simulations", () -> count(state))
+          .description("simulations by state")
+          .tag("state", state.name())
+          .register(registry);
+    }
+    Gauge.builder("scheduling.queue.depth", () -> count(RunState.QUEUED))
+        .description("simulations that no worker has taken")
+        .register(registry);
+    Policies.all().stream().map(SchedulingPolicy::name).forEach(this::registerPolicy);
+  }
+
+  private void registerPolicy(String policy) {
+    Tags tags = Tags.of(POLICY, policy);
+    Timer.builder("scheduling.simulation").tags(tags).register(registry);
+    registry.counter("scheduling.simulated.jobs", tags);
+    registry.counter("scheduling.events", tags);
+    Gauge.builder("scheduling.utilisation.ratio", () -> utilisation.getOrDefault(policy, 0.0))
+        .description("utilisation of the run that finished last")
+        .tags(tags)
+        .register(registry);
+    Gauge.builder("scheduling.wait.seconds.mean", () -> waitSecondsMean.getOrDefault(policy, 0.0))
+        .description("mean wait in the run that finished last")
+        .tags(tags)
+        .register(registry);
+  }
+
+  /** One query serves all gauges of a scrape. */
+  private synchronized double count(RunState state) {
+    long now = System.nanoTime();
+    if (counts.isEmpty() || now - countedNanos > COUNTS_FRESH_NANOS) {
+      counts = simulations.countByState();
+      countedNanos = now;
+    }
+    return (double) counts.getOrDefault(state, 0L);
+  }
+
+  void record(String policy, SimulationResult result, long elapsedNanos) {
+    Tags tags = Tags.of(POLICY, policy);
+    registry.timer("scheduling.simulation", tags).record(Duration.ofNanos(elapsedNanos));
+    registry.counter("scheduling.simulated.jobs", tags).increment(result.metrics().jobs());
+    registry.counter("scheduling.events", tags).increment((double) result.events());
+    utilisation.put(policy, result.metrics().utilisation());
+    waitSecondsMean.put(policy, result.metrics().waiting().mean());
+  }
+}

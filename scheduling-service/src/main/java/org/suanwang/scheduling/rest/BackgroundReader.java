@@ -1,0 +1,116 @@
+package org.suanwang.scheduling.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.DurationLaw;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** Reads the description of generated jobs. */
+final class BackgroundReader {
+  private static final String FIELD = "background.";
+  private static final double DAYS_MAX = 24_855;
+  private static final double DAYS_MIN = 1e-3;
+  private static final double FRACTIONAL_SHARE_DEFAULT = 0.2;
+  private static final double SIGMA_MAX = 10;
+
+  private final Findings findings;
+  private final Instant epoch;
+
+  BackgroundReader(Findings findings, Instant epoch) {
+    this.findings = findings;
+    this.epoch = epoch;
+  }
+
+  Background read(WorkloadRequest.BackgroundRequest given) {
+    findings.require(
+        given.jobs() != null && given.days() != null,
+        FIELD + "jobs",
+        given.jobs(),
+        "jobs and days are required",
+        "say how many jobs arrive over how many days");
+    String jobClass =
+        given.jobClass() == null
+            ? "background"
+            : findings.name(FIELD + "class", given.jobClass(), WorkloadLimits.NAME_LENGTH_MAX);
+    return new Background(
+        given.seed(),
+        findings.whole(FIELD + "jobs", given.jobs(), 0, WorkloadLimits.JOBS_MAX, 0),
+        startSeconds(given.start()),
+        findings.number(FIELD + "days", given.days(), DAYS_MIN, DAYS_MAX, 1),
+        jobClass,
+        devices(given.devices()),
+        findings.number(
+            FIELD + "fractionalShare", given.fractionalShare(), 0, 1, FRACTIONAL_SHARE_DEFAULT),
+        law(given.duration()));
+  }
+
+  private long startSeconds(@Nullable String start) {
+    if (start == null) {
+      return 0;
+    }
+    Instant at = WorkloadReader.findInstant(start);
+    long seconds = at == null ? -1 : Duration.between(epoch, at).toSeconds();
+    boolean holds =
+        findings.require(
+            seconds >= 0 && seconds <= WorkloadLimits.SECONDS_MAX,
+            FIELD + "start",
+            start,
+            "must be an instant at most 68 years after the epoch " + epoch,
+            "write 2025-01-01T00:00:00Z");
+    return holds ? seconds : 0;
+  }
+
+  private List<String> devices(@Nullable List<@Nullable String> given) {
+    Set<String> devices = new LinkedHashSet<>();
+    List<@Nullable String> all = Objects.requireNonNullElse(given, List.of());
+    findings.require(
+        all.size() <= WorkloadLimits.DEVICE_TYPES_MAX,
+        FIELD + "devices",
+        all.size(),
+        "at most " + WorkloadLimits.DEVICE_TYPES_MAX,
+        "name fewer");
+    for (int i = 0; i < all.size() && !findings.isFull(); i++) {
+      devices.add(
+          findings.name(FIELD + "devices[" + i + "]", all.get(i), WorkloadLimits.NAME_LENGTH_MAX));
+    }
+    return List.copyOf(devices);
+  }
+
+  private DurationLaw law(WorkloadRequest.@Nullable DurationRequest given) {
+    String law = given == null || given.law() == null ? "gavel" : given.law();
+    if (given == null || law.equals("gavel")) {
+      return new DurationLaw.GavelLogUniform();
+    }
+    findings.require(
+        given.seconds() != null,
+        FIELD + "duration.seconds",
+        null,
+        "is required for " + law,
+        "give the median, mean or value in seconds");
+    double seconds =
+        findings.number(
+            FIELD + "duration.seconds", given.seconds(), 1, WorkloadLimits.SECONDS_MAX, 1);
+    return switch (law) {
+      case "lognormal" ->
+          new DurationLaw.Lognormal(
+              seconds, findings.number(FIELD + "duration.sigma", given.sigma(), 0, SIGMA_MAX, 1));
+      case "exponential" -> new DurationLaw.Exponential(seconds);
+      case "constant" -> new DurationLaw.Constant((long) seconds);
+      default -> {
+        findings.add(
+            FIELD + "duration.law",
+            law,
+            "must be gavel, lognormal, exponential or constant",
+            "use one of these");
+        yield new DurationLaw.GavelLogUniform();
+      }
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.suanwang.scheduling.rest;
+
+/** Example bodies of the API's description; a test sends the requests among them. */
+final class Examples {
+  static final String FLEET =
+      """
+      {"name":"two-hubs",
+       "hubs":[
+        {"id":"jing-jin-ji","name":"京津冀","pue":1.25,
+         "pools":[{"deviceType":"huawei-ascend-910","nodes":400,"devicesPerNode":8,
+                   "cpuMilliPerNode":192000,"memoryMibPerNode":1572864,
+                   "price":{"value":9.5,"unit":"CNY/(device.h)",
+                            "rationale":"example; not a market observation"}}]},
+        {"id":"yangtze-delta","name":"长三角",
+         "pools":[{"deviceType":"huawei-ascend-910","nodes":200,"devicesPerNode":8}]}],
+       "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310}]}""";
+
+  static final String FLEET_RESPONSE =
+      """
+      {"id":"fleet-5c0e8f6b1d2a","name":"two-hubs",
+       "hubs":[{"id":"jing-jin-ji","name":"京津冀","pue":1.25,"devices":3200,
+                "pools":[{"deviceType":"huawei-ascend-910","nodes":400,"devicesPerNode":8,
+                          "cpuMilliPerNode":192000,"memoryMibPerNode":1572864,
+                          "price":{"value":9.5,"unit":"CNY/(device.h)",
+                                   "rationale":"example; not a market observation"}}]}],
+       "nodes":600,"devices":4800,
+       "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310,
+                       "source":"request","devices":4800}],
+       "catalogVersion":null,
+       "throughput":{"value":1.2288,"unit":"EFLOP/s"},
+       "typesWithoutThroughput":[],
+       "createdAt":"2026-11-23T08:00:00Z"}""";
+
+  static final String WORKLOAD =
+      """
+      {"name":"one-company-and-others",
+       "jobs":[{"id":"company-01-training","class":"foundation-model-training",
+                "region":"jing-jin-ji","device":"huawei-ascend-910","devices":2400,
+                "durationHours":2160,"submitAt":"2025-01-01T00:00:00Z"}],
+       "background":{"seed":42,"jobs":2000,"start":"2025-01-01T00:00:00Z","days":120}}""";
+
+  static final String WORKLOAD_RESPONSE =
+      """
+      {"id":"workload-91f0b6d3c4aa","name":"one-company-and-others",
+       "epoch":"2025-01-01T00:00:00Z","jobs":2001,"namedJobs":1,"backgroundJobs":2000,
+       "deviceHours":{"value":5184000.0,"unit":"device.h"},
+       "createdAt":"2026-11-23T08:00:00Z"}""";
+
+  static final String SIMULATION =
+      """
+      {"fleet":"fleet-5c0e8f6b1d2a","workload":"workload-91f0b6d3c4aa",
+       "policy":"fifo-best-fit","seed":42,"commissionRate":0.08}""";
+
+  static final String SIMULATION_QUEUED =
+      """
+      {"id":"simulation-3f2a9d7c1b40","state":"QUEUED","fleet":"fleet-5c0e8f6b1d2a",
+       "workload":"workload-91f0b6d3c4aa","policy":"fifo-best-fit","seed":42,
+       "horizonSeconds":null,
+       "progress":{"state":"QUEUED","fraction":0.0,"simulatedTime":"2025-01-01T00:00:00Z",
+                   "events":0,"eventsPerSecond":0.0},
+       "result":null,"failure":null,"createdAt":"2026-11-23T08:00:00Z",
+       "startedAt":null,"finishedAt":null}""";
+
+  static final String SIMULATION_COMPLETED =
+      """
+      {"id":"simulation-3f2a9d7c1b40","state":"COMPLETED","fleet":"fleet-5c0e8f6b1d2a",
+       "workload":"workload-91f0b6d3c4aa","policy":"fifo-best-fit","seed":42,
+       "horizonSeconds":null,
+       "progress":{"state":"COMPLETED","fraction":1.0,"simulatedTime":"2025-05-07T09:12:40Z",
+                   "events":6010,"eventsPerSecond":250000.0},
+       "result":{
+        "metrics":{"jobs":2001,"jobsCompleted":2001,"jobsRunning":0,"jobsWaiting":0,
+                   "jobsRejected":0,"jobsNotSubmitted":0,"utilisation":0.38,"allocation":0.38,
+                   "efficiency":1.0,"windowSeconds":10919560,"makespanSeconds":10919560,
+                   "waitSecondsMean":0.0,"waitSecondsP50":0,"waitSecondsP95":0,
+                   "waitSecondsP99":0,"waitSecondsMax":0,"completionSecondsMean":60000.0,
+                   "completionSecondsP50":14000,"completionSecondsP95":360000,
+                   "completionSecondsP99":560000,"boundedSlowdownMean":1.0,
+                   "fragmentationAtEnd":0.0,
+                   "energy":{"energy":{"value":2000000.0,"unit":"kW.h"},
+                             "typesWithoutPower":[],"hubsWithoutPue":["yangtze-delta"]},
+                   "hubs":[],"deviceTypes":[]},
+        "waitReasons":{},
+        "settlement":{"settledAmount":{"value":49300000,"unit":"CNY"},
+                      "fee":{"value":3944000,"unit":"CNY"},"commissionRate":0.08,
+                      "entries":2001,"balances":[],"ledgerHash":"b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"},
+        "bounds":{"makespanSecondsMin":10919560,"makespanBinding":"longest-job",
+                  "allocationMax":0.38,"completionSecondsMeanMin":60000.0},
+        "eventLogHash":"591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd",
+        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-1",
+        "assumptions":["no efficiency was stated: utilisation is allocation"]},
+       "failure":null,"createdAt":"2026-11-23T08:00:00Z",
+       "startedAt":"2026-11-23T08:00:01Z","finishedAt":"2026-11-23T08:00:02Z"}""";
+
+  static final String POLICIES =
+      """
+      {"items":[{"name":"fifo-first-fit",
+                 "description":"In order of submission, strict head of line; the first node that fits.",
+                 "order":"fifo","filters":["fits-node"],"score":"first-fit"}],
+       "nextCursor":null}""";
+
+  static final String OPENB_NODES =
+      """
+      sn,cpu_milli,memory_mib,gpu,model
+      node-0,64000,262144,2,P100
+      node-1,96000,393216,8,G2
+      """;
+
+  static final String OPENB_PODS =
+      """
+      name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time
+      pod-0,12000,16384,1,1000,,LS,Succeeded,0,3600,10
+      pod-1,6000,12288,1,460,P100|G2,BE,Succeeded,60,7200,70
+      """;
+
+  private Examples() {}
+}

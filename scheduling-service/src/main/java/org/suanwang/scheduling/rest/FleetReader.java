@@ -1,0 +1,157 @@
+package org.suanwang.scheduling.rest;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.FleetLimits;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.cluster.Price;
+
+/** Reads the hubs of a {@link FleetRequest} and notes everything that is wrong with them. */
+final class FleetReader {
+  private static final String PRICE_UNIT = "CNY/(device.h)";
+  private static final double PUE_MAX = 10;
+
+  private final Findings findings;
+  private long nodes;
+  private long devices;
+  private int pools;
+
+  FleetReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  List<Hub> readHubs(@Nullable List<FleetRequest.@Nullable HubRequest> requests) {
+    List<FleetRequest.@Nullable HubRequest> given = Objects.requireNonNullElse(requests, List.of());
+    findings.require(
+        !given.isEmpty() && given.size() <= FleetLimits.HUBS_MAX,
+        "hubs",
+        given.size() + " hubs",
+        "must be 1 to " + FleetLimits.HUBS_MAX,
+        "describe at least one hub");
+    List<Hub> hubs = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < given.size() && !findings.isFull(); i++) {
+      String field = "hubs[" + i + "]";
+      FleetRequest.HubRequest hub = given.get(i);
+      if (hub == null) {
+        findings.add(field, null, "must be a hub", "remove the null");
+      } else {
+        hubs.add(readHub(field, hub, ids));
+      }
+    }
+    checkTotals();
+    return hubs;
+  }
+
+  private void checkTotals() {
+    findings.require(
+        nodes <= FleetLimits.NODES_MAX && devices <= FleetLimits.DEVICES_MAX,
+        "hubs",
+        nodes + " nodes, " + devices + " devices",
+        "at most %d nodes and %d devices".formatted(FleetLimits.NODES_MAX, FleetLimits.DEVICES_MAX),
+        "split the fleet");
+    findings.require(
+        pools <= FleetLimits.POOLS_MAX,
+        "hubs",
+        pools + " pools",
+        "at most " + FleetLimits.POOLS_MAX + " pools",
+        "join pools of equal nodes");
+  }
+
+  private Hub readHub(String field, FleetRequest.HubRequest hub, Set<String> ids) {
+    String id = findings.name(field + ".id", hub.id(), FleetLimits.NAME_LENGTH_MAX);
+    findings.require(
+        id.isEmpty() || ids.add(id), field + ".id", id, "must be unique", "rename the hub");
+    String name = hub.name() == null ? id : hub.name();
+    findings.name(field + ".name", name.isEmpty() ? null : name, FleetLimits.NAME_LENGTH_MAX);
+    Double pue =
+        hub.pue() == null ? null : findings.number(field + ".pue", hub.pue(), 1, PUE_MAX, 1);
+    return new Hub(id, name, pue, readPools(field, hub.pools()));
+  }
+
+  private List<Pool> readPools(
+      String hub, @Nullable List<FleetRequest.@Nullable PoolRequest> requests) {
+    List<FleetRequest.@Nullable PoolRequest> given =
+        Objects.requireNonNullElse(requests, List.of());
+    findings.require(
+        !given.isEmpty(), hub + ".pools", "0 pools", "must be at least one", "describe a pool");
+    List<Pool> read = new ArrayList<>();
+    for (int i = 0; i < given.size() && !findings.isFull(); i++) {
+      String field = hub + ".pools[" + i + "]";
+      FleetRequest.PoolRequest pool = given.get(i);
+      if (pool == null) {
+        findings.add(field, null, "must be a pool", "remove the null");
+      } else {
+        read.add(readPool(field, pool));
+      }
+    }
+    pools += given.size();
+    return read;
+  }
+
+  private Pool readPool(String field, FleetRequest.PoolRequest pool) {
+    int count = required(field + ".nodes", pool.nodes(), 1, FleetLimits.NODES_MAX);
+    boolean hasDevices = pool.deviceType() != null;
+    int perNode =
+        hasDevices
+            ? required(
+                field + ".devicesPerNode",
+                pool.devicesPerNode(),
+                1,
+                FleetLimits.DEVICES_PER_NODE_MAX)
+            : findings.whole(field + ".devicesPerNode", pool.devicesPerNode(), 0, 0, 0);
+    if (hasDevices) {
+      findings.name(field + ".deviceType", pool.deviceType(), FleetLimits.NAME_LENGTH_MAX);
+    }
+    nodes += count;
+    devices += (long) count * perNode;
+    int most = Integer.MAX_VALUE - 1;
+    return new Pool(
+        pool.deviceType(),
+        count,
+        perNode,
+        findings.whole(field + ".cpuMilliPerNode", pool.cpuMilliPerNode(), 1, most, 0),
+        findings.whole(field + ".memoryMibPerNode", pool.memoryMibPerNode(), 1, most, 0),
+        readPrice(field + ".price", pool.price()));
+  }
+
+  private int required(String field, @Nullable Integer value, int min, int max) {
+    findings.require(value != null, field, null, "is required", "give a number from " + min);
+    return findings.whole(field, value, min, max, min);
+  }
+
+  private @Nullable Price readPrice(String field, FleetRequest.@Nullable PriceRequest price) {
+    if (price == null) {
+      return null;
+    }
+    findings.require(price.value() != null, field + ".value", null, "is required", "give a number");
+    findings.require(
+        PRICE_UNIT.equals(price.unit()),
+        field + ".unit",
+        price.unit(),
+        "must be " + PRICE_UNIT,
+        "convert the price");
+    boolean reasoned = price.rationale() != null && !price.rationale().isBlank();
+    findings.require(
+        reasoned,
+        field + ".rationale",
+        price.rationale(),
+        "an assumption carries a rationale",
+        "say why this price, or where it is from");
+    double value = findings.number(field + ".value", price.value(), 0, FleetLimits.PRICE_MAX, 0);
+    long micro =
+        BigDecimal.valueOf(value)
+            .movePointRight(6)
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .longValueExact();
+    return new Price(micro, Objects.requireNonNullElse(price.rationale(), ""));
+  }
+}

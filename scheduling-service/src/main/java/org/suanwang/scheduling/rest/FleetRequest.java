@@ -1,0 +1,69 @@
+package org.suanwang.scheduling.rest;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A fleet to be kept. */
+@Schema(description = "A fleet: hubs with pools of equal nodes")
+public record FleetRequest(
+    @Schema(description = "For people") @Nullable String name,
+    @Nullable List<@Nullable HubRequest> hubs,
+    @Schema(
+            description =
+                "Device types that need not be in the catalogue, in the catalogue's own shape or"
+                    + " with fp16DenseTflops and powerWatts")
+        @Nullable List<@Nullable DeviceTypeRequest> deviceTypes) {
+  /** A site. */
+  public record HubRequest(
+      @Schema(description = "Stable slug, used as region by jobs") @Nullable String id,
+      @Nullable String name,
+      @Schema(description = "Power usage effectiveness, 1 to 10") @Nullable Double pue,
+      @Nullable List<@Nullable PoolRequest> pools) {}
+
+  /** Equal nodes. */
+  public record PoolRequest(
+      @Schema(description = "Id in the catalogue or in deviceTypes; left out for CPU nodes")
+          @Nullable String deviceType,
+      @Nullable Integer nodes,
+      @Nullable Integer devicesPerNode,
+      @Schema(description = "Thousandths of a core; left out when CPU is never short")
+          @Nullable Integer cpuMilliPerNode,
+      @Schema(description = "MiB; left out when memory is never short")
+          @Nullable Integer memoryMibPerNode,
+      @Nullable PriceRequest price) {}
+
+  /** What a device costs. */
+  public record PriceRequest(
+      @Nullable Double value,
+      @Schema(description = "CNY/(device.h)") @Nullable String unit,
+      @Nullable String rationale) {}
+
+  /** A device type as the catalogue describes one. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record DeviceTypeRequest(
+      @Nullable String id,
+      @Nullable Double fp16DenseTflops,
+      @Nullable Double powerWatts,
+      @Nullable List<@Nullable PeakRequest> throughputs,
+      @Nullable ResolvedRequest power,
+      @Nullable SpecificationRequest specification) {}
+
+  /** The catalogue's SPEC, when an item of its list is sent unchanged. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record SpecificationRequest(
+      @Nullable List<@Nullable PeakRequest> throughputs, @Nullable ResolvedRequest power) {}
+
+  /** One peak. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record PeakRequest(
+      @Nullable String precision,
+      @Nullable String sparsity,
+      @Nullable String scope,
+      @Nullable ResolvedRequest peak) {}
+
+  /** One resolved value. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record ResolvedRequest(@Nullable Double value, @Nullable String unit) {}
+}

@@ -1,0 +1,138 @@
+package org.suanwang.scheduling.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLimits;
+import org.suanwang.scheduling.experiment.FleetRegistration;
+import org.suanwang.scheduling.experiment.FleetSummary;
+import org.suanwang.scheduling.experiment.Fleets;
+import org.suanwang.scheduling.experiment.Page;
+import org.suanwang.scheduling.experiment.Stored;
+
+/** Fleets: what there is to give. */
+@Path("/v1/fleets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Fleets", description = "Hubs, pools, nodes and devices")
+@RunOnVirtualThread
+public class FleetResource {
+  private final FleetRegistration registration;
+  private final Fleets fleets;
+  private final RequestHeader header;
+  private final TraceLoader traces;
+
+  FleetResource(
+      FleetRegistration registration, Fleets fleets, RequestHeader header, TraceLoader traces) {
+    this.registration = registration;
+    this.fleets = fleets;
+    this.header = header;
+    this.traces = traces;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createFleet",
+      summary = "Keep a fleet; device types come from the catalogue unless the request has them")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept",
+      content =
+          @Content(
+              schema = @Schema(implementation = FleetResponse.class),
+              examples = @ExampleObject(name = "fleet", value = Examples.FLEET_RESPONSE)))
+  @APIResponse(responseCode = "400", description = "The fleet breaks a rule")
+  @APIResponse(responseCode = "503", description = "The catalogue is needed and was never reached")
+  public Response create(
+      @RestHeader(RequestHeader.NAME) @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = FleetRequest.class),
+                      examples = @ExampleObject(name = "fleet", value = Examples.FLEET)))
+          @Valid
+          @NotNull
+          FleetRequest request) {
+    Findings findings = new Findings();
+    String name = findings.name("name", request.name(), FleetLimits.NAME_LENGTH_MAX);
+    var hubs = new FleetReader(findings).readHubs(request.hubs());
+    var types = new DeviceTypeReader(findings).read(request.deviceTypes());
+    findings.throwIfAny();
+    return created(registration.register(name, hubs, types, header.read(key, request)));
+  }
+
+  @POST
+  @Consumes({"text/csv", MediaType.TEXT_PLAIN})
+  @Operation(
+      operationId = "createFleetFromTrace",
+      summary = "Keep a fleet from a node list, streamed; format=openb")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept",
+      content = @Content(schema = @Schema(implementation = FleetResponse.class)))
+  public Response createFromTrace(
+      @RestHeader(RequestHeader.NAME) @Nullable String key,
+      @RestQuery @Nullable String format,
+      @RestQuery @Nullable String name,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "text/csv",
+                      schema = @Schema(implementation = String.class),
+                      examples = @ExampleObject(name = "nodes", value = Examples.OPENB_NODES)))
+          InputStream body) {
+    return created(traces.loadFleet(format, name, key, body));
+  }
+
+  private static Response created(Stored<Fleet> stored) {
+    return Response.created(URI.create("/v1/fleets/" + stored.id()))
+        .entity(FleetResponse.of(stored))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getFleet", summary = "One fleet")
+  @APIResponse(
+      responseCode = "200",
+      description = "The fleet",
+      content =
+          @Content(
+              schema = @Schema(implementation = FleetResponse.class),
+              examples = @ExampleObject(name = "fleet", value = Examples.FLEET_RESPONSE)))
+  @APIResponse(responseCode = "404", description = "No such fleet")
+  public FleetResponse get(@RestPath String id) {
+    return FleetResponse.of(fleets.require(id));
+  }
+
+  @GET
+  @Operation(operationId = "listFleets", summary = "Fleets, newest first")
+  public Listing<FleetSummary> list(
+      @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
+    Paging paging = Paging.read(cursor, limit);
+    Page<FleetSummary> page = fleets.page(paging.cursor(), paging.limit());
+    return Listing.of(page.items(), page.nextCursor());
+  }
+}

@@ -1,0 +1,116 @@
+package org.suanwang.scheduling.rest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceType;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.cluster.Price;
+import org.suanwang.scheduling.experiment.Stored;
+
+/** A fleet that is kept. */
+@Schema(description = "A fleet as it is kept; it never changes")
+public record FleetResponse(
+    String id,
+    String name,
+    List<HubView> hubs,
+    long nodes,
+    long devices,
+    List<DeviceTypeView> deviceTypes,
+    @Nullable CatalogVersion catalogVersion,
+    @Schema(description = "Dense FP16 peak of all devices whose peak is known") Measure throughput,
+    @Schema(description = "Device types that count 0 in throughput: nobody stated their peak")
+        List<String> typesWithoutThroughput,
+    Instant createdAt) {
+  private static final double TERA_PER_EXA = 1e6;
+
+  /** A hub. */
+  public record HubView(
+      String id, String name, @Nullable Double pue, long devices, List<PoolView> pools) {}
+
+  /** A pool. */
+  public record PoolView(
+      @Nullable String deviceType,
+      int nodes,
+      int devicesPerNode,
+      @Nullable Integer cpuMilliPerNode,
+      @Nullable Integer memoryMibPerNode,
+      @Nullable PriceView price) {}
+
+  /** A price with its reason. */
+  public record PriceView(BigDecimal value, String unit, String rationale) {}
+
+  /** A device type with where it is from. */
+  public record DeviceTypeView(
+      String id,
+      @Nullable Double fp16DenseTflops,
+      @Nullable Double powerWatts,
+      @Schema(description = "catalogue or request") String source,
+      long devices) {}
+
+  static FleetResponse of(Stored<Fleet> stored) {
+    Fleet fleet = stored.value();
+    double teraflops = 0;
+    List<String> unknown = new ArrayList<>();
+    for (DeviceType type : fleet.deviceTypes()) {
+      Double peak = type.fp16DenseTflops();
+      if (peak == null) {
+        unknown.add(type.id());
+      } else {
+        teraflops += peak * fleet.devices(type.id());
+      }
+    }
+    return new FleetResponse(
+        stored.id(),
+        fleet.name(),
+        fleet.hubs().stream().map(FleetResponse::view).toList(),
+        fleet.nodes(),
+        fleet.devices(),
+        fleet.deviceTypes().stream().map(t -> view(t, fleet)).toList(),
+        fleet.catalogVersion(),
+        Measure.of(teraflops / TERA_PER_EXA, "EFLOP/s"),
+        unknown,
+        stored.createdAt());
+  }
+
+  private static DeviceTypeView view(DeviceType type, Fleet fleet) {
+    return new DeviceTypeView(
+        type.id(),
+        type.fp16DenseTflops(),
+        type.powerWatts(),
+        type.source().name().toLowerCase(Locale.ROOT),
+        fleet.devices(type.id()));
+  }
+
+  private static HubView view(Hub hub) {
+    return new HubView(
+        hub.id(),
+        hub.name(),
+        hub.pue(),
+        hub.pools().stream().mapToLong(Pool::devices).sum(),
+        hub.pools().stream().map(FleetResponse::view).toList());
+  }
+
+  private static PoolView view(Pool pool) {
+    Price price = pool.price();
+    return new PoolView(
+        pool.deviceType(),
+        pool.nodes(),
+        pool.devicesPerNode(),
+        pool.cpuMilliPerNode() == 0 ? null : pool.cpuMilliPerNode(),
+        pool.memoryMibPerNode() == 0 ? null : pool.memoryMibPerNode(),
+        price == null
+            ? null
+            : new PriceView(
+                Measure.cny(price.microCnyPerDeviceHour()).value(),
+                "CNY/(device.h)",
+                price.rationale()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.suanwang.scheduling.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.JobState;
+
+/** What became of a job. */
+@Schema(description = "What became of a job; times in seconds since the epoch")
+public record JobView(
+    String id,
+    @JsonProperty("class") String jobClass,
+    JobState state,
+    double devices,
+    long submitSeconds,
+    @Nullable Long startSeconds,
+    @Nullable Long endSeconds,
+    @Schema(description = "To its start, or to the end of the window") @Nullable Long waitSeconds,
+    @Schema(description = "Where it ran; for one that never started, where least was missing")
+        @Nullable String hub,
+    @Nullable String deviceType,
+    @Nullable WaitReasonView waitReason) {
+  private static final double MILLI = 1000;
+
+  /** Why a job waited. */
+  public record WaitReasonView(
+      WaitReason reason,
+      String meaning,
+      @Schema(description = "Tasks without a place in the closest hub when the reason was found")
+          long shortTasks) {}
+
+  static JobView of(JobOutcomes outcomes, int job, long windowSeconds) {
+    JobState state = outcomes.state(job);
+    Long start = orNull(outcomes.startSeconds(job));
+    long submit = outcomes.jobs().submitSeconds(job);
+    boolean queued = state != JobState.REJECTED && state != JobState.NOT_SUBMITTED;
+    Long wait = queued ? (start == null ? windowSeconds : start) - submit : null;
+    FleetLayout layout = outcomes.layout();
+    FleetLayout.Group group =
+        outcomes.group(job) < 0 ? null : layout.groups().get(outcomes.group(job));
+    return new JobView(
+        outcomes.jobs().id(job),
+        outcomes.jobs().jobClass(job),
+        state,
+        outcomes.jobs().milliDevices(job) / MILLI,
+        submit,
+        start,
+        orNull(outcomes.endSeconds(job)),
+        wait,
+        group == null ? null : layout.hub(group).id(),
+        group == null ? null : group.deviceType(),
+        reason(outcomes, job));
+  }
+
+  private static @Nullable Long orNull(long seconds) {
+    return seconds == JobOutcomes.NEVER ? null : seconds;
+  }
+
+  private static @Nullable WaitReasonView reason(JobOutcomes outcomes, int job) {
+    WaitReason reason = outcomes.reason(job);
+    return reason == null
+        ? null
+        : new WaitReasonView(reason, reason.meaning(), outcomes.shortTasks(job));
+  }
+}

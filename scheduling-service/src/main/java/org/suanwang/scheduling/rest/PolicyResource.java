@@ -1,0 +1,45 @@
+package org.suanwang.scheduling.rest;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+
+/** Policies: how to schedule. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policies", description = "Named choices of order, filters and score")
+public class PolicyResource {
+  /** One policy. */
+  public record PolicyView(
+      String name, String description, String order, List<String> filters, String score) {
+    static PolicyView of(SchedulingPolicy policy) {
+      return new PolicyView(
+          policy.name(),
+          policy.description(),
+          policy.order().name(),
+          policy.filters().stream().map(f -> f.name()).toList(),
+          policy.score().name());
+    }
+  }
+
+  @GET
+  @NonBlocking
+  @Operation(operationId = "listPolicies", summary = "All policies")
+  @APIResponse(
+      responseCode = "200",
+      description = "All policies",
+      content = @Content(examples = @ExampleObject(name = "policies", value = Examples.POLICIES)))
+  public Listing<PolicyView> list() {
+    return Listing.of(Policies.all().stream().map(PolicyView::of).toList(), null);
+  }
+}

@@ -1,0 +1,167 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.metrics.Energy;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.Usage;
+import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.settlement.Settlement;
+
+/** What came out of a simulation. */
+@Schema(description = "What came out of a simulation")
+public record ResultView(
+    MetricsView metrics,
+    @Schema(description = "By reason: how many jobs waited for it, how long, how many still do")
+        Map<String, WaitView> waitReasons,
+    SettlementView settlement,
+    @Schema(description = "What no policy could have beaten") Bounds bounds,
+    @Schema(description = "SHA-256 of the event log: equal hashes, equal runs") String eventLogHash,
+    long events,
+    @Schema(description = "Length of the window in days") double periodDays,
+    String rulesVersion,
+    List<String> assumptions) {
+  /** The metrics, flat. */
+  @Schema(
+      description =
+          "allocation = device time held ÷ device time there was; utilisation = allocation ×"
+              + " efficiency; quantiles by nearest rank")
+  public record MetricsView(
+      int jobs,
+      int jobsCompleted,
+      int jobsRunning,
+      int jobsWaiting,
+      int jobsRejected,
+      int jobsNotSubmitted,
+      double utilisation,
+      double allocation,
+      double efficiency,
+      long windowSeconds,
+      long makespanSeconds,
+      double waitSecondsMean,
+      long waitSecondsP50,
+      long waitSecondsP95,
+      long waitSecondsP99,
+      long waitSecondsMax,
+      double completionSecondsMean,
+      long completionSecondsP50,
+      long completionSecondsP95,
+      long completionSecondsP99,
+      double boundedSlowdownMean,
+      double fragmentationAtEnd,
+      EnergyView energy,
+      List<UsageView> hubs,
+      List<UsageView> deviceTypes) {
+    static MetricsView of(RunMetrics m) {
+      return new MetricsView(
+          m.jobs(),
+          m.jobsCompleted(),
+          m.jobsRunning(),
+          m.jobsWaiting(),
+          m.jobsRejected(),
+          m.jobsNotSubmitted(),
+          m.utilisation(),
+          m.allocation(),
+          m.efficiency(),
+          m.windowSeconds(),
+          m.makespanSeconds(),
+          m.waiting().mean(),
+          m.waiting().p50(),
+          m.waiting().p95(),
+          m.waiting().p99(),
+          m.waiting().max(),
+          m.completion().mean(),
+          m.completion().p50(),
+          m.completion().p95(),
+          m.completion().p99(),
+          m.boundedSlowdownMean(),
+          m.fragmentationAtEnd(),
+          EnergyView.of(m.energy()),
+          m.hubs().stream().map(UsageView::of).toList(),
+          m.deviceTypes().stream().map(UsageView::of).toList());
+    }
+  }
+
+  /** Energy with what is missing in it. */
+  @Schema(description = "Design power × time allocated × PUE of the allocated devices")
+  public record EnergyView(
+      Measure energy, List<String> typesWithoutPower, List<String> hubsWithoutPue) {
+    static EnergyView of(Energy e) {
+      return new EnergyView(
+          Measure.of(e.kilowattHours(), "kW.h"), e.typesWithoutPower(), e.hubsWithoutPue());
+    }
+  }
+
+  /** Use of the devices of a hub or of a type. */
+  public record UsageView(
+      @Nullable String hub,
+      @Nullable String deviceType,
+      long devices,
+      Measure deviceHours,
+      double allocation) {
+    private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
+
+    static UsageView of(Usage u) {
+      return new UsageView(
+          u.hub(),
+          u.deviceType(),
+          u.devices(),
+          Measure.of(u.allocatedMilliDeviceSeconds() / MILLI_SECONDS_PER_HOUR, "device.h"),
+          u.allocation());
+    }
+  }
+
+  /** Waiting for one reason. */
+  public record WaitView(int jobs, long seconds, int jobsAtEnd, String meaning) {}
+
+  /** Who owes what to whom. */
+  @Schema(description = "Double entry: the balances sum to zero; debit positive")
+  public record SettlementView(
+      Measure settledAmount,
+      Measure fee,
+      double commissionRate,
+      long entries,
+      List<BalanceView> balances,
+      @Schema(description = "Hash of the last entry of the chain") String ledgerHash) {
+    private static final double PARTS_PER_MILLION = 1e6;
+
+    static SettlementView of(Settlement s) {
+      return new SettlementView(
+          Measure.cny(s.settledMicroCny()),
+          Measure.cny(s.commissionMicroCny()),
+          s.commissionPpm() / PARTS_PER_MILLION,
+          s.entries(),
+          s.balances().stream()
+              .map(b -> new BalanceView(b.account(), Measure.cny(b.microCny())))
+              .toList(),
+          s.ledgerHash());
+    }
+  }
+
+  /** What an account came to. */
+  public record BalanceView(String account, Measure amount) {}
+
+  static ResultView of(SimulationResult result) {
+    Map<String, WaitView> waits = new LinkedHashMap<>();
+    for (WaitByReason wait : result.metrics().waitReasons()) {
+      waits.put(
+          wait.reason().name(),
+          new WaitView(wait.jobs(), wait.seconds(), wait.jobsAtEnd(), wait.reason().meaning()));
+    }
+    return new ResultView(
+        MetricsView.of(result.metrics()),
+        waits,
+        SettlementView.of(result.settlement()),
+        result.bounds(),
+        result.eventLogHash(),
+        result.events(),
+        result.periodDays(),
+        result.rulesVersion(),
+        result.assumptions());
+  }
+}

@@ -1,0 +1,84 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** Reads a {@link SimulationRequest}. */
+final class SimulationReader {
+  private static final int NAME_LENGTH_MAX = 100;
+  private static final long SEED_DEFAULT = 42;
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final double PARTS_PER_MILLION = 1e6;
+  private static final double TOLERANCE = 1e-6;
+
+  private final Findings findings = new Findings();
+
+  /**
+   * Reads the whole request.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException with everything that is wrong
+   */
+  static SimulationSpec read(SimulationRequest request) {
+    return new SimulationReader().readAll(request);
+  }
+
+  private SimulationSpec readAll(SimulationRequest request) {
+    String fleet = findings.name("fleet", request.fleet(), NAME_LENGTH_MAX);
+    String workload = findings.name("workload", request.workload(), NAME_LENGTH_MAX);
+    String policy = findings.name("policy", request.policy(), NAME_LENGTH_MAX);
+    SimulationSpec spec =
+        new SimulationSpec(
+            fleet,
+            workload,
+            policy,
+            Objects.requireNonNullElse(request.seed(), SEED_DEFAULT),
+            commissionPpm(request.commissionRate()),
+            horizonSeconds(request.horizonDays()),
+            findings.number("efficiency", request.efficiency(), 0.01, 1, 1),
+            skipNeverFits(request.onNeverFits()),
+            findings.whole(
+                "eventsMax",
+                request.eventsMax(),
+                1,
+                SimulationLimits.EVENTS_MAX,
+                SimulationLimits.EVENTS_MAX));
+    findings.throwIfAny();
+    return spec;
+  }
+
+  private int commissionPpm(@Nullable Double rate) {
+    double parts = findings.number("commissionRate", rate, 0, 1, 0) * PARTS_PER_MILLION;
+    findings.require(
+        Math.abs(parts - Math.rint(parts)) < TOLERANCE,
+        "commissionRate",
+        rate,
+        "must be in steps of 0.000001",
+        "round the rate");
+    return (int) Math.rint(parts);
+  }
+
+  private @Nullable Long horizonSeconds(@Nullable Double days) {
+    if (days == null) {
+      return null;
+    }
+    double daysMax = WorkloadLimits.SECONDS_MAX / SECONDS_PER_DAY;
+    double checked =
+        findings.number("horizonDays", days, 1 / SECONDS_PER_DAY, Math.floor(daysMax), 1);
+    return Math.max(1, Math.round(checked * SECONDS_PER_DAY));
+  }
+
+  private boolean skipNeverFits(@Nullable String given) {
+    String choice = Objects.requireNonNullElse(given, "REFUSE");
+    findings.require(
+        choice.equals("REFUSE") || choice.equals("SKIP"),
+        "onNeverFits",
+        given,
+        "must be REFUSE or SKIP",
+        "leave it out to refuse");
+    return choice.equals("SKIP");
+  }
+}

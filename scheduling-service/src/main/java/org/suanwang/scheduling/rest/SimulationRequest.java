@@ -1,0 +1,29 @@
+package org.suanwang.scheduling.rest;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A simulation to be run. */
+@Schema(description = "Which workload on which fleet under which policy")
+public record SimulationRequest(
+    @Schema(description = "Id of a fleet") @Nullable String fleet,
+    @Schema(description = "Id of a workload") @Nullable String workload,
+    @Schema(description = "Name of a policy") @Nullable String policy,
+    @Schema(description = "Of everything random that has no seed of its own; 42 when left out")
+        @Nullable Long seed,
+    @Schema(description = "The operator's share of what is settled, 0 to 1; 0 when left out")
+        @Nullable Double commissionRate,
+    @Schema(description = "Where to stop; left out, the run goes on to its end")
+        @Nullable Double horizonDays,
+    @Schema(
+            description =
+                "Share of a held device's peak that jobs really use; 1 when left out. utilisation ="
+                    + " allocation × efficiency")
+        @Nullable Double efficiency,
+    @Schema(
+            description =
+                "REFUSE (when left out): jobs that can never start refuse the simulation. SKIP: they"
+                    + " are rejected one by one")
+        @Nullable String onNeverFits,
+    @Schema(description = "More events and the run fails; 100,000,000 when left out")
+        @Nullable Long eventsMax) {}

@@ -1,0 +1,67 @@
+package org.suanwang.scheduling.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs to be kept. */
+@Schema(description = "Named jobs, and perhaps a description of generated ones")
+public record WorkloadRequest(
+    @Nullable String name,
+    @Schema(description = "The instant of second 0; left out for the earliest instant named")
+        @Nullable String epoch,
+    @Nullable List<@Nullable JobRequest> jobs,
+    @Nullable BackgroundRequest background) {
+  /** One job. */
+  public record JobRequest(
+      @Nullable String id,
+      @JsonProperty("class") @Nullable String jobClass,
+      @Schema(description = "The hub to try first") @Nullable String region,
+      @Schema(description = "Whether no other hub will do; false when left out")
+          @Nullable Boolean regionRequired,
+      @Schema(description = "Device type; left out for any type, or for CPU jobs")
+          @Nullable String device,
+      @Schema(description = "Several device types that will do, instead of device")
+          @Nullable List<@Nullable String> deviceTypes,
+      @Schema(description = "Device type the duration was timed on, if not the one it runs on")
+          @Nullable String referenceDevice,
+      @Schema(
+              description =
+                  "All devices of the gang. Alone, the gang is so many tasks of one device, on as"
+                      + " many nodes as it takes")
+          @Nullable Integer devices,
+      @Schema(description = "Tasks of the gang; each keeps to one node") @Nullable Integer tasks,
+      @Schema(description = "Whole devices of each task") @Nullable Integer devicesPerTask,
+      @Schema(description = "Share of one device for each task, 0.001 to 0.999")
+          @Nullable Double fraction,
+      @Schema(description = "CPU of each task, thousandths of a core") @Nullable Integer cpuMilli,
+      @Schema(description = "Host memory of each task, MiB") @Nullable Integer memoryMib,
+      @Nullable Double durationHours,
+      @Nullable Long durationSeconds,
+      @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
+      @Schema(description = "Seconds since the epoch, instead of submitAt")
+          @Nullable Long submitSeconds) {}
+
+  /** Generated jobs. */
+  public record BackgroundRequest(
+      @Schema(description = "Left out for the seed of the simulation") @Nullable Long seed,
+      @Nullable Integer jobs,
+      @Schema(description = "First possible arrival; left out for the epoch")
+          @Nullable String start,
+      @Schema(description = "Days over which they arrive on average") @Nullable Double days,
+      @JsonProperty("class") @Nullable String jobClass,
+      @Schema(description = "Device types to draw from; left out for the fleet's own mix")
+          @Nullable List<@Nullable String> devices,
+      @Schema(description = "Share of jobs that ask for a part of a device; 0.2 when left out")
+          @Nullable Double fractionalShare,
+      @Nullable DurationRequest duration) {}
+
+  /** Law of the run times. */
+  public record DurationRequest(
+      @Schema(description = "gavel (when left out), lognormal, exponential or constant")
+          @Nullable String law,
+      @Schema(description = "Median, mean or value, by law") @Nullable Double seconds,
+      @Schema(description = "Of lognormal: standard deviation of the logarithm")
+          @Nullable Double sigma) {}
+}

@@ -1,0 +1,130 @@
+package org.suanwang.scheduling.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.experiment.Page;
+import org.suanwang.scheduling.experiment.Stored;
+import org.suanwang.scheduling.experiment.WorkloadSummary;
+import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.workload.Workload;
+
+/** Workloads: what is asked for. */
+@Path("/v1/workloads")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workloads", description = "Jobs: named, recorded or generated")
+@RunOnVirtualThread
+public class WorkloadResource {
+  private final Workloads workloads;
+  private final RequestHeader header;
+  private final TraceLoader traces;
+
+  WorkloadResource(Workloads workloads, RequestHeader header, TraceLoader traces) {
+    this.workloads = workloads;
+    this.header = header;
+    this.traces = traces;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createWorkload",
+      summary = "Keep a workload; the market's demand jobs are taken as they are")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept",
+      content =
+          @Content(
+              schema = @Schema(implementation = WorkloadResponse.class),
+              examples = @ExampleObject(name = "workload", value = Examples.WORKLOAD_RESPONSE)))
+  @APIResponse(responseCode = "400", description = "The workload breaks a rule")
+  public Response create(
+      @RestHeader(RequestHeader.NAME) @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = WorkloadRequest.class),
+                      examples = @ExampleObject(name = "workload", value = Examples.WORKLOAD)))
+          @Valid
+          @NotNull
+          WorkloadRequest request) {
+    Workload workload = WorkloadReader.read(request);
+    return created(workloads.add(workload, header.read(key, request)));
+  }
+
+  @POST
+  @Consumes({"text/csv", MediaType.TEXT_PLAIN})
+  @Operation(
+      operationId = "createWorkloadFromTrace",
+      summary = "Keep a workload from a pod list, streamed; format=openb")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept",
+      content = @Content(schema = @Schema(implementation = WorkloadResponse.class)))
+  public Response createFromTrace(
+      @RestHeader(RequestHeader.NAME) @Nullable String key,
+      @RestQuery @Nullable String format,
+      @RestQuery @Nullable String name,
+      @Parameter(description = "Run time of every pod, for lists without times") @RestQuery
+          @Nullable String runSeconds,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "text/csv",
+                      schema = @Schema(implementation = String.class),
+                      examples = @ExampleObject(name = "pods", value = Examples.OPENB_PODS)))
+          InputStream body) {
+    return created(traces.loadWorkload(format, name, runSeconds, key, body));
+  }
+
+  private static Response created(Stored<Workload> stored) {
+    return Response.created(URI.create("/v1/workloads/" + stored.id()))
+        .entity(WorkloadResponse.of(stored))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getWorkload", summary = "One workload")
+  @APIResponse(
+      responseCode = "200",
+      description = "The workload",
+      content =
+          @Content(
+              schema = @Schema(implementation = WorkloadResponse.class),
+              examples = @ExampleObject(name = "workload", value = Examples.WORKLOAD_RESPONSE)))
+  @APIResponse(responseCode = "404", description = "No such workload")
+  public WorkloadResponse get(@RestPath String id) {
+    return WorkloadResponse.of(workloads.require(id));
+  }
+
+  @GET
+  @Operation(operationId = "listWorkloads", summary = "Workloads, newest first")
+  public Listing<WorkloadSummary> list(
+      @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
+    Paging paging = Paging.read(cursor, limit);
+    Page<WorkloadSummary> page = workloads.page(paging.cursor(), paging.limit());
+    return Listing.of(page.items(), page.nextCursor());
+  }
+}

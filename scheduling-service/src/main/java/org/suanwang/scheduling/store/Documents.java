@@ -1,0 +1,72 @@
+package org.suanwang.scheduling.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceType;
+import org.suanwang.scheduling.cluster.DeviceTypeSnapshot;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.cluster.Price;
+import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.metrics.Distribution;
+import org.suanwang.scheduling.metrics.Energy;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.TimeSeries;
+import org.suanwang.scheduling.metrics.Usage;
+import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.settlement.Settlement;
+
+/** Core records as JSON text and back. */
+@ApplicationScoped
+@RegisterForReflection(
+    targets = {
+      BackgroundDocument.class,
+      Bounds.class,
+      CatalogVersion.class,
+      DeviceType.class,
+      DeviceTypeSnapshot.class,
+      Distribution.class,
+      Energy.class,
+      Fleet.class,
+      Hub.class,
+      Pool.class,
+      Price.class,
+      RunMetrics.class,
+      Settlement.class,
+      Settlement.Balance.class,
+      SimulationResult.class,
+      SimulationSpec.class,
+      TimeSeries.class,
+      TimeSeries.Point.class,
+      Usage.class,
+      WaitByReason.class
+    })
+class Documents {
+  private final ObjectMapper mapper;
+
+  Documents(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  String render(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written: " + value.getClass(), e);
+    }
+  }
+
+  <T> T load(String document, Class<T> type) {
+    try {
+      return mapper.readValue(document, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the kept " + type.getSimpleName() + " is unreadable", e);
+    }
+  }
+}

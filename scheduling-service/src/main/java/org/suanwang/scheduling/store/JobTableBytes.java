@@ -1,0 +1,118 @@
+package org.suanwang.scheduling.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/** A table of jobs as bytes: distinct requests first, then the jobs, compressed. */
+final class JobTableBytes {
+  private static final int FORMAT = 1;
+
+  private JobTableBytes() {}
+
+  static byte[] render(JobTable jobs) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+      out.writeByte(FORMAT);
+      out.writeInt(jobs.distinctRequests().size());
+      for (TaskRequest request : jobs.distinctRequests()) {
+        write(out, request);
+      }
+      out.writeInt(jobs.size());
+      for (int job = 0; job < jobs.size(); job++) {
+        write(out, jobs.job(job), jobs.requestIndex(job));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, TaskRequest request) throws IOException {
+    out.writeInt(request.devices());
+    out.writeInt(request.deviceMilli());
+    out.writeInt(request.cpuMilli());
+    out.writeInt(request.memoryMib());
+    out.writeInt(request.deviceTypes().size());
+    for (String type : request.deviceTypes()) {
+      out.writeUTF(type);
+    }
+    writeOptional(out, request.referenceDevice());
+  }
+
+  private static void write(DataOutputStream out, Job job, int request) throws IOException {
+    out.writeUTF(job.id());
+    out.writeUTF(job.jobClass());
+    writeOptional(out, job.region());
+    out.writeBoolean(job.regionRequired());
+    out.writeInt(job.tasks());
+    out.writeInt(request);
+    out.writeLong(job.submitSeconds());
+    out.writeLong(job.workSeconds());
+  }
+
+  private static void writeOptional(DataOutputStream out, @Nullable String text)
+      throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      out.writeUTF(text);
+    }
+  }
+
+  static JobTable load(byte[] bytes) {
+    try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+      if (in.readByte() != FORMAT) {
+        throw new IllegalStateException("jobs were kept in a format of another version");
+      }
+      List<TaskRequest> requests = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        requests.add(readRequest(in));
+      }
+      JobTable.Builder jobs = new JobTable.Builder();
+      for (int left = in.readInt(); left > 0; left--) {
+        jobs.add(readJob(in, requests));
+      }
+      return jobs.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TaskRequest readRequest(DataInputStream in) throws IOException {
+    int devices = in.readInt();
+    int deviceMilli = in.readInt();
+    int cpuMilli = in.readInt();
+    int memoryMib = in.readInt();
+    List<String> types = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      types.add(in.readUTF());
+    }
+    return new TaskRequest(devices, deviceMilli, cpuMilli, memoryMib, types, readOptional(in));
+  }
+
+  private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {
+    String id = in.readUTF();
+    String jobClass = in.readUTF();
+    String region = readOptional(in);
+    boolean regionRequired = in.readBoolean();
+    int tasks = in.readInt();
+    TaskRequest request = requests.get(in.readInt());
+    return new Job(
+        id, jobClass, region, regionRequired, tasks, request, in.readLong(), in.readLong());
+  }
+
+  private static @Nullable String readOptional(DataInputStream in) throws IOException {
+    return in.readBoolean() ? in.readUTF() : null;
+  }
+}

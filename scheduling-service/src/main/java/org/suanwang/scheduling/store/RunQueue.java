@@ -1,0 +1,72 @@
+package org.suanwang.scheduling.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.suanwang.scheduling.experiment.RunExecutor;
+
+/**
+ * The queue of runs: rows of {@code scheduled_tasks}, taken by db-scheduler with {@code FOR UPDATE
+ * SKIP LOCKED}, so any number of replicas share it. A worker gives a sign of life every two
+ * seconds; after eight without one another takes the run over. Tasks carry no data, only the run's
+ * id.
+ */
+@ApplicationScoped
+public class RunQueue {
+  private static final Duration POLLING = Duration.ofMillis(500);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+  private static final int HEARTBEATS_MISSED_MAX = 4;
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
+
+  private final OneTimeTask<Void> task;
+  private final Scheduler scheduler;
+  private final boolean hasWorkers;
+
+  RunQueue(
+      AgroalDataSource dataSource,
+      Instance<RunExecutor> executor,
+      @ConfigProperty(name = "suanwang.simulation.workers") int workers) {
+    task =
+        Tasks.oneTime("simulation")
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+            .onDeadExecutionRevive()
+            .execute((instance, context) -> executor.get().execute(instance.getId()));
+    hasWorkers = workers > 0;
+    scheduler =
+        Scheduler.create(dataSource, task)
+            .threads(Math.max(1, workers))
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(HEARTBEATS_MISSED_MAX)
+            .shutdownMaxWait(SHUTDOWN_WAIT)
+            .serializer(new NoDataSerializer())
+            .build();
+  }
+
+  /** Starts the workers, once everything else is there. */
+  void start(@Observes StartupEvent event) {
+    if (hasWorkers) {
+      scheduler.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    scheduler.stop();
+  }
+
+  /** Queues a run in the transaction of the caller. */
+  void add(String runId) {
+    scheduler.schedule(task.instance(runId), EdgeClock.now());
+  }
+}

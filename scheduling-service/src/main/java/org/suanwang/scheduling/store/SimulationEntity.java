@@ -1,0 +1,41 @@
+package org.suanwang.scheduling.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.experiment.RunState;
+
+/** A row of {@code simulation}. */
+@Entity
+@Table(name = "simulation")
+class SimulationEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long number;
+
+  String id;
+  String fleet;
+  String workload;
+  String policy;
+  String specification;
+  Instant epoch;
+
+  @Enumerated(EnumType.STRING)
+  RunState state;
+
+  double fraction;
+  long simulatedSeconds;
+  long events;
+  double eventsPerSecond;
+  @Nullable String result;
+  @Nullable String failure;
+  Instant createdAt;
+  @Nullable Instant startedAt;
+  @Nullable Instant finishedAt;
+}

@@ -1,0 +1,26 @@
+package org.suanwang.scheduling.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code workload}. */
+@Entity
+@Table(name = "workload")
+class WorkloadEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long number;
+
+  String id;
+  String name;
+  int jobs;
+  Instant epoch;
+  byte[] jobTable;
+  @Nullable String background;
+  Instant createdAt;
+}

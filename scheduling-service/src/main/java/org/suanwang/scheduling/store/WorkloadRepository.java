@@ -1,0 +1,95 @@
+package org.suanwang.scheduling.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.NotFoundException;
+import org.suanwang.scheduling.check.RequestKey;
+import org.suanwang.scheduling.experiment.Page;
+import org.suanwang.scheduling.experiment.Stored;
+import org.suanwang.scheduling.experiment.WorkloadSummary;
+import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.Workload;
+
+/** Workloads in PostgreSQL. */
+@ApplicationScoped
+public class WorkloadRepository implements Workloads, PanacheRepository<WorkloadEntity> {
+  private static final String SCOPE = "workload";
+
+  private final Documents documents;
+  private final RequestKeys keys;
+
+  WorkloadRepository(Documents documents, RequestKeys keys) {
+    this.documents = documents;
+    this.keys = keys;
+  }
+
+  @Override
+  @Transactional
+  public Stored<Workload> add(Workload workload, @Nullable RequestKey key) {
+    String made = keys.findMade(SCOPE, key).orElse(null);
+    if (made != null) {
+      return require(made);
+    }
+    WorkloadEntity row = new WorkloadEntity();
+    row.id = EdgeClock.freshId(SCOPE);
+    row.name = workload.name();
+    row.jobs = workload.size();
+    row.epoch = workload.epoch();
+    row.jobTable = JobTableBytes.render(workload.jobs());
+    Background background = workload.background();
+    row.background =
+        background == null ? null : documents.render(BackgroundDocument.of(background));
+    row.createdAt = EdgeClock.now();
+    persist(row);
+    keys.remember(SCOPE, key, row.id);
+    return new Stored<>(row.id, row.createdAt, workload);
+  }
+
+  @Override
+  @Transactional
+  public Stored<Workload> require(String id) {
+    return find("id", id)
+        .firstResultOptional()
+        .map(this::stored)
+        .orElseThrow(() -> new NotFoundException("workload", id, "GET /v1/workloads lists them"));
+  }
+
+  @Override
+  @Transactional
+  public Page<WorkloadSummary> page(@Nullable Long cursor, int limit) {
+    List<Object[]> rows =
+        getEntityManager()
+            .createQuery(
+                "select w.number, w.id, w.name, w.jobs, w.createdAt from WorkloadEntity w"
+                    + " where w.number < :cursor order by w.number desc",
+                Object[].class)
+            .setParameter("cursor", cursor == null ? Long.MAX_VALUE : cursor)
+            .setMaxResults(limit)
+            .getResultList();
+    List<WorkloadSummary> items = new ArrayList<>();
+    for (Object[] r : rows) {
+      items.add(new WorkloadSummary((String) r[1], (String) r[2], (Integer) r[3], (Instant) r[4]));
+    }
+    return new Page<>(items, rows.size() < limit ? null : (Long) rows.getLast()[0]);
+  }
+
+  private Stored<Workload> stored(WorkloadEntity row) {
+    String background = row.background;
+    return new Stored<>(
+        row.id,
+        row.createdAt,
+        new Workload(
+            row.name,
+            row.epoch,
+            JobTableBytes.load(row.jobTable),
+            background == null
+                ? null
+                : documents.load(background, BackgroundDocument.class).toBackground()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.suanwang.scheduling.testing.Fleets.hub;
+import static org.suanwang.scheduling.testing.Fleets.pool;
+import static org.suanwang.scheduling.testing.Jobs.gang;
+import static org.suanwang.scheduling.testing.Jobs.job;
+import static org.suanwang.scheduling.testing.Jobs.share;
+import static org.suanwang.scheduling.testing.Jobs.table;
+import static org.suanwang.scheduling.testing.Jobs.whole;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Small named simulations whose whole event log was read by hand once and is kept. Run with {@code
+ * -Dsuanwang.golden.update=true} to write them anew, and read the difference.
+ */
+class GoldenLogTest {
+  @Test
+  void gangBlocksHeadOfLine_smallJobBehindItWaits() throws IOException {
+    check(
+        "gang-blocks-head-of-line",
+        Runner.run(
+            Fleets.single(2, 2),
+            table(whole("running", 1, 0, 100), gang("gang", 4, 10, 50), whole("small", 1, 20, 5)),
+            "fifo-first-fit"));
+  }
+
+  @Test
+  void sharesUnderBestFit_fillTheTightestDevice() throws IOException {
+    check(
+        "shares-fill-the-tightest-device",
+        Runner.run(
+            Fleets.single(2, 2),
+            table(
+                share("half", 500, 0, 100),
+                share("third", 300, 1, 100),
+                share("rest", 200, 2, 100),
+                share("large", 700, 3, 10),
+                whole("whole", 2, 4, 10)),
+            "fifo-best-fit"));
+  }
+
+  @Test
+  void twoHubs_ownRegionFirstThenTheOther() throws IOException {
+    Fleet fleet =
+        Fleets.of(hub("north", pool("a", 1, 2)), hub("south", pool("a", 1, 2), pool("b", 1, 4)));
+    TaskRequest two = TaskRequest.wholeDevices(2, "a");
+    TaskRequest any = new TaskRequest(1, 0, 0, 0, List.of(), null);
+    JobTable jobs =
+        table(
+            new Job("at-home", "test", "south", false, 1, two, 0, 100),
+            new Job("away", "test", "south", false, 1, two, 1, 100),
+            new Job("must-wait", "test", "south", true, 1, two, 2, 10),
+            job("anywhere", 4, any, 3, 10),
+            job("too-large", 5, any, 4, 10));
+    check("two-hubs", Runner.run(fleet, jobs, "fifo-best-fit"));
+  }
+
+  @Test
+  void cpuShort_gangWaitsWithReason() throws IOException {
+    Fleet fleet = Fleets.of(Fleets.hub("h", new Pool("a", 2, 4, 4000, 8000, null)));
+    TaskRequest hungry = new TaskRequest(1, 0, 3000, 100, List.of("a"), null);
+    TaskRequest cpuOnly = new TaskRequest(0, 0, 1000, 0, List.of(), null);
+    check(
+        "cpu-is-short",
+        Runner.run(
+            fleet,
+            table(
+                job("first", 1, hungry, 0, 50),
+                job("cpu-only", 1, cpuOnly, 1, 60),
+                job("pair", 2, hungry, 2, 10),
+                job("memory", 1, new TaskRequest(0, 0, 0, 9000, List.of(), null), 3, 1)),
+            "fifo-best-fit"));
+  }
+
+  private static void check(String name, Runner run) throws IOException {
+    String log = run.log() + "hash " + run.hash + "\n";
+    if (Boolean.getBoolean("suanwang.golden.update")) {
+      Files.writeString(Path.of("src/test/resources/golden", name + ".txt"), log);
+    }
+    try (InputStream kept = GoldenLogTest.class.getResourceAsStream("/golden/" + name + ".txt")) {
+      assertThat(kept).as("golden log " + name).isNotNull();
+      if (kept != null) {
+        assertThat(log).isEqualTo(new String(kept.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Follows a run with books of its own and checks after each event: time never goes back, no device
+ * or node gives more than it has, a gang is whole, in one group, of an allowed type, in its region
+ * if it must be; what ends gives back what it took.
+ */
+final class Invariants implements EventSink {
+  private final FleetLayout layout;
+  private final JobTable jobs;
+  private final int[] usedMilli;
+  private final long[] usedCpu;
+  private final long[] usedMemory;
+  private final int[] phase;
+  private long lastTime;
+  private long lastSequence = -1;
+
+  Invariants(FleetLayout layout, JobTable jobs) {
+    this.layout = layout;
+    this.jobs = jobs;
+    usedMilli = new int[layout.devices()];
+    usedCpu = new long[layout.nodes()];
+    usedMemory = new long[layout.nodes()];
+    phase = new int[jobs.size()];
+  }
+
+  @Override
+  public void accept(Event event) {
+    assertThat(event.timeSeconds()).isGreaterThanOrEqualTo(lastTime);
+    assertThat(event.sequence()).isEqualTo(lastSequence + 1);
+    lastTime = event.timeSeconds();
+    lastSequence = event.sequence();
+    int job = event.job();
+    switch (event.kind()) {
+      case SUBMITTED -> step(job, 0, 1);
+      case REJECTED -> step(job, 1, 3);
+      case BLOCKED -> step(job, 1, 1);
+      case STARTED -> {
+        step(job, 1, 2);
+        checkGang(job, event.allocation());
+        book(job, event.allocation(), 1);
+      }
+      case FINISHED -> {
+        step(job, 2, 3);
+        book(job, event.allocation(), -1);
+      }
+    }
+  }
+
+  private void step(int job, int from, int to) {
+    assertThat(phase[job]).as(jobs.id(job)).isEqualTo(from);
+    phase[job] = to;
+  }
+
+  private void checkGang(int job, Allocation held) {
+    TaskRequest request = jobs.request(job);
+    int tasks = 0;
+    for (int t : held.tasksOnNode()) {
+      tasks += t;
+    }
+    assertThat(tasks).as("gang whole").isEqualTo(jobs.tasks(job));
+    assertThat(held.devices()).hasSize(tasks * request.deviceSlots());
+    assertThat(held.nodes()).doesNotHaveDuplicates();
+    FleetLayout.Group group = layout.groups().get(held.group());
+    if (!request.deviceTypes().isEmpty()) {
+      assertThat(request.deviceTypes()).contains(group.deviceType());
+    }
+    if (jobs.regionRequired(job)) {
+      assertThat(layout.hub(group).id()).isEqualTo(jobs.region(job));
+    }
+  }
+
+  private void book(int job, Allocation held, int sign) {
+    TaskRequest request = jobs.request(job);
+    int next = 0;
+    for (int i = 0; i < held.nodes().length; i++) {
+      int node = held.nodes()[i];
+      FleetLayout.PoolSpan pool = poolOf(node);
+      assertThat(pool.group()).isEqualTo(held.group());
+      int tasks = held.tasksOnNode()[i];
+      usedCpu[node] += (long) sign * tasks * request.cpuMilli();
+      usedMemory[node] += (long) sign * tasks * request.memoryMib();
+      assertThat(usedCpu[node]).isBetween(0L, orMax(pool.pool().cpuMilliPerNode()));
+      assertThat(usedMemory[node]).isBetween(0L, orMax(pool.pool().memoryMibPerNode()));
+      for (int slot = 0; slot < tasks * request.deviceSlots(); slot++) {
+        int device = held.devices()[next++];
+        int first = pool.firstDevice() + (node - pool.firstNode()) * pool.pool().devicesPerNode();
+        assertThat(device).isBetween(first, first + pool.pool().devicesPerNode() - 1);
+        usedMilli[device] += sign * held.milliOnDevice();
+        assertThat(usedMilli[device]).isBetween(0, TaskRequest.MILLI);
+      }
+    }
+  }
+
+  private FleetLayout.PoolSpan poolOf(int node) {
+    return layout.pools().stream()
+        .filter(p -> node >= p.firstNode() && node < p.endNode())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long orMax(int capacity) {
+    return capacity == 0 ? Long.MAX_VALUE : capacity;
+  }
+
+  /** After a run without a horizon: everything was given back, every job ended. */
+  void checkEmptyEnd() {
+    assertThat(Arrays.stream(usedMilli).allMatch(used -> used == 0)).isTrue();
+    assertThat(Arrays.stream(usedCpu).allMatch(used -> used == 0)).isTrue();
+    assertThat(Arrays.stream(usedMemory).allMatch(used -> used == 0)).isTrue();
+    assertThat(phase).containsOnly(3);
+  }
+}

@@ -1,0 +1,86 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/** Draws small fleets and workloads with all that the model knows, from a seed. */
+final class RandomInput {
+  private static final List<String> TYPES = List.of("a", "b", "c");
+  private final SplittableRandom random;
+
+  RandomInput(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  Fleet drawFleet() {
+    List<Hub> hubs = new ArrayList<>();
+    for (int h = 0; h < 1 + random.nextInt(3); h++) {
+      List<Pool> pools = new ArrayList<>();
+      for (int p = 0; p < 1 + random.nextInt(3); p++) {
+        pools.add(drawPool());
+      }
+      hubs.add(Fleets.hub("hub-" + h, pools.toArray(Pool[]::new)));
+    }
+    return Fleets.of(hubs.toArray(Hub[]::new));
+  }
+
+  private Pool drawPool() {
+    int nodes = 1 + random.nextInt(5);
+    int cpu = random.nextBoolean() ? 0 : 8000;
+    int memory = random.nextBoolean() ? 0 : 4000;
+    if (random.nextInt(6) == 0) {
+      return new Pool(null, nodes, 0, 8000, memory, null);
+    }
+    return new Pool(drawType(), nodes, 1 + random.nextInt(8), cpu, memory, Fleets.PRICE);
+  }
+
+  private String drawType() {
+    return TYPES.get(random.nextInt(TYPES.size()));
+  }
+
+  JobTable drawJobs(int count) {
+    JobTable.Builder jobs = new JobTable.Builder();
+    long at = 0;
+    for (int i = 0; i < count; i++) {
+      at += random.nextInt(20);
+      boolean hasRegion = random.nextBoolean();
+      jobs.add(
+          new Job(
+              "job-" + i,
+              "class-" + random.nextInt(3),
+              hasRegion ? "hub-" + random.nextInt(3) : null,
+              hasRegion && random.nextInt(4) == 0,
+              random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 1,
+              drawRequest(),
+              at,
+              1 + random.nextInt(200)));
+    }
+    return jobs.build();
+  }
+
+  private TaskRequest drawRequest() {
+    int kind = random.nextInt(8);
+    int cpu = random.nextInt(3) == 0 ? 1 + random.nextInt(3000) : 0;
+    int memory = random.nextInt(3) == 0 ? 1 + random.nextInt(1500) : 0;
+    List<String> types =
+        switch (random.nextInt(4)) {
+          case 0 -> List.of();
+          case 1 -> List.of("a", "b");
+          default -> List.of(drawType());
+        };
+    if (kind == 0) {
+      return new TaskRequest(0, 0, 1 + cpu, memory, List.of(), null);
+    }
+    return kind < 4
+        ? new TaskRequest(0, 1 + random.nextInt(999), cpu, memory, types, null)
+        : new TaskRequest(1 + random.nextInt(4), 0, cpu, memory, types, null);
+  }
+}

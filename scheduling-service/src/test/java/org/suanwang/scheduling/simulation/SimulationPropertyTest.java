@@ -1,0 +1,90 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.JobState;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.settlement.Ledger;
+import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** What must hold for every input; a failure names its seed and policy. */
+class SimulationPropertyTest {
+  private static final int SEEDS = 150;
+  private static final int JOBS = 120;
+
+  static Stream<Arguments> seedsAndPolicies() {
+    return IntStream.range(0, SEEDS)
+        .boxed()
+        .flatMap(seed -> Policies.all().stream().map(p -> Arguments.of(seed, p.name())));
+  }
+
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void anyInput_keepsAllInvariants(int seed, String policy) {
+    RandomInput draw = new RandomInput(seed);
+    Fleet fleet = draw.drawFleet();
+    JobTable jobs = draw.drawJobs(JOBS);
+    Invariants invariants = new Invariants(new FleetLayout(fleet), jobs);
+
+    Runner run = Runner.run(fleet, jobs, policy, SimulationLimits.WIDEST, invariants);
+
+    invariants.checkEmptyEnd();
+    checkOutcomes(run);
+    assertThat(Runner.run(fleet, jobs, policy).hash).as("same input, same log").isEqualTo(run.hash);
+    checkHorizon(fleet, jobs, policy, run);
+  }
+
+  private static void checkOutcomes(Runner run) {
+    long window = run.end.lastEventSeconds();
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
+    assertThat(metrics.jobsCompleted() + metrics.jobsRejected()).isEqualTo(JOBS);
+    long held = 0;
+    for (int job = 0; job < JOBS; job++) {
+      boolean rejected = run.outcomes.state(job) == JobState.REJECTED;
+      assertThat(run.outcomes.reason(job) != null || !rejected).isTrue();
+      held += run.outcomes.heldSeconds(job, window) * run.input.jobs().milliDevices(job);
+    }
+    assertThat(metrics.total().allocatedMilliDeviceSeconds()).isEqualTo(held);
+    assertThat(metrics.hubs().stream().mapToLong(u -> u.allocatedMilliDeviceSeconds()).sum())
+        .isEqualTo(held);
+    assertThat(metrics.allocation()).isBetween(0.0, 1.0);
+    assertThat(metrics.fragmentationAtEnd()).as("all is free at the end").isZero();
+    Bounds bounds = new BoundFinder(run.input.layout(), run.input.jobs()).find(window);
+    assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
+    assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
+    assertThat(metrics.completion().mean())
+        .isGreaterThanOrEqualTo(bounds.completionSecondsMeanMin() - 1e-9);
+    Settlement settlement = Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000);
+    assertThat(settlement.balances().stream().mapToLong(b -> b.microCny()).sum()).isZero();
+  }
+
+  /** A horizon only cuts the log off; what happened before it stays as it was. */
+  private static void checkHorizon(Fleet fleet, JobTable jobs, String policy, Runner whole) {
+    long horizon = Math.max(1, whole.end.lastEventSeconds() / 2);
+    SimulationLimits limits = new SimulationLimits(horizon, SimulationLimits.EVENTS_MAX);
+    Runner cut = Runner.run(fleet, jobs, policy, limits, event -> {});
+    List<String> all = whole.log().lines().toList();
+    List<String> first = cut.log().lines().toList();
+    assertThat(all.subList(0, first.size())).isEqualTo(first);
+    for (int job = 0; job < jobs.size(); job++) {
+      JobOutcomes outcomes = cut.outcomes;
+      if (outcomes.state(job) == JobState.WAITING) {
+        assertThat(outcomes.reason(job)).as("every job that waits has a reason").isNotNull();
+      }
+    }
+  }
+}

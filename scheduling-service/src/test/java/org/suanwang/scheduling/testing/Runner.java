@@ -1,0 +1,90 @@
+package org.suanwang.scheduling.testing;
+
+import java.util.Arrays;
+import java.util.List;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventLogHash;
+import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.RunEnd;
+import org.suanwang.scheduling.simulation.RunObserver;
+import org.suanwang.scheduling.simulation.Simulation;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Runs a simulation to its end and keeps everything of it. */
+public final class Runner {
+  public final SimulationInput input;
+  public final JobOutcomes outcomes;
+  public final RunEnd end;
+  public final String hash;
+  private final StringBuilder log = new StringBuilder();
+
+  private Runner(SimulationInput input, EventSink extra) {
+    this.input = input;
+    this.outcomes = new JobOutcomes(input.layout(), input.jobs());
+    EventLogHash hashing = new EventLogHash();
+    this.end =
+        new Simulation(input, EventSink.all(List.of(hashing, outcomes, this::write, extra)))
+            .run(RunObserver.NONE);
+    this.hash = hashing.toHex();
+  }
+
+  public static Runner run(Fleet fleet, JobTable jobs, String policy) {
+    return run(fleet, jobs, policy, SimulationLimits.WIDEST, event -> {});
+  }
+
+  public static Runner run(
+      Fleet fleet, JobTable jobs, String policy, SimulationLimits limits, EventSink extra) {
+    return new Runner(
+        new SimulationInput(
+            new FleetLayout(fleet), jobs, Policies.find(policy).orElseThrow(), limits),
+        extra);
+  }
+
+  private void write(Event event) {
+    log.append(event.timeSeconds()).append(' ').append(event.kind()).append(' ');
+    log.append(input.jobs().id(event.job()));
+    switch (event.kind()) {
+      case STARTED -> {
+        Allocation held = event.allocation();
+        var group = input.layout().groups().get(held.group());
+        log.append(" on ").append(input.layout().hub(group).id());
+        log.append('/').append(group.deviceType());
+        log.append(" nodes ").append(Arrays.toString(held.nodes()));
+        log.append(" devices ").append(Arrays.toString(held.devices()));
+      }
+      case BLOCKED, REJECTED ->
+          log.append(' ')
+              .append(event.reason().reason())
+              .append(" short of ")
+              .append(event.reason().shortTasks());
+      case SUBMITTED, FINISHED -> {}
+    }
+    log.append('\n');
+  }
+
+  /** The event log as text, one event a line. */
+  public String log() {
+    return log.toString();
+  }
+
+  /** When a job started; −1 when it did not. */
+  public long start(String id) {
+    return outcomes.startSeconds(row(id));
+  }
+
+  public int row(String id) {
+    for (int job = 0; job < input.jobs().size(); job++) {
+      if (input.jobs().id(job).equals(id)) {
+        return job;
+      }
+    }
+    throw new AssertionError("no job " + id);
+  }
+}
