@@ -4,9 +4,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.DataPackage;
 import org.suanwang.catalog.catalog.PublishedCatalog;
@@ -19,11 +21,13 @@ import org.suanwang.catalog.store.VersionListener;
 @ApplicationScoped
 class CatalogStart {
   private static final Logger LOG = Logger.getLogger(CatalogStart.class);
+  private static final Duration STOP_WAIT = Duration.ofSeconds(2);
 
   private final CatalogStore store;
   private final CurrentCatalog current;
   private final VersionListener listener;
   private final List<String> packages;
+  private @Nullable Thread listening;
 
   CatalogStart(
       CatalogStore store,
@@ -47,10 +51,14 @@ class CatalogStart {
         published.catalog().accelerators().size(),
         published.catalog().claims().size(),
         published.findings().size());
-    Thread.ofVirtual().name("catalogue-versions").start(listener::run);
+    listening = Thread.ofVirtual().name("catalogue-versions").start(listener::run);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Waits until the listener has given its connection back. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     listener.stop();
+    if (listening != null) {
+      listening.join(STOP_WAIT);
+    }
   }
 }

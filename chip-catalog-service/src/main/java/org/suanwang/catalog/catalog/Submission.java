@@ -9,7 +9,8 @@ import org.suanwang.catalog.provenance.Source;
  * A claim that somebody wants added.
  *
  * @param claim the claim, complete with id and who records it
- * @param newSource its source, when the catalogue does not have it yet
+ * @param source its source's particulars, when the submitter gives them; the id alone is enough for
+ *     a source that the catalogue has
  * @param expectedVersion the version that the submitter has seen; another one means somebody was
  *     quicker
  * @param idempotencyKey the submitter's name for this request
@@ -17,7 +18,7 @@ import org.suanwang.catalog.provenance.Source;
  */
 public record Submission(
     Claim<Fact> claim,
-    Optional<Source> newSource,
+    Optional<Source> source,
     Optional<String> expectedVersion,
     Optional<String> idempotencyKey,
     String requestHash) {}

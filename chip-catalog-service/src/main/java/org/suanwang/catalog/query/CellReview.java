@@ -24,16 +24,24 @@ public record CellReview(
     Verdict verdict,
     List<Claim<Fact>> corrections,
     List<Claim<Fact>> others) {
+  private static final List<String> COLUMNS =
+      List.of("model", "scenario", "process", "INT8", "FP16", "FP32", "FP64", "TDP", "mem_bw");
+
+  private static final Comparator<CellReview> READING_ORDER =
+      Comparator.<CellReview, String>comparing(r -> r.reported().locator().place())
+          .thenComparingInt(r -> COLUMNS.indexOf(r.reported().locator().column()))
+          .thenComparing(r -> r.reported().id());
+
   public CellReview {
     corrections = List.copyOf(corrections);
     others = List.copyOf(others);
   }
 
-  /** The reviewed cells of an accelerator, in the order of the claims' ids. */
+  /** The reviewed cells of an accelerator, figure by figure, left to right. */
   public static List<CellReview> of(Catalog catalog, String acceleratorId) {
     return catalog.claimsAbout(acceleratorId).stream()
         .flatMap(c -> catalog.findVerdict(c.id()).stream().map(v -> review(catalog, c, v)))
-        .sorted(Comparator.comparing(r -> r.reported().locator().text()))
+        .sorted(READING_ORDER)
         .toList();
   }
 

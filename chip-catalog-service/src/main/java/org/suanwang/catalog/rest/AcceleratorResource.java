@@ -72,6 +72,7 @@ class AcceleratorResource {
 
   @GET
   @Operation(
+      operationId = "listAccelerators",
       summary = "List accelerators",
       description =
           "Filters narrow, q looks into ids, names and aliases in any script, sort orders;"
@@ -114,6 +115,7 @@ class AcceleratorResource {
   @GET
   @Path("/{id}")
   @Operation(
+      operationId = "readAccelerator",
       summary = "Read one accelerator",
       description = "With every printed cell beside what corrects it, and why.")
   public Detail read(@PathParam("id") @Parameter(example = "nvidia-h100-sxm") String id) {
@@ -134,6 +136,7 @@ class AcceleratorResource {
   @GET
   @Path("/{id}/claims")
   @Operation(
+      operationId = "listAcceleratorClaims",
       summary = "Read all claims about an accelerator",
       description = "Reported and corrected ones; with asOf only those that were made by that day.")
   public Claims claims(

@@ -55,7 +55,9 @@ class CatalogVersionResource {
   @GET
   @RunOnVirtualThread
   @CatalogRead
-  @Operation(summary = "List the published versions, the latest first")
+  @Operation(
+      operationId = "listCatalogVersions",
+      summary = "List the published versions, the latest first")
   public Page list(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {

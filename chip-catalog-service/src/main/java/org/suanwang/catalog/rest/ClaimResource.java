@@ -84,7 +84,7 @@ class ClaimResource {
   @Path("/{id}")
   @NonBlocking
   @CatalogRead
-  @Operation(summary = "Read one claim")
+  @Operation(operationId = "readClaim", summary = "Read one claim")
   public Answer read(
       @PathParam("id") @Parameter(example = "nvidia-h100-sxm.figure-5.fp16") String id) {
     return Answer.of(current.require(), id);
@@ -94,6 +94,7 @@ class ClaimResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Operation(
+      operationId = "addClaim",
       summary = "Add a claim",
       description =
           "The claim is checked by all integrity rules, appended, and published in a new catalogue"
@@ -143,12 +144,12 @@ class ClaimResource {
       ClaimRequestReader.Read read, @Nullable String idempotencyKey, @Nullable String ifMatch) {
     return new Submission(
         read.claim(),
-        read.newSource(),
+        read.source(),
         Parameters.text("If-Match", ifMatch)
             .map(tag -> tag.replaceFirst("^W/", "").replace("\"", ""))
             .filter(tag -> !tag.equals("*")),
         Parameters.text("Idempotency-Key", idempotencyKey),
-        CanonicalForm.sha256(read.claim().id() + read.newSource()));
+        CanonicalForm.sha256(read.claim().id() + read.source()));
   }
 
   private static Response created(ClaimRegister.Appended appended) {

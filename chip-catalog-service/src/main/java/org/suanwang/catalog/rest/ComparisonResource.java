@@ -79,6 +79,7 @@ class ComparisonResource {
 
   @POST
   @Operation(
+      operationId = "compareAccelerators",
       summary = "Put accelerators side by side",
       description = "Dense peaks by precision, each with the circuits that reach it; then memory.")
   public Answer compare(

@@ -115,6 +115,7 @@ class EquivalenceResource {
 
   @POST
   @Operation(
+      operationId = "evaluateEquivalence",
       summary = "How many devices stand for so many others?",
       description =
           "Dense against dense, circuits of the same kind, rounded up to whole devices; the"

@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,7 +18,9 @@ import org.suanwang.catalog.check.Violation;
  * @param detail what went wrong this time
  * @param violations every rule that the input breaks; empty when it is not about the input
  */
-@Schema(description = "An error answer, RFC 9457")
+// Answers of mappers are in no signature, where the native build looks for what is serialised.
+@RegisterForReflection(targets = {Problem.class, Violation.class})
+@Schema(name = "Problem", description = "An error answer, RFC 9457")
 public record Problem(
     URI type,
     String title,

@@ -10,6 +10,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -110,8 +112,22 @@ final class ProblemMappers {
         e instanceof UnrecognizedPropertyException unknown
             ? "use one of " + unknown.getKnownPropertyIds()
             : "mend the body; /q/openapi describes it";
-    var violation = new Violation(field, value, firstLine(e.getOriginalMessage()), remedy);
+    var violation = new Violation(field, value, rule(e), remedy);
     return Problem.of(400, "The body cannot be read" + where, List.of(violation));
+  }
+
+  /** What a value must be, in words of the contract and not of the parser where that is known. */
+  private static String rule(JacksonException e) {
+    if (e instanceof InvalidFormatException format && format.getTargetType() != null) {
+      Class<?> type = format.getTargetType();
+      if (type.isEnum()) {
+        return "must be one of " + Arrays.toString(type.getEnumConstants());
+      }
+      if (type == LocalDate.class) {
+        return "must be a day that exists, written as 2024-03-26";
+      }
+    }
+    return firstLine(e.getOriginalMessage());
   }
 
   /** What follows the first line, or the source, is the parser's own business. */

@@ -60,7 +60,9 @@ class ReferenceResource {
   @GET
   @Path("/sources")
   @Tag(name = "provenance")
-  @Operation(summary = "List the sources, with how many claims cite each")
+  @Operation(
+      operationId = "listSources",
+      summary = "List the sources, with how many claims cite each")
   public SourcePage sources(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
@@ -79,7 +81,7 @@ class ReferenceResource {
   @GET
   @Path("/sources/{id}")
   @Tag(name = "provenance")
-  @Operation(summary = "Read one source")
+  @Operation(operationId = "readSource", summary = "Read one source")
   public SourceAnswer source(@PathParam("id") @Parameter(example = "epoch-ml-hardware") String id) {
     PublishedCatalog published = current.require();
     Source source =
@@ -110,7 +112,7 @@ class ReferenceResource {
   @GET
   @Path("/vendors")
   @Tag(name = "accelerators")
-  @Operation(summary = "List the vendors")
+  @Operation(operationId = "listVendors", summary = "List the vendors")
   public VendorPage vendors(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
@@ -136,6 +138,7 @@ class ReferenceResource {
   @Path("/findings")
   @Tag(name = "provenance")
   @Operation(
+      operationId = "listFindings",
       summary = "What the integrity rules find",
       description = "Errors first; a catalogue with errors is never published, so there are none.")
   public FindingPage findings(

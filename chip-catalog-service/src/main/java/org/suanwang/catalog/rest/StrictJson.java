@@ -3,13 +3,21 @@ package org.suanwang.catalog.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 
-/** Bodies mean what they say: no 8000.5 read as 8000, no "8000" read as a number, no name twice. */
+/**
+ * Bodies mean what they say: no 8000.5 read as 8000, no "8000" read as a number, no name twice, no
+ * NUL.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
   private static final int NESTING_MAX = 30;
@@ -24,6 +32,8 @@ class StrictJson implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    mapper.registerModule(
+        new SimpleModule("text").addDeserializer(String.class, new PrintableText()));
     mapper
         .getFactory()
         .setStreamReadConstraints(
@@ -32,5 +42,25 @@ class StrictJson implements ObjectMapperCustomizer {
                 .maxStringLength(STRING_LENGTH_MAX)
                 .maxNumberLength(100)
                 .build());
+  }
+
+  /** Texts without control characters: PostgreSQL stores no NUL, and people read no others. */
+  private static final class PrintableText extends StdScalarDeserializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    PrintableText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = StringDeserializer.instance.deserialize(parser, context);
+      if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        throw context.weirdStringException(
+            "", String.class, "a text must hold no control characters");
+      }
+      return text;
+    }
   }
 }

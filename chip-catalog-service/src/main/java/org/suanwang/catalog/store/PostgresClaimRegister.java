@@ -14,6 +14,7 @@ import org.suanwang.catalog.check.ConflictException;
 import org.suanwang.catalog.check.PreconditionFailedException;
 import org.suanwang.catalog.integrity.IntegrityRules;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Source;
 
 /** Appends claims in one transaction each, and serves the new version from then on. */
 @ApplicationScoped
@@ -62,14 +63,29 @@ class PostgresClaimRegister implements ClaimRegister {
               + claim.id()
               + " shows it");
     }
-    Catalog after =
-        IntegrityRules.requireAdmissible(
-            before, claim, submission.newSource().filter(s -> before.findSource(s.id()).isEmpty()));
-    submission.newSource().ifPresent(rows::append);
+    requireSameSource(submission, before);
+    Optional<Source> newSource =
+        submission.source().filter(s -> before.findSource(s.id()).isEmpty());
+    Catalog after = IntegrityRules.requireAdmissible(before, claim, newSource);
+    newSource.ifPresent(rows::append);
     rows.append(claim);
     submission.idempotencyKey().ifPresent(key -> remember(key, submission));
     PublishedCatalog published = publication.publish(after, claim.recorded().by());
     return new Appended(claim.id(), published);
+  }
+
+  private static void requireSameSource(Submission submission, Catalog before) {
+    submission
+        .source()
+        .filter(given -> before.findSource(given.id()).filter(s -> !s.equals(given)).isPresent())
+        .ifPresent(
+            given -> {
+              throw new ConflictException(
+                  "the source \""
+                      + given.id()
+                      + "\" is there with other particulars; sources are"
+                      + " never changed: give its id alone, or give yours another id");
+            });
   }
 
   private void requireExpectedVersion(Submission submission) {

@@ -18,7 +18,13 @@ import org.suanwang.catalog.catalog.PublishedCatalog;
 @ApplicationScoped
 public class VersionListener {
   private static final Logger LOG = Logger.getLogger(VersionListener.class);
-  private static final int WAIT_MILLIS = 2_000;
+
+  /** How long one wait for news lasts; a stop is noticed after it. */
+  private static final int WAIT_MILLIS = 500;
+
+  /** Without news the database is asked anyway, after so many waits. */
+  private static final int WAITS_UNTIL_ASKED = 4;
+
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final AgroalDataSource database;
@@ -55,9 +61,13 @@ public class VersionListener {
         Statement statement = connection.createStatement()) {
       statement.execute("LISTEN " + Publication.CHANNEL);
       PGConnection postgres = connection.unwrap(PGConnection.class);
-      while (!stopped) {
-        refresh();
-        postgres.getNotifications(WAIT_MILLIS);
+      for (int waits = 0; !stopped; waits++) {
+        if (waits % WAITS_UNTIL_ASKED == 0) {
+          refresh();
+        }
+        if (postgres.getNotifications(WAIT_MILLIS).length > 0) {
+          refresh();
+        }
       }
       statement.execute("UNLISTEN *");
     }

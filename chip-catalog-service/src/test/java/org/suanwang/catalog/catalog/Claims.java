@@ -1,0 +1,128 @@
+package org.suanwang.catalog.catalog;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Circuit;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scope;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.accelerator.Vendor;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.Basis;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.Recorded;
+import org.suanwang.catalog.provenance.Source;
+import org.suanwang.catalog.provenance.Tier;
+
+/** Small catalogues for tests: one accelerator "chip" (and "other"), one source a tier. */
+public final class Claims {
+  public static final LocalDate DAY = LocalDate.of(2024, 1, 1);
+
+  private Claims() {}
+
+  public static Throughput peak(Precision precision, Sparsity sparsity, Circuit circuit) {
+    return new Throughput(precision, sparsity, circuit, Scope.BOARD);
+  }
+
+  /** A claim about "chip", dated {@link #DAY}, reported. */
+  public static Claim<Fact> claim(String id, Attribute attribute, String number, Tier tier) {
+    var unit = attribute.requiredUnit().orElseThrow();
+    return claim(id, attribute, new Quantity.Value(new BigDecimal(number), unit), tier);
+  }
+
+  public static Claim<Fact> claim(String id, Attribute attribute, Quantity quantity, Tier tier) {
+    return new Claim<>(
+        id,
+        "chip",
+        new Fact(attribute, quantity),
+        null,
+        null,
+        sourceId(tier),
+        new Locator(id, null, null),
+        DAY,
+        tier,
+        new Basis.Reported(),
+        new Recorded("test", DAY));
+  }
+
+  public static Claim<Fact> dated(Claim<Fact> c, LocalDate asOf) {
+    return new Claim<>(
+        c.id(),
+        c.subject(),
+        c.content(),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        c.locator(),
+        asOf,
+        c.tier(),
+        c.basis(),
+        c.recorded());
+  }
+
+  public static Claim<Fact> correcting(Claim<Fact> c, String target) {
+    return based(c, new Basis.Corrected(target, "it is wrong"));
+  }
+
+  public static Claim<Fact> based(Claim<Fact> c, Basis basis) {
+    return new Claim<>(
+        c.id(),
+        c.subject(),
+        c.content(),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        c.locator(),
+        c.asOf(),
+        c.tier(),
+        basis,
+        c.recorded());
+  }
+
+  public static Claim<Fact> about(Claim<Fact> c, String subject) {
+    return new Claim<>(
+        c.id(),
+        subject,
+        c.content(),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        c.locator(),
+        c.asOf(),
+        c.tier(),
+        c.basis(),
+        c.recorded());
+  }
+
+  public static String sourceId(Tier tier) {
+    return tier.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
+  public static CatalogContent content(Claim<Fact>... claims) {
+    List<Source> sources =
+        Arrays.stream(Tier.values())
+            .map(t -> new Source(sourceId(t), "title", "publisher", t, DAY, null, null, null))
+            .toList();
+    var vendors = List.of(new Vendor("maker", "Maker", List.of("厂商"), "CN"));
+    var accelerators =
+        List.of(
+            new Accelerator("chip", "Chip", List.of("芯片"), "maker", Scope.BOARD),
+            new Accelerator("other", "Other", List.of(), "maker", Scope.BOARD));
+    return new CatalogContent(
+        sources, vendors, accelerators, Arrays.stream(claims).toList(), List.of());
+  }
+
+  @SafeVarargs
+  public static Catalog catalog(Claim<Fact>... claims) {
+    return Catalog.of(content(claims));
+  }
+}

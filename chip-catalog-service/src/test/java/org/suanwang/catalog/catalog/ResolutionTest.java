@@ -1,0 +1,149 @@
+package org.suanwang.catalog.catalog;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.suanwang.catalog.catalog.Claims.catalog;
+import static org.suanwang.catalog.catalog.Claims.claim;
+import static org.suanwang.catalog.catalog.Claims.correcting;
+import static org.suanwang.catalog.catalog.Claims.dated;
+import static org.suanwang.catalog.catalog.Claims.peak;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.Circuit;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Quantity.Relation;
+import org.suanwang.catalog.measure.Unit;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Tier;
+
+/** Which claim wins, and what the span covers: docs/resolution.md, sentence by sentence. */
+class ResolutionTest {
+  @SafeVarargs
+  private static Resolved power(Claim<Fact>... claims) {
+    return requireNonNull(catalog(claims).findSpecification("chip").orElseThrow().power());
+  }
+
+  @Test
+  void bestTier_wins() {
+    Resolved r =
+        power(
+            claim("a", Plain.POWER, "300", Tier.THIRD_PARTY),
+            claim("b", Plain.POWER, "310", Tier.VENDOR_DATASHEET));
+    assertThat(r.value()).isEqualByComparingTo("310");
+    assertThat(r.low()).isEqualByComparingTo("300");
+    assertThat(r.claimIds()).containsExactly("b", "a");
+    assertThat(r.rule()).isEqualTo("best-tier-then-latest");
+  }
+
+  @Test
+  void atEqualTier_latestWins_thenFirstId() {
+    var old = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var late = dated(claim("b", Plain.POWER, "310", Tier.PRESS), LocalDate.of(2025, 1, 1));
+    var twin = dated(claim("c", Plain.POWER, "320", Tier.PRESS), LocalDate.of(2025, 1, 1));
+    assertThat(power(old, twin, late).claimIds()).containsExactly("b", "c", "a");
+  }
+
+  @Test
+  void correctedClaim_hasNoSayEvenInTheSpan() {
+    Resolved r =
+        power(
+            claim("a", Plain.POWER, "3000", Tier.VENDOR_DATASHEET),
+            correcting(claim("b", Plain.POWER, "300", Tier.PRESS), "a"));
+    assertThat(r.value()).isEqualByComparingTo("300");
+    assertThat(r.high()).isEqualByComparingTo("300");
+    assertThat(r.basis()).isEqualTo("CORRECTED");
+  }
+
+  @Test
+  void correctionThatIsCorrected_letsTheFirstClaimStandAgain() {
+    Resolved r =
+        power(
+            claim("a", Plain.POWER, "300", Tier.PRESS),
+            correcting(claim("b", Plain.POWER, "30", Tier.PRESS), "a"),
+            correcting(claim("c", Plain.POWER, "300", Tier.PRESS), "b"));
+    assertThat(r.claimIds()).containsExactly("a", "c");
+  }
+
+  @Test
+  void machineWrittenClaim_hasNoSay() {
+    Resolved r =
+        power(
+            claim("a", Plain.POWER, "300", Tier.BROKER_RESEARCH),
+            claim("b", Plain.POWER, "999", Tier.MACHINE_WRITTEN));
+    assertThat(r.claimIds()).containsExactly("a");
+  }
+
+  @Test
+  void range_isComparedByItsUpperEnd() {
+    var range = new Quantity.Range(new BigDecimal("300"), new BigDecimal("350"), Unit.WATT);
+    Resolved r = power(claim("a", Plain.POWER, range, Tier.PRESS));
+    assertThat(r.value()).isEqualByComparingTo("350");
+    assertThat(r.low()).isEqualByComparingTo("300");
+  }
+
+  @Test
+  void upperBound_isSaidToBeOne() {
+    var bound = new Quantity.Bound(Relation.LESS_THAN, new BigDecimal("30"), Unit.WATT);
+    Resolved r = power(claim("a", Plain.POWER, bound, Tier.PRESS));
+    assertThat(r.bound()).isEqualTo(Relation.LESS_THAN);
+    assertThat(r.low()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void unstatedSparsity_isReadAsDenseButYieldsToClaimsThatSaySo() {
+    var unstated = peak(Precision.FP16, Sparsity.UNSTATED, Circuit.UNSTATED);
+    var dense = peak(Precision.FP16, Sparsity.DENSE, Circuit.UNSTATED);
+    Resolved r =
+        catalog(
+                claim("a", unstated, "320", Tier.VENDOR_DATASHEET),
+                claim("b", dense, "256", Tier.THIRD_PARTY))
+            .findSpecification("chip")
+            .orElseThrow()
+            .headlinePeak(Precision.FP16)
+            .orElseThrow()
+            .peak();
+    assertThat(r.value()).isEqualByComparingTo("256");
+    assertThat(r.high()).isEqualByComparingTo("320");
+  }
+
+  @Test
+  void unstatedCircuit_joinsTheCircuitOfTheSamePeak() {
+    var unstated = peak(Precision.FP32, Sparsity.UNSTATED, Circuit.UNSTATED);
+    Specification s =
+        catalog(
+                claim("a", unstated, "45.3", Tier.BROKER_RESEARCH),
+                claim(
+                    "b", peak(Precision.FP32, Sparsity.DENSE, Circuit.VECTOR), "45.3", Tier.PRESS),
+                claim(
+                    "c", peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX), "90.5", Tier.PRESS))
+            .findSpecification("chip")
+            .orElseThrow();
+    assertThat(s.densePeaks(Precision.FP32))
+        .extracting(p -> p.of().circuit())
+        .containsExactly(Circuit.MATRIX, Circuit.VECTOR);
+    assertThat(s.densePeaks(Precision.FP32).getLast().peak().claimIds()).containsExactly("b", "a");
+  }
+
+  @Test
+  void wrongUnit_hasNoSay() {
+    var fp16 = peak(Precision.FP16, Sparsity.DENSE, Circuit.UNSTATED);
+    var tops = new Quantity.Value(new BigDecimal("8"), Unit.TOP_PER_SECOND);
+    assertThat(
+            catalog(claim("a", fp16, tops, Tier.PRESS))
+                .findSpecification("chip")
+                .orElseThrow()
+                .throughputs())
+        .isEmpty();
+  }
+
+  @Test
+  void nothingClaimed_isUnknownAndNotZero() {
+    assertThat(catalog().findSpecification("chip").orElseThrow().power()).isNull();
+  }
+}

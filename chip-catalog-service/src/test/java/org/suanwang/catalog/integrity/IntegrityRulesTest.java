@@ -1,0 +1,227 @@
+package org.suanwang.catalog.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.suanwang.catalog.catalog.Claims.about;
+import static org.suanwang.catalog.catalog.Claims.catalog;
+import static org.suanwang.catalog.catalog.Claims.claim;
+import static org.suanwang.catalog.catalog.Claims.correcting;
+import static org.suanwang.catalog.catalog.Claims.peak;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Circuit;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.catalog.Finding;
+import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Unit;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Tier;
+
+/** Each rule finds what it is for, and leaves the rest alone. */
+class IntegrityRulesTest {
+  private static final Throughput FP16 = peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX);
+  private static final Throughput SPARSE =
+      peak(Precision.FP16, Sparsity.SPARSE_2_4, Circuit.MATRIX);
+  private static final Throughput UNSTATED =
+      peak(Precision.FP16, Sparsity.UNSTATED, Circuit.UNSTATED);
+
+  /** What the rules other than {@code SourceIsUsed} find: the test's sources are mostly unused. */
+  @SafeVarargs
+  private static List<Finding> found(Claim<Fact>... claims) {
+    return IntegrityRules.check(catalog(claims)).stream()
+        .filter(f -> !f.rule().equals("SourceIsUsed"))
+        .toList();
+  }
+
+  private static void assertFound(List<Finding> found, String rule, Severity severity) {
+    assertThat(found).extracting(Finding::rule).containsExactly(rule);
+    assertThat(found.getFirst().severity()).isEqualTo(severity);
+  }
+
+  @Test
+  void soundCatalogue_hasNoFindings() {
+    assertThat(
+            found(
+                claim("a", FP16, "312", Tier.PRESS),
+                claim("b", SPARSE, "624", Tier.PRESS),
+                claim("c", Plain.MEMORY_BANDWIDTH, "2039", Tier.PRESS)))
+        .isEmpty();
+  }
+
+  @Test
+  void unknownAccelerator_isFound() {
+    assertFound(
+        found(about(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing")),
+        "ReferencesExist",
+        Severity.ERROR);
+  }
+
+  @Test
+  void correctionOfNothing_isFound() {
+    assertFound(
+        found(correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing")),
+        "CorrectionsPointAtClaims",
+        Severity.ERROR);
+  }
+
+  @Test
+  void correctionOfAnotherAccelerator_isFound() {
+    assertFound(
+        found(
+            about(claim("a", Plain.POWER, "300", Tier.PRESS), "other"),
+            correcting(claim("b", Plain.POWER, "300", Tier.PRESS), "a")),
+        "CorrectionsPointAtClaims",
+        Severity.ERROR);
+  }
+
+  @Test
+  void circleOfCorrections_isFoundAndEnds() {
+    assertThat(
+            found(
+                correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "b"),
+                correcting(claim("b", Plain.POWER, "310", Tier.PRESS), "a")))
+        .extracting(Finding::rule)
+        .containsOnly("CorrectionsPointAtClaims");
+  }
+
+  @Test
+  void wrongUnit_isAnErrorUntilItIsCorrected() {
+    var tops =
+        claim("a", FP16, new Quantity.Value(BigDecimal.TEN, Unit.TOP_PER_SECOND), Tier.PRESS);
+    assertFound(found(tops), "UnitMatchesAttribute", Severity.ERROR);
+    assertFound(
+        found(tops, correcting(claim("b", FP16, "10", Tier.PRESS), "a")),
+        "UnitMatchesAttribute",
+        Severity.INFO);
+  }
+
+  @Test
+  void zero_isFound() {
+    assertFound(
+        found(claim("a", Plain.POWER, "0", Tier.PRESS)), "QuantityIsPositive", Severity.ERROR);
+  }
+
+  @Test
+  void machineWrittenText_isFound() {
+    assertFound(
+        found(claim("a", Plain.POWER, "300", Tier.MACHINE_WRITTEN)),
+        "SourceIsCitable",
+        Severity.ERROR);
+  }
+
+  @Test
+  void denseAboveSparse_isFound() {
+    assertFound(
+        found(claim("a", FP16, "624", Tier.PRESS), claim("b", SPARSE, "312", Tier.PRESS)),
+        "SparseIsNotBelowDense",
+        Severity.ERROR);
+  }
+
+  @Test
+  void unstatedPeakThatEqualsTheSparseOne_isFoundUntilItIsCorrected() {
+    var printed = claim("a", UNSTATED, "1979", Tier.BROKER_RESEARCH);
+    var sparse = claim("b", SPARSE, "1979", Tier.VENDOR_DATASHEET);
+    assertFound(found(printed, sparse), "UnstatedLooksSparse", Severity.WARNING);
+    assertThat(found(printed, sparse, correcting(claim("c", FP16, "989.4", Tier.PRESS), "a")))
+        .isEmpty();
+  }
+
+  @Test
+  void linkBandwidthInThePlaceOfMemoryBandwidth_isFound() {
+    assertFound(
+        found(
+            claim("a", FP16, "362.1", Tier.PRESS),
+            claim("b", Plain.MEMORY_BANDWIDTH, "100", Tier.PRESS)),
+        "BandwidthFeedsThroughput",
+        Severity.WARNING);
+  }
+
+  @Test
+  void swappedColumns_areFound() {
+    assertFound(
+        found(
+            claim("a", peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX), "96", Tier.PRESS),
+            claim("b", FP16, "24", Tier.PRESS)),
+        "WiderFormatIsNotFaster",
+        Severity.WARNING);
+  }
+
+  @Test
+  void sameStatementFromTheSamePlace_isFound() {
+    var first = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var again =
+        new Claim<>(
+            "b",
+            first.subject(),
+            first.content(),
+            null,
+            null,
+            first.sourceId(),
+            first.locator(),
+            first.asOf(),
+            first.tier(),
+            first.basis(),
+            first.recorded());
+    assertFound(found(first, again), "ClaimIsNotEnteredTwice", Severity.ERROR);
+  }
+
+  @Test
+  void tierAboveItsSource_isFound() {
+    var press = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var boasting =
+        new Claim<>(
+            "a",
+            "chip",
+            press.content(),
+            null,
+            null,
+            press.sourceId(),
+            press.locator(),
+            press.asOf(),
+            Tier.VENDOR_DATASHEET,
+            press.basis(),
+            press.recorded());
+    assertFound(found(boasting), "TierIsNotAboveItsSource", Severity.ERROR);
+  }
+
+  @Test
+  void disagreement_isToldAndAFactorOfThreeWarnedOf() {
+    var one = claim("a", Plain.POWER, "300", Tier.PRESS);
+    assertFound(
+        found(one, claim("b", Plain.POWER, "400", Tier.THIRD_PARTY)),
+        "SourcesAgree",
+        Severity.INFO);
+    assertFound(
+        found(one, claim("b", Plain.POWER, "3000", Tier.THIRD_PARTY)),
+        "SourcesAgree",
+        Severity.WARNING);
+  }
+
+  @Test
+  void unusedSource_isFound() {
+    assertThat(IntegrityRules.check(catalog()))
+        .extracting(Finding::rule)
+        .containsOnly("SourceIsUsed");
+  }
+
+  @Test
+  void claimThatBringsAnError_isRefusedWithTheRule() {
+    assertThatThrownBy(
+            () ->
+                IntegrityRules.requireAdmissible(
+                    catalog(),
+                    correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing"),
+                    Optional.empty()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("CorrectionsPointAtClaims");
+  }
+}

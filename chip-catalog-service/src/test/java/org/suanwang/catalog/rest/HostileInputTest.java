@@ -1,0 +1,172 @@
+package org.suanwang.catalog.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.local.testing.PostgresTestResource;
+
+/**
+ * Whatever is sent, the answer is a problem that names field and rule; never a 500, never a hang.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
+class HostileInputTest {
+  private static void assertRefused(Response answer) {
+    assertThat(answer.statusCode()).as(answer.asString()).isBetween(400, 499);
+    assertThat(answer.contentType()).startsWith("application/problem+json");
+    assertThat(answer.asString()).doesNotContain("Exception", "\tat ");
+  }
+
+  private static Response post(String path, String body) {
+    return given().contentType(ContentType.JSON).body(body).post(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "7",
+        "\"x\"",
+        "{\"from\":null,\"to\":\"a\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":-1},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":0.5},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":1e400},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":99999999999999999999},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":\"8\"},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":NaN},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":\"FP17\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":3}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"no-such\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":\"FP16\",\"x\":1}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":\"FP16\",\"constraints\":[\"luck\"]}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":\"FP16\",\"constraints\":[null]}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8,\"count\":9},\"to\":\"amd-mi250\",\"precision\":\"FP16\"}",
+        "{\"from\":{\"accelerator\":\"nvidia-h100-sxm\",\"count\":8},\"to\":\"amd-mi250\",\"precision\":\"FP16\"} {}",
+        "{\"from\":"
+      })
+  void equivalences_refuseWhatTheyCannotRead(String body) {
+    assertRefused(post("/v1/equivalences", body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"accelerators\":[]}",
+        "{\"accelerators\":[\"amd-mi250\"]}",
+        "{\"accelerators\":[\"amd-mi250\",null]}",
+        "{\"accelerators\":[\"amd-mi250\",\"no-such\"]}",
+        "{\"accelerators\":\"amd-mi250\"}"
+      })
+  void comparisons_refuseWhatTheyCannotRead(String body) {
+    assertRefused(post("/v1/comparisons", body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"value\":1e999999999,\"unit\":\"GB\"}",
+        "{\"value\":1e-999999999,\"unit\":\"GB\"}",
+        "{\"value\":-5,\"unit\":\"GB\"}",
+        "{\"value\":0,\"unit\":\"GB\"}",
+        "{\"value\":5,\"unit\":\"parsec\"}",
+        "{\"value\":5}",
+        "{\"unit\":\"GB\"}",
+        "{\"low\":5,\"unit\":\"GB\"}",
+        "{\"low\":9,\"high\":5,\"unit\":\"GB\"}",
+        "{\"value\":5,\"text\":\"five\",\"unit\":\"GB\"}",
+        "{\"value\":\"NaN\",\"unit\":\"GB\"}",
+        "{\"printed\":\"five\"}",
+        "{\"value\":5,\"unit\":\"W\"}",
+        "{\"text\":\"much\"}",
+        "{\"reason\":\"LAZY\"}",
+        "{}",
+        "null"
+      })
+  void claims_refuseQuantitiesThatAreNone(String quantity) {
+    String body =
+        """
+        {"accelerator":"amd-mi250","attribute":{"kind":"memoryCapacity"},"quantity":%s,
+         "source":{"id":"epoch-ml-hardware"},"locator":{"place":"x"},"asOf":"2026-01-01",
+         "basis":{"kind":"REPORTED"}}"""
+            .formatted(quantity);
+    assertRefused(post("/v1/claims", body));
+  }
+
+  @Test
+  void claims_refuseFutureAndPrehistoricDays() {
+    for (String day : new String[] {"2999-01-01", "0001-01-01", "-999999999-01-01", "yesterday"}) {
+      String body =
+          """
+          {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+           "quantity":{"value":5,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
+           "locator":{"place":"x"},"asOf":"%s","basis":{"kind":"REPORTED"}}"""
+              .formatted(day);
+      assertRefused(post("/v1/claims", body));
+    }
+  }
+
+  @Test
+  void deepNestingAndOverlongText_areRefused() {
+    assertRefused(post("/v1/comparisons", "[".repeat(100_000)));
+    assertRefused(
+        post(
+            "/v1/comparisons",
+            "{\"accelerators\":[\"" + "x".repeat(100_000) + "\",\"amd-mi250\"]}"));
+    assertRefused(given().queryParam("q", "x".repeat(3_000)).get("/v1/accelerators"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/accelerators?limit=0",
+        "/v1/accelerators?limit=1001",
+        "/v1/accelerators?limit=many",
+        "/v1/accelerators?limit=99999999999",
+        "/v1/accelerators?sort=luck",
+        "/v1/accelerators?precision=FP17",
+        "/v1/accelerators?cursor=%00",
+        "/v1/accelerators?cursor=AAAA",
+        "/v1/accelerators/no-such",
+        "/v1/accelerators/%2e%2e",
+        "/v1/accelerators/no-such/claims",
+        "/v1/accelerators/amd-mi250/claims?asOf=2024-02-30",
+        "/v1/claims/no-such",
+        "/v1/sources/no-such",
+        "/v1/findings?severity=BAD",
+        "/v1/catalog-versions?cursor=AAAA",
+        "/v1/nothing"
+      })
+  void reads_refuseWhatTheyCannotRead(String path) {
+    assertRefused(given().urlEncodingEnabled(false).get(path));
+  }
+
+  @Test
+  void wrongMediaTypeAndMethod_areTold() {
+    assertRefused(given().contentType("text/plain").body("x").post("/v1/equivalences"));
+    given().delete("/v1/accelerators").then().statusCode(405).body("status", is(405));
+  }
+
+  @Test
+  void controlCharactersInText_areRefusedOrStored() {
+    String body =
+        """
+        {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+         "quantity":{"value":5,"unit":"W"},"qualifier":"a\\u0000b",
+         "source":{"id":"epoch-ml-hardware"},
+         "locator":{"place":"x"},"asOf":"2026-01-01","basis":{"kind":"REPORTED"}}""";
+    assertRefused(post("/v1/claims", body));
+  }
+}
