@@ -100,8 +100,8 @@ final class Summary {
         fleet.path("throughput").path("unit").asText(),
         answers.path("workload").path("jobs").asLong());
     line(
-        "%-16s %11s %10s %14s %10s %12s",
-        "policy", "utilisation", "completed", "mean wait (h)", "waiting", "fee (1e8 CNY)");
+        "%-16s %12s %10s %10s %14s %14s",
+        "policy", "utilisation", "at best", "completed", "mean wait (h)", "fee (1e8 CNY)");
     for (JsonNode simulation : answers.path("simulations")) {
       simulation(simulation);
     }
@@ -111,12 +111,12 @@ final class Summary {
     JsonNode result = simulation.path("result");
     JsonNode metrics = result.path("metrics");
     line(
-        "%-16s %10.1f%% %,10d %14.1f %,10d %12.2f",
+        "%-16s %11.2f%% %9.2f%% %,10d %14.1f %14.2f",
         simulation.path("policy").asText(),
         100 * metrics.path("utilisation").asDouble(),
+        100 * result.path("bounds").path("allocationMax").asDouble(),
         metrics.path("jobsCompleted").asLong(),
         metrics.path("waitSecondsMean").asDouble() / 3600,
-        metrics.path("jobsWaiting").asLong(),
         result.path("settlement").path("fee").path("value").asDouble() / 1e8);
   }
 
