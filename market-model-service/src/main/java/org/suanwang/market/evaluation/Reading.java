@@ -23,7 +23,7 @@ public sealed interface Reading {
   default String text() {
     return switch (this) {
       case Exact exact -> Numeral.writeShort(exact.value(), DIGITS_SHOWN);
-      case Approximate approximate -> BigDecimal.valueOf(approximate.value()).toString();
+      case Approximate approximate -> plain(approximate.value());
       case Range range ->
           "["
               + Numeral.writeShort(range.low(), DIGITS_SHOWN)
@@ -40,5 +40,10 @@ public sealed interface Reading {
       case Approximate approximate -> approximate.value();
       case Range range -> range.low().add(range.high()).divide(2).doubleValue();
     };
+  }
+
+  private static String plain(double value) {
+    BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
+    return Math.abs(stripped.scale()) > 20 ? stripped.toString() : stripped.toPlainString();
   }
 }

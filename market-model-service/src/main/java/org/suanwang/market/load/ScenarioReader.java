@@ -10,6 +10,7 @@ import org.suanwang.market.formula.RoundingPolicy.Flow;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
+import org.suanwang.market.scenario.BridgeAssumption;
 import org.suanwang.market.scenario.FlowChoice;
 import org.suanwang.market.scenario.Roles;
 import org.suanwang.market.scenario.Scenario;
@@ -71,8 +72,26 @@ final class ScenarioReader {
       map.fault("regions", "", "must hold 1 to 100 regions", "list where demand arises");
     }
     var read =
-        new Roles(names, map.text("referenceDevice"), map.text("precision"), regions, map.origin());
+        new Roles(
+            names,
+            map.text("referenceDevice"),
+            map.text("precision"),
+            regions,
+            map.texts("scenarios"),
+            map.maps("assumptions").stream().map(ScenarioReader::assumption).toList(),
+            map.origin());
     map.refuseOthers();
     return read;
+  }
+
+  private static BridgeAssumption assumption(YamlMap map) {
+    var assumption =
+        new BridgeAssumption(
+            map.text("name"),
+            map.text("statement"),
+            map.text("rationale"),
+            ParameterReader.citation(map.map("source")));
+    map.refuseOthers();
+    return assumption;
   }
 }

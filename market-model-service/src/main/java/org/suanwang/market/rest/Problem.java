@@ -26,6 +26,13 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** The answers that {@link ProblemResponses} describes in the OpenAPI document. */
+  static final String INVALID = "invalid";
+
+  static final String NOT_FOUND = "notFound";
+  static final String CONFLICT = "conflict";
+  static final String UNAVAILABLE = "unavailable";
+
   static Problem of(int status, String detail) {
     return of(status, detail, List.of());
   }

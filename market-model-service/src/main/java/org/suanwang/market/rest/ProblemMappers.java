@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.suanwang.market.check.ConflictException;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.NotFoundException;
+import org.suanwang.market.check.UnavailableException;
 import org.suanwang.market.check.Violation;
 
 /** Turns every exception into a {@link Problem}; what nobody foresaw is logged and told as 500. */
@@ -37,6 +38,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response conflict(ConflictException e) {
     return Problem.of(409, String.valueOf(e.getMessage())).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response unavailable(UnavailableException e) {
+    return Problem.of(503, String.valueOf(e.getMessage())).toResponse();
   }
 
   @ServerExceptionMapper

@@ -13,12 +13,16 @@ import org.suanwang.market.parameter.Origin;
  * @param referenceDevice the accelerator in which the model counts; empty when it counts in none
  * @param precision the precision at which devices are compared
  * @param regions where demand arises, in the order in which it is dealt out
+ * @param scenarios the scenarios that a reconciliation compares, in this order
+ * @param assumptions what the bridge itself assumes, beyond the model's parameters
  */
 public record Roles(
     Map<String, String> names,
     String referenceDevice,
     String precision,
     List<String> regions,
+    List<String> scenarios,
+    List<BridgeAssumption> assumptions,
     Origin origin) {
   /** The roles there are, in the words of the data files. */
   public static final List<String> KNOWN =
@@ -37,10 +41,12 @@ public record Roles(
   public Roles {
     names = Map.copyOf(names);
     regions = List.copyOf(regions);
+    scenarios = List.copyOf(scenarios);
+    assumptions = List.copyOf(assumptions);
   }
 
   public static Roles none() {
-    return new Roles(Map.of(), "", "", List.of(), new Origin("(none)", 1));
+    return new Roles(Map.of(), "", "", List.of(), List.of(), List.of(), new Origin("(none)", 1));
   }
 
   public Optional<String> find(String role) {

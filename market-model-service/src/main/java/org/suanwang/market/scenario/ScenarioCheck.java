@@ -40,7 +40,7 @@ final class ScenarioCheck {
                       .ifPresent(f -> add(scenario, String.valueOf(c.variable()), f, findings)));
     }
     scenarios.forEach(s -> checkAncestors(s, byName, findings));
-    checkRoles(roles, findings);
+    checkRoles(roles, byName, findings);
     return findings;
   }
 
@@ -88,7 +88,18 @@ final class ScenarioCheck {
     }
   }
 
-  private void checkRoles(Roles roles, List<Finding> findings) {
+  private void checkRoles(Roles roles, Map<String, Scenario> byName, List<Finding> findings) {
+    roles.scenarios().stream()
+        .filter(name -> !byName.containsKey(name))
+        .forEach(
+            name ->
+                findings.add(
+                    Finding.error(
+                        "unknown-name",
+                        "scenarios",
+                        roles.origin(),
+                        "the scenario \"" + name + "\" is not defined",
+                        Suggestion.remedy(name, byName.keySet(), "define it"))));
     roles.names().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(role -> checkRole(role.getKey(), role.getValue(), roles, findings));

@@ -1,0 +1,25 @@
+package org.suanwang.market.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.suanwang.market.bridge.Catalogue;
+import org.suanwang.market.bridge.EquivalenceSource;
+import org.suanwang.market.bridge.KnownEquivalences;
+
+/** Makes the parts of the core that need something from the edge. */
+@ApplicationScoped
+class Parts {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  EquivalenceSource equivalenceSource(Catalogue catalogue, KnownEquivalences known) {
+    return new EquivalenceSource(catalogue, known);
+  }
+}

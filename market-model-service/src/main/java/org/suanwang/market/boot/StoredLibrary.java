@@ -1,0 +1,139 @@
+package org.suanwang.market.boot;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.ConflictException;
+import org.suanwang.market.load.ContentHash;
+import org.suanwang.market.load.ModelReader;
+import org.suanwang.market.load.PackageFiles;
+import org.suanwang.market.load.SourceFile;
+import org.suanwang.market.scenario.ModelLibrary;
+import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.store.ModelStore;
+import org.suanwang.market.store.StoredModel;
+
+/**
+ * The model library: this build's own packages from memory, users' models from PostgreSQL, read
+ * ones kept in a small cache. A version never changes, so the cache never has to be told anything.
+ */
+@ApplicationScoped
+public class StoredLibrary implements ModelLibrary {
+  private static final Logger LOG = Logger.getLogger(StoredLibrary.class);
+  private static final int CACHED_MAX = 64;
+  private static final String POSTED_FILE = "model.yaml";
+
+  private final ModelStore store;
+  private final Clock clock;
+  private final List<String> packages;
+  private final Map<String, PublishedModel> own = new LinkedHashMap<>();
+  private final Map<String, PublishedModel> cache =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(CACHED_MAX, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, PublishedModel> eldest) {
+              return size() > CACHED_MAX;
+            }
+          });
+
+  StoredLibrary(
+      ModelStore store,
+      Clock clock,
+      @ConfigProperty(name = "suanwang.market.packages") List<String> packages) {
+    this.store = store;
+    this.clock = clock;
+    this.packages = packages;
+  }
+
+  /** Loads and checks this build's packages; a fault in one keeps the service from starting. */
+  void load(@Observes StartupEvent event) {
+    for (String name : packages) {
+      List<SourceFile> files = PackageFiles.load(name);
+      PublishedModel model = ModelReader.read(files, clock.instant());
+      StoredModel stored = keep(model, files, StoredModel.Origin.PACKAGE, null);
+      own.put(name, ModelReader.read(files, stored.publishedAt()));
+      LOG.infof("model %s, version %s, is loaded and checked", name, model.version().version());
+    }
+  }
+
+  /** This build's packages, loaded and checked. */
+  public List<PublishedModel> own() {
+    return List.copyOf(own.values());
+  }
+
+  @Override
+  public List<PublishedModel> list() {
+    var models = new ArrayList<>(own.values());
+    for (String id : store.postedIds()) {
+      if (!own.containsKey(id)) {
+        find(id).ifPresent(models::add);
+      }
+    }
+    models.sort(java.util.Comparator.comparing(m -> m.version().id()));
+    return models;
+  }
+
+  @Override
+  public Optional<PublishedModel> find(String reference) {
+    PublishedModel packaged = own.get(reference);
+    if (packaged != null) {
+      return Optional.of(packaged);
+    }
+    PublishedModel cached = cache.get(reference);
+    return cached != null ? Optional.of(cached) : store.findModel(reference).map(this::cached);
+  }
+
+  private PublishedModel cached(StoredModel stored) {
+    return cache.computeIfAbsent(
+        stored.reference(), reference -> ModelReader.read(files(stored), stored.publishedAt()));
+  }
+
+  private static List<SourceFile> files(StoredModel stored) {
+    return stored.files().stream().map(f -> new SourceFile(f.path(), f.text())).toList();
+  }
+
+  @Override
+  public Publication publish(String document, @Nullable String idempotencyKey) {
+    List<SourceFile> files = List.of(new SourceFile(POSTED_FILE, document));
+    PublishedModel model = ModelReader.read(files, clock.instant());
+    String id = model.version().id();
+    if (own.containsKey(id)) {
+      throw new ConflictException(
+          "the id \"" + id + "\" belongs to this service's own model; choose another id");
+    }
+    Instant before = model.version().publishedAt();
+    StoredModel stored = keep(model, files, StoredModel.Origin.POSTED, idempotencyKey);
+    boolean created = stored.publishedAt().equals(before);
+    return new Publication(created ? model : cached(stored), created);
+  }
+
+  /** The version as it is kept: the earlier one when it was there already. */
+  private StoredModel keep(
+      PublishedModel model,
+      List<SourceFile> files,
+      StoredModel.Origin origin,
+      @Nullable String idempotencyKey) {
+    var stored =
+        new StoredModel(
+            model.version().id(),
+            ContentHash.of(files),
+            origin,
+            model.version().publishedAt(),
+            files.stream().map(f -> new StoredModel.File(f.path(), f.text())).toList());
+    boolean created = store.keep(stored, idempotencyKey);
+    return created ? stored : store.findModel(stored.reference()).orElse(stored);
+  }
+}

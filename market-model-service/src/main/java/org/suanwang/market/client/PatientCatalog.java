@@ -1,0 +1,71 @@
+package org.suanwang.market.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.suanwang.market.bridge.EquivalenceQuery;
+import org.suanwang.market.check.InvalidInputException;
+
+/** Asks the catalogue with a few tries, a limit on the wait, and a rest after repeated failure. */
+@ApplicationScoped
+class PatientCatalog {
+  private static final int CLIENT_ERROR = 400;
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY = 429;
+
+  private final CatalogApi api;
+
+  PatientCatalog(@RestClient CatalogApi api) {
+    this.api = api;
+  }
+
+  @Retry(
+      maxRetries = 2,
+      delay = 100,
+      jitter = 50,
+      maxDuration = 8,
+      durationUnit = ChronoUnit.SECONDS,
+      abortOn = InvalidInputException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 6,
+      failureRatio = 0.5,
+      delay = 5,
+      delayUnit = ChronoUnit.SECONDS,
+      skipOn = InvalidInputException.class)
+  @Timeout(value = 3, unit = ChronoUnit.SECONDS)
+  String ask(EquivalenceQuery query) {
+    try {
+      return api.equivalence(
+          new CatalogApi.EquivalenceBody(
+              new CatalogApi.Counted(query.fromDevice(), query.fromCount()),
+              query.toDevice(),
+              query.precision()));
+    } catch (WebApplicationException e) {
+      throw refused(query, e);
+    }
+  }
+
+  /** A wrong question stays wrong however often it is asked. */
+  private static RuntimeException refused(EquivalenceQuery query, WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (status < CLIENT_ERROR || status >= SERVER_ERROR || status == TOO_MANY) {
+      return e;
+    }
+    return new InvalidInputException(
+        "device",
+        query.toDevice(),
+        "the catalogue cannot compare it with "
+            + query.fromDevice()
+            + " at "
+            + query.precision()
+            + " and answers "
+            + status,
+        "use an id of the catalogue's GET /v1/accelerators with a dense "
+            + query.precision()
+            + " peak");
+  }
+}

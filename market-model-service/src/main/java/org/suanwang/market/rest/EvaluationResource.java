@@ -1,0 +1,93 @@
+package org.suanwang.market.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.suanwang.market.evaluation.Evaluation;
+import org.suanwang.market.scenario.ModelLibrary;
+import org.suanwang.market.scenario.PublishedModel;
+
+/** Numbers of a model, and the reasons behind them. */
+@Path("/v1")
+@Tag(name = "evaluation", description = "Numbers of a model, and the reasons behind them")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class EvaluationResource {
+  private final ModelLibrary library;
+  private final MarketMeters meters;
+
+  EvaluationResource(ModelLibrary library, MarketMeters meters) {
+    this.library = library;
+    this.meters = meters;
+  }
+
+  @POST
+  @Path("/evaluations")
+  @RunOnVirtualThread
+  @Operation(summary = "Evaluate a model under a scenario and overrides")
+  @APIResponse(
+      responseCode = "200",
+      description = "The numbers, in the order asked",
+      content =
+          @Content(
+              schema = @Schema(implementation = EvaluationBody.class),
+              examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)))
+  @APIResponse(ref = Problem.INVALID)
+  @APIResponse(ref = Problem.NOT_FOUND)
+  public EvaluationBody evaluate(
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = EvaluationRequest.class),
+                      examples = {
+                        @ExampleObject(name = "fee", value = Examples.EVALUATION),
+                        @ExampleObject(name = "unrounded", value = Examples.UNROUNDED)
+                      }))
+          @Valid
+          @NotNull
+          EvaluationRequest request) {
+    return EvaluationBody.of(request, run(request));
+  }
+
+  @POST
+  @Path("/explanations")
+  @RunOnVirtualThread
+  @Operation(summary = "Explain numbers: formulas, values, sources and roundings as a tree")
+  @APIResponse(
+      responseCode = "200",
+      description = "A tree for each output",
+      content =
+          @Content(
+              schema = @Schema(implementation = ExplanationBody.class),
+              examples = @ExampleObject(name = "growth", value = Examples.EXPLANATION_ANSWER)))
+  @APIResponse(ref = Problem.INVALID)
+  @APIResponse(ref = Problem.NOT_FOUND)
+  public ExplanationBody explain(
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = EvaluationRequest.class),
+                      examples = @ExampleObject(name = "growth", value = Examples.EXPLANATION)))
+          @Valid
+          @NotNull
+          EvaluationRequest request) {
+    return ExplanationBody.of(request, run(request));
+  }
+
+  private Evaluation run(EvaluationRequest request) {
+    PublishedModel model = library.require(request.model());
+    return meters.evaluation(model, request.readMode(), () -> request.evaluate(model));
+  }
+}

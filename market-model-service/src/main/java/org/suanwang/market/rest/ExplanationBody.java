@@ -1,0 +1,74 @@
+package org.suanwang.market.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.evaluation.Evaluation;
+import org.suanwang.market.evaluation.Explainer;
+import org.suanwang.market.evaluation.Explanation;
+import org.suanwang.market.scenario.PublishedModel;
+
+/** The trees of reasons behind an evaluation's numbers. */
+public record ExplanationBody(
+    ModelReference model, String scenario, String mode, List<Node> explanations) {
+  static ExplanationBody of(EvaluationRequest request, Evaluation evaluation) {
+    return new ExplanationBody(
+        ModelReference.of(evaluation.published()),
+        request.scenario() == null ? PublishedModel.BASE : request.scenario(),
+        evaluation.mode().name().toLowerCase(Locale.ROOT),
+        evaluation.outputs().stream()
+            .map(figure -> Node.of(Explainer.explain(evaluation, figure.name())))
+            .toList());
+  }
+
+  /**
+   * One number of a tree.
+   *
+   * @param kind variable, parameter or override
+   * @param value before rounding, at most 12 digits
+   * @param flowing the value that the formula above used
+   * @param computation the formula with its values
+   * @param repeated true when its inputs stand further up in the tree already
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Node(
+      String name,
+      String label,
+      String kind,
+      String value,
+      String printed,
+      String flowing,
+      String unit,
+      @Nullable String rounding,
+      @Nullable String formula,
+      @Nullable String computation,
+      @Nullable String meaning,
+      @Nullable String source,
+      @Nullable String rationale,
+      List<String> remarks,
+      @Nullable Boolean repeated,
+      @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<Node> inputs) {
+    static Node of(Explanation e) {
+      return new Node(
+          e.name(),
+          e.label(),
+          e.kind(),
+          e.value(),
+          e.printed(),
+          e.flowing(),
+          e.unit(),
+          e.rounding(),
+          e.formula(),
+          e.computation(),
+          e.meaning(),
+          e.source(),
+          e.rationale(),
+          e.remarks(),
+          e.repeated() ? Boolean.TRUE : null,
+          e.inputs().stream().map(Node::of).toList());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.suanwang.market.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.formula.Rendering;
+import org.suanwang.market.formula.Variable;
+import org.suanwang.market.parameter.Citation;
+import org.suanwang.market.parameter.DatedValue;
+import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.quantity.Numeral;
+import org.suanwang.market.scenario.FlowChoice;
+import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.scenario.Scenario;
+import org.suanwang.market.scenario.ValueOverride;
+
+/** A published model in full. */
+public record ModelBody(
+    String id,
+    String version,
+    Instant publishedAt,
+    String title,
+    String licence,
+    List<ParameterBody> parameters,
+    List<VariableBody> variables,
+    List<ScenarioBody> scenarios) {
+  static ModelBody of(PublishedModel model) {
+    return new ModelBody(
+        model.version().id(),
+        model.version().version(),
+        model.version().publishedAt(),
+        model.model().title(),
+        model.model().licence(),
+        model.model().parameters().stream().map(ParameterBody::of).toList(),
+        model.model().variables().stream().map(VariableBody::of).toList(),
+        model.scenarios().stream().map(ScenarioBody::of).toList());
+  }
+
+  /** Where a statement comes from. */
+  public record SourceBody(String title, String locator, String date, String tier) {
+    static SourceBody of(Citation citation) {
+      return new SourceBody(
+          citation.source(),
+          citation.locator(),
+          citation.date().toString(),
+          citation.tier().name());
+    }
+  }
+
+  /** A value for a period; {@code key} is what formulas and overrides call it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ValueBody(
+      String key,
+      @Nullable String period,
+      String value,
+      String bound,
+      @Nullable String low,
+      @Nullable String high,
+      SourceBody source) {
+    static ValueBody of(Parameter parameter, DatedValue value) {
+      Uncertainty.Interval interval =
+          value.uncertainty() instanceof Uncertainty.Interval i ? i : null;
+      return new ValueBody(
+          parameter.key(value.period()),
+          value.period(),
+          Numeral.write(value.value()),
+          value.bound().name(),
+          interval == null ? null : Numeral.write(interval.low()),
+          interval == null ? null : Numeral.write(interval.high()),
+          SourceBody.of(value.citation()));
+    }
+  }
+
+  /** A parameter; an assumption carries a rationale. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ParameterBody(
+      String name,
+      String label,
+      String topic,
+      String unit,
+      boolean assumption,
+      @Nullable String rationale,
+      List<ValueBody> values) {
+    static ParameterBody of(Parameter p) {
+      return new ParameterBody(
+          p.name(),
+          p.label(),
+          p.topic(),
+          p.unit().text(),
+          p.assumption(),
+          p.rationale(),
+          p.values().stream().map(v -> ValueBody.of(p, v)).toList());
+    }
+  }
+
+  /** How a value is printed, and which value flows on. */
+  public record PolicyBody(int decimals, String mode, String flow) {}
+
+  /** A variable with its formula, rendered from the tree that is evaluated. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record VariableBody(
+      String name,
+      String label,
+      String topic,
+      String unit,
+      String definition,
+      String formula,
+      PolicyBody rounding,
+      SourceBody source,
+      @Nullable String reported,
+      List<String> remarks) {
+    static VariableBody of(Variable v) {
+      return new VariableBody(
+          v.name(),
+          v.label(),
+          v.topic(),
+          v.unit().text(),
+          v.definition(),
+          Rendering.render(v.expression()),
+          new PolicyBody(
+              v.rounding().decimals(), v.rounding().mode().name(), v.rounding().flow().name()),
+          SourceBody.of(v.citation()),
+          v.reported() == null ? null : v.reported().text(),
+          v.remarks());
+    }
+  }
+
+  /** A scenario's own overrides; those of its parent are not repeated. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ScenarioBody(
+      String name,
+      String label,
+      String description,
+      @Nullable String parent,
+      List<OverrideEntry> overrides,
+      List<FlowEntry> rounding) {
+    static ScenarioBody of(Scenario s) {
+      return new ScenarioBody(
+          s.name(),
+          s.label(),
+          s.description(),
+          s.parent(),
+          s.overrides().stream().map(OverrideEntry::of).toList(),
+          s.flows().stream().map(FlowEntry::of).toList());
+    }
+  }
+
+  /** One override of a scenario. */
+  public record OverrideEntry(String name, String value, String unit, String rationale) {
+    static OverrideEntry of(ValueOverride o) {
+      return new OverrideEntry(
+          o.key(), Numeral.write(o.quantity().value()), o.quantity().unit().text(), o.rationale());
+    }
+  }
+
+  /** One rounding choice of a scenario; without a variable it is for all. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FlowEntry(@Nullable String variable, String flow, String rationale) {
+    static FlowEntry of(FlowChoice choice) {
+      return new FlowEntry(
+          choice.variable(), choice.flow().name().toLowerCase(Locale.ROOT), choice.rationale());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.suanwang.market.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.ConflictException;
+
+/** The model versions in PostgreSQL. A version is written once; writing it again does nothing. */
+@ApplicationScoped
+public class ModelStore implements PanacheRepositoryBase<ModelVersionEntity, String> {
+  private static final TypeReference<List<StoredModel.File>> FILES = new TypeReference<>() {};
+
+  private final ObjectMapper json;
+
+  ModelStore(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes a version unless it is there, and remembers the key it came with.
+   *
+   * @param idempotencyKey null when the sender gave none
+   * @return true when the version is new
+   * @throws ConflictException when the key came with another model before
+   */
+  @Transactional
+  public boolean keep(StoredModel model, @Nullable String idempotencyKey) {
+    boolean created = insert(model);
+    if (idempotencyKey != null) {
+      requireSameKey(model, idempotencyKey);
+    }
+    return created;
+  }
+
+  private boolean insert(StoredModel model) {
+    return getEntityManager()
+            .createNativeQuery(
+                """
+                insert into model_version
+                  (reference, model_id, version, origin, published_at, files)
+                values (:reference, :id, :version, :origin, :publishedAt, :files)
+                on conflict (reference) do nothing""")
+            .setParameter("reference", model.reference())
+            .setParameter("id", model.id())
+            .setParameter("version", model.version())
+            .setParameter("origin", model.origin().name())
+            .setParameter("publishedAt", model.publishedAt())
+            .setParameter("files", write(model.files()))
+            .executeUpdate()
+        == 1;
+  }
+
+  private void requireSameKey(StoredModel model, String key) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            insert into publication_key (idempotency_key, reference, received_at)
+            values (:key, :reference, :at) on conflict (idempotency_key) do nothing""")
+        .setParameter("key", key)
+        .setParameter("reference", model.reference())
+        .setParameter("at", model.publishedAt())
+        .executeUpdate();
+    Object reference =
+        getEntityManager()
+            .createNativeQuery("select reference from publication_key where idempotency_key = :key")
+            .setParameter("key", key)
+            .getSingleResult();
+    if (!model.reference().equals(reference)) {
+      throw new ConflictException(
+          "the Idempotency-Key \"" + key + "\" came with another model before; use a new key");
+    }
+  }
+
+  /** A version, or an id's newest one. */
+  @Transactional
+  public Optional<StoredModel> findModel(String reference) {
+    return reference.contains("@")
+        ? findByIdOptional(reference).map(this::read)
+        : find("modelId = ?1 order by sequence desc", reference)
+            .firstResultOptional()
+            .map(this::read);
+  }
+
+  /** The ids that users have published, in alphabetical order. */
+  @Transactional
+  public List<String> postedIds() {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select distinct model_id from model_version where origin = 'POSTED' order by model_id",
+            String.class)
+        .getResultList();
+  }
+
+  private StoredModel read(ModelVersionEntity row) {
+    try {
+      Instant publishedAt = row.publishedAt;
+      return new StoredModel(
+          row.modelId,
+          row.version,
+          StoredModel.Origin.valueOf(row.origin),
+          publishedAt,
+          json.readValue(row.files, FILES));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the stored files of " + row.reference, e);
+    }
+  }
+
+  private String write(List<StoredModel.File> files) {
+    try {
+      return json.writeValueAsString(files);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("files are always writable as JSON", e);
+    }
+  }
+}

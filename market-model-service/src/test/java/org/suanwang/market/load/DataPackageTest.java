@@ -1,0 +1,70 @@
+package org.suanwang.market.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.suanwang.market.evaluation.ModelFindings;
+import org.suanwang.market.model.Finding;
+import org.suanwang.market.model.Severity;
+
+class DataPackageTest {
+  private static final Path FOLDER = Path.of("src", "main", "resources", "data", DongwuModel.ID);
+
+  @Test
+  void manifest_listsExactlyTheFilesOfTheFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      List<String> found =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+              .sorted()
+              .toList();
+      assertThat(DongwuModel.FILES)
+          .extracting(SourceFile::path)
+          .containsExactlyInAnyOrderElementsOf(found);
+    }
+  }
+
+  @Test
+  void fileName_isTheConceptsName() {
+    for (SourceFile file : DongwuModel.FILES) {
+      if (!file.path().equals(ModelReader.MANIFEST)) {
+        String name = Path.of(file.path()).getFileName().toString().replace(".yaml", "");
+        assertThat(file.text()).startsWith("name: " + name + "\n");
+      }
+    }
+  }
+
+  @Test
+  void bothReadingsOf8873_areAFinding() {
+    List<Finding> findings = ModelFindings.find(DongwuModel.MODEL);
+    assertThat(findings)
+        .filteredOn(f -> f.rule().equals("rounding-decides"))
+        .extracting(Finding::message)
+        .anyMatch(m -> m.contains("8873") && m.contains("8874") && m.contains("4778.2"));
+  }
+
+  @Test
+  void differingPrints_areFindings_andAgreeingOnesAreNot() {
+    List<String> differing =
+        ModelFindings.find(DongwuModel.MODEL).stream()
+            .filter(f -> f.rule().equals("printed-value-differs"))
+            .map(Finding::subject)
+            .toList();
+    assertThat(differing)
+        .containsExactlyInAnyOrder(
+            "a100_bandwidth", "dcu_fp64_from_clock", "dcu_fp32_from_clock", "mi250_bandwidth");
+  }
+
+  @Test
+  void publishedModel_hasNoErrors() {
+    assertThat(ModelFindings.find(DongwuModel.MODEL))
+        .isNotEmpty()
+        .noneMatch(f -> f.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,85 @@
+package org.suanwang.market.rest;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A catalogue that replays the contract's example, or behaves as badly as a test asks. */
+public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager {
+  static final Path CONTRACTS = Path.of("src", "test", "resources", "contracts", "catalog");
+
+  /** How it behaves now. */
+  enum Mood {
+    ANSWERS,
+    FAILS,
+    REFUSES,
+    TALKS_NONSENSE
+  }
+
+  static final AtomicReference<Mood> MOOD = new AtomicReference<>(Mood.ANSWERS);
+  static final AtomicInteger CALLS = new AtomicInteger();
+  static final AtomicReference<String> LAST_BODY = new AtomicReference<>("");
+
+  private @Nullable HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      HttpServer started = HttpServer.create(address, 0);
+      started.createContext("/v1/equivalences", FakeCatalogue::answer);
+      started.start();
+      server = started;
+      return Map.of(
+          "quarkus.rest-client.catalog.url", "http://127.0.0.1:" + started.getAddress().getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    CALLS.incrementAndGet();
+    LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    switch (Objects.requireNonNull(MOOD.get())) {
+      case ANSWERS -> send(exchange, 200, contract("equivalence-h100-ascend910.response.json"));
+      case FAILS -> send(exchange, 500, "{}");
+      case REFUSES -> send(exchange, 404, "{\"detail\":\"no accelerator has this id\"}");
+      case TALKS_NONSENSE -> send(exchange, 200, "{\"to\":{\"count\":{\"value\":-3}}}");
+    }
+  }
+
+  static String contract(String file) {
+    try {
+      return Files.readString(CONTRACTS.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+}
