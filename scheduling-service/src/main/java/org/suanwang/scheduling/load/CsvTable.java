@@ -36,6 +36,7 @@ final class CsvTable {
         CsvReader.builder()
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
             .detectBomHeader(true)
             .maxBufferSize(FIELD_CHARS_MAX)
             .ofCsvRecord(from)) {

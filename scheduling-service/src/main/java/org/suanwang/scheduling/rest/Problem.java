@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.suanwang.scheduling.check.Violation;
  * @param violations every rule that the input breaks; empty when it is not about the input
  */
 @Schema(description = "An error answer, RFC 9457")
+@RegisterForReflection(targets = {Problem.class, Violation.class})
 public record Problem(
     URI type,
     String title,

@@ -12,6 +12,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
+import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.metrics.Distribution;
@@ -30,6 +31,7 @@ import org.suanwang.scheduling.settlement.Settlement;
       Bounds.class,
       CatalogVersion.class,
       DeviceType.class,
+      DeviceType.Source.class,
       DeviceTypeSnapshot.class,
       Distribution.class,
       Energy.class,
@@ -45,7 +47,8 @@ import org.suanwang.scheduling.settlement.Settlement;
       TimeSeries.class,
       TimeSeries.Point.class,
       Usage.class,
-      WaitByReason.class
+      WaitByReason.class,
+      WaitReason.class
     })
 class Documents {
   private final ObjectMapper mapper;

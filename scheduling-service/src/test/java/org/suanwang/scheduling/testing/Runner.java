@@ -25,13 +25,13 @@ public final class Runner {
   public final String hash;
   private final StringBuilder log = new StringBuilder();
 
-  private Runner(SimulationInput input, EventSink extra) {
+  private Runner(SimulationInput input, boolean keepsLog, EventSink extra) {
     this.input = input;
     this.outcomes = new JobOutcomes(input.layout(), input.jobs());
     EventLogHash hashing = new EventLogHash();
-    this.end =
-        new Simulation(input, EventSink.all(List.of(hashing, outcomes, this::write, extra)))
-            .run(RunObserver.NONE);
+    List<EventSink> sinks =
+        keepsLog ? List.of(hashing, outcomes, this::write, extra) : List.of(hashing, outcomes);
+    this.end = new Simulation(input, EventSink.all(sinks)).run(RunObserver.NONE);
     this.hash = hashing.toHex();
   }
 
@@ -41,10 +41,19 @@ public final class Runner {
 
   public static Runner run(
       Fleet fleet, JobTable jobs, String policy, SimulationLimits limits, EventSink extra) {
-    return new Runner(
-        new SimulationInput(
-            new FleetLayout(fleet), jobs, Policies.find(policy).orElseThrow(), limits),
-        extra);
+    return new Runner(input(fleet, jobs, policy, limits), true, extra);
+  }
+
+  /** Hash and outcomes only, as the service runs it. */
+  public static Runner runWithoutLog(Fleet fleet, JobTable jobs, String policy) {
+    SimulationInput input = input(fleet, jobs, policy, SimulationLimits.WIDEST);
+    return new Runner(input, false, event -> {});
+  }
+
+  private static SimulationInput input(
+      Fleet fleet, JobTable jobs, String policy, SimulationLimits limits) {
+    return new SimulationInput(
+        new FleetLayout(fleet), jobs, Policies.find(policy).orElseThrow(), limits);
   }
 
   private void write(Event event) {

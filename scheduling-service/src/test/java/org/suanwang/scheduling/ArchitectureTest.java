@@ -1,0 +1,184 @@
+package org.suanwang.scheduling;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that can be read from the class files. */
+class ArchitectureTest {
+  private static final String ROOT = "org.suanwang.scheduling.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.suanwang.scheduling");
+  private static final String[] CORE = {
+    ROOT + "check..",
+    ROOT + "workload..",
+    ROOT + "cluster..",
+    ROOT + "queue..",
+    ROOT + "policy..",
+    ROOT + "cycle..",
+    ROOT + "simulation..",
+    ROOT + "metrics..",
+    ROOT + "settlement..",
+    ROOT + "bound..",
+    ROOT + "experiment.."
+  };
+
+  @Test
+  void core_knowsOnlyTheJdkAndItself() {
+    List<String> allowed =
+        Stream.concat(Stream.of(CORE), Stream.of("java..", "org.jspecify..")).toList();
+    classes()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void arrows_pointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("workload")
+        .definedBy(ROOT + "workload..")
+        .layer("cluster")
+        .definedBy(ROOT + "cluster..")
+        .layer("queue")
+        .definedBy(ROOT + "queue..")
+        .layer("policy")
+        .definedBy(ROOT + "policy..")
+        .layer("cycle")
+        .definedBy(ROOT + "cycle..")
+        .layer("simulation")
+        .definedBy(ROOT + "simulation..")
+        .layer("metrics")
+        .definedBy(ROOT + "metrics..")
+        .layer("settlement")
+        .definedBy(ROOT + "settlement..")
+        .layer("bound")
+        .definedBy(ROOT + "bound..")
+        .layer("experiment")
+        .definedBy(ROOT + "experiment..")
+        .layer("edges")
+        .definedBy(
+            ROOT + "load..", ROOT + "store..", ROOT + "rest..", ROOT + "client..", ROOT + "boot..")
+        .whereLayer("workload")
+        .mayNotAccessAnyLayer()
+        .whereLayer("cluster")
+        .mayOnlyAccessLayers("workload")
+        .whereLayer("queue")
+        .mayNotAccessAnyLayer()
+        .whereLayer("policy")
+        .mayOnlyAccessLayers("workload", "cluster")
+        .whereLayer("cycle")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy")
+        .whereLayer("simulation")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle")
+        .whereLayer("metrics")
+        .mayOnlyAccessLayers("workload", "cluster", "cycle", "simulation")
+        .whereLayer("settlement")
+        .mayOnlyAccessLayers("workload", "cluster", "metrics")
+        .whereLayer("bound")
+        .mayOnlyAccessLayers("workload", "cluster", "cycle")
+        .whereLayer("experiment")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("edges")
+        .mayNotBeAccessedByAnyLayer()
+        .ignoreDependency(
+            DescribedPredicate.describe("edges", c -> isEdge(c.getPackageName())),
+            DescribedPredicate.alwaysTrue())
+        .check(CLASSES);
+  }
+
+  private static boolean isEdge(String name) {
+    return Set.of("load", "store", "rest", "client", "boot")
+        .contains(name.substring(Math.min(name.length(), ROOT.length())));
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void edges_doNotKnowEachOther() {
+    List<String> edges = List.of("load", "store", "rest", "client");
+    for (String edge : edges) {
+      String[] others =
+          Stream.concat(edges.stream().filter(e -> !e.equals(edge)), Stream.of("boot"))
+              .map(e -> ROOT + e + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + edge + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void core_hasNoWallClockAndNoUnseededRandomness() {
+    DescribedPredicate<JavaAccess<?>> ambient =
+        DescribedPredicate.describe(
+            "the wall clock or unseeded randomness",
+            access -> {
+              String owner = access.getTargetOwner().getName();
+              String name = access.getTarget().getName();
+              boolean clock =
+                  (owner.startsWith("java.time.") && name.equals("now"))
+                      || (owner.equals("java.lang.System")
+                          && Set.of("currentTimeMillis", "nanoTime").contains(name));
+              boolean unseeded =
+                  owner.equals("java.util.Random")
+                      || owner.equals("java.util.concurrent.ThreadLocalRandom")
+                      || (owner.equals("java.lang.Math") && name.equals("random"))
+                      || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
+                      || (owner.equals("java.util.SplittableRandom")
+                          && access.getDescription().contains("<init>()"));
+              return clock || unseeded;
+            });
+    noClasses().that().resideInAnyPackage(CORE).should().accessTargetWhere(ambient).check(CLASSES);
+  }
+
+  @Test
+  void names_sayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Processor)")
+        .orShould()
+        .haveSimpleNameStartingWith("Abstract")
+        .check(CLASSES);
+  }
+
+  @Test
+  void sources_arePackageDocumentedAndShort() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Path packageInfo = file.resolveSibling("package-info.java");
+        Assertions.assertThat(packageInfo).exists();
+        Assertions.assertThat(Files.readString(packageInfo)).contains("@NullMarked");
+        Assertions.assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(350);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.suanwang.scheduling.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in for the catalogue with its example answer; can be made to fail. */
+public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
+  static final AtomicBoolean FAILS = new AtomicBoolean();
+
+  private @Nullable HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      HttpServer started =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      started.createContext("/v1/accelerators", FakeCatalog::answer);
+      started.start();
+      server = started;
+      int port = started.getAddress().getPort();
+      return Map.of("quarkus.rest-client.catalog.url", "http://127.0.0.1:" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try (exchange;
+        InputStream example =
+            FakeCatalog.class.getResourceAsStream("/contracts/catalog/accelerator-list.json")) {
+      byte[] body = FAILS.get() || example == null ? new byte[0] : example.readAllBytes();
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(FAILS.get() ? 503 : 200, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.suanwang.scheduling.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+class DeviceRatesTest {
+  private static final Fleet FLEET =
+      new Fleet(
+          "f",
+          List.of(),
+          List.of(
+              new DeviceType("slow", 100.0, null, DeviceType.Source.REQUEST),
+              new DeviceType("fast", 300.0, null, DeviceType.Source.REQUEST),
+              DeviceType.named("unknown")),
+          null);
+  private final DeviceRates rates = new DeviceRates(FLEET);
+
+  private static TaskRequest open(String reference) {
+    return new TaskRequest(1, 0, 0, 0, List.of(), reference.isEmpty() ? null : reference);
+  }
+
+  @Test
+  void workOnItsOwnType_lastsExactlyAsLong() {
+    assertThat(rates.runSeconds(1000, TaskRequest.wholeDevices(1, "fast"), "fast")).isEqualTo(1000);
+    assertThat(rates.runSeconds(1000, open("fast"), "fast")).isEqualTo(1000);
+  }
+
+  @Test
+  void workOnAnotherType_lastsByTheRatioOfPeaksRoundedUp() {
+    assertThat(rates.runSeconds(1000, open("fast"), "slow")).isEqualTo(3000);
+    assertThat(rates.runSeconds(1000, open("slow"), "fast")).isEqualTo(334);
+    assertThat(rates.runSeconds(1000, open(""), "fast")).as("first type is meant").isEqualTo(334);
+    assertThat(rates.isAsTimed(open(""), "fast")).isFalse();
+  }
+
+  @Test
+  void unknownPeak_countsAsAlike() {
+    assertThat(rates.runSeconds(1000, open("fast"), "unknown")).isEqualTo(1000);
+    assertThat(rates.runSeconds(1000, open("nowhere"), "slow")).isEqualTo(1000);
+  }
+
+  @Test
+  void fp16Dense_isOfTheWidestScopeAndNeverSparse() {
+    assertThat(
+            Throughput.findFp16Dense(
+                List.of(
+                    new Throughput("FP16", "SPARSE_2_4", "BOARD", 999),
+                    new Throughput("FP16", "DENSE", "DIE", 500),
+                    new Throughput("FP16", "DENSE", "BOARD", 30),
+                    new Throughput("FP16", "DENSE", "BOARD", 120),
+                    new Throughput("INT8", "DENSE", "BOARD", 700))))
+        .contains(120.0);
+  }
+}

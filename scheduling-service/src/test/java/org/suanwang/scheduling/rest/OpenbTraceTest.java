@@ -1,0 +1,70 @@
+package org.suanwang.scheduling.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.suanwang.local.testing.PostgresTestResource;
+
+/**
+ * A recorded trace, streamed in and simulated. The lines are made up in the format of the trace.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
+class OpenbTraceTest {
+  private static final String NODES =
+      """
+      sn,cpu_milli,memory_mib,gpu,model
+      n0,32000,262144,0,
+      n1,64000,262144,2,P100
+      n2,96000,786432,8,V100M32
+      n3,64000,262144,2,P100
+      """;
+  private static final String PODS =
+      """
+      name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time
+      p0,12000,16384,1,1000,,LS,Running,0,3600,10
+      p1,6000,12288,1,460,,LS,Running,60,7200,
+      p2,8000,1024,8,1000,V100M16|V100M32|V100M32,BE,Succeeded,100,100,100
+      p3,12500,57344,0,0,,Burstable,Failed,120,500,130
+      p4,1000,1024,2,1000,P100,LS,Pending,130,900,
+      """;
+
+  @Test
+  void streamedTrace_isSimulatedToItsEnd() throws InterruptedException {
+    String fleet =
+        csv("/v1/fleets?format=openb&name=openb-test", NODES)
+            .body("nodes", equalTo(4))
+            .body("devices", equalTo(12))
+            .body("hubs[0].pools.size()", equalTo(3))
+            .extract()
+            .path("id");
+    String workload =
+        csv("/v1/workloads?format=openb", PODS).body("jobs", equalTo(5)).extract().path("id");
+    String id = Calls.simulation(fleet, workload, "fifo-best-fit", "");
+    JsonPath body = Calls.completed(id);
+    assertThat(body.getInt("result.metrics.jobsCompleted")).isEqualTo(5);
+    // p1 lasts from its creation, since it was never scheduled: 60 + 7140 s, and ends last.
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(7200);
+    assertThat(body.getInt("result.metrics.waitSecondsMax")).isZero();
+  }
+
+  @Test
+  void listWithoutTimes_takesTheRunTimeToldToIt() throws InterruptedException {
+    String fleet = csv("/v1/fleets?format=openb", NODES).extract().path("id");
+    String pods = "name,cpu_milli,memory_mib,num_gpu,gpu_milli\na,1,1,1,500\nb,1,1,2,1000\n";
+    String workload = csv("/v1/workloads?format=openb&runSeconds=100", pods).extract().path("id");
+    JsonPath body = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(101);
+  }
+
+  private static ValidatableResponse csv(String path, String body) {
+    return given().contentType("text/csv").body(body).when().post(path).then().statusCode(201);
+  }
+}
