@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.suanwang.market.bridge.Catalogue;
 import org.suanwang.market.bridge.EquivalenceSource;
 import org.suanwang.market.bridge.KnownEquivalences;
@@ -14,7 +15,8 @@ class Parts {
   @Produces
   @Singleton
   Clock clock() {
-    return Clock.systemUTC();
+    // Whole milliseconds survive PostgreSQL unchanged.
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Produces

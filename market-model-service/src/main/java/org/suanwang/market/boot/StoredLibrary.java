@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.suanwang.market.store.StoredModel;
 @ApplicationScoped
 public class StoredLibrary implements ModelLibrary {
   private static final Logger LOG = Logger.getLogger(StoredLibrary.class);
+  private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]{1,63}(@[0-9a-f]{12})?");
   private static final int CACHED_MAX = 64;
   private static final String POSTED_FILE = "model.yaml";
 
@@ -91,6 +93,9 @@ public class StoredLibrary implements ModelLibrary {
     PublishedModel packaged = own.get(reference);
     if (packaged != null) {
       return Optional.of(packaged);
+    }
+    if (!REFERENCE.matcher(reference).matches()) {
+      return Optional.empty();
     }
     PublishedModel cached = cache.get(reference);
     return cached != null ? Optional.of(cached) : store.findModel(reference).map(this::cached);

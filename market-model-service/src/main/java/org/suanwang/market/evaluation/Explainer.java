@@ -16,9 +16,13 @@ import org.suanwang.market.scenario.ValueOverride;
 
 /**
  * Reads an evaluation back into the tree of reasons behind a number. A name's inputs are told once
- * a tree, because a shared input of a deep graph would else be told without end.
+ * a tree, because a shared input of a deep graph would else be told without end; and no deeper than
+ * 50 levels.
  */
 public final class Explainer {
+  /** Deeper chains are told piece by piece; writers of JSON nest no deeper than a thousand. */
+  private static final int DEPTH_MAX = 50;
+
   private final Evaluation evaluation;
   private final Model model;
   private final Set<String> told = new HashSet<>();
@@ -29,10 +33,10 @@ public final class Explainer {
   }
 
   public static Explanation explain(Evaluation evaluation, String name) {
-    return new Explainer(evaluation).explain(name);
+    return new Explainer(evaluation).explain(name, 1);
   }
 
-  private Explanation explain(String name) {
+  private Explanation explain(String name, int depth) {
     Figure figure = evaluation.require(name);
     Optional<ValueOverride> override = evaluation.assumptions().find(name);
     if (override.isPresent()) {
@@ -40,7 +44,7 @@ public final class Explainer {
     }
     return model
         .findVariable(name)
-        .map(variable -> computed(figure, variable))
+        .map(variable -> computed(figure, variable, depth))
         .orElseGet(() -> given(figure, model.findGiven(name).orElseThrow()));
   }
 
@@ -88,11 +92,13 @@ public final class Explainer {
         false);
   }
 
-  private Explanation computed(Figure figure, Variable variable) {
-    boolean first = told.add(variable.name());
+  private Explanation computed(Figure figure, Variable variable, int depth) {
+    boolean told = depth < DEPTH_MAX && this.told.add(variable.name());
     List<Explanation> inputs =
-        first
-            ? variable.expression().references().stream().map(r -> explain(r.key())).toList()
+        told
+            ? variable.expression().references().stream()
+                .map(r -> explain(r.key(), depth + 1))
+                .toList()
             : List.of();
     return new Explanation(
         figure.name(),
@@ -110,7 +116,7 @@ public final class Explainer {
         null,
         variable.remarks(),
         inputs,
-        !first);
+        !told);
   }
 
   private String shown(Expression.Reference reference) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the definition, or for a given value null
  * @param source the citation; null for an override
  * @param rationale why it is assumed or overridden; null otherwise
- * @param inputs empty when {@code repeated}
- * @param repeated the same name stands with its inputs further up in this tree
+ * @param inputs empty when {@code inputsLeftOut}
+ * @param inputsLeftOut they stand elsewhere in this tree, or would be too deep for it
  */
 public record Explanation(
     String name,
@@ -36,7 +36,7 @@ public record Explanation(
     @Nullable String rationale,
     List<String> remarks,
     List<Explanation> inputs,
-    boolean repeated) {
+    boolean inputsLeftOut) {
   public Explanation {
     remarks = List.copyOf(remarks);
     inputs = List.copyOf(inputs);

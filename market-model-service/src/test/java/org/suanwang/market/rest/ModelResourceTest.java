@@ -180,6 +180,31 @@ class ModelResourceTest {
   }
 
   @Test
+  void chainOfAThousandVariables_isEvaluatedAndExplained() {
+    var model = new StringBuilder(Examples.MODEL_POST.replace("rack-cooling", "long-chain"));
+    for (int i = 1; i <= 1000; i++) {
+      String before = i == 1 ? "cooling_cost_per_rack" : "v" + (i - 1);
+      model.append(
+          """
+            - {name: v%d, label: L, unit: CNY/rack, definition: D, formula: "%s + %s",
+               rounding: {decimals: 0, mode: HALF_UP, flow: EXACT},
+               source: {title: T, locator: L, date: 2026-02-01, tier: OWN}}
+          """
+              .formatted(i, before, before));
+    }
+    publish(model.toString()).statusCode(201);
+    EvaluationResourceTest.post("/v1/evaluations", "{\"model\": \"long-chain\"}").statusCode(200);
+    EvaluationResourceTest.post(
+            "/v1/explanations", "{\"model\": \"long-chain\", \"outputs\": [\"v1000\"]}")
+        .statusCode(200)
+        .body(containsString("\"inputsLeftOut\":true"));
+    EvaluationResourceTest.post("/v1/explanations", "{\"model\": \"long-chain\"}")
+        .statusCode(400)
+        .body("violations[0].remedy", equalTo("ask for fewer outputs at once"));
+    given().get("/v1/models/long-chain/findings").then().statusCode(200);
+  }
+
+  @Test
   void emptyBody_isAProblem() {
     publish("").statusCode(400).contentType("application/problem+json");
   }
