@@ -125,9 +125,9 @@ class ClaimResource {
                                   """
                                   {"accelerator":"enflame-cloudblazer-t20",\
                                   "attribute":{"kind":"memoryCapacity"},\
-                                  "quantity":{"value":32,"unit":"GB"},"printed":"32 GB HBM2E",\
-                                  "source":{"id":"enflame-t20-sheet","title":"CloudBlazer T20",\
-                                  "publisher":"Enflame","tier":"VENDOR_DATASHEET",\
+                                  "quantity":{"value":32,"unit":"GB"},"printed":"32 GB",\
+                                  "source":{"id":"example-sheet","title":"An example datasheet",\
+                                  "publisher":"Its publisher","tier":"VENDOR_DATASHEET",\
                                   "date":"2021-07-07"},\
                                   "locator":{"place":"page 2","row":"Memory"},\
                                   "asOf":"2021-07-07","basis":{"kind":"REPORTED"}}""")))

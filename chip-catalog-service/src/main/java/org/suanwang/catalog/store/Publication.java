@@ -56,8 +56,8 @@ class Publication {
    */
   PublishedCatalog publish(Catalog catalog, String cause) {
     List<Finding> findings = requireSound(catalog);
-    CatalogVersion next = CatalogVersion.of(catalog.content(), now());
     Optional<CatalogVersion> last = latest();
+    CatalogVersion next = CatalogVersion.of(catalog.content(), after(last));
     if (last.filter(v -> v.contentHash().equals(next.contentHash())).isPresent()) {
       return new PublishedCatalog(catalog, last.get(), findings);
     }
@@ -75,9 +75,15 @@ class Publication {
     return new PublishedCatalog(catalog, latest().orElseThrow(), IntegrityRules.check(catalog));
   }
 
-  /** PostgreSQL keeps microseconds; what is served at once must equal what is read later. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  /**
+   * Now, but later than the last version even when the replica that published it has a faster
+   * clock: whoever serves versions goes by this order. PostgreSQL keeps microseconds.
+   */
+  private Instant after(Optional<CatalogVersion> last) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return last.map(v -> v.publishedAt().plus(1, ChronoUnit.MICROS))
+        .filter(now::isBefore)
+        .orElse(now);
   }
 
   private static List<Finding> requireSound(Catalog catalog) {

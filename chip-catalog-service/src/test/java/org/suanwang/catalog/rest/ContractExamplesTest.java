@@ -58,7 +58,7 @@ class ContractExamplesTest {
     calls.put("readSource", () -> given().get("/v1/sources/epoch-ml-hardware"));
     calls.put("listVendors", () -> given().get("/v1/vendors?limit=1"));
     calls.put("listFindings", () -> given().get("/v1/findings?severity=INFO&limit=1"));
-    calls.put("listCatalogVersions", () -> given().get("/v1/catalog-versions?limit=1"));
+    calls.put("listCatalogVersions", () -> given().get("/v1/catalog-versions?limit=1000"));
     calls.put("readClaim", () -> given().get("/v1/claims/nvidia-h100-sxm.figure-5.fp16"));
     calls.put("addClaim", () -> given().get("/v1/claims/nvidia-h100-sxm.epoch.fp16-tensor"));
     return calls;

@@ -37,6 +37,33 @@ class ReplicaTest {
     given().get("/v1/claims/" + CLAIM).then().statusCode(200);
   }
 
+  @Test
+  void versionOfAReplicaWithAFastClock_isFollowedByOurs() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO catalog_version (id, content_hash, published_at, claims, cause)
+          VALUES ('2099-01-02-0123456789ab', repeat('c', 64), now() + interval '1 hour', 1, 'fast');
+          NOTIFY catalog_version""");
+    }
+    String ours =
+        given()
+            .contentType("application/json")
+            .body(
+                """
+                {"accelerator":"amd-mi250x","attribute":{"kind":"power"},
+                 "quantity":{"value":560,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
+                 "locator":{"place":"replica test"},"asOf":"2026-01-02",
+                 "basis":{"kind":"REPORTED"}}""")
+            .post("/v1/claims")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("catalogVersion.id");
+    assertThat(served()).isEqualTo(ours);
+  }
+
   private static String served() {
     return given().get("/v1/vendors").then().extract().path("catalogVersion.id");
   }
@@ -52,7 +79,7 @@ class ReplicaTest {
               'epoch-ml-hardware', 'replica', '2026-01-01', 'THIRD_PARTY', 'REPORTED', '{}',
               'another replica', '2026-01-01');
           INSERT INTO catalog_version (id, content_hash, published_at, claims, cause)
-          VALUES ('%s', repeat('b', 64), now() + interval '1 second', 1, 'another replica');
+          VALUES ('%s', repeat('b', 64), now(), 1, 'another replica');
           NOTIFY catalog_version, '%s'"""
               .formatted(CLAIM, VERSION, VERSION));
     }
