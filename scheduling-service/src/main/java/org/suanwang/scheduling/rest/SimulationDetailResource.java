@@ -1,14 +1,10 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
 import org.suanwang.scheduling.experiment.EventPage;
@@ -34,8 +29,6 @@ import org.suanwang.scheduling.metrics.TimeSeries;
 @Tag(name = "Simulations")
 @RunOnVirtualThread
 public class SimulationDetailResource {
-  private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
-
   private final Runs runs;
   private final RunArchive archive;
 
@@ -115,45 +108,5 @@ public class SimulationDetailResource {
             });
     boolean more = from + page.size() < details.result().settlement().entries();
     return Listing.of(page, more && !page.isEmpty() ? from + page.size() : null);
-  }
-
-  @GET
-  @Path("/progress")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "streamProgress",
-      summary = "Progress as server-sent events, four a second, until the final state")
-  public Multi<SimulationResponse.ProgressView> progress(@RestPath String id) {
-    Run first = runs.require(id);
-    Multi<Run> later =
-        Multi.createFrom()
-            .ticks()
-            .every(BETWEEN_PROGRESS)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(
-                tick ->
-                    Uni.createFrom()
-                        .item(() -> runs.require(id))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
-    return Multi.createBy()
-        .concatenating()
-        .streams(Multi.createFrom().item(first), later)
-        .select()
-        .first(new UntilFinal()::accepts)
-        .map(SimulationResponse.ProgressView::of);
-  }
-
-  /** Lets the first final state through, and nothing after it. */
-  private static final class UntilFinal {
-    private boolean isOver;
-
-    boolean accepts(Run run) {
-      boolean accepts = !isOver;
-      isOver = run.state().isFinal();
-      return accepts;
-    }
   }
 }
