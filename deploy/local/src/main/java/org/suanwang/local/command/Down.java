@@ -21,7 +21,10 @@ public final class Down implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LocalHome home = places.home();
-    Optional<ProcessHandle> launcher = RunRecord.find(home).flatMap(run -> run.launcher().find());
+    Optional<ProcessHandle> launcher =
+        RunRecord.find(home)
+            .filter(run -> LauncherLock.isTaken(home))
+            .flatMap(run -> run.launcher().find());
     if (launcher.isPresent()) {
       stopLauncher(home, launcher.get());
       System.out.println("stopped");

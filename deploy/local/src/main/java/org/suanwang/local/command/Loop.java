@@ -106,11 +106,12 @@ final class Loop {
       return;
     }
     stopped = true;
+    if (postgres == null) {
+      return; // nothing was started
+    }
     say("stopping");
     Stopping.stop(services.stream().map(ServiceProcess::handle).toList());
-    if (postgres != null) {
-      postgres.stop();
-    }
+    postgres.stop();
     RunRecord.delete(home);
     say("stopped");
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.suanwang.local.home.LauncherLock;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.home.RunRecord;
 import org.suanwang.local.home.RunRecord.RunningService;
@@ -32,7 +33,7 @@ public final class Status implements Callable<Integer> {
       System.out.println("Suanwang does not run; ./suanwang up starts it");
       return NOT_RUNNING;
     }
-    boolean ready = launcherLine(run);
+    boolean ready = launcherLine(home, run);
     postgres.ifPresent(p -> line("PostgreSQL", p.pid(), "ready", "127.0.0.1:" + p.port()));
     if (run.isPresent()) {
       for (RunningService service : run.get().processes()) {
@@ -42,9 +43,9 @@ public final class Status implements Callable<Integer> {
     return ready && postgres.isPresent() ? 0 : NOT_RUNNING;
   }
 
-  private static boolean launcherLine(Optional<RunRecord> run) {
-    boolean alive = run.isPresent() && run.get().launcher().find().isPresent();
-    if (!alive) {
+  private static boolean launcherLine(LocalHome home, Optional<RunRecord> run) {
+    // The lock tells a dead launcher from a live one; a process table may still list the dead.
+    if (run.isEmpty() || !LauncherLock.isTaken(home)) {
       System.out.println(
           "The launcher was killed; ./suanwang up recovers, ./suanwang down cleans up");
       return false;

@@ -51,7 +51,7 @@ final class Summary {
     title("2  The market model: the report's table 3, recomputed (亿元 = 1e8 CNY)");
     for (JsonNode evaluation : answers.path("schedulingFees")) {
       line(
-          "%-12s idle compute %8s × rate %4s = %7s, printed %s",
+          "%-12s idle compute %8s × rate %3s %% = %7s, printed %s",
           evaluation.path("scenario").asText(),
           value(evaluation, "idle_compute_2025").path("printed").asText(),
           value(evaluation, "scheduling_fee_rate").path("printed").asText(),
