@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Stops everything that a launcher started, also when that launcher was killed. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything.")
 public final class Down implements Callable<Integer> {
-  private static final int WAIT_SECONDS = 40;
+  private static final int WAIT_SECONDS = 60;
 
   @Mixin private Places places = new Places();
 

@@ -39,8 +39,7 @@ final class Loop {
   /** Starts everything and returns when every service is ready. */
   void start(List<Endpoint> endpoints, int postgresPort) throws InterruptedException {
     // Looked up first: a missing build is to be told before anything runs.
-    List<List<String>> commands =
-        endpoints.stream().map(e -> checkout.command(e.service(), nativeMode)).toList();
+    List<List<String>> commands = endpoints.stream().map(e -> command(e.service())).toList();
     Leftovers.stopServices(home).ifPresent(this::say);
     endpoints.forEach(Endpoint::requireFreePort);
     startPostgres(postgresPort);
@@ -49,6 +48,10 @@ final class Loop {
     }
     record(false);
     awaitReady();
+  }
+
+  private List<String> command(Service service) {
+    return checkout.command(service, nativeMode, home.classArchive(service.name()));
   }
 
   private synchronized void startPostgres(int port) {

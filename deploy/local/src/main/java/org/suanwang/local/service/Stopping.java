@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends processes that are ours: asks all of them at once, and ends by force those that linger. */
 public final class Stopping {
-  private static final Duration GRACE = Duration.ofSeconds(15);
+  /** After a first run each JVM writes its class archive before it ends. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
 
   private Stopping() {}
 

@@ -38,10 +38,10 @@ class EndpointTest {
   void nothingBuilt_namesTheCommandThatBuilds() {
     var checkout = new Checkout(folder);
 
-    assertThatThrownBy(() -> checkout.command(Service.CATALOG, false))
+    assertThatThrownBy(() -> checkout.command(Service.CATALOG, false, folder))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("./suanwang up");
-    assertThatThrownBy(() -> checkout.command(Service.CATALOG, true))
+    assertThatThrownBy(() -> checkout.command(Service.CATALOG, true, folder))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("./suanwang native chip-catalog-service");
   }
