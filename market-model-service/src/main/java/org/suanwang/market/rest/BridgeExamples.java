@@ -20,11 +20,11 @@ final class BridgeExamples {
         "start": "2025-01-01",
         "regions": ["jing-jin-ji"],
         "equivalence": {
-          "catalogVersion": {"id": "2026-11-01-0123456789ab", "publishedAt": "2026-11-01T00:00:00Z"},
+          "catalogVersion": {"id": "2026-11-23-e1561cd41c51", "publishedAt": "2026-11-23T22:45:46.543922Z"},
           "from": {"accelerator": "nvidia-h100-sxm", "count": {"value": 8000, "unit": "device"}},
           "to": {
             "accelerator": "huawei-ascend-910",
-            "count": {"value": 24735, "low": 24735, "high": 30919, "unit": "device"}
+            "count": {"value": 30919, "low": 24735, "high": 30919, "unit": "device"}
           }
         }
       }""";
@@ -34,22 +34,31 @@ final class BridgeExamples {
       {
         "model": {"id": "dongwu-2024", "version": "f7c2228ce1cd"},
         "scenario": "neutral",
-        "catalogVersion": {"id": "2026-11-01-0123456789ab", "stale": false, "origin": "catalogue"},
+        "catalogVersion": {"id": "2026-11-23-e1561cd41c51", "stale": false, "origin": "catalogue"},
         "device": "huawei-ascend-910",
         "reference": {"device": "nvidia-h100-sxm", "companies": 10, "devicesPerCompany": 8000, "days": 90},
         "equivalence": {
-          "catalogVersion": {"id": "2026-11-01-0123456789ab", "publishedAt": "2026-11-01T00:00:00Z"},
+          "catalogVersion": {"id": "2026-11-23-e1561cd41c51", "publishedAt": "2026-11-23T22:45:46.543922Z"},
           "from": {"accelerator": "nvidia-h100-sxm", "count": {"value": 8000, "unit": "device"}},
           "to": {
             "accelerator": "huawei-ascend-910",
-            "count": {"value": 24735, "low": 24735, "high": 30919, "unit": "device"}
+            "count": {"value": 30919, "low": 24735, "high": 30919, "unit": "device"}
           },
           "bindingConstraint": "throughput",
-          "constraints": []
+          "constraints": [
+            {
+              "name": "throughput",
+              "state": "COMPARED",
+              "from": {"value": 989.4, "low": 989.4, "high": 989.4, "unit": "TFLOP/s"},
+              "to": {"value": 256, "low": 256, "high": 320, "unit": "TFLOP/s"},
+              "ratio": {"value": 3.86484375, "low": 3.091875, "high": 3.86484375},
+              "missing": []
+            }
+          ]
         },
         "totals": {
           "referenceDeviceHours": {"value": 172800000, "unit": "device.h"},
-          "deviceHours": {"value": 534276000, "low": 534276000, "high": 667850400, "unit": "device.h"}
+          "deviceHours": {"value": 667850400, "low": 534276000, "high": 667850400, "unit": "device.h"}
         },
         "monthly": [
           {
@@ -57,7 +66,7 @@ final class BridgeExamples {
             "region": "jing-jin-ji",
             "month": "2025-01",
             "device": "huawei-ascend-910",
-            "deviceHours": {"value": 92014200, "unit": "device.h"}
+            "deviceHours": {"value": 115018680, "unit": "device.h"}
           }
         ],
         "jobs": [
@@ -66,7 +75,7 @@ final class BridgeExamples {
             "class": "foundation-model-training",
             "region": "jing-jin-ji",
             "device": "huawei-ascend-910",
-            "devices": 24735,
+            "devices": 30919,
             "durationHours": 2160,
             "submitAt": "2025-01-01T00:00:00Z"
           }

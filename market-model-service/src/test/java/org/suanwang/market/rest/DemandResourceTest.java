@@ -40,7 +40,7 @@ class DemandResourceTest {
   void tenCompanies_areConvertedThroughTheCatalogue() {
     post("/v1/demands", DEMAND)
         .statusCode(200)
-        .body("catalogVersion.id", equalTo("2026-11-01-0123456789ab"))
+        .body("catalogVersion.id", equalTo("2026-11-23-e1561cd41c51"))
         .body("catalogVersion.stale", equalTo(false))
         .body("reference.device", equalTo("nvidia-h100-sxm"))
         .body("reference.companies", equalTo(10))
@@ -48,12 +48,13 @@ class DemandResourceTest {
         .body("reference.days", equalTo(90))
         .body("equivalence.bindingConstraint", equalTo("throughput"))
         .body("totals.referenceDeviceHours.value", equalTo(172800000))
-        .body("totals.deviceHours.value", equalTo(534276000))
+        .body("totals.deviceHours.value", equalTo(667850400))
+        .body("totals.deviceHours.low", equalTo(534276000))
         .body("totals.deviceHours.high", equalTo(667850400))
         .body("jobs", hasSize(10))
         .body("jobs[0].id", equalTo("company-01-training"))
         .body("jobs[0].class", equalTo("foundation-model-training"))
-        .body("jobs[0].devices", equalTo(24735))
+        .body("jobs[0].devices", equalTo(30919))
         .body("jobs[0].durationHours", equalTo(2160))
         .body("jobs[0].submitAt", equalTo("2025-01-01T00:00:00Z"))
         .body("jobs[3].region", equalTo("jing-jin-ji"))
@@ -84,7 +85,7 @@ class DemandResourceTest {
         .statusCode(200)
         .body("catalogVersion.stale", equalTo(true))
         .body("catalogVersion.origin", equalTo("last_known"))
-        .body("totals.deviceHours.value", equalTo(534276000));
+        .body("totals.deviceHours.value", equalTo(667850400));
   }
 
   @Test
@@ -108,7 +109,7 @@ class DemandResourceTest {
     post("/v1/demands", BridgeExamples.DEMAND_SNAPSHOT)
         .statusCode(200)
         .body("catalogVersion.origin", equalTo("request"))
-        .body("jobs[9].devices", equalTo(24735));
+        .body("jobs[9].devices", equalTo(30919));
     assertThat(FakeCatalogue.CALLS.get()).isEqualTo(before);
   }
 
@@ -121,7 +122,7 @@ class DemandResourceTest {
         .body("violations[0].field", equalTo("equivalence.from.count.value"));
     post(
             "/v1/demands",
-            BridgeExamples.DEMAND_SNAPSHOT.replace("\"value\": 24735", "\"value\": 1e300"))
+            BridgeExamples.DEMAND_SNAPSHOT.replace("\"value\": 30919", "\"value\": 1e300"))
         .statusCode(400)
         .body("violations[0].field", equalTo("equivalence.to.count.value"));
   }
