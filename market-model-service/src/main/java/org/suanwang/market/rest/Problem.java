@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,6 +18,8 @@ import org.suanwang.market.check.Violation;
  * @param detail what went wrong this time
  * @param violations every rule that the input breaks; empty when it is not about the input
  */
+// Answers of mappers are in no signature, where the native build looks for what is serialised.
+@RegisterForReflection(targets = {Problem.class, Violation.class})
 @Schema(description = "An error answer, RFC 9457")
 public record Problem(
     URI type,

@@ -18,11 +18,8 @@ import org.suanwang.market.check.ConflictException;
 public class ModelStore implements PanacheRepositoryBase<ModelVersionEntity, String> {
   private static final TypeReference<List<StoredModel.File>> FILES = new TypeReference<>() {};
 
-  private final ObjectMapper json;
-
-  ModelStore(ObjectMapper json) {
-    this.json = json;
-  }
+  /** Its own, because the limits on requests' texts are not for whole files. */
+  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * Writes a version unless it is there, and remembers the key it came with.
