@@ -36,7 +36,7 @@ final class BasisPartReader {
     if (basis.isEmpty()) {
       violate(
           "basis",
-          b.toString(),
+          Violations.shown(b),
           "must be a known kind with what that kind needs",
           "REPORTED; CORRECTED corrects why; MEASURED method; DERIVED rule inputs; ESTIMATED"
               + " method low high; UNKNOWN why");

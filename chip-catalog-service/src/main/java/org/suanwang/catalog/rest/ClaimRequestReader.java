@@ -102,7 +102,7 @@ final class ClaimRequestReader {
     if (a.precision() == null || a.sparsity() == null || a.circuit() == null || a.scope() == null) {
       violate(
           "attribute",
-          a.toString(),
+          Violations.shown(a),
           "a peak must state precision, sparsity, circuit and scope",
           "say UNSTATED for sparsity or circuit where the source is silent");
       return Optional.empty();

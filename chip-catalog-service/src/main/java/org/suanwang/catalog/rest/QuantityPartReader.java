@@ -37,7 +37,7 @@ final class QuantityPartReader {
     if (quantity.isEmpty()) {
       violate(
           "quantity",
-          q.toString(),
+          Violations.shown(q),
           "must be one value, range, bound, text, reason or readable print",
           "units are " + Unit.symbols());
     }
