@@ -1,6 +1,7 @@
 package org.suanwang.local.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,11 +34,14 @@ final class Detached {
     Path log = home.log("launcher");
     Process launcher = start(log);
     long shown = 0;
+    long shownProgress = 0;
     while (launcher.isAlive() && !isReady(launcher)) {
       Thread.sleep(POLL_MILLIS);
-      shown = show(log, shown);
+      shown = show(log, shown, System.out);
+      shownProgress = show(progressLog(), shownProgress, System.err);
     }
-    show(log, shown);
+    show(log, shown, System.out);
+    show(progressLog(), shownProgress, System.err);
     return launcher.isAlive() ? 0 : launcher.exitValue();
   }
 
@@ -53,14 +57,20 @@ final class Detached {
     command.addAll(options);
     try {
       Files.deleteIfExists(log);
+      Files.deleteIfExists(progressLog());
+      // Kept apart, so that --json prints the result alone on standard output here too.
       return new ProcessBuilder(command)
-          .redirectErrorStream(true)
           .redirectOutput(log.toFile())
+          .redirectError(progressLog().toFile())
           .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
           .start();
     } catch (IOException e) {
       throw new LaunchException("cannot start in the background: " + e.getMessage(), e);
     }
+  }
+
+  private Path progressLog() {
+    return home.log("launcher-errors");
   }
 
   private boolean isReady(Process launcher) {
@@ -71,13 +81,13 @@ final class Detached {
   }
 
   /** Prints what the log holds beyond {@code from} bytes and returns its length. */
-  private static long show(Path log, long from) {
+  private static long show(Path log, long from, PrintStream to) {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       byte[] news = new byte[Math.toIntExact(file.length() - from)];
       file.seek(from);
       file.readFully(news);
-      System.out.print(new String(news, StandardCharsets.UTF_8));
-      System.out.flush();
+      to.print(new String(news, StandardCharsets.UTF_8));
+      to.flush();
       return from + news.length;
     } catch (IOException e) {
       return from;

@@ -21,12 +21,8 @@ public final class Down implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LocalHome home = places.home();
-    Optional<ProcessHandle> launcher =
-        RunRecord.find(home)
-            .filter(run -> LauncherLock.isTaken(home))
-            .flatMap(run -> run.launcher().find());
-    if (launcher.isPresent()) {
-      stopLauncher(home, launcher.get());
+    if (LauncherLock.isTaken(home)) {
+      stopLauncher(home);
       System.out.println("stopped");
     } else {
       System.out.println(
@@ -35,21 +31,24 @@ public final class Down implements Callable<Integer> {
     return 0;
   }
 
-  private static void stopLauncher(LocalHome home, ProcessHandle launcher)
-      throws InterruptedException {
-    launcher.destroy();
+  /** The lock says that a launcher lives; its record, which names it, may come a moment later. */
+  private static void stopLauncher(LocalHome home) throws InterruptedException {
+    boolean asked = false;
     for (int i = 0; i < WAIT_SECONDS * 10 && LauncherLock.isTaken(home); i++) {
+      if (!asked) {
+        asked = launcher(home).map(ProcessHandle::destroy).orElse(false);
+      }
       Thread.sleep(100);
     }
     if (LauncherLock.isTaken(home)) {
       throw new LaunchException(
-          "the launcher (pid "
-              + launcher.pid()
-              + ") still stops after "
-              + WAIT_SECONDS
-              + " s; its log is "
-              + home.log("launcher"));
+          "the launcher still stops after %d s; its log is %s"
+              .formatted(WAIT_SECONDS, home.log("launcher")));
     }
+  }
+
+  private static Optional<ProcessHandle> launcher(LocalHome home) {
+    return RunRecord.find(home).flatMap(run -> run.launcher().find());
   }
 
   private static boolean cleanUp(LocalHome home) {

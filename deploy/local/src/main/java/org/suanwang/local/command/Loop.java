@@ -41,12 +41,14 @@ final class Loop {
     // Looked up first: a missing build is to be told before anything runs.
     List<List<String>> commands = endpoints.stream().map(e -> command(e.service())).toList();
     Leftovers.stopServices(home).ifPresent(this::say);
+    // Noted before anything runs, and after each start: whoever looks meanwhile finds it all.
+    record(false);
     endpoints.forEach(Endpoint::requireFreePort);
     startPostgres(postgresPort);
     for (int i = 0; i < endpoints.size(); i++) {
       startService(endpoints.get(i), commands.get(i), environment(endpoints.get(i), endpoints));
+      record(false);
     }
-    record(false);
     awaitReady();
   }
 
@@ -110,7 +112,8 @@ final class Loop {
     }
     stopped = true;
     if (postgres == null) {
-      return; // nothing was started
+      RunRecord.delete(home); // nothing was started
+      return;
     }
     say("stopping");
     Stopping.stop(services.stream().map(ServiceProcess::handle).toList());

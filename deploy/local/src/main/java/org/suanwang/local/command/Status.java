@@ -29,7 +29,7 @@ public final class Status implements Callable<Integer> {
     LocalHome home = places.home();
     Optional<LocalPostgres> postgres = LocalPostgres.find(home);
     Optional<RunRecord> run = RunRecord.find(home);
-    if (run.isEmpty() && postgres.isEmpty()) {
+    if (run.isEmpty() && postgres.isEmpty() && !LauncherLock.isTaken(home)) {
       System.out.println("Suanwang does not run; ./suanwang up starts it");
       return NOT_RUNNING;
     }
@@ -45,9 +45,13 @@ public final class Status implements Callable<Integer> {
 
   private static boolean launcherLine(LocalHome home, Optional<RunRecord> run) {
     // The lock tells a dead launcher from a live one; a process table may still list the dead.
-    if (run.isEmpty() || !LauncherLock.isTaken(home)) {
+    if (!LauncherLock.isTaken(home)) {
       System.out.println(
           "The launcher was killed; ./suanwang up recovers, ./suanwang down cleans up");
+      return false;
+    }
+    if (run.isEmpty()) {
+      System.out.println("The launcher is starting");
       return false;
     }
     line(

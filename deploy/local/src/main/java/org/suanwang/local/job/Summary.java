@@ -123,23 +123,57 @@ final class Summary {
   private void reconciliation() {
     JsonNode reconciliation = answers.path("reconciliation");
     title("5  The loop closed: scheduling fees of 2025, 亿元");
-    page.append(String.format(Locale.ROOT, "%-30s", "scenario"));
+    page.append(label("scenario"));
     for (JsonNode row : reconciliation.path("topDown")) {
-      page.append(String.format(Locale.ROOT, " %14s", row.path("scenario").asText()));
+      page.append(cell(row.path("scenario").asText()));
     }
-    page.append(String.format(Locale.ROOT, "%n%-30s", "the report, top-down"));
+    page.append(System.lineSeparator()).append(label("the report, top-down"));
     for (JsonNode row : reconciliation.path("topDown")) {
-      page.append(String.format(Locale.ROOT, " %14s", row.path("fee").path("printed").asText()));
+      page.append(cell(row.path("fee").path("printed").asText()));
     }
     page.append(System.lineSeparator());
     for (JsonNode simulation : reconciliation.path("bottomUp")) {
-      page.append(
-          String.format(Locale.ROOT, "%-30s", "bottom-up, " + simulation.path("policy").asText()));
-      for (JsonNode fee : simulation.path("scenarioFees")) {
-        page.append(String.format(Locale.ROOT, " %14s", fee.path("fee").path("printed").asText()));
-      }
-      page.append(System.lineSeparator());
+      bottomUp(simulation);
     }
+    page.append(System.lineSeparator());
+    for (JsonNode simulation : reconciliation.path("bottomUp")) {
+      measured(simulation.path("policy").asText(), simulation.path("measured"));
+    }
+    line("");
+    line(
+        "The found-utilisation rows take the report's value of compute and its fee rates, and the");
+    line(
+        "utilisation of the simulation in place of 100 %%. The settled fee takes nothing from the");
+    line(
+        "report: devices × hours × price, so its distance shows what the report's pool holds besides");
+    line("accelerators, and how low the assumed prices are. --json has every assumption.");
+  }
+
+  /** The report's own chain with the utilisation that the simulation reached. */
+  private void bottomUp(JsonNode simulation) {
+    page.append(label("at the utilisation found by " + simulation.path("policy").asText()));
+    for (JsonNode fee : simulation.path("scenarioFees")) {
+      page.append(cell(fee.path("fee").path("printed").asText()));
+    }
+    page.append(System.lineSeparator());
+  }
+
+  /** The fee in the ledger of the simulation, made comparable with a year of the country. */
+  private void measured(String policy, JsonNode measured) {
+    line(
+        "really settled under %s: %.2f a year, %.2f scaled to the country, at %.0f %%",
+        policy,
+        measured.path("annualFee").path("value").asDouble(),
+        measured.path("scaledToNational").path("value").asDouble(),
+        100 * measured.path("effectiveRate").asDouble());
+  }
+
+  private static String label(String text) {
+    return String.format(Locale.ROOT, "%-44s", text);
+  }
+
+  private static String cell(String text) {
+    return String.format(Locale.ROOT, " %12s", text);
   }
 
   private void title(String title) {
