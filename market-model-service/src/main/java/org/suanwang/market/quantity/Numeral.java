@@ -78,7 +78,8 @@ public final class Numeral {
   }
 
   /** The number as a plain decimal where that is exact and short, else as a fraction. */
-  public static String write(BigFraction value) {
+  public static String write(BigFraction number) {
+    BigFraction value = overPositive(number);
     int decimals = decimals(value.getDenominator());
     if (decimals < 0) {
       return value.getNumerator() + "/" + value.getDenominator();
@@ -87,7 +88,8 @@ public final class Numeral {
   }
 
   /** The number for reading: exact where it is short, else rounded to these significant digits. */
-  public static String writeShort(BigFraction value, int digits) {
+  public static String writeShort(BigFraction number, int digits) {
+    BigFraction value = overPositive(number);
     int decimals = decimals(value.getDenominator());
     BigDecimal exact =
         value.bigDecimalValue(decimals < 0 ? DECIMALS_SHOWN_MAX : decimals, RoundingMode.HALF_EVEN);
@@ -97,6 +99,13 @@ public final class Numeral {
     BigDecimal rounded =
         exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     return plain(rounded) + (rounded.compareTo(exact) == 0 && decimals >= 0 ? "" : "…");
+  }
+
+  /** The library leaves the sign where a division put it: 1/-3 is written -1/3. */
+  private static BigFraction overPositive(BigFraction value) {
+    return value.getDenominator().signum() > 0
+        ? value
+        : BigFraction.of(value.getNumerator().negate(), value.getDenominator().negate());
   }
 
   private static String plain(BigDecimal value) {

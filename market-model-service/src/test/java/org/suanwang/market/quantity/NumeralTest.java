@@ -3,6 +3,7 @@ package org.suanwang.market.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,17 @@ class NumeralTest {
   })
   void number_isReadAndWrittenExactly(String text, String written) {
     assertThat(Numeral.write(Numeral.parse(text))).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -3, -1/3", "-2, -3, 2/3", "1, -8, -0.125", "5255, -100, -52.55"})
+  void quotientByANegative_isWrittenOverAPositive(int numerator, int denominator, String written) {
+    BigFraction quotient = BigFraction.of(numerator).divide(BigFraction.of(denominator));
+
+    assertThat(Numeral.write(quotient)).isEqualTo(written);
+    assertThat(Numeral.writeShort(quotient, 3))
+        .doesNotContain("/")
+        .startsWith(written.charAt(0) == '-' ? "-" : "0");
   }
 
   @ParameterizedTest

@@ -1,19 +1,17 @@
 package org.suanwang.scheduling.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.NotFoundException;
@@ -56,26 +54,39 @@ final class ProblemMappers {
   private static Violation violation(ConstraintViolation<?> v) {
     String path = v.getPropertyPath().toString();
     String field = path.substring(path.indexOf('.') + 1);
-    return new Violation(
-        field, String.valueOf(v.getInvalidValue()), v.getMessage(), "change the value");
+    return new Violation(field, shown(v.getInvalidValue()), v.getMessage(), "change the value");
+  }
+
+  /** A value as its sender knows it; what is built of parts would show our classes' names. */
+  private static String shown(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case CharSequence text -> text.toString();
+      case Number number -> number.toString();
+      case Boolean truth -> truth.toString();
+      case Enum<?> constant -> constant.name();
+      case Collection<?> items -> items.size() + " item(s)";
+      case Map<?, ?> entries -> entries.size() + " entries";
+      default -> "";
+    };
   }
 
   @ServerExceptionMapper
   Response json(JacksonException e) {
-    return unreadable(e).toResponse();
+    return UnreadableBody.problem(e).toResponse();
   }
 
   /** Takes the place of the framework's own mapper, whose answer is no problem+json. */
   @ServerExceptionMapper
   Response mismatched(MismatchedInputException e) {
-    return unreadable(e).toResponse();
+    return UnreadableBody.problem(e).toResponse();
   }
 
   /** Includes what the framework throws itself: no such path, wrong method, unreadable body. */
   @ServerExceptionMapper
   Response http(WebApplicationException e) {
     if (e.getCause() instanceof JacksonException json) {
-      return unreadable(json).toResponse();
+      return UnreadableBody.problem(json).toResponse();
     }
     int status = e.getResponse().getStatus();
     Response answer = Problem.of(status, detail(status, e)).toResponse();
@@ -98,32 +109,5 @@ final class ProblemMappers {
       case 415 -> "The body's Content-Type is not taken here; /q/openapi lists the types";
       default -> String.valueOf(e.getMessage());
     };
-  }
-
-  private static Problem unreadable(JacksonException e) {
-    String field = e instanceof JsonMappingException mapping ? path(mapping) : "(body)";
-    JsonLocation at = e.getLocation();
-    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    String value =
-        e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
-    String remedy =
-        e instanceof UnrecognizedPropertyException unknown
-            ? "use one of " + unknown.getKnownPropertyIds()
-            : "mend the body; /q/openapi describes it";
-    var violation = new Violation(field, value, firstLine(e.getOriginalMessage()), remedy);
-    return Problem.of(400, "The body cannot be read" + where, List.of(violation));
-  }
-
-  /** What follows the first line, or the source, is the parser's own business. */
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
-  }
-
-  private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
-            .collect(Collectors.joining());
-    return path.startsWith(".") ? path.substring(1) : path.isEmpty() ? "(body)" : path;
   }
 }

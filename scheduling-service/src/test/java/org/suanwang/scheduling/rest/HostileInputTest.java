@@ -256,4 +256,32 @@ class HostileInputTest {
         .then()
         .statusCode(415);
   }
+
+  static Stream<String> unreadableFleets() {
+    return Stream.of(
+        "{\"bogus\":1}",
+        FLEET.formatted(POOL.replace("\"nodes\":2", "\"nodes\":\"4\"")),
+        FLEET.formatted(POOL.replace("\"nodes\":2", "\"nodes\":NaN")),
+        FLEET.formatted(POOL.replace("\"nodes\":2", "\"nodes\":{}")),
+        "{\"hubs\":{}}",
+        "{\"name\":[1]}");
+  }
+
+  /** The parser's own sentences name classes and settings of the service. */
+  @ParameterizedTest
+  @MethodSource("unreadableFleets")
+  void unreadableBody_isToldInWordsOfTheContract(String body) {
+    String answer =
+        given()
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post("/v1/fleets")
+            .then()
+            .statusCode(400)
+            .extract()
+            .asString();
+
+    assertThat(answer)
+        .doesNotContain("org.suanwang", "java.", "Feature", "CoercionConfig", "class ");
+  }
 }
