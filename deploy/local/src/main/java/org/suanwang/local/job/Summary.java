@@ -146,7 +146,7 @@ final class Summary {
         "utilisation of the simulation in place of 100 %%. The settled fee takes nothing from the");
     line(
         "report: devices × hours × price, so its distance shows what the report's pool holds besides");
-    line("accelerators, and how low the assumed prices are. --json has every assumption.");
+    line("accelerators, and rests on the assumed prices. --json has every assumption.");
   }
 
   /** The report's own chain with the utilisation that the simulation reached. */
