@@ -3,6 +3,7 @@ package org.suanwang.local.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ final class Detached {
     // A session of its own, so that Ctrl-C at this terminal does not reach it.
     command.add("setsid");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The options of this JVM: the one that stays is to be as small.
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "org.suanwang.local.Main", "up"));
     command.add("--checkout=" + places.checkout().root());
