@@ -29,8 +29,7 @@ class LauncherTest {
   private static final int NOT_RUNNING = 3;
 
   /** One for all tests, as users have one: PostgreSQL is unpacked and its data made only once. */
-  @TempDir
-  static Path folder;
+  @TempDir static Path folder;
 
   private FakeCheckout checkout;
   private Launcher launcher;
