@@ -72,16 +72,21 @@ public class CatalogClient {
     return new DeviceType(
         id,
         Throughput.findFp16Dense(throughputs).orElse(null),
-        spec.power() == null ? null : spec.power().value(),
+        in("W", spec.power()),
         DeviceType.Source.CATALOGUE);
   }
 
   private static Throughput throughput(AcceleratorPage.Peak peak) {
-    AcceleratorPage.Resolved value = peak.peak();
+    Double teraflops = in("TFLOP/s", peak.peak());
     return new Throughput(
         Objects.requireNonNullElse(peak.precision(), ""),
         Objects.requireNonNullElse(peak.sparsity(), ""),
         Objects.requireNonNullElse(peak.scope(), ""),
-        value == null || value.value() == null ? 0 : value.value());
+        teraflops == null ? 0 : teraflops);
+  }
+
+  /** A number in another unit is worse than none: it would be read a thousand times too large. */
+  private static @Nullable Double in(String unit, AcceleratorPage.@Nullable Resolved resolved) {
+    return resolved != null && unit.equals(resolved.unit()) ? resolved.value() : null;
   }
 }

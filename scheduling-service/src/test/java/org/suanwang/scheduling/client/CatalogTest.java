@@ -27,16 +27,25 @@ class CatalogTest {
   void typeOfTheCatalogue_comesWithItsVersionAndPeak() {
     post("huawei-ascend-910")
         .statusCode(201)
-        .body("catalogVersion.id", equalTo("2026-11-23-0a1b2c3d4e5f"))
+        .body("catalogVersion.id", equalTo("2026-11-23-e1561cd41c51"))
         .body("catalogVersion.stale", equalTo(false))
-        .body("deviceTypes[0].fp16DenseTflops", equalTo(320.0F))
+        .body("deviceTypes[0].fp16DenseTflops", equalTo(256.0F))
         .body("deviceTypes[0].powerWatts", equalTo(310.0F))
         .body("deviceTypes[0].source", equalTo("catalogue"))
         .body("throughput.unit", equalTo("EFLOP/s"));
   }
 
+  /** The catalogue states 204.9 for its vector circuits and 1513 for sparse matrices, too. */
   @Test
-  void typeWithoutPeak_isNamedAsMissing() {
+  void typeOfSeveralPeaks_comesWithTheDenseOneOfItsMatrixCircuits() {
+    post("nvidia-h100-pcie")
+        .statusCode(201)
+        .body("deviceTypes[0].fp16DenseTflops", equalTo(756.5F))
+        .body("deviceTypes[0].powerWatts", equalTo(350.0F));
+  }
+
+  @Test
+  void typeWithoutFp16Peak_isNamedAsMissing() {
     post("jingjia-jm92").statusCode(201).body("typesWithoutThroughput", contains("jingjia-jm92"));
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for the catalogue with its example answer; can be made to fail. */
+/** Stands in for the catalogue with an excerpt of its real answer; can be made to fail. */
 public final class FakeCatalog implements QuarkusTestResourceLifecycleManager {
   static final AtomicBoolean FAILS = new AtomicBoolean();
 

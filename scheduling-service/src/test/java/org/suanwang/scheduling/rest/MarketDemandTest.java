@@ -1,0 +1,46 @@
+package org.suanwang.scheduling.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.suanwang.local.testing.PostgresTestResource;
+
+/**
+ * The jobs of a real demand of the market are taken as they are. The market's own test asks {@code
+ * demand.request.json} again and compares its answer with the excerpt kept here.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
+class MarketDemandTest {
+  private static final Path RESPONSE =
+      Path.of("src/test/resources/contracts/market/demand.response.json");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void jobsOfARealDemand_areAWorkloadOfAsManyDeviceHours() throws IOException {
+    JsonNode demand = JSON.readTree(Files.readString(RESPONSE));
+    ObjectNode workload = JSON.createObjectNode().put("name", "demand of the market");
+    workload.set("jobs", demand.path("jobs"));
+
+    String id =
+        Calls.post("/v1/workloads", workload.toString())
+            .statusCode(201)
+            .body("namedJobs", equalTo(10))
+            .body("epoch", equalTo("2025-01-01T00:00:00Z"))
+            .extract()
+            .path("id");
+    double deviceHours =
+        Calls.get("/v1/workloads/" + id).extract().jsonPath().getDouble("deviceHours.value");
+    assertThat(deviceHours).isEqualTo(demand.at("/totals/deviceHours/value").doubleValue());
+  }
+}
