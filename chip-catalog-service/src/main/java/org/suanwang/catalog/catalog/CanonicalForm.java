@@ -37,11 +37,6 @@ public final class CanonicalForm {
     return sha256(text.toString());
   }
 
-  /** The SHA-256 of one claim, by which a second entry of the same claim is seen. */
-  public static String hash(Claim<Fact> claim) {
-    return sha256(line(claim));
-  }
-
   /** What a claim says and where, without its id and who entered it. */
   public static String statementHash(Claim<Fact> claim) {
     return sha256(join("statement", claim.subject(), statement(claim)));
@@ -65,6 +60,7 @@ public final class CanonicalForm {
         s.publisher(),
         s.tier(),
         s.date(),
+        s.dateKind(),
         s.url(),
         s.licence(),
         s.readThrough());

@@ -14,6 +14,8 @@ import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.check.Suggestion;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Source;
 
@@ -89,6 +91,24 @@ public final class Catalog {
     return Optional.ofNullable(accelerators.get(id));
   }
 
+  /**
+   * The accelerator that a field of a request names.
+   *
+   * @throws InvalidInputException naming the field and the nearest ids that are there
+   */
+  public Accelerator requireAccelerator(String field, String id) {
+    return findAccelerator(id)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    field, id, "must be the id of an accelerator", acceleratorRemedy(id)));
+  }
+
+  /** How to find the accelerator that an unknown id may have meant. */
+  public String acceleratorRemedy(String id) {
+    return Suggestion.remedy(id, accelerators.keySet(), "GET /v1/accelerators lists all");
+  }
+
   public Optional<Vendor> findVendor(String id) {
     return Optional.ofNullable(vendors.get(id));
   }
@@ -138,9 +158,12 @@ public final class Catalog {
     return Optional.ofNullable(specifications.get(acceleratorId));
   }
 
-  /** The catalogue as its sources stood on a day: without the claims of later days. */
+  /**
+   * The catalogue as its sources stood on a day: without the claims of later days. Of a month or a
+   * year, the last day counts: what may have been said later is left out.
+   */
   public Catalog asOf(LocalDate day) {
-    List<Claim<Fact>> known = claims().stream().filter(c -> !c.asOf().isAfter(day)).toList();
+    List<Claim<Fact>> known = claims().stream().filter(c -> !c.asOf().last().isAfter(day)).toList();
     return of(
         new CatalogContent(
             content.sources(),

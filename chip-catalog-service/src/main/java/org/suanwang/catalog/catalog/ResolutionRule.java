@@ -15,8 +15,9 @@ import org.suanwang.catalog.provenance.Claim;
 
 /**
  * Chooses between claims about the same attribute that nobody has corrected away: a claim that says
- * whether it is dense before one that does not, then the best tier, then the latest as-of date,
- * then the first id. The span covers all of them. Documented in docs/resolution.md.
+ * whether it is dense before one that does not, then the best tier, then the latest as-of date (of
+ * a month or a year the first day: vagueness is no merit), then the first id. The span covers all
+ * of them. Documented in docs/resolution.md.
  */
 final class ResolutionRule {
   static final String NAME = "best-tier-then-latest";
@@ -24,7 +25,8 @@ final class ResolutionRule {
   static final Comparator<Claim<Fact>> ORDER =
       Comparator.<Claim<Fact>, Boolean>comparing(ResolutionRule::leavesSparsityUnstated)
           .thenComparing(Claim::tier)
-          .thenComparing(Comparator.<Claim<Fact>, LocalDate>comparing(Claim::asOf).reversed())
+          .thenComparing(
+              Comparator.<Claim<Fact>, LocalDate>comparing(c -> c.asOf().first()).reversed())
           .thenComparing(Claim::id);
 
   private ResolutionRule() {}

@@ -29,4 +29,9 @@ public record Resolved(
   public Resolved {
     claimIds = List.copyOf(claimIds);
   }
+
+  /** Whether it is a number that ratios can be made of: no mere bound, nothing down to zero. */
+  public boolean isComparable() {
+    return bound == null && low.signum() > 0;
+  }
 }

@@ -8,6 +8,8 @@ import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Source;
 
@@ -51,11 +53,29 @@ public final class IntegrityRules {
     List<Violation> violations =
         check(after).stream()
             .filter(f -> f.severity() == Severity.ERROR && !known.contains(f))
-            .map(f -> new Violation(f.subject(), claim.id(), f.rule(), f.message()))
+            .map(f -> violation(f, claim))
             .toList();
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }
     return after;
+  }
+
+  /** Names the field of the claim that the finding is about, as far as the rule tells. */
+  private static Violation violation(Finding finding, Claim<Fact> claim) {
+    Quantity quantity = claim.content().quantity();
+    return switch (finding.rule()) {
+      case "CorrectionsPointAtClaims" ->
+          violation("basis.corrects", claim.basis().correctedClaim().orElse(""), finding);
+      case "UnitMatchesAttribute" ->
+          violation("quantity.unit", quantity.unit().map(Unit::symbol).orElse("none"), finding);
+      case "SourceIsCitable", "TierIsNotAboveItsSource" ->
+          violation("source", claim.sourceId(), finding);
+      default -> violation("(body)", finding.subject(), finding);
+    };
+  }
+
+  private static Violation violation(String field, String value, Finding finding) {
+    return new Violation(field, value, finding.rule(), finding.message());
   }
 }

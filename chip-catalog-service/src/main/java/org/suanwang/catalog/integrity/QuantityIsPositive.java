@@ -2,7 +2,7 @@ package org.suanwang.catalog.integrity;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
@@ -14,7 +14,7 @@ final class QuantityIsPositive implements IntegrityRule {
   @Override
   public List<Finding> check(Catalog catalog) {
     return catalog.claims().stream()
-        .filter(c -> smallest(c.content().quantity()).filter(n -> !isSound(n)).isPresent())
+        .filter(c -> numbers(c.content().quantity()).anyMatch(n -> !isSound(n)))
         .map(
             c ->
                 new Finding(
@@ -29,12 +29,12 @@ final class QuantityIsPositive implements IntegrityRule {
     return number.signum() > 0 && Decimals.isWithinLimits(number);
   }
 
-  private static Optional<BigDecimal> smallest(Quantity quantity) {
+  private static Stream<BigDecimal> numbers(Quantity quantity) {
     return switch (quantity) {
-      case Quantity.Value v -> Optional.of(v.number());
-      case Quantity.Bound b -> Optional.of(b.number());
-      case Quantity.Range r -> Optional.of(r.low());
-      case Quantity.Text _, Quantity.Unknown _ -> Optional.empty();
+      case Quantity.Value v -> Stream.of(v.number());
+      case Quantity.Bound b -> Stream.of(b.number());
+      case Quantity.Range r -> Stream.of(r.low(), r.high());
+      case Quantity.Text _, Quantity.Unknown _ -> Stream.of();
     };
   }
 }

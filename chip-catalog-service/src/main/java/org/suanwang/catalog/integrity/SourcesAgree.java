@@ -34,10 +34,10 @@ final class SourcesAgree implements IntegrityRule {
 
   private void add(
       List<Finding> findings, Accelerator accelerator, String what, @Nullable Resolved resolved) {
-    // A single claim may well be a range or a bound: nobody disagrees with it.
+    // A single claim may well be a range or a bound, and a bound leaves room: nobody disagrees.
     if (resolved == null
         || resolved.claimIds().size() < 2
-        || resolved.bound() != null
+        || !resolved.isComparable()
         || !spans(resolved, NOTABLE)) {
       return;
     }

@@ -19,7 +19,9 @@ import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.QuantityReader;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.DateKind;
 import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
@@ -173,7 +175,7 @@ final class AcceleratorFile {
             claim.text("place"),
             claim.findText("row").orElse(null),
             claim.findText("column").orElse(null)),
-        claim.has("asOf") ? claim.date("asOf") : source.date(),
+        claim.has("asOf") ? claim.partialDate("asOf") : source.date(),
         source.tier(),
         basis(claim),
         recorded);
@@ -188,7 +190,15 @@ final class AcceleratorFile {
             () -> {
               in.violate("source", id, "the source must be listed before", "add sources/" + id);
               return new Source(
-                  id, id, id, Tier.MACHINE_WRITTEN, LocalDate.EPOCH, null, null, null);
+                  id,
+                  id,
+                  id,
+                  Tier.MACHINE_WRITTEN,
+                  PartialDate.of(LocalDate.EPOCH),
+                  DateKind.ACCESSED,
+                  null,
+                  null,
+                  null);
             });
   }
 

@@ -15,6 +15,8 @@ import org.suanwang.catalog.catalog.DataPackage;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.DateKind;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
@@ -119,13 +121,19 @@ public final class DataPackageLoader {
     }
 
     private static Source source(YamlMap map) {
-      map.allow("id", "title", "publisher", "tier", "date", "url", "licence", "readThrough");
+      map.allow(
+          "id", "title", "publisher", "tier", "date", "accessed", "url", "licence", "readThrough");
+      boolean isDated = !map.has("accessed");
+      if (!isDated && map.has("date")) {
+        map.violate("accessed", "accessed", "a dated source must not say it", "keep date alone");
+      }
       return new Source(
           map.text("id"),
           map.text("title"),
           map.text("publisher"),
           map.constant("tier", Tier.class),
-          map.date("date"),
+          isDated ? map.partialDate("date") : PartialDate.of(map.date("accessed")),
+          isDated ? DateKind.PUBLISHED : DateKind.ACCESSED,
           map.findText("url").orElse(null),
           map.findText("licence").orElse(null),
           map.findText("readThrough").orElse(null));

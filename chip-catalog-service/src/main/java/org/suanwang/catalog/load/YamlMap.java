@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.suanwang.catalog.check.Violation;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -82,12 +84,22 @@ final class YamlMap {
   }
 
   LocalDate date(String name) {
+    return date(name, LocalDate::parse, "write it as 2024-03-26").orElse(LocalDate.EPOCH);
+  }
+
+  /** As much of a date as is known. */
+  PartialDate partialDate(String name) {
+    return date(name, PartialDate::parse, "write it as 2024-03-26, or 2024-03, or 2024")
+        .orElse(PartialDate.of(LocalDate.EPOCH));
+  }
+
+  private <D> Optional<D> date(String name, Function<String, D> parse, String remedy) {
     String text = text(name);
     try {
-      return LocalDate.parse(text);
+      return Optional.of(parse.apply(text));
     } catch (DateTimeParseException e) {
-      violate(name, text, "a date must stand here", "write it as 2024-03-26");
-      return LocalDate.EPOCH;
+      violate(name, text, "a date that exists must stand here", remedy);
+      return Optional.empty();
     }
   }
 

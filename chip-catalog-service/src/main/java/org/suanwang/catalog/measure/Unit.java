@@ -1,8 +1,8 @@
 package org.suanwang.catalog.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The units of the catalogue, one a dimension, so that values of a dimension compare as they stand.
@@ -37,7 +37,7 @@ public enum Unit {
   }
 
   /** Every symbol, for messages that tell what could be used instead. */
-  public static String symbols() {
-    return Arrays.stream(values()).map(Unit::symbol).collect(Collectors.joining(", "));
+  public static List<String> symbols() {
+    return Arrays.stream(values()).map(Unit::symbol).toList();
   }
 }

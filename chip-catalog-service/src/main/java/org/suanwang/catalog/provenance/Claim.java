@@ -1,6 +1,5 @@
 package org.suanwang.catalog.provenance;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier a condition that the source attaches, such as a footnote
  * @param sourceId the source
  * @param locator where in the source
- * @param asOf the day at which the source said so
+ * @param asOf when the source said so, as exactly as is known
  * @param tier how much this statement is trusted, at best its source's tier
  * @param basis on what ground
  * @param recorded who entered it
@@ -28,7 +27,7 @@ public record Claim<T>(
     @Nullable String qualifier,
     String sourceId,
     Locator locator,
-    LocalDate asOf,
+    PartialDate asOf,
     Tier tier,
     Basis basis,
     Recorded recorded) {}

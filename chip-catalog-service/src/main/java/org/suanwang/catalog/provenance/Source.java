@@ -1,6 +1,7 @@
 package org.suanwang.catalog.provenance;
 
-import java.time.LocalDate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what it calls itself
  * @param publisher who answers for it
  * @param tier how much it is trusted
- * @param date when it was published or last changed
+ * @param date when it was published or accessed, as exactly as is known
+ * @param dateKind which of the two the date is
  * @param url where it is, when it is public
  * @param licence under which its facts may be shown, when it states one
  * @param readThrough who quoted it, when the document itself was not opened
@@ -20,7 +22,23 @@ public record Source(
     String title,
     String publisher,
     Tier tier,
-    LocalDate date,
+    PartialDate date,
+    DateKind dateKind,
     @Nullable String url,
     @Nullable String licence,
-    @Nullable String readThrough) {}
+    @Nullable String readThrough) {
+  /** What people write who do not know whose text it is. */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "(?i).*\\b(unnamed|unknown|unspecified|anonymous|untitled|various|n/?a|none|tbd|trade press)"
+              + "\\b.*|\\P{L}*");
+
+  /** An address of a document; a site's front page says nothing about which. */
+  private static final Pattern DOCUMENT = Pattern.compile("https?://[^/?#]+/[^/].*");
+
+  /** Whether a reader could find it: by an address, or by a title that somebody published. */
+  public boolean isFindable() {
+    return (url != null && DOCUMENT.matcher(url).matches())
+        || Stream.of(title, publisher).noneMatch(t -> NOBODY.matcher(t).matches());
+  }
+}

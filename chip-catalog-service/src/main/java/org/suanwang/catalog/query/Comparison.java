@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Circuit;
@@ -12,7 +13,7 @@ import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
-import org.suanwang.catalog.check.NotFoundException;
+import org.suanwang.catalog.check.InvalidInputException;
 
 /**
  * Accelerators side by side: one row an attribute that any of them has, one cell an accelerator.
@@ -39,10 +40,13 @@ public record Comparison(List<Accelerator> accelerators, List<Row> rows) {
   /**
    * Puts accelerators side by side.
    *
-   * @throws NotFoundException when one of them is not there
+   * @throws InvalidInputException when one of them is not there
    */
   public static Comparison of(Catalog catalog, List<String> ids) {
-    List<Accelerator> accelerators = ids.stream().map(id -> accelerator(catalog, id)).toList();
+    List<Accelerator> accelerators =
+        IntStream.range(0, ids.size())
+            .mapToObj(i -> catalog.requireAccelerator("accelerators[" + i + "]", ids.get(i)))
+            .toList();
     List<Row> rows = new ArrayList<>();
     Arrays.stream(Precision.values())
         .map(p -> throughputs(catalog, ids, p))
@@ -52,13 +56,6 @@ public record Comparison(List<Accelerator> accelerators, List<Row> rows) {
     rows.add(row(catalog, ids, "memoryCapacity", Specification::memoryCapacity));
     rows.add(row(catalog, ids, "power", Specification::power));
     return new Comparison(accelerators, rows);
-  }
-
-  private static Accelerator accelerator(Catalog catalog, String id) {
-    return catalog
-        .findAccelerator(id)
-        .orElseThrow(
-            () -> new NotFoundException("accelerator", id, "GET /v1/accelerators lists them"));
   }
 
   private static Optional<Row> throughputs(Catalog catalog, List<String> ids, Precision precision) {

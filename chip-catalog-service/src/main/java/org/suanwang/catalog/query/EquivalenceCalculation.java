@@ -15,13 +15,14 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
 import org.suanwang.catalog.check.InvalidInputException;
-import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.check.Violation;
 
 /**
  * Answers equivalence questions from the claims of a catalogue. Documented in docs/equivalence.md.
  */
 public final class EquivalenceCalculation {
+  private static final BigDecimal DEVICES_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private final Catalog catalog;
 
   public EquivalenceCalculation(Catalog catalog) {
@@ -31,12 +32,12 @@ public final class EquivalenceCalculation {
   /**
    * Compares, dense against dense, and rounds up to whole devices.
    *
-   * @throws NotFoundException when an accelerator is not there
-   * @throws InvalidInputException when one has no dense peak at the precision
+   * @throws InvalidInputException when an accelerator is not there, or has no dense peak at the
+   *     precision, or the answer would be absurdly large
    */
   public Equivalence evaluate(EquivalenceQuestion question) {
-    Accelerator from = accelerator(question.from());
-    Accelerator to = accelerator(question.to());
+    Accelerator from = catalog.requireAccelerator("from.accelerator", question.from());
+    Accelerator to = catalog.requireAccelerator("to", question.to());
     requireDensePeaks(question, from, to);
     List<Constraint> constraints = new ArrayList<>();
     constraints.add(throughput(from, to, question.precision()));
@@ -49,13 +50,6 @@ public final class EquivalenceCalculation {
     return answer(question.count(), from, to, constraints);
   }
 
-  private Accelerator accelerator(String id) {
-    return catalog
-        .findAccelerator(id)
-        .orElseThrow(
-            () -> new NotFoundException("accelerator", id, "GET /v1/accelerators lists them"));
-  }
-
   private Specification specification(Accelerator accelerator) {
     return catalog.findSpecification(accelerator.id()).orElseThrow();
   }
@@ -64,7 +58,8 @@ public final class EquivalenceCalculation {
     Precision precision = question.precision();
     List<Violation> violations = new ArrayList<>();
     for (Accelerator side : List.of(from, to)) {
-      if (specification(side).headlinePeak(precision).isEmpty()) {
+      if (specification(side).densePeaks(precision).stream()
+          .noneMatch(p -> p.peak().isComparable())) {
         violations.add(
             new Violation(
                 "precision",
@@ -107,10 +102,10 @@ public final class EquivalenceCalculation {
     Resolved one = attribute.apply(specification(from));
     Resolved other = attribute.apply(specification(to));
     List<String> missing = new ArrayList<>();
-    if (one == null || one.bound() != null) {
+    if (one == null || !one.isComparable()) {
       missing.add(from.id() + "." + name);
     }
-    if (other == null || other.bound() != null) {
+    if (other == null || !other.isComparable()) {
       missing.add(to.id() + "." + name);
     }
     if (one == null || other == null || !missing.isEmpty()) {
@@ -153,10 +148,16 @@ public final class EquivalenceCalculation {
     }
 
     private static long devices(long count, BigDecimal from, BigDecimal to) {
-      return BigDecimal.valueOf(count)
-          .multiply(from)
-          .divide(to, 0, RoundingMode.CEILING)
-          .longValueExact();
+      BigDecimal devices =
+          BigDecimal.valueOf(count).multiply(from).divide(to, 0, RoundingMode.CEILING);
+      if (devices.compareTo(DEVICES_MAX) > 0) {
+        throw new InvalidInputException(
+            "from.count",
+            String.valueOf(count),
+            "must come to at most " + DEVICES_MAX.toPlainString() + " devices of the other kind",
+            "ask for fewer, or look for an absurd claim: GET /v1/findings");
+      }
+      return devices.longValueExact();
     }
   }
 }

@@ -40,6 +40,7 @@ record PeakPair(PeakThroughput from, PeakThroughput to) {
       Catalog catalog, Accelerator accelerator, Precision precision, Circuit circuit) {
     return catalog.findSpecification(accelerator.id()).orElseThrow().densePeaks(precision).stream()
         .filter(p -> p.of().scope() == accelerator.scope() && p.of().circuit() == circuit)
+        .filter(p -> p.peak().isComparable())
         .findFirst();
   }
 }

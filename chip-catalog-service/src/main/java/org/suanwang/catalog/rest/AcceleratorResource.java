@@ -162,7 +162,6 @@ class AcceleratorResource {
   private static Accelerator accelerator(Catalog catalog, String id) {
     return catalog
         .findAccelerator(id)
-        .orElseThrow(
-            () -> new NotFoundException("accelerator", id, "GET /v1/accelerators lists them"));
+        .orElseThrow(() -> new NotFoundException("accelerator", id, catalog.acceleratorRemedy(id)));
   }
 }

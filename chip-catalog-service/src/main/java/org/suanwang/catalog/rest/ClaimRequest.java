@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.DateKind;
 import org.suanwang.catalog.provenance.Tier;
 
 /** A claim that an analyst wants added. */
@@ -27,7 +27,12 @@ record ClaimRequest(
     @Size(max = 1000) @Nullable String qualifier,
     @NotNull @Valid SourcePart source,
     @NotNull @Valid LocatorPart locator,
-    @NotNull LocalDate asOf,
+    @NotNull
+        @Size(max = 10)
+        @Schema(
+            description = "When the source said so: a day, or a month or a year",
+            examples = "2024-03-26")
+        String asOf,
     @NotNull @Valid BasisPart basis) {
 
   @Schema(
@@ -59,12 +64,21 @@ record ClaimRequest(
       name = "SourceRequest",
       description = "The id of a known source alone, or everything about a new one")
   record SourcePart(
-      @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,99}") String id,
+      @NotBlank
+          @Pattern(
+              regexp = "[a-z0-9][a-z0-9.-]{0,99}",
+              message = "must be small letters, digits, dots and hyphens, at most 100")
+          String id,
       @Size(max = 500) @Nullable String title,
       @Size(max = 300) @Nullable String publisher,
       @Nullable Tier tier,
-      @Nullable LocalDate date,
-      @Size(max = 2000) @Pattern(regexp = "https?://\\S+") @Nullable String url,
+      @Size(max = 10) @Schema(description = "A day, or a month or a year", examples = "2024-03-26")
+          @Nullable String date,
+      @Schema(description = "PUBLISHED when left out; ACCESSED for the day of reading")
+          @Nullable DateKind dateKind,
+      @Size(max = 2000)
+          @Pattern(regexp = "https?://\\S+", message = "must be an http or https address")
+          @Nullable String url,
       @Size(max = 500) @Nullable String licence,
       @Size(max = 500) @Nullable String readThrough) {}
 

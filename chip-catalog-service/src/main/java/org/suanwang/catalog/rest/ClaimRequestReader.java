@@ -1,9 +1,12 @@
 package org.suanwang.catalog.rest;
 
-import java.time.LocalDate;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.suanwang.catalog.accelerator.Attribute;
@@ -13,16 +16,15 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.check.InvalidInputException;
-import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.rest.ClaimRequest.AttributePart;
-import org.suanwang.catalog.rest.ClaimRequest.SourcePart;
 
 /** Reads a claim out of a request; everything that is wrong with it is told at once. */
 final class ClaimRequestReader {
@@ -44,30 +46,35 @@ final class ClaimRequestReader {
 
   Read read() {
     if (catalog.findAccelerator(request.accelerator()).isEmpty()) {
-      throw new NotFoundException(
-          "accelerator", request.accelerator(), "GET /v1/accelerators lists them");
+      violate(
+          "accelerator",
+          request.accelerator(),
+          "must be the id of an accelerator",
+          catalog.acceleratorRemedy(request.accelerator()));
     }
-    requireNotLater("asOf", request.asOf());
+    var dates = new DatePartReader(recorded.on(), violations);
+    Optional<PartialDate> asOf = dates.read("asOf", request.asOf());
     Optional<Attribute> attribute = attribute(request.attribute());
     Optional<Quantity> quantity = new QuantityPartReader(violations).read(request.quantity());
     Optional<Basis> basis = new BasisPartReader(violations).read(request.basis());
-    Optional<Source> source = source(request.source());
+    Optional<Source> source =
+        new SourcePartReader(catalog, dates, violations).read(request.source());
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }
     Fact fact = new Fact(attribute.orElseThrow(), quantity.orElseThrow());
-    Claim<Fact> claim = claim(fact, source.orElseThrow(), basis.orElseThrow());
-    return new Read(claim, source.filter(_ -> !isIdOnly(request.source())));
+    Claim<Fact> claim = claim(fact, source.orElseThrow(), asOf.orElseThrow(), basis.orElseThrow());
+    return new Read(claim, source.filter(_ -> !SourcePartReader.isIdOnly(request.source())));
   }
 
-  private Claim<Fact> claim(Fact fact, Source source, Basis basis) {
-    Claim<Fact> unnamed = claim("", fact, source, basis);
+  private Claim<Fact> claim(Fact fact, Source source, PartialDate asOf, Basis basis) {
+    Claim<Fact> unnamed = claim("", fact, source, asOf, basis);
     String hash = CanonicalForm.statementHash(unnamed).substring(0, HASH_DIGITS_IN_ID);
     String id = String.join(".", request.accelerator(), slug(fact.attribute()), source.id(), hash);
-    return claim(id, fact, source, basis);
+    return claim(id, fact, source, asOf, basis);
   }
 
-  private Claim<Fact> claim(String id, Fact fact, Source source, Basis basis) {
+  private Claim<Fact> claim(String id, Fact fact, Source source, PartialDate asOf, Basis basis) {
     return new Claim<>(
         id,
         request.accelerator(),
@@ -76,7 +83,7 @@ final class ClaimRequestReader {
         request.qualifier(),
         source.id(),
         new Locator(request.locator().place(), request.locator().row(), request.locator().column()),
-        request.asOf(),
+        asOf,
         source.tier(),
         basis,
         recorded);
@@ -92,75 +99,63 @@ final class ClaimRequestReader {
   }
 
   private Optional<Attribute> attribute(AttributePart a) {
-    if (!a.kind().equals(Throughput.KIND)) {
-      Optional<Plain> plain = Plain.find(a.kind());
-      if (plain.isEmpty()) {
-        violate("attribute.kind", a.kind(), "must be a known attribute", "use one of " + kinds());
-      }
-      return plain.map(p -> p);
-    }
-    if (a.precision() == null || a.sparsity() == null || a.circuit() == null || a.scope() == null) {
-      violate(
-          "attribute",
-          Violations.shown(a),
-          "a peak must state precision, sparsity, circuit and scope",
-          "say UNSTATED for sparsity or circuit where the source is silent");
+    return a.kind().equals(Throughput.KIND) ? throughput(a) : plain(a);
+  }
+
+  private Optional<Attribute> throughput(AttributePart a) {
+    int before = violations.size();
+    parts(a)
+        .forEach(
+            (part, value) -> {
+              if (value.isEmpty()) {
+                violate(
+                    "attribute." + part,
+                    "null",
+                    "a peak must state precision, sparsity, circuit and scope",
+                    "add it; UNSTATED says that the source is silent on sparsity or circuit");
+              }
+            });
+    if (violations.size() > before) {
       return Optional.empty();
     }
-    return Optional.of(new Throughput(a.precision(), a.sparsity(), a.circuit(), a.scope()));
+    return Optional.of(
+        new Throughput(
+            requireNonNull(a.precision()),
+            requireNonNull(a.sparsity()),
+            requireNonNull(a.circuit()),
+            requireNonNull(a.scope())));
+  }
+
+  private Optional<Attribute> plain(AttributePart a) {
+    Optional<Plain> plain = Plain.find(a.kind());
+    if (plain.isEmpty()) {
+      violations.add(Violations.unknown("attribute.kind", a.kind(), kinds()));
+    }
+    parts(a)
+        .forEach(
+            (part, value) ->
+                value.ifPresent(
+                    v ->
+                        violate(
+                            "attribute." + part,
+                            v.name(),
+                            "belongs to peaks only",
+                            "leave it out, or use the kind " + Throughput.KIND)));
+    return plain.map(p -> p);
+  }
+
+  private static Map<String, Optional<Enum<?>>> parts(AttributePart a) {
+    Map<String, Optional<Enum<?>>> parts = new LinkedHashMap<>();
+    parts.put("precision", Optional.ofNullable(a.precision()));
+    parts.put("sparsity", Optional.ofNullable(a.sparsity()));
+    parts.put("circuit", Optional.ofNullable(a.circuit()));
+    parts.put("scope", Optional.ofNullable(a.scope()));
+    return parts;
   }
 
   private static List<String> kinds() {
     return Stream.concat(Stream.of(Throughput.KIND), Stream.of(Plain.values()).map(Plain::kind))
         .toList();
-  }
-
-  private Optional<Source> source(SourcePart s) {
-    if (isIdOnly(s)) {
-      Optional<Source> known = catalog.findSource(s.id());
-      if (known.isEmpty()) {
-        violate(
-            "source.id",
-            s.id(),
-            "must be a known source when nothing else is said about it",
-            "GET /v1/sources lists them; or add title, publisher, tier and date");
-      }
-      return known;
-    }
-    if (s.title() == null || s.publisher() == null || s.tier() == null || s.date() == null) {
-      violate(
-          "source",
-          s.id(),
-          "a new source must have title, publisher, tier and date",
-          "add what is left out");
-      return Optional.empty();
-    }
-    requireNotLater("source.date", s.date());
-    return Optional.of(
-        new Source(
-            s.id(),
-            s.title(),
-            s.publisher(),
-            s.tier(),
-            s.date(),
-            s.url(),
-            s.licence(),
-            s.readThrough()));
-  }
-
-  private static boolean isIdOnly(SourcePart s) {
-    return Stream.of(
-            Optional.ofNullable(s.title()),
-            Optional.ofNullable(s.publisher()),
-            Optional.ofNullable(s.tier()),
-            Optional.ofNullable(s.date()))
-        .allMatch(Optional::isEmpty);
-  }
-
-  private void requireNotLater(String field, LocalDate day) {
-    if (day.isAfter(recorded.on()) || day.getYear() < 1940) {
-      violate(field, day.toString(), "must lie between 1940 and today", "use the day it was said");
-    }
   }
 
   private void violate(String field, String value, String rule, String remedy) {

@@ -26,7 +26,10 @@ record ClaimView(
     @Nullable String qualifier,
     SourceRef source,
     LocatorView locator,
-    LocalDate asOf,
+    @Schema(
+            description = "When the source said so: a day, or a month or a year",
+            examples = "2024-03-26")
+        String asOf,
     String tier,
     BasisView basis,
     @Schema(description = "The claims that correct this one") List<String> correctedBy,
@@ -45,7 +48,7 @@ record ClaimView(
         new SourceRef(c.sourceId(), title),
         new LocatorView(
             c.locator().place(), c.locator().row(), c.locator().column(), c.locator().text()),
-        c.asOf(),
+        c.asOf().toString(),
         c.tier().name(),
         BasisView.of(c.basis()),
         catalog.correctionsOf(c.id()).stream().map(Claim::id).toList(),

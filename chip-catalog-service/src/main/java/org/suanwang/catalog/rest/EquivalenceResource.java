@@ -44,6 +44,9 @@ class EquivalenceResource {
   private static final Set<String> ALL_CONSTRAINTS =
       Set.of(Constraint.THROUGHPUT, Constraint.MEMORY_BANDWIDTH, Constraint.MEMORY_CAPACITY);
 
+  private static final String COUNT_RULE =
+      "must be a whole number from 1 to " + EquivalenceQuestion.COUNT_MAX;
+
   private final CurrentCatalog current;
   private final CatalogCounters counters;
 
@@ -55,7 +58,10 @@ class EquivalenceResource {
   @Schema(name = "EquivalenceSide")
   record Side(
       @NotBlank @Size(max = 100) String accelerator,
-      @NotNull @Min(1) @Max(EquivalenceQuestion.COUNT_MAX) Long count) {}
+      @NotNull
+          @Min(value = 1, message = COUNT_RULE)
+          @Max(value = EquivalenceQuestion.COUNT_MAX, message = COUNT_RULE)
+          Long count) {}
 
   @Schema(name = "EquivalenceRequest")
   record Request(
@@ -153,10 +159,11 @@ class EquivalenceResource {
     if (request.constraints() == null) {
       return ALL_CONSTRAINTS;
     }
-    request
-        .constraints()
-        .forEach(name -> Violations.requireAmong("constraints", name, ALL_CONSTRAINTS));
-    return Set.copyOf(Set.of(request.constraints().stream().distinct().toArray(String[]::new)));
+    for (int i = 0; i < request.constraints().size(); i++) {
+      Violations.requireAmong(
+          "constraints[" + i + "]", request.constraints().get(i), ALL_CONSTRAINTS);
+    }
+    return Set.copyOf(request.constraints());
   }
 
   private static Answer answer(PublishedCatalog published, Request request, Equivalence found) {

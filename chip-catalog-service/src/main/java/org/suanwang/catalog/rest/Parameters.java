@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.check.InvalidInputException;
@@ -33,7 +32,10 @@ final class Parameters {
       // Told below, like a number out of range.
     }
     throw new InvalidInputException(
-        "limit", text, "must be a whole number from 1 to " + LIMIT_MAX, "leave it out for 100");
+        "limit",
+        text,
+        "must be a whole number from 1 to " + LIMIT_MAX,
+        "use such a number and page on by cursor, or leave it out to get " + LIMIT_DEFAULT);
   }
 
   static Optional<LocalDate> date(String name, @Nullable String text) {
@@ -69,7 +71,8 @@ final class Parameters {
                     "sort",
                     text,
                     "must name an order",
-                    "use one of " + sortKeys() + ", with - before it to turn the order round"));
+                    Violations.useOneOf(plain, sortKeys())
+                        + "; with - before it to turn the order round"));
   }
 
   private static List<String> sortKeys() {
@@ -77,17 +80,11 @@ final class Parameters {
   }
 
   static <E extends Enum<E>> E constant(String name, String text, Class<E> type) {
-    E[] all = type.getEnumConstants();
-    return Arrays.stream(all)
-        .filter(e -> e.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    name,
-                    text,
-                    "must be a known value",
-                    "use one of "
-                        + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "))));
+    List<String> all = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    if (!all.contains(text)) {
+      throw new InvalidInputException(
+          name, text, "must be a known value", Violations.useOneOf(text, all));
+    }
+    return Enum.valueOf(type, text);
   }
 }

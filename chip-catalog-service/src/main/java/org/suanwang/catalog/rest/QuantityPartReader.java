@@ -1,12 +1,14 @@
 package org.suanwang.catalog.rest;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.measure.Quantity;
@@ -16,6 +18,11 @@ import org.suanwang.catalog.rest.ClaimRequest.QuantityPart;
 
 /** Reads the quantity of a request; notes what is wrong with it. */
 final class QuantityPartReader {
+  private static final String ONE_WAY =
+      "must be one of: value and unit (and relation); low, high and unit; text; reason; printed";
+  private static final String NUMBER_RULE =
+      "must be above 0, at most " + Decimals.MAX.toPlainString() + ", with at most 9 decimals";
+
   private final List<Violation> violations;
 
   QuantityPartReader(List<Violation> violations) {
@@ -23,67 +30,127 @@ final class QuantityPartReader {
   }
 
   Optional<Quantity> read(QuantityPart q) {
-    for (BigDecimal number : numbers(q)) {
-      if (!Decimals.isWithinLimits(number) || number.signum() <= 0) {
-        violate(
-            "quantity",
-            number.precision() + " digits, scale " + number.scale(),
-            "must be above 0, at most " + Decimals.MAX.toPlainString() + ", with 9 decimals",
-            "use the unit's own magnitude, such as TFLOP/s");
-        return Optional.empty();
-      }
+    Map<String, String> given = given(q);
+    return switch (String.join(" ", given.keySet())) {
+      case "printed" -> printed(Objects.requireNonNull(q.printed()));
+      case "text" -> text(Objects.requireNonNull(q.text()));
+      case "reason" -> Optional.of(new Quantity.Unknown(Objects.requireNonNull(q.reason())));
+      case "value unit" ->
+          number("value", q.value()).flatMap(n -> unit(q).map(unit -> new Quantity.Value(n, unit)));
+      case "value unit relation" ->
+          number("value", q.value())
+              .flatMap(
+                  n ->
+                      unit(q)
+                          .map(
+                              unit ->
+                                  new Quantity.Bound(
+                                      Objects.requireNonNull(q.relation()), n, unit)));
+      case "low high unit" -> range(q);
+      default -> severalWays(given);
+    };
+  }
+
+  /** The fields that were sent, in the order in which they are described. */
+  private static Map<String, String> given(QuantityPart q) {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "value", q.value());
+    put(given, "low", q.low());
+    put(given, "high", q.high());
+    put(given, "unit", q.unit());
+    put(given, "relation", q.relation());
+    put(given, "text", q.text());
+    put(given, "reason", q.reason());
+    put(given, "printed", q.printed());
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String field, @Nullable Object value) {
+    if (value != null) {
+      given.put(field, value.toString());
     }
-    Optional<Quantity> quantity = readQuantity(q);
+  }
+
+  private Optional<Quantity> severalWays(Map<String, String> given) {
+    String sent =
+        given.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining(", "));
+    boolean isNumber = Stream.of("value", "low", "high").anyMatch(given::containsKey);
+    violate(
+        "quantity",
+        sent,
+        ONE_WAY,
+        isNumber && !given.containsKey("unit")
+            ? "add unit, one of: " + units()
+            : "send what belongs together, and leave out the rest");
+    return Optional.empty();
+  }
+
+  private Optional<Quantity> printed(String text) {
+    Optional<Quantity> quantity = QuantityReader.find(text);
     if (quantity.isEmpty()) {
       violate(
-          "quantity",
-          Violations.shown(q),
-          "must be one value, range, bound, text, reason or readable print",
-          "units are " + Unit.symbols());
+          "quantity.printed",
+          text,
+          "must read as a quantity, as 400W, <30W, 300-350W or 3.35TB/s do",
+          "write number and unit so, or send value and unit");
     }
     return quantity;
   }
 
-  private static List<BigDecimal> numbers(QuantityPart q) {
-    return Stream.of(
-            Optional.ofNullable(q.value()),
-            Optional.ofNullable(q.low()),
-            Optional.ofNullable(q.high()))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static Optional<Quantity> readQuantity(QuantityPart q) {
-    long ways =
-        Stream.of(q.value(), q.low(), q.text(), q.reason(), q.printed())
-            .filter(Objects::nonNull)
-            .count();
-    if (ways != 1 || (q.low() == null) != (q.high() == null)) {
+  private Optional<Quantity> text(String text) {
+    if (text.isBlank()) {
+      violate("quantity.text", text, "must not be blank", "write what the source says");
       return Optional.empty();
     }
-    if (q.printed() != null) {
-      return QuantityReader.find(q.printed());
-    }
-    if (q.text() != null) {
-      return Optional.of(new Quantity.Text(q.text()));
-    }
-    if (q.reason() != null) {
-      return Optional.of(new Quantity.Unknown(q.reason()));
-    }
-    return Optional.ofNullable(q.unit()).flatMap(Unit::find).flatMap(unit -> number(q, unit));
+    return Optional.of(new Quantity.Text(text));
   }
 
-  private static Optional<Quantity> number(QuantityPart q, Unit unit) {
-    if (q.low() != null && q.high() != null) {
-      return q.low().compareTo(q.high()) > 0
-          ? Optional.empty()
-          : Optional.of(new Quantity.Range(q.low(), q.high(), unit));
+  private Optional<Quantity> range(QuantityPart q) {
+    Optional<BigDecimal> low = number("low", q.low());
+    Optional<BigDecimal> high = number("high", q.high());
+    Optional<Unit> unit = unit(q);
+    if (low.isEmpty() || high.isEmpty() || unit.isEmpty()) {
+      return Optional.empty();
     }
-    BigDecimal value = requireNonNull(q.value());
-    return Optional.of(
-        q.relation() == null
-            ? new Quantity.Value(value, unit)
-            : new Quantity.Bound(q.relation(), value, unit));
+    if (low.get().compareTo(high.get()) > 0) {
+      violate(
+          "quantity.low",
+          low.get().toString(),
+          "must not be above high, which is " + high.get(),
+          "exchange the two");
+      return Optional.empty();
+    }
+    return Optional.of(new Quantity.Range(low.get(), high.get(), unit.get()));
+  }
+
+  private Optional<BigDecimal> number(String field, @Nullable BigDecimal number) {
+    BigDecimal sent = Objects.requireNonNull(number);
+    if (sent.signum() > 0 && Decimals.isWithinLimits(sent)) {
+      return Optional.of(sent);
+    }
+    violate(
+        "quantity." + field,
+        sent.toString(),
+        NUMBER_RULE,
+        sent.signum() > 0
+            ? "use the unit's own magnitude, such as 989.4 with TFLOP/s"
+            : "send what the source says; if it says nothing, a reason instead of numbers");
+    return Optional.empty();
+  }
+
+  private Optional<Unit> unit(QuantityPart q) {
+    String symbol = Objects.requireNonNull(q.unit());
+    Optional<Unit> unit = Unit.find(symbol);
+    if (unit.isEmpty()) {
+      violations.add(Violations.unknown("quantity.unit", symbol, Unit.symbols()));
+    }
+    return unit;
+  }
+
+  private static String units() {
+    return String.join(", ", Unit.symbols());
   }
 
   private void violate(String field, String value, String rule, String remedy) {

@@ -18,6 +18,7 @@ import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.NotFoundException;
+import org.suanwang.catalog.check.Suggestion;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.rest.Views.SourceView;
 import org.suanwang.catalog.rest.Views.VersionView;
@@ -88,9 +89,14 @@ class ReferenceResource {
         published
             .catalog()
             .findSource(id)
-            .orElseThrow(() -> new NotFoundException("source", id, "GET /v1/sources lists them"));
+            .orElseThrow(() -> new NotFoundException("source", id, sourceRemedy(published, id)));
     return new SourceAnswer(
         VersionView.of(published.version()), view(source), citations(published, id));
+  }
+
+  private static String sourceRemedy(PublishedCatalog published, String id) {
+    List<String> known = published.catalog().content().sources().stream().map(Source::id).toList();
+    return Suggestion.remedy(id, known, "GET /v1/sources lists all");
   }
 
   private static SourceView view(Source s) {
@@ -99,7 +105,8 @@ class ReferenceResource {
         s.title(),
         s.publisher(),
         s.tier().name(),
-        s.date(),
+        s.date().toString(),
+        s.dateKind().name(),
         s.url(),
         s.licence(),
         s.readThrough());

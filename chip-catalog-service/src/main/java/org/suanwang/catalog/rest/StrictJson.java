@@ -2,13 +2,17 @@ package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -32,6 +36,7 @@ class StrictJson implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    mapper.addHandler(new SentValue());
     mapper.registerModule(
         new SimpleModule("text").addDeserializer(String.class, new PrintableText()));
     mapper
@@ -42,6 +47,20 @@ class StrictJson implements ObjectMapperCustomizer {
                 .maxStringLength(STRING_LENGTH_MAX)
                 .maxNumberLength(100)
                 .build());
+  }
+
+  /** Keeps what was sent where something else belongs, so that it can be shown. */
+  private static final class SentValue extends DeserializationProblemHandler {
+    @Override
+    public Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType target,
+        JsonToken token,
+        JsonParser parser,
+        String message)
+        throws IOException {
+      throw InvalidFormatException.from(parser, message, parser.getText(), target.getRawClass());
+    }
   }
 
   /** Texts without control characters: PostgreSQL stores no NUL, and people read no others. */

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.check.Violation;
@@ -28,22 +30,34 @@ final class UnreadableBody {
       Set.of(int.class, Integer.class, long.class, Long.class, BigInteger.class);
   private static final Set<Class<?>> PRIMITIVE_NUMBERS = Set.of(double.class, float.class);
 
+  /** A text where something else is due is told in the parser's sentence only. */
+  private static final Pattern QUOTED = Pattern.compile("String value \\(\"(.*)\"\\)");
+
   private UnreadableBody() {}
 
   static Problem problem(JacksonException e) {
     String field = e instanceof JsonMappingException mapping ? path(mapping) : "(body)";
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    String value =
-        e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
-    var violation = new Violation(field, value, rule(e), remedy(e));
+    var violation = new Violation(field, value(e), rule(e), remedy(e));
     return Problem.of(400, "The body cannot be read" + where, List.of(violation));
+  }
+
+  /** What was sent, as far as the parser still tells. */
+  private static String value(JacksonException e) {
+    if (e instanceof InvalidFormatException format) {
+      return String.valueOf(format.getValue());
+    }
+    Matcher quoted = QUOTED.matcher(String.valueOf(e.getOriginalMessage()));
+    return e instanceof MismatchedInputException && quoted.find() ? quoted.group(1) : "";
   }
 
   private static String remedy(JacksonException e) {
     if (e instanceof UnrecognizedPropertyException unknown
         && unknown.getKnownPropertyIds() != null) {
-      return "use one of " + unknown.getKnownPropertyIds();
+      return Violations.useOneOf(
+          unknown.getPropertyName(),
+          unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
     return "mend the body; /q/openapi describes it";
   }

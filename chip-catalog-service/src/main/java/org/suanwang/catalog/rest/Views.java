@@ -3,7 +3,6 @@ package org.suanwang.catalog.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,11 @@ final class Views {
       String title,
       String publisher,
       String tier,
-      LocalDate date,
+      @Schema(description = "A day, or a month or a year", examples = "2024-03-26") String date,
+      @Schema(
+              description = "Whether that is when it was published, or, undated, when it was read",
+              enumeration = {"PUBLISHED", "ACCESSED"})
+          String dateKind,
       @Nullable String url,
       @Nullable String licence,
       @Nullable String readThrough) {}

@@ -1,10 +1,11 @@
 package org.suanwang.catalog.rest;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.check.Suggestion;
+import org.suanwang.catalog.check.Violation;
 
 /** Checks of request fields that several calls share. */
 final class Violations {
@@ -12,17 +13,18 @@ final class Violations {
 
   static void requireAmong(String field, String value, Collection<String> known) {
     if (!known.contains(value)) {
-      throw new InvalidInputException(
-          field, value, "must be a known name", "use one of " + new TreeSet<>(known));
+      throw new InvalidInputException(List.of(unknown(field, value, known)));
     }
   }
 
-  /** The fields that were sent of a part, without the name of the record that reads them. */
-  static String shown(Record part) {
-    String text = part.toString();
-    String fields = text.substring(text.indexOf('[') + 1, text.length() - 1);
-    return Stream.of(fields.split(", ", -1))
-        .filter(field -> !field.endsWith("=null"))
-        .collect(Collectors.joining(", "));
+  /** A name that is none of the known ones. */
+  static Violation unknown(String field, String value, Collection<String> known) {
+    return new Violation(field, value, "must be a known name", useOneOf(value, known));
+  }
+
+  /** The remedy against an unknown name: the nearest known ones, and all of them. */
+  static String useOneOf(String name, Collection<String> known) {
+    String all = "use one of: " + String.join(", ", new TreeSet<>(known));
+    return Suggestion.remedy(name, known, all);
   }
 }

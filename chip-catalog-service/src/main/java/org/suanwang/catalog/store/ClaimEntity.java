@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 class ClaimEntity {
   @Id String id = "";
 
-  @Column(name = "content_hash")
-  String contentHash = "";
-
   @Column(name = "accelerator_id")
   String acceleratorId = "";
 
@@ -58,7 +55,7 @@ class ClaimEntity {
   @Nullable String placeColumn;
 
   @Column(name = "as_of")
-  LocalDate asOf = LocalDate.EPOCH;
+  String asOf = "";
 
   String tier = "";
 

@@ -11,12 +11,12 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
-import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Tier;
 
@@ -27,7 +27,6 @@ final class ClaimRow {
   static ClaimEntity write(Claim<Fact> claim) {
     ClaimEntity row = new ClaimEntity();
     row.id = claim.id();
-    row.contentHash = CanonicalForm.hash(claim);
     row.acceleratorId = claim.subject();
     write(claim.content().attribute(), row);
     write(claim.content().quantity(), row);
@@ -37,7 +36,7 @@ final class ClaimRow {
     row.place = claim.locator().place();
     row.placeRow = claim.locator().row();
     row.placeColumn = claim.locator().column();
-    row.asOf = claim.asOf();
+    row.asOf = claim.asOf().toString();
     row.tier = claim.tier().name();
     write(claim.basis(), row);
     row.recordedBy = claim.recorded().by();
@@ -116,7 +115,7 @@ final class ClaimRow {
         row.qualifier,
         row.sourceId,
         new Locator(row.place, row.placeRow, row.placeColumn),
-        row.asOf,
+        PartialDate.parse(row.asOf),
         Tier.valueOf(row.tier),
         readBasis(row),
         new Recorded(row.recordedBy, row.recordedOn));

@@ -4,9 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.provenance.DateKind;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
 
@@ -20,8 +21,11 @@ class SourceEntity {
   String publisher = "";
   String tier = "";
 
-  @Column(name = "published_on")
-  LocalDate publishedOn = LocalDate.EPOCH;
+  @Column(name = "dated")
+  String date = "";
+
+  @Column(name = "date_kind")
+  String dateKind = "";
 
   @Nullable String url;
   @Nullable String licence;
@@ -35,7 +39,8 @@ class SourceEntity {
     row.title = source.title();
     row.publisher = source.publisher();
     row.tier = source.tier().name();
-    row.publishedOn = source.date();
+    row.date = source.date().toString();
+    row.dateKind = source.dateKind().name();
     row.url = source.url();
     row.licence = source.licence();
     row.readThrough = source.readThrough();
@@ -44,6 +49,14 @@ class SourceEntity {
 
   Source toSource() {
     return new Source(
-        id, title, publisher, Tier.valueOf(tier), publishedOn, url, licence, readThrough);
+        id,
+        title,
+        publisher,
+        Tier.valueOf(tier),
+        PartialDate.parse(date),
+        DateKind.valueOf(dateKind),
+        url,
+        licence,
+        readThrough);
   }
 }

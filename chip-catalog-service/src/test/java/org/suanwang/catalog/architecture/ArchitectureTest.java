@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,34 +84,7 @@ class ArchitectureTest {
 
   @Test
   void core_readsNoClockAndDrawsNothing() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(core())
-        .should()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(System.class, "nanoTime")
-        .orShould()
-        .callMethod(java.time.Instant.class, "now")
-        .orShould()
-        .callMethod(java.time.LocalDate.class, "now")
-        .orShould()
-        .callMethod(java.time.LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(Math.class, "random")
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(java.time.Clock.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(Random.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(ThreadLocalRandom.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(java.util.UUID.class)
-        .check(CLASSES);
+    classes().that().resideInAnyPackage(core()).should(ClockAndChance.beLeftAlone()).check(CLASSES);
   }
 
   @Test

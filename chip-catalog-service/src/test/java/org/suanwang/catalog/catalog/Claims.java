@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
@@ -16,7 +17,9 @@ import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.DateKind;
 import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
@@ -46,13 +49,13 @@ public final class Claims {
         null,
         sourceId(tier),
         new Locator(id, null, null),
-        DAY,
+        PartialDate.of(DAY),
         tier,
         new Basis.Reported(),
         new Recorded("test", DAY));
   }
 
-  public static Claim<Fact> dated(Claim<Fact> c, LocalDate asOf) {
+  public static Claim<Fact> dated(Claim<Fact> c, String asOf) {
     return new Claim<>(
         c.id(),
         c.subject(),
@@ -61,7 +64,7 @@ public final class Claims {
         c.qualifier(),
         c.sourceId(),
         c.locator(),
-        asOf,
+        PartialDate.parse(asOf),
         c.tier(),
         c.basis(),
         c.recorded());
@@ -101,6 +104,12 @@ public final class Claims {
         c.recorded());
   }
 
+  public static Source source(
+      String id, String title, String publisher, Tier tier, @Nullable String url) {
+    return new Source(
+        id, title, publisher, tier, PartialDate.of(DAY), DateKind.PUBLISHED, url, null, null);
+  }
+
   public static String sourceId(Tier tier) {
     return tier.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
@@ -110,7 +119,7 @@ public final class Claims {
   public static CatalogContent content(Claim<Fact>... claims) {
     List<Source> sources =
         Arrays.stream(Tier.values())
-            .map(t -> new Source(sourceId(t), "title", "publisher", t, DAY, null, null, null))
+            .map(t -> source(sourceId(t), "title", "publisher", t, null))
             .toList();
     var vendors = List.of(new Vendor("maker", "Maker", List.of("厂商"), "CN"));
     var accelerators =

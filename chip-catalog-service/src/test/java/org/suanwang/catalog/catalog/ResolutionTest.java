@@ -9,7 +9,6 @@ import static org.suanwang.catalog.catalog.Claims.dated;
 import static org.suanwang.catalog.catalog.Claims.peak;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Circuit;
@@ -44,8 +43,8 @@ class ResolutionTest {
   @Test
   void atEqualTier_latestWins_thenFirstId() {
     var old = claim("a", Plain.POWER, "300", Tier.PRESS);
-    var late = dated(claim("b", Plain.POWER, "310", Tier.PRESS), LocalDate.of(2025, 1, 1));
-    var twin = dated(claim("c", Plain.POWER, "320", Tier.PRESS), LocalDate.of(2025, 1, 1));
+    var late = dated(claim("b", Plain.POWER, "310", Tier.PRESS), "2025-01-01");
+    var twin = dated(claim("c", Plain.POWER, "320", Tier.PRESS), "2025-01-01");
     assertThat(power(old, twin, late).claimIds()).containsExactly("b", "c", "a");
   }
 

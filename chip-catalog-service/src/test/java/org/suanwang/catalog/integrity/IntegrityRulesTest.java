@@ -12,18 +12,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
+import org.suanwang.catalog.catalog.Claims;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
 
 /** Each rule finds what it is for, and leaves the rest alone. */
@@ -116,6 +122,54 @@ class IntegrityRulesTest {
         found(claim("a", Plain.POWER, "300", Tier.MACHINE_WRITTEN)),
         "SourceIsCitable",
         Severity.ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A list, unnamed list,",
+    "A list, unknown,",
+    "A list, -, https://www.example.org/",
+    "Untitled, Somebody,",
+    "MLU370-X8, trade press, https://www.example.org"
+  })
+  void sourceThatNobodyCouldFind_isFound(String title, String publisher, String url) {
+    assertFound(
+        found(Claims.source("s", title, publisher, Tier.PRESS, url)),
+        "SourceIsCitable",
+        Severity.ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MLU370-X8, Cambricon,",
+    "无标题, 东吴证券,",
+    "A list, unknown, https://www.example.org/list.html"
+  })
+  void sourceThatCouldBeFound_isNotFound(String title, String publisher, String url) {
+    assertThat(found(Claims.source("s", title, publisher, Tier.PRESS, url))).isEmpty();
+  }
+
+  private static List<Finding> found(Source source) {
+    Catalog none = catalog();
+    Catalog catalog =
+        Catalog.of(
+            new CatalogContent(
+                List.of(source),
+                none.content().vendors(),
+                none.content().accelerators(),
+                List.of(),
+                List.of()));
+    return IntegrityRules.check(catalog).stream()
+        .filter(f -> !f.rule().equals("SourceIsUsed"))
+        .toList();
+  }
+
+  @Test
+  void absurdEndOfARange_isFound() {
+    var high = new BigDecimal("1000000000000000");
+    var range = new Quantity.Range(BigDecimal.ONE, high, Unit.WATT);
+    assertFound(
+        found(claim("a", Plain.POWER, range, Tier.PRESS)), "QuantityIsPositive", Severity.ERROR);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.suanwang.catalog.catalog.Claims.catalog;
 import static org.suanwang.catalog.catalog.Claims.claim;
 import static org.suanwang.catalog.catalog.Claims.peak;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
@@ -15,7 +16,8 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.check.InvalidInputException;
-import org.suanwang.catalog.check.NotFoundException;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Tier;
 
@@ -120,12 +122,14 @@ class EquivalenceCalculationTest {
   }
 
   @Test
-  void unknownAccelerator_isNotFound() {
+  void unknownAccelerator_isRefusedWithItsField() {
     assertThatThrownBy(
             () ->
                 new EquivalenceCalculation(catalog())
-                    .evaluate(new EquivalenceQuestion("no", 1, "other", Precision.FP16, ALL)))
-        .isInstanceOf(NotFoundException.class);
+                    .evaluate(new EquivalenceQuestion("chap", 1, "other", Precision.FP16, ALL)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("from.accelerator = chap")
+        .hasMessageContaining("did you mean chip?");
   }
 
   @Test
@@ -146,5 +150,42 @@ class EquivalenceCalculationTest {
             dense("a", "1000000"),
             about(dense("b", "0.001"), "other"));
     assertThat(e.count()).isEqualTo(EquivalenceQuestion.COUNT_MAX * 1_000_000_000L);
+  }
+
+  @Test
+  void absurdPeaks_areRefusedBeforeTheCountOverflows() {
+    assertThatThrownBy(
+            () ->
+                evaluate(
+                    EquivalenceQuestion.COUNT_MAX,
+                    dense("a", "1000000000000"),
+                    about(dense("b", "0.000000001"), "other")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("from.count");
+  }
+
+  @Test
+  void memoryWhoseSpanReachesDownToZero_isUnknown() {
+    var below = new Quantity.Bound(Quantity.Relation.LESS_THAN, BigDecimal.TEN, Unit.GIGABYTE);
+    Equivalence e =
+        evaluate(
+            1,
+            dense("a", "312"),
+            about(dense("b", "256"), "other"),
+            claim("c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS),
+            about(claim("d", Plain.MEMORY_CAPACITY, "8", Tier.PRESS), "other"),
+            about(claim("e", Plain.MEMORY_CAPACITY, below, Tier.THIRD_PARTY), "other"));
+    assertThat(e.constraints().getLast().state()).isEqualTo(Constraint.State.UNKNOWN);
+  }
+
+  @Test
+  void peakThatIsOnlyBounded_isNoPeak() {
+    var below =
+        new Quantity.Bound(Quantity.Relation.LESS_THAN, BigDecimal.TEN, Unit.TFLOP_PER_SECOND);
+    var bounded =
+        claim("b", peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX), below, Tier.PRESS);
+    assertThatThrownBy(() -> evaluate(1, dense("a", "312"), about(bounded, "other")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("other must have a dense peak");
   }
 }

@@ -147,6 +147,15 @@ class ExecutableIT {
   }
 
   @Test
+  void unknownParameter_isAProblemWithTheKnownOnes() {
+    get("/v1/sources?limt=5")
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("violations[0].field", is("limt"))
+        .body("violations[0].remedy", is("use one of: cursor, limit; did you mean limit?"));
+  }
+
+  @Test
   void unknownAccelerator_isAProblem() {
     get("/v1/accelerators/no-such")
         .statusCode(404)

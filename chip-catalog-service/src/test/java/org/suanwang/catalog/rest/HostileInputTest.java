@@ -71,7 +71,7 @@ class HostileInputTest {
         .then()
         .body("violations[0].field", is("surprise"))
         .body("violations[0].rule", is("is not a field of this body"))
-        .body("violations[0].remedy", is("use one of [accelerators]"));
+        .body("violations[0].remedy", is("use one of: accelerators"));
   }
 
   @ParameterizedTest
@@ -177,6 +177,69 @@ class HostileInputTest {
       })
   void reads_refuseWhatTheyCannotRead(String path) {
     assertRefused(given().urlEncodingEnabled(false).get(path));
+  }
+
+  @Test
+  void misspeltParameter_isRefusedWithTheKnownOnesAndTheNearest() {
+    Response answer = given().get("/v1/accelerators?limt=5");
+    assertRefused(answer);
+    answer
+        .then()
+        .statusCode(400)
+        .body("violations.size()", is(1))
+        .body("violations[0].field", is("limt"))
+        .body("violations[0].value", is("5"))
+        .body("violations[0].rule", is("is not a parameter of this call"))
+        .body(
+            "violations[0].remedy",
+            is(
+                "use one of: country, cursor, limit, precision, q, sort, vendor;"
+                    + " did you mean limit?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/accelerators?x=1",
+        "/v1/accelerators?Limit=1",
+        "/v1/accelerators?=1",
+        "/v1/accelerators?%00=1",
+        "/v1/accelerators?limit=1&limit=2",
+        "/v1/accelerators/amd-mi250?asOf=2024-03-26",
+        "/v1/accelerators/amd-mi250/claims?asof=2024-03-26",
+        "/v1/claims/amd-mi250.figure-5.fp16?x=1",
+        "/v1/sources?tier=PRESS",
+        "/v1/sources/epoch-ml-hardware?x=1",
+        "/v1/vendors?country=CN",
+        "/v1/findings?rule=SourcesAgree",
+        "/v1/catalog-versions?since=2024"
+      })
+  void parametersThatACallDoesNotKnow_areRefused(String path) {
+    assertRefused(given().urlEncodingEnabled(false).get(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/claims", "/v1/comparisons", "/v1/equivalences"})
+  void callWithoutParameters_saysSo(String path) {
+    Response answer = given().contentType(ContentType.JSON).body("{}").post(path + "?dryRun=true");
+    assertRefused(answer);
+    answer
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", is("dryRun"))
+        .body("violations[0].remedy", is("this call takes no parameters"));
+  }
+
+  @Test
+  void unknownParameter_isRefusedEvenWhenTheVersionIsKnown() {
+    String tag = given().get("/v1/accelerators").header("ETag");
+    given().header("If-None-Match", tag).get("/v1/accelerators?limt=5").then().statusCode(400);
+  }
+
+  @Test
+  void management_takesWhatParametersItLikes() {
+    given().get("/q/openapi?format=json&x=1").then().statusCode(200);
+    given().get("/q/health/ready?x=1").then().statusCode(200);
   }
 
   @Test

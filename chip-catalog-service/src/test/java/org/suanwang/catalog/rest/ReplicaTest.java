@@ -73,9 +73,9 @@ class ReplicaTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          INSERT INTO claim (id, content_hash, accelerator_id, attribute, quantity, low, high, unit,
+          INSERT INTO claim (id, accelerator_id, attribute, quantity, low, high, unit,
               source_id, place, as_of, tier, basis, inputs, recorded_by, recorded_on)
-          VALUES ('%s', repeat('a', 64), 'amd-mi250', 'memoryCapacity', 'VALUE', 128, 128, 'GB',
+          VALUES ('%s', 'amd-mi250', 'memoryCapacity', 'VALUE', 128, 128, 'GB',
               'epoch-ml-hardware', 'replica', '2026-01-01', 'THIRD_PARTY', 'REPORTED', '{}',
               'another replica', '2026-01-01');
           INSERT INTO catalog_version (id, content_hash, published_at, claims, cause)
