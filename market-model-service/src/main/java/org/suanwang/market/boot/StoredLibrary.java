@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,8 +64,9 @@ public class StoredLibrary implements ModelLibrary {
     for (String name : packages) {
       List<SourceFile> files = PackageFiles.load(name);
       PublishedModel model = ModelReader.read(files, clock.instant());
-      StoredModel stored = keep(model, files, StoredModel.Origin.PACKAGE, null);
-      own.put(name, ModelReader.read(files, stored.publishedAt()));
+      StoredModel stored = stored(model, files, StoredModel.Origin.PACKAGE);
+      boolean created = store.keep(stored, null);
+      own.put(name, created ? model : ModelReader.read(files, earlier(stored).publishedAt()));
       LOG.infof("model %s, version %s, is loaded and checked", name, model.version().version());
     }
   }
@@ -119,26 +119,23 @@ public class StoredLibrary implements ModelLibrary {
       throw new ConflictException(
           "the id \"" + id + "\" belongs to this service's own model; choose another id");
     }
-    Instant before = model.version().publishedAt();
-    StoredModel stored = keep(model, files, StoredModel.Origin.POSTED, idempotencyKey);
-    boolean created = stored.publishedAt().equals(before);
-    return new Publication(created ? model : cached(stored), created);
+    StoredModel stored = stored(model, files, StoredModel.Origin.POSTED);
+    boolean created = store.keep(stored, idempotencyKey);
+    return new Publication(created ? model : cached(earlier(stored)), created);
   }
 
-  /** The version as it is kept: the earlier one when it was there already. */
-  private StoredModel keep(
-      PublishedModel model,
-      List<SourceFile> files,
-      StoredModel.Origin origin,
-      @Nullable String idempotencyKey) {
-    var stored =
-        new StoredModel(
-            model.version().id(),
-            ContentHash.of(files),
-            origin,
-            model.version().publishedAt(),
-            files.stream().map(f -> new StoredModel.File(f.path(), f.text())).toList());
-    boolean created = store.keep(stored, idempotencyKey);
-    return created ? stored : store.findModel(stored.reference()).orElse(stored);
+  /** The version as it was kept when it was published first. */
+  private StoredModel earlier(StoredModel stored) {
+    return store.findModel(stored.reference()).orElse(stored);
+  }
+
+  private static StoredModel stored(
+      PublishedModel model, List<SourceFile> files, StoredModel.Origin origin) {
+    return new StoredModel(
+        model.version().id(),
+        ContentHash.of(files),
+        origin,
+        model.version().publishedAt(),
+        files.stream().map(f -> new StoredModel.File(f.path(), f.text())).toList());
   }
 }

@@ -80,7 +80,10 @@ public final class Reconciliation {
   private static Assumptions requested(PublishedModel model, BigFraction rate) {
     if (rate.signum() < 0 || rate.compareTo(BigFraction.ONE) > 0) {
       throw new InvalidInputException(
-          "commissionRate", rate.toString(), "must be from 0 to 1", "send the share, not percent");
+          "commissionRate",
+          new Quantity(rate, Unit.ONE).shortText(),
+          "must be from 0 to 1",
+          "send the share, not percent");
     }
     String name = RoleNames.require(model, "schedulingFeeRate");
     return Assumptions.none()

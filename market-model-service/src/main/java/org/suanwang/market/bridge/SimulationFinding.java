@@ -27,8 +27,16 @@ public record SimulationFinding(
     Quantity period,
     Quantity fleetThroughput) {
   private static final Unit CNY = Unit.parse("CNY");
+
+  /** About a thousand times what the whole world earns in a year. */
+  private static final Quantity MONEY_MAX = new Quantity(BigFraction.of(10).pow(18), CNY);
+
   private static final Unit DAY = Unit.parse("day");
+  private static final Quantity PERIOD_MIN = new Quantity(BigFraction.of(1, 100_000), DAY);
+  private static final Quantity PERIOD_MAX = new Quantity(BigFraction.of(36_500), DAY);
   private static final Unit EFLOPS = Unit.parse("EFLOP/s");
+  private static final Quantity SPEED_MIN = new Quantity(BigFraction.of(1, 1_000_000_000), EFLOPS);
+  private static final Quantity SPEED_MAX = new Quantity(BigFraction.of(1_000_000_000), EFLOPS);
 
   /**
    * Checks every number.
@@ -42,41 +50,54 @@ public record SimulationFinding(
       faults.add(
           new Violation(
               field + ".utilisation",
-              utilisation.toString(),
+              new Quantity(utilisation, Unit.ONE).shortText(),
               "must be from 0 to 1",
               "send the share, not percent"));
     }
-    checkMoney(field + ".settledAmount", settledAmount, faults);
-    checkMoney(field + ".fee", fee, faults);
-    checkPositive(field + ".periodDays", period, DAY, faults);
-    checkPositive(field + ".fleetThroughput", fleetThroughput, EFLOPS, faults);
+    var none = new Quantity(BigFraction.ZERO, CNY);
+    checkRange(field + ".settledAmount", settledAmount, none, MONEY_MAX, faults);
+    checkRange(field + ".fee", fee, none, MONEY_MAX, faults);
+    checkRange(field + ".periodDays", period, PERIOD_MIN, PERIOD_MAX, faults);
+    checkRange(field + ".fleetThroughput", fleetThroughput, SPEED_MIN, SPEED_MAX, faults);
+    checkFee(field, faults);
     if (!faults.isEmpty()) {
       throw new InvalidInputException(faults);
     }
     return this;
   }
 
-  private static void checkMoney(String field, Quantity money, List<Violation> faults) {
-    if (!money.unit().isComparableTo(CNY)) {
-      faults.add(new Violation(field + ".unit", money.unit().text(), "must be money", "use CNY"));
-    }
-    if (money.value().signum() < 0) {
-      faults.add(new Violation(field, money.text(), "must not be negative", "send what was paid"));
+  /** The fee is a part of what was settled; a negative amount is told by itself. */
+  private void checkFee(String field, List<Violation> faults) {
+    if (settledAmount.value().signum() >= 0
+        && fee.unit().isComparableTo(settledAmount.unit())
+        && fee.coherent().compareTo(settledAmount.coherent()) > 0) {
+      faults.add(
+          new Violation(
+              field + ".fee",
+              fee.shortText(),
+              "must not be above the settledAmount, which is " + settledAmount.shortText(),
+              "send the operator's part of the amount settled, not the rest and not the rate"));
     }
   }
 
-  private static void checkPositive(
-      String field, Quantity quantity, Unit unit, List<Violation> faults) {
-    if (!quantity.unit().isComparableTo(unit)) {
+  private static void checkRange(
+      String field, Quantity given, Quantity min, Quantity max, List<Violation> faults) {
+    String unit = min.unit().text();
+    if (!given.unit().isComparableTo(min.unit())) {
       faults.add(
           new Violation(
               field + ".unit",
-              quantity.unit().text(),
-              "must be comparable to " + unit.text(),
-              "use " + unit.text()));
-    }
-    if (quantity.value().signum() <= 0) {
-      faults.add(new Violation(field, quantity.text(), "must be above zero", "send what was run"));
+              given.unit().text(),
+              "must be comparable to " + unit,
+              "use " + unit));
+    } else if (given.coherent().compareTo(min.coherent()) < 0
+        || given.coherent().compareTo(max.coherent()) > 0) {
+      faults.add(
+          new Violation(
+              field,
+              given.shortText(),
+              "must be from " + min.shortText() + " to " + max.shortText(),
+              "send what the simulation answered, unchanged"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.suanwang.market.evaluation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
@@ -84,10 +85,11 @@ public final class Evaluation {
 
   /** A figure that was asked for or that one asked for needs. */
   public Figure require(String name) {
-    Figure figure = figures.get(name);
-    if (figure == null) {
-      throw new IllegalArgumentException(name + " was not evaluated");
-    }
-    return figure;
+    return find(name).orElseThrow(() -> new IllegalArgumentException(name + " was not evaluated"));
+  }
+
+  /** A figure, if it was asked for or one asked for needs it. */
+  public Optional<Figure> find(String name) {
+    return Optional.ofNullable(figures.get(name));
   }
 }

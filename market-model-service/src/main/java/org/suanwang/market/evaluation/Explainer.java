@@ -113,7 +113,7 @@ public final class Explainer {
         Rendering.render(variable.expression(), this::shown),
         variable.definition(),
         variable.citation().text(),
-        null,
+        variable.rationale(),
         variable.remarks(),
         inputs,
         !told);

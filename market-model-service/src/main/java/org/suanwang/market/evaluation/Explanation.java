@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param computation the formula with its values; null for what is given
  * @param meaning the definition, or for a given value null
  * @param source the citation; null for an override
- * @param rationale why it is assumed or overridden; null otherwise
+ * @param rationale why it is assumed, overridden, or computed so; null when nobody says
  * @param inputs empty when {@code inputsLeftOut}
  * @param inputsLeftOut they stand elsewhere in this tree, or would be too deep for it
  */

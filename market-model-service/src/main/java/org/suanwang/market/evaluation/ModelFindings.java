@@ -3,6 +3,7 @@ package org.suanwang.market.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
@@ -14,17 +15,18 @@ import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.FlowChoice;
 import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.scenario.Scenario;
 
 /**
  * What a reader of a published model must be told: results that hang on a rounding, numbers that a
- * source prints differently, assumptions, and the authors' remarks. Errors are not among them; a
- * model with errors is not published.
+ * source prints differently, shares that are no part of a whole, assumptions, and the authors'
+ * remarks. Errors are not among them; a model with errors is not published.
  */
 public final class ModelFindings {
   private static final String EXPLAIN = "POST /v1/explanations shows the way to it";
 
   /** Each costs an evaluation of the whole model. */
-  private static final int ROUNDED_MAX = 100;
+  private static final int EVALUATIONS_MAX = 100;
 
   private final PublishedModel published;
   private final Evaluation declared;
@@ -44,6 +46,7 @@ public final class ModelFindings {
     } catch (InvalidInputException e) {
       found.add(noResult(published, e));
     }
+    found.addAll(shares(published));
     found.addAll(assumed(published));
     found.addAll(remarks(published));
     return found;
@@ -60,17 +63,31 @@ public final class ModelFindings {
         "change the parameters as they stand, or use a scenario in which it has one");
   }
 
+  /** Shares that formulas carry out of their range, as the parameters stand or in a scenario. */
+  private static List<Finding> shares(PublishedModel published) {
+    Stream<String> scenarios = published.scenarios().stream().map(Scenario::name);
+    return Stream.concat(Stream.of(PublishedModel.BASE), scenarios.limit(EVALUATIONS_MAX))
+        .flatMap(name -> shares(published, name).stream())
+        .toList();
+  }
+
+  private static List<Finding> shares(PublishedModel published, String scenario) {
+    return evaluate(published, published.resolve(scenario))
+        .map(e -> ShareFindings.find(e, "in scenario " + scenario + " "))
+        .orElse(List.of());
+  }
+
   /** Lets each rounded value flow on unrounded, alone, and looks what else is then printed. */
   private List<Finding> roundings() {
     List<Variable> rounded =
         published.model().variables().stream()
             .filter(v -> v.rounding().flow() == Flow.PRINTED)
-            .limit(ROUNDED_MAX)
+            .limit(EVALUATIONS_MAX)
             .toList();
     var found = new ArrayList<Finding>();
     for (Variable variable : rounded) {
       var choice = new FlowChoice(variable.name(), Flow.EXACT, "what if", "finding");
-      evaluate(Assumptions.none().with(List.of(), List.of(choice)))
+      evaluate(published, Assumptions.none().with(List.of(), List.of(choice)))
           .ifPresent(other -> found.addAll(changed(variable, other)));
     }
     return found;
@@ -109,7 +126,7 @@ public final class ModelFindings {
         "cite both, or ask for the reading you mean with \"rounding\" in the request");
   }
 
-  private Optional<Evaluation> evaluate(Assumptions under) {
+  private static Optional<Evaluation> evaluate(PublishedModel published, Assumptions under) {
     try {
       return Optional.of(Evaluation.evaluate(published, under, Mode.EXACT, List.of()));
     } catch (InvalidInputException e) {

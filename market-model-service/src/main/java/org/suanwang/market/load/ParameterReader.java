@@ -21,18 +21,25 @@ final class ParameterReader {
   private ParameterReader() {}
 
   static Parameter read(YamlMap map, String topic) {
+    Unit unit = map.read("unit", Unit.ONE, Unit::parse);
     var parameter =
         new Parameter(
             map.text("name"),
             map.text("label"),
             map.readOr("topic", topic, text -> text),
-            map.read("unit", Unit.ONE, Unit::parse),
+            unit,
+            share(map, unit),
             values(map),
             map.readOr("assumption", false, ParameterReader::flag),
             map.textOrNull("rationale"),
             map.origin());
     map.refuseOthers();
     return parameter;
+  }
+
+  /** What is in per cent is a part of a whole unless it says that it is none. */
+  static boolean share(YamlMap map, Unit unit) {
+    return map.readOr("share", unit.isPercent(), ParameterReader::flag);
   }
 
   private static boolean flag(String text) {

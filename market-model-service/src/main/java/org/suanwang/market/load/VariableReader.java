@@ -26,10 +26,12 @@ final class VariableReader {
             map.text("label"),
             map.readOr("topic", topic, text -> text),
             unit,
+            ParameterReader.share(map, unit),
             map.text("definition"),
             map.read("formula", unread, ExpressionParser::parse),
             rounding(map.map("rounding")),
             ParameterReader.citation(map.map("source")),
+            map.textOrNull("rationale"),
             reported(map.mapOrNull("reported")),
             map.texts("remarks"),
             map.origin());

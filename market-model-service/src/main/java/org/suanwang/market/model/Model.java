@@ -21,7 +21,12 @@ import org.suanwang.market.quantity.Unit;
 public final class Model {
   private static final List<Check> CHECKS =
       List.of(
-          new SizeCheck(), new NameCheck(), new CycleCheck(), new SourceCheck(), new UnitCheck());
+          new SizeCheck(),
+          new NameCheck(),
+          new CycleCheck(),
+          new SourceCheck(),
+          new UnitCheck(),
+          new ShareCheck());
 
   private final ModelDraft draft;
   private final Map<String, Variable> variables;
@@ -116,6 +121,14 @@ public final class Model {
   /** Every name that an override or a request may hold. */
   public List<String> keys() {
     return draft.keys();
+  }
+
+  /** Is this parameter value or variable a part of a whole, from 0 to 100 %? */
+  public boolean isShare(String key) {
+    return findVariable(key)
+        .map(Variable::share)
+        .or(() -> findGiven(key).map(given -> given.parameter().share()))
+        .orElse(false);
   }
 
   /** The unit of a parameter value or variable. */

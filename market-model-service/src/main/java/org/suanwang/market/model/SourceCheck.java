@@ -13,13 +13,16 @@ import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.Tier;
 import org.suanwang.market.parameter.Uncertainty;
 
-/** No number without a source: formulas hold names, and an assumption says why it is taken. */
+/** No number without a source: formulas hold names; what is assumed or of one's own says why. */
 final class SourceCheck implements Check {
   @Override
   public List<Finding> check(ModelDraft draft) {
     var findings = new ArrayList<Finding>();
     draft.parameters().forEach(p -> checkParameter(p, findings));
-    draft.variables().forEach(v -> checkLiterals(v, v.expression(), findings));
+    for (Variable variable : draft.variables()) {
+      checkRationale(variable, findings);
+      checkLiterals(variable, variable.expression(), findings);
+    }
     return findings;
   }
 
@@ -64,6 +67,19 @@ final class SourceCheck implements Check {
 
   private static Finding error(Parameter parameter, String rule, String message, String remedy) {
     return Finding.error(rule, parameter.name(), parameter.origin(), message, remedy);
+  }
+
+  private static void checkRationale(Variable variable, List<Finding> findings) {
+    boolean explained = variable.rationale() != null && !variable.rationale().isBlank();
+    if (variable.citation().tier() == Tier.OWN && !explained) {
+      findings.add(
+          Finding.error(
+              "own-formula-without-rationale",
+              variable.name(),
+              variable.origin(),
+              "its formula is this model's own (tier OWN)",
+              "say why it is computed so: rationale; or cite who states the formula"));
+    }
   }
 
   private static void checkLiterals(Variable variable, Expression part, List<Finding> findings) {

@@ -10,6 +10,7 @@ import org.suanwang.market.quantity.Unit;
  * A number that is given, not computed; with its unit, dated values and sources. An assumption is a
  * parameter that nobody has measured, and says why it is taken.
  *
+ * @param share it is a part of a whole, so no value lies outside 0 to 100 %
  * @param rationale why it is assumed; null exactly when it is not
  * @param origin the file it was read from, for messages
  */
@@ -18,6 +19,7 @@ public record Parameter(
     String label,
     String topic,
     Unit unit,
+    boolean share,
     List<DatedValue> values,
     boolean assumption,
     @Nullable String rationale,

@@ -20,6 +20,7 @@ public final class Numeral {
   private static final int DIGITS_MAX = 60;
   private static final int EXPONENT_MAX = 300;
   private static final int DECIMALS_SHOWN_MAX = 40;
+  private static final int MAGNITUDE_PLAIN_MAX = 30;
   private static final int LENGTH_MAX = 200;
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
@@ -90,15 +91,21 @@ public final class Numeral {
   /** The number for reading: exact where it is short, else rounded to these significant digits. */
   public static String writeShort(BigFraction number, int digits) {
     BigFraction value = overPositive(number);
-    int decimals = decimals(value.getDenominator());
-    BigDecimal exact =
-        value.bigDecimalValue(decimals < 0 ? DECIMALS_SHOWN_MAX : decimals, RoundingMode.HALF_EVEN);
-    if (decimals >= 0 && exact.precision() <= digits) {
-      return plain(exact);
-    }
+    BigDecimal numerator = new BigDecimal(value.getNumerator());
+    BigDecimal denominator = new BigDecimal(value.getDenominator());
     BigDecimal rounded =
-        exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-    return plain(rounded) + (rounded.compareTo(exact) == 0 && decimals >= 0 ? "" : "…");
+        numerator.divide(denominator, new MathContext(digits, RoundingMode.HALF_EVEN));
+    boolean exact = rounded.multiply(denominator).compareTo(numerator) == 0;
+    return readable(rounded) + (exact ? "" : "…");
+  }
+
+  /** Nobody counts thirty zeros. */
+  private static String readable(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    int magnitude = stripped.precision() - stripped.scale();
+    return Math.abs(magnitude) > MAGNITUDE_PLAIN_MAX
+        ? stripped.toString()
+        : stripped.toPlainString();
   }
 
   /** The library leaves the sign where a division put it: 1/-3 is written -1/3. */

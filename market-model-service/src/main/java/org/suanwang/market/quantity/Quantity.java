@@ -4,6 +4,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** An exact number of a unit. */
 public record Quantity(BigFraction value, Unit unit) {
+  private static final int DIGITS_SHOWN = 12;
+
   public BigFraction coherent() {
     return unit.toCoherent(value);
   }
@@ -18,6 +20,19 @@ public record Quantity(BigFraction value, Unit unit) {
       throw new IllegalArgumentException(unit.text() + " cannot be converted into " + other.text());
     }
     return new Quantity(other.fromCoherent(coherent()), other);
+  }
+
+  /** Is it a pure number from 0 to 1, as a part of a whole is? */
+  public boolean isPartOfWhole() {
+    return unit.dimension().isNone()
+        && value.signum() >= 0
+        && coherent().compareTo(BigFraction.ONE) <= 0;
+  }
+
+  /** For messages: at most 12 digits, whatever was given. */
+  public String shortText() {
+    String number = Numeral.writeShort(value, DIGITS_SHOWN);
+    return unit.equals(Unit.ONE) ? number : number + " " + unit.text();
   }
 
   public String text() {

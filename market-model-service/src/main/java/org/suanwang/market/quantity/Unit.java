@@ -19,6 +19,14 @@ public record Unit(String text, Dimension dimension, BigFraction scale) {
     return new UnitParser(text).parse();
   }
 
+  /**
+   * Is it written in per cent? Nothing else tells a part of a whole from a count, which is a pure
+   * number too; and growth is written in per cent as well.
+   */
+  public boolean isPercent() {
+    return dimension.isNone() && text.contains("%");
+  }
+
   public boolean isComparableTo(Unit other) {
     return dimension.equals(other.dimension);
   }

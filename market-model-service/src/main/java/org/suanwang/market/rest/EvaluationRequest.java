@@ -80,7 +80,7 @@ public record EvaluationRequest(
     try {
       var quantity = Measure.quantity(field, body.value(), body.unit());
       var override = new ValueOverride(name, quantity, body.rationale(), "request");
-      check.check(override).ifPresent(f -> faults.add(violation(field, name, f)));
+      check.check(override).ifPresent(f -> faults.add(violation(field, f)));
       return Optional.of(override);
     } catch (InvalidInputException e) {
       faults.addAll(e.violations());
@@ -96,15 +96,14 @@ public record EvaluationRequest(
       String field = "rounding[" + i + "]";
       Flow flow = Inputs.choice(field + ".flow", body.flow(), Flow.class, Flow.EXACT);
       var choice = new FlowChoice(body.variable(), flow, body.rationale(), "request");
-      check
-          .check(choice)
-          .ifPresent(f -> faults.add(violation(field, String.valueOf(body.variable()), f)));
+      check.check(choice).ifPresent(f -> faults.add(violation(field, f)));
       choices.add(choice);
     }
     return choices;
   }
 
-  private static Violation violation(String field, String value, OverrideCheck.Fault fault) {
-    return new Violation(field, value, fault.rule() + ": " + fault.message(), fault.remedy());
+  private static Violation violation(String field, OverrideCheck.Fault fault) {
+    String rule = fault.rule() + ": " + fault.message();
+    return new Violation(field, fault.value(), rule, fault.remedy());
   }
 }

@@ -156,11 +156,12 @@ final class Examples {
             "formula": "ai_server_market_2023 / (1 + ai_server_market_growth_2023)",
             "rounding": {"decimals": 1, "mode": "HALF_UP", "flow": "EXACT"},
             "source": {
-              "title": "Soochow Securities, Domestic AI compute industry report",
-              "locator": "section 3.5, implied",
-              "date": "2024-03-26",
-              "tier": "BROKER"
-            }
+              "title": "Suanwang, method page \\"models\\"",
+              "locator": "whose formula it is",
+              "date": "2026-11-24",
+              "tier": "OWN"
+            },
+            "rationale": "The report prints the market of 2023 and its growth; the year before follows from them."
           }
         ],
         "scenarios": [
@@ -226,6 +227,7 @@ final class Examples {
           formula: "rack_power * cooling_cost_per_power"
           rounding: {decimals: 0, mode: HALF_UP, flow: EXACT}
           source: {title: "This model", locator: "its formula", date: 2026-02-01, tier: OWN}
+          rationale: "Coolers are offered by power."
       """;
 
   static final String MODEL_POST_ANSWER =

@@ -74,13 +74,14 @@ public record ModelBody(
     }
   }
 
-  /** A parameter; an assumption carries a rationale. */
+  /** A parameter; an assumption carries a rationale, a share lies from 0 to 100 %. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ParameterBody(
       String name,
       String label,
       String topic,
       String unit,
+      boolean share,
       boolean assumption,
       @Nullable String rationale,
       List<ValueBody> values) {
@@ -90,6 +91,7 @@ public record ModelBody(
           p.label(),
           p.topic(),
           p.unit().text(),
+          p.share(),
           p.assumption(),
           p.rationale(),
           p.values().stream().map(v -> ValueBody.of(p, v)).toList());
@@ -106,10 +108,12 @@ public record ModelBody(
       String label,
       String topic,
       String unit,
+      boolean share,
       String definition,
       String formula,
       PolicyBody rounding,
       SourceBody source,
+      @Nullable String rationale,
       @Nullable String reported,
       List<String> remarks) {
     static VariableBody of(Variable v) {
@@ -118,11 +122,13 @@ public record ModelBody(
           v.label(),
           v.topic(),
           v.unit().text(),
+          v.share(),
           v.definition(),
           Rendering.render(v.expression()),
           new PolicyBody(
               v.rounding().decimals(), v.rounding().mode().name(), v.rounding().flow().name()),
           SourceBody.of(v.citation()),
+          v.rationale(),
           v.reported() == null ? null : v.reported().text(),
           v.remarks());
     }

@@ -73,6 +73,7 @@ public class ModelResource {
           @Content(
               schema = @Schema(implementation = ModelBody.class),
               examples = @ExampleObject(name = "model", value = Examples.MODEL_ANSWER)))
+  @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   public ModelBody get(@PathParam("id") @Size(max = 100) String id) {
     return ModelBody.of(library.require(id));
@@ -90,6 +91,7 @@ public class ModelResource {
           @Content(
               schema = @Schema(implementation = Page.class),
               examples = @ExampleObject(name = "findings", value = Examples.FINDINGS_ANSWER)))
+  @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   public Page<FindingBody> findings(
       @PathParam("id") @Size(max = 100) String id,

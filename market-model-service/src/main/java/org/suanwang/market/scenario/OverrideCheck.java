@@ -5,16 +5,19 @@ import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
 import org.suanwang.market.quantity.Unit;
 
-/** An override names something of the model, in a unit that fits, and says why. */
+/** An override names something of the model, in a unit and range that fit, and says why. */
 public final class OverrideCheck {
+  private static final Fault UNEXPLAINED =
+      new Fault("", "override-without-rationale", "nobody says why", "add a rationale");
+
   private final Model model;
 
   public OverrideCheck(Model model) {
     this.model = model;
   }
 
-  /** What is wrong with an override or flow choice. */
-  public record Fault(String rule, String message, String remedy) {}
+  /** What is wrong with an override or flow choice. {@code value} is what was given. */
+  public record Fault(String value, String rule, String message, String remedy) {}
 
   public Optional<Fault> check(ValueOverride override) {
     Optional<Unit> unit = model.findUnit(override.key());
@@ -22,37 +25,45 @@ public final class OverrideCheck {
       return Optional.of(unknown(override.key()));
     }
     if (!unit.get().isComparableTo(override.quantity().unit())) {
-      return Optional.of(
-          new Fault(
-              "unit-mismatch",
-              override.key()
-                  + " is in "
-                  + unit.get().text()
-                  + ", which "
-                  + override.quantity().unit().text()
-                  + " cannot be converted into",
-              "give it in " + unit.get().text()));
+      return Optional.of(otherUnit(override, unit.get()));
     }
-    if (override.rationale().isBlank()) {
-      return Optional.of(
-          new Fault("override-without-rationale", "nobody says why", "add a rationale"));
+    if (model.isShare(override.key()) && !override.quantity().isPartOfWhole()) {
+      return Optional.of(outOfRange(override));
     }
-    return Optional.empty();
+    return override.rationale().isBlank() ? Optional.of(UNEXPLAINED) : Optional.empty();
+  }
+
+  private static Fault otherUnit(ValueOverride override, Unit unit) {
+    return new Fault(
+        override.quantity().shortText(),
+        "unit-mismatch",
+        override.key()
+            + " is in "
+            + unit.text()
+            + ", which "
+            + override.quantity().unit().text()
+            + " cannot be converted into",
+        "give it in " + unit.text());
+  }
+
+  private static Fault outOfRange(ValueOverride override) {
+    return new Fault(
+        override.quantity().shortText(),
+        "share-out-of-range",
+        override.key() + " is a share of a whole, from 0 to 100 %",
+        "give 35 % as \"35\" in \"%\", or as \"0.35\" in \"1\"");
   }
 
   public Optional<Fault> check(FlowChoice choice) {
     if (choice.variable() != null && model.findVariable(choice.variable()).isEmpty()) {
       return Optional.of(unknown(choice.variable()));
     }
-    if (choice.rationale().isBlank()) {
-      return Optional.of(
-          new Fault("override-without-rationale", "nobody says why", "add a rationale"));
-    }
-    return Optional.empty();
+    return choice.rationale().isBlank() ? Optional.of(UNEXPLAINED) : Optional.empty();
   }
 
   private Fault unknown(String key) {
     return new Fault(
+        key,
         "unknown-name",
         "the model has no parameter or variable of this name",
         Suggestion.remedy(key, model.keys(), "GET /v1/models/" + model.id() + " lists the names"));

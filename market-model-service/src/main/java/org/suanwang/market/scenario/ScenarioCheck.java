@@ -128,7 +128,8 @@ final class ScenarioCheck {
 
   private static void add(
       Scenario scenario, String key, OverrideCheck.Fault fault, List<Finding> findings) {
-    findings.add(error(scenario, fault.rule(), key + ": " + fault.message(), fault.remedy()));
+    String message = key + " = " + fault.value() + ": " + fault.message();
+    findings.add(error(scenario, fault.rule(), message, fault.remedy()));
   }
 
   private static Finding error(Scenario scenario, String rule, String message, String remedy) {

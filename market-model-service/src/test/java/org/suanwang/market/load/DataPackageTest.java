@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.market.evaluation.ModelFindings;
+import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Severity;
+import org.suanwang.market.parameter.Tier;
 
 class DataPackageTest {
   private static final Path FOLDER = Path.of("src", "main", "resources", "data", DongwuModel.ID);
@@ -59,6 +61,23 @@ class DataPackageTest {
     assertThat(differing)
         .containsExactlyInAnyOrder(
             "a100_bandwidth", "dcu_fp64_from_clock", "dcu_fp32_from_clock", "mi250_bandwidth");
+  }
+
+  /**
+   * The report is cited for formulas it states or whose result it prints. The one exception is told
+   * in words only: "more than twice" as many transistors.
+   */
+  @Test
+  void reportIsCited_onlyForWhatItSays() {
+    assertThat(DongwuModel.MODEL.model().variables())
+        .filteredOn(v -> v.citation().tier() == Tier.BROKER && v.reported() == null)
+        .extracting(Variable::name)
+        .containsExactly("transistor_ratio");
+    assertThat(DongwuModel.MODEL.model().variables())
+        .filteredOn(v -> v.name().equals("bottom_up_fee"))
+        .allMatch(v -> v.citation().tier() == Tier.OWN && v.rationale() != null);
+    assertThat(DongwuModel.MODEL.model().findGiven("utilisation_found").orElseThrow().value())
+        .matches(value -> value.citation().tier() == Tier.OWN);
   }
 
   @Test

@@ -58,7 +58,16 @@ class NumeralTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1/3, 0.3333…", "12345.678, 12350…", "2.5, 2.5", "62114/7, 8873…"})
+  @CsvSource({
+    "1/3, 0.3333…",
+    "12345.678, 12350…",
+    "2.5, 2.5",
+    "62114/7, 8873…",
+    "1e300, 1E+300",
+    "1e-300, 1E-300",
+    "1/3e100, 3.333E-101…",
+    "2e20, 200000000000000000000"
+  })
   void shortForm_saysWhenItIsCut(String text, String written) {
     assertThat(Numeral.writeShort(Numeral.parse(text), 4)).isEqualTo(written);
   }

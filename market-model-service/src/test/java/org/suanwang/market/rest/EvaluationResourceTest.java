@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,51 @@ class EvaluationResourceTest {
         .body("violations", hasSize(4))
         .body("violations.remedy", hasItem("did you mean \"utilisation_2025\"?"))
         .body("violations.remedy", hasItem("give it in 1e8 CNY"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"utilisation_2025,101,%", "scheduling_fee_rate,-1,%", "utilisation_2025,35,1"})
+  void overrideOfAShareBeyondTheWhole_isRefused(String name, String value, String unit) {
+    evaluate(
+            """
+            {"model": "dongwu-2024", "overrides": {
+              "%s": {"value": "%s", "unit": "%s", "rationale": "r"}}}"""
+                .formatted(name, value, unit))
+        .statusCode(400)
+        .body("violations", hasSize(1))
+        .body("violations[0].field", equalTo("overrides." + name))
+        .body("violations[0].value", containsString(value))
+        .body("violations[0].rule", containsString("from 0 to 100 %"))
+        .body("violations[0].remedy", containsString("0.35"));
+  }
+
+  @Test
+  void growthBeyondTheWhole_isTaken() {
+    evaluate(
+            """
+            {"model": "dongwu-2024", "outputs": ["ai_server_market_2022"], "overrides": {
+              "ai_server_market_growth_2023": {"value": "182", "unit": "%", "rationale": "r"}}}""")
+        .statusCode(200)
+        .body("findings", nullValue());
+  }
+
+  @Test
+  void computedShareBeyondTheWhole_isAFindingOfTheAnswer() {
+    String model =
+        Examples.MODEL_POST
+                .replace("rack-cooling", "rack-share")
+                .replace("kW/rack", "\"1\"")
+                .replace("CNY/kW", "\"1\"")
+                .replace("CNY/rack", "\"%\"")
+            + "\n";
+    given().contentType(ContentType.JSON).body(model).post("/v1/models").then().statusCode(201);
+    for (String mode : List.of("exact", "double", "interval")) {
+      evaluate("{\"model\": \"rack-share\", \"mode\": \"%s\"}".formatted(mode))
+          .statusCode(200)
+          .body("findings", hasSize(1))
+          .body("findings[0].rule", equalTo("share-out-of-range"))
+          .body("findings[0].subject", equalTo("cooling_cost_per_rack"));
+    }
   }
 
   @Test

@@ -138,6 +138,17 @@ class ExecutableIT {
   }
 
   @Test
+  void unknownParameter_isRefusedWithTheKnownOnes() {
+    get("/v1/models?limt=5")
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("violations[0].remedy", is("use one of: cursor, limit"));
+    get("/v1/models?limit=x")
+        .statusCode(400)
+        .body("violations[0].rule", is("must be a whole number from 1 to 1000"));
+  }
+
+  @Test
   void unknownModel_isAProblem() {
     post("/v1/evaluations", "{\"model\": \"nobody\"}")
         .statusCode(404)

@@ -1,14 +1,24 @@
 package org.suanwang.market.rest;
 
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.suanwang.market.rest.EvaluationResourceTest.post;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +28,8 @@ import org.suanwang.local.testing.PostgresTestResource;
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = FakeCatalogue.class, scope = TestResourceScope.GLOBAL)
 class ReconciliationResourceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Test
   void simulation_isSetBesideTheThreeScenarios() {
     post("/v1/reconciliations", BridgeExamples.RECONCILIATION)
@@ -73,6 +85,61 @@ class ReconciliationResourceTest {
             .replace("365", "0")
             .replace("\"unit\": \"EFLOP/s\"", "\"unit\": \"kW\"");
     post("/v1/reconciliations", body).statusCode(400).body("violations", hasSize(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9.6e8|1.3e10|fee|above the settledAmount, which is 12000000000 CNY",
+        "365|1e-300|periodDays|from 0.00001 day to 36500 day",
+        "365|1e300|periodDays|from 0.00001 day to 36500 day",
+        "365|36501|periodDays|from 0.00001 day to 36500 day",
+        "1.2e10|1e19|settledAmount|from 0 CNY to 1000000000000000000 CNY",
+        "25.3|1e-10|fleetThroughput|from 0.000000001 EFLOP/s to 1000000000 EFLOP/s",
+        "25.3|1e10|fleetThroughput|from 0.000000001 EFLOP/s to 1000000000 EFLOP/s",
+        "0.62|1.000001|utilisation|from 0 to 1"
+      })
+  void numberThatNoSimulationFinds_isRefused(
+      String right, String wrong, String field, String rule) {
+    post("/v1/reconciliations", BridgeExamples.RECONCILIATION.replace(right, wrong))
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations", hasSize(1))
+        .body("violations[0].field", equalTo("simulations[0]." + field))
+        .body("violations[0].value", not(emptyString()))
+        .body("violations[0].rule", containsString(rule))
+        .body("violations[0].remedy", startsWith("send "));
+  }
+
+  /** As the reference job of the launcher does it, with answers that scheduling really gave. */
+  @Test
+  void realSimulation_isReconciled() throws IOException {
+    JsonNode simulation = contract("simulation.response.json").path("result");
+    ObjectNode row = JSON.createObjectNode().put("simulation", "simulation-1");
+    row.set("policy", contract("simulation.request.json").path("policy"));
+    row.set("resultHash", simulation.path("eventLogHash"));
+    row.set("utilisation", simulation.path("metrics").path("utilisation"));
+    row.set("settledAmount", simulation.path("settlement").path("settledAmount"));
+    row.set("fee", simulation.path("settlement").path("fee"));
+    row.set("periodDays", simulation.path("periodDays"));
+    row.set("fleetThroughput", contract("fleet.response.json").path("throughput"));
+    ObjectNode body = JSON.createObjectNode().put("model", "dongwu-2024");
+    body.putArray("simulations").add(row);
+    post("/v1/reconciliations", body.toString())
+        .statusCode(200)
+        .body("topDown.fee.printed", contains("444", "710", "887"))
+        .body("bottomUp[0].resultHash", equalTo(simulation.path("eventLogHash").asText()))
+        .body("bottomUp[0].scenarioFees[1].upliftValue.printed", equalTo("2955"))
+        .body("bottomUp[0].scenarioFees[1].fee.printed", equalTo("236"))
+        .body("bottomUp[0].measured.annualFee.value.toDouble()", closeTo(1.24884045778, 1e-6))
+        .body("bottomUp[0].measured.effectiveRate.toDouble()", closeTo(0.08, 1e-8))
+        .body("bottomUp[0].measured.scaleFactor.toDouble()", closeTo(105 / 11.189824, 1e-5));
+  }
+
+  private static JsonNode contract(String file) throws IOException {
+    return JSON.readTree(
+        Path.of("src", "test", "resources", "contracts", "scheduling", file).toFile());
   }
 
   @ParameterizedTest
