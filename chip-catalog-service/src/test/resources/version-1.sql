@@ -144,9 +144,6 @@ INSERT INTO claim (id, accelerator_id, attribute, quantity, relation, low, high,
     ('huawei-ascend-910.epoch.memory-bandwidth-family', 'huawei-ascend-910', 'name', 'TEXT', NULL, NULL, NULL, NULL, 'x',
      'epoch-ml-hardware', 'ml_hardware.csv', '2026-03-01', md5('huawei-ascend-910.epoch.memory-bandwidth-family') || md5('x'), 'PRESS', 'REPORTED', '{}',
      'report-figure-5 1', '2026-11-23'),
-    ('jingjia-jm9.press.name', 'jingjia-jm9', 'name', 'TEXT', NULL, NULL, NULL, NULL, 'x',
-     'jingjia-jm9-press', 'articles', '2021-12-01', md5('jingjia-jm9.press.name') || md5('x'), 'PRESS', 'REPORTED', '{}',
-     'report-figure-5 1', '2026-11-23'),
     ('jingjia-jm9.press.fp32', 'jingjia-jm9', 'name', 'TEXT', NULL, NULL, NULL, NULL, 'x',
      'jingjia-jm9-press', 'articles', '2021-12-01', md5('jingjia-jm9.press.fp32') || md5('x'), 'PRESS', 'REPORTED', '{}',
      'report-figure-5 1', '2026-11-23'),
@@ -163,3 +160,10 @@ INSERT INTO claim (id, accelerator_id, attribute, quantity, relation, low, high,
     ('mine', 'jingjia-jm9', 'name', 'TEXT', NULL, NULL, NULL, NULL, 'x',
      'jingjia-jm9-press', 'articles', '2021-12-01', md5('m') || md5('x'), 'PRESS', 'REPORTED', '{}',
      'li.wei', '2026-11-23');
+
+-- A correction, whose foreign key is checked at the end of the transaction only.
+INSERT INTO claim (id, accelerator_id, attribute, quantity, text_value, source_id, place, as_of,
+    content_hash, tier, basis, corrects, why, inputs, recorded_by, recorded_on) VALUES
+    ('jingjia-jm9.press.name', 'jingjia-jm9', 'name', 'TEXT', 'x', 'jingjia-jm9-press', 'articles',
+     '2021-12-01', md5('n') || md5('x'), 'PRESS', 'CORRECTED', 'mine', 'x', '{}',
+     'report-figure-5 1', '2026-11-23');

@@ -93,5 +93,7 @@ UPDATE claim SET as_of = '2026-03-18'
 -- The article prints 30 W; it is the report that prints <30W.
 UPDATE claim SET quantity = 'VALUE', relation = NULL WHERE id = 'jingjia-jm9.press.power';
 
+-- Corrections are checked at the end of the transaction; tables cannot be altered before.
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE source ENABLE TRIGGER source_is_append_only;
 ALTER TABLE claim ENABLE TRIGGER claim_is_append_only;
