@@ -19,8 +19,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * Bodies mean what they say: no 8000.5 read as 8000, no "8000" read as a number, no name twice, no
- * NUL.
+ * Bodies mean what they say: no 8000.5 read as 8000, no "8000" read as a number, no 8000 read as a
+ * text, no name twice, no NUL.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -74,6 +74,9 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (String) context.handleUnexpectedToken(String.class, parser);
+      }
       String text = StringDeserializer.instance.deserialize(parser, context);
       if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
         throw context.weirdStringException(

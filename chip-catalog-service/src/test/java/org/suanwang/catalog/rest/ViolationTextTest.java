@@ -93,6 +93,9 @@ class ViolationTextTest {
       textBlock =
           """
           "place":"x"        | "place":" "        | locator.place     | ' '
+          "place":"x"        | "place":7          | locator.place     | 7
+          "place":"x"        | "place":{"a":1}    | locator.place     | {
+          "asOf":"2026-01-01" | "asOf":2026       | asOf              | 2026
           "kind":"power"     | "kind":"pwer"      | attribute.kind    | pwer
           "unit":"W"         | "unit":"Watt"      | quantity.unit     | Watt
           "asOf":"2026-01-01" | "asOf":"2026-13"  | asOf              | 2026-13
