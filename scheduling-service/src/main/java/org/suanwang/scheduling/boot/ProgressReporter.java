@@ -1,32 +1,44 @@
 package org.suanwang.scheduling.boot;
 
 import java.util.concurrent.TimeUnit;
+import org.suanwang.scheduling.check.Checkpoint;
+import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.RunDesk;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.simulation.RunObserver;
 
 /**
- * Keeps how far a run is, a few times a second. The same update tells whether the run was
- * cancelled, from whichever replica.
+ * Keeps how far a run is, a few times a second, in all of its phases. The same update tells whether
+ * the run was cancelled, from whichever replica.
  */
-final class ProgressReporter implements RunObserver {
+final class ProgressReporter implements RunObserver, Checkpoint {
   private static final long BETWEEN_REPORTS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final RunDesk desk;
   private final String runId;
-  private final int jobs;
   private final long startNanos = System.nanoTime();
   private long lastNanos = startNanos;
+  private int jobs;
+  private int jobsDone;
+  private long simulatedSeconds;
+  private long events;
 
-  ProgressReporter(RunDesk desk, String runId, int jobs) {
+  ProgressReporter(RunDesk desk, String runId) {
     this.desk = desk;
     this.runId = runId;
-    this.jobs = jobs;
+  }
+
+  /** Of how many jobs the share is told. */
+  void expect(int jobsOfTheRun) {
+    jobs = jobsOfTheRun;
   }
 
   @Override
-  public boolean proceed(long simulatedSeconds, long events, int jobsDone) {
+  public boolean proceed(long simulatedSecondsNow, long eventsNow, int jobsDoneNow) {
+    simulatedSeconds = simulatedSecondsNow;
+    events = eventsNow;
+    jobsDone = jobsDoneNow;
     long now = System.nanoTime();
     if (now - lastNanos < BETWEEN_REPORTS_NANOS) {
       return true;
@@ -36,20 +48,32 @@ final class ProgressReporter implements RunObserver {
       throw new RunInterruptedException(runId);
     }
     lastNanos = now;
-    double fraction = jobs == 0 ? 1 : (double) jobsDone / jobs;
-    return desk.report(runId, new Progress(fraction, simulatedSeconds, events, perSecond(events)));
+    return desk.report(runId, latest());
   }
 
-  private double perSecond(long events) {
-    return events * 1e9 / Math.max(1, elapsedNanos());
+  @Override
+  public void pass() {
+    if (!proceed(simulatedSeconds, events, jobsDone)) {
+      throw new StoppedException();
+    }
   }
 
-  long elapsedNanos() {
-    return System.nanoTime() - startNanos;
+  /** How far the run is by its last event, whether that was reported or not. */
+  Progress latest() {
+    double fraction = jobs == 0 ? 0 : (double) jobsDone / jobs;
+    return new Progress(fraction, simulatedSeconds, events, perSecond(events));
   }
 
   Progress done(SimulationResult result) {
     return new Progress(
         1, result.metrics().windowSeconds(), result.events(), perSecond(result.events()));
+  }
+
+  private double perSecond(long count) {
+    return count * 1e9 / Math.max(1, elapsedNanos());
+  }
+
+  long elapsedNanos() {
+    return System.nanoTime() - startNanos;
   }
 }

@@ -1,9 +1,10 @@
 package org.suanwang.scheduling.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.StoppedException;
+import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.Run;
@@ -15,6 +16,7 @@ import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.experiment.Workloads;
 import org.suanwang.scheduling.simulation.LimitExceededException;
+import org.suanwang.scheduling.workload.Workload;
 
 /** Executes queued runs: reads the input, runs it, keeps the result. */
 @ApplicationScoped
@@ -41,31 +43,37 @@ public class SimulationWorker implements RunExecutor {
     if (!desk.begin(runId)) {
       return;
     }
+    ProgressReporter reporter = new ProgressReporter(desk, runId);
     try {
-      execute(runs.require(runId));
+      execute(runs.require(runId), reporter);
+    } catch (StoppedException e) {
+      LOG.infof("simulation %s was cancelled", runId);
     } catch (InvalidInputException | LimitExceededException | ArithmeticException e) {
       LOG.infof("simulation %s fails: %s", runId, e.getMessage());
-      desk.fail(runId, String.valueOf(e.getMessage()));
+      desk.fail(runId, reporter.latest(), String.valueOf(e.getMessage()));
     } catch (IllegalStateException | OutOfMemoryError e) {
       LOG.errorf(e, "simulation %s fails", runId);
-      desk.fail(runId, "a defect of the service, or too little memory: " + e.getMessage());
+      desk.fail(
+          runId,
+          reporter.latest(),
+          "a defect of the service, or too little memory: " + e.getMessage());
     }
+    desk.settleCancelled(runId, reporter.latest());
   }
 
-  private void execute(Run run) {
+  private void execute(Run run, ProgressReporter reporter) {
     SimulationSpec spec = run.spec();
-    RunPlan plan =
-        new RunPlan(
-            spec, fleets.require(spec.fleet()).value(), workloads.require(spec.workload()).value());
-    ProgressReporter reporter = new ProgressReporter(desk, run.id(), plan.jobs());
-    Optional<SimulationResult> result = plan.run(reporter);
-    if (result.isPresent()) {
-      Progress done = reporter.done(result.get());
-      desk.complete(run.id(), done, result.get());
-      meters.record(spec.policy(), result.get(), reporter.elapsedNanos());
-      LOG.infof(
-          "simulation %s completed: %d jobs, %d events, %.0f events/s",
-          run.id(), plan.jobs(), done.events(), done.eventsPerSecond());
-    }
+    Fleet fleet = fleets.require(spec.fleet()).value();
+    reporter.pass();
+    Workload workload = workloads.require(spec.workload()).value();
+    reporter.expect(workload.size());
+    RunPlan plan = new RunPlan(spec, fleet, workload, reporter);
+    SimulationResult result = plan.run(reporter, reporter);
+    Progress done = reporter.done(result);
+    desk.complete(run.id(), done, result);
+    meters.record(spec.policy(), result, reporter.elapsedNanos());
+    LOG.infof(
+        "simulation %s completed: %d jobs, %d events, %.0f events/s",
+        run.id(), workload.size(), done.events(), done.eventsPerSecond());
   }
 }

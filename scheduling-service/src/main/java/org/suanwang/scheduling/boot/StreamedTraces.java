@@ -1,9 +1,9 @@
 package org.suanwang.scheduling.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -98,8 +98,9 @@ public class StreamedTraces implements TraceLoader {
       this.in = new DigestInputStream(in, digest);
     }
 
-    BufferedReader reader() {
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    /** Bytes that are no UTF-8 are an error, not question marks. */
+    Reader reader() {
+      return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }
 
     @Nullable RequestKey key(@Nullable String key) {

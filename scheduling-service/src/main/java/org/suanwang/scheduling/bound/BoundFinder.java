@@ -1,8 +1,10 @@
 package org.suanwang.scheduling.bound;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -26,7 +28,12 @@ public final class BoundFinder {
   private final long[] shortestRun;
   private final long[] longestRun;
 
-  public BoundFinder(FleetLayout layout, JobTable jobs) {
+  /**
+   * Looks at every job.
+   *
+   * @param checkpoint passed for each of them
+   */
+  public BoundFinder(FleetLayout layout, JobTable jobs, Checkpoint checkpoint) {
     this.layout = layout;
     this.jobs = jobs;
     this.rates = new DeviceRates(layout.fleet());
@@ -34,6 +41,7 @@ public final class BoundFinder {
     this.shortestRun = new long[jobs.size()];
     this.longestRun = new long[jobs.size()];
     for (int job = 0; job < jobs.size(); job++) {
+      checkpoint.pass();
       measure(job);
     }
   }
@@ -59,16 +67,10 @@ public final class BoundFinder {
     long first = jobs.size() == 0 ? 0 : jobs.submitSeconds(0);
     long lastEnd = longestJobEnd();
     String binding = "longest-job";
-    long byAll = capacityEnd(null, layout.fleet().devices());
-    if (byAll > lastEnd) {
-      lastEnd = byAll;
-      binding = "capacity";
-    }
-    for (DeviceType type : layout.fleet().deviceTypes()) {
-      long byType = capacityEnd(type.id(), layout.fleet().devices(type.id()));
-      if (byType > lastEnd) {
-        lastEnd = byType;
-        binding = "capacity of " + type.id();
+    for (Capacity capacity : capacities()) {
+      if (capacity.endSeconds() > lastEnd) {
+        lastEnd = capacity.endSeconds();
+        binding = capacity.name;
       }
     }
     return new Bounds(
@@ -85,23 +87,50 @@ public final class BoundFinder {
     return end;
   }
 
-  /** From each submission on, all work submitted from then on has to fit: the latest end wins. */
-  private long capacityEnd(@Nullable String onlyType, long devices) {
-    double work = 0;
-    double end = 0;
-    for (int job = jobs.size() - 1; job >= 0 && devices > 0; job--) {
-      if (isBoundTo(onlyType, job)) {
-        work += (double) jobs.milliDevices(job) * shortestRun[job];
-        double atLeast = work / (devices * (double) TaskRequest.MILLI);
-        end = Math.max(end, jobs.submitSeconds(job) + atLeast);
+  /** Of all devices, then of each type; one pass over the jobs, from the last to the first. */
+  private List<Capacity> capacities() {
+    Capacity all = new Capacity("capacity", layout.fleet().devices());
+    Map<String, Capacity> ofType = new LinkedHashMap<>();
+    for (DeviceType type : layout.fleet().deviceTypes()) {
+      String name = "capacity of " + type.id();
+      ofType.put(type.id(), new Capacity(name, layout.fleet().devices(type.id())));
+    }
+    for (int job = jobs.size() - 1; job >= 0; job--) {
+      double work = (double) jobs.milliDevices(job) * shortestRun[job];
+      all.add(work, jobs.submitSeconds(job));
+      List<String> own = jobs.request(job).deviceTypes();
+      Capacity bound = own.size() == 1 ? ofType.get(own.getFirst()) : null;
+      if (bound != null) {
+        bound.add(work, jobs.submitSeconds(job));
       }
     }
-    return (long) (end * ROUNDING);
+    List<Capacity> capacities = new ArrayList<>(List.of(all));
+    capacities.addAll(ofType.values());
+    return capacities;
   }
 
-  private boolean isBoundTo(@Nullable String type, int job) {
-    List<String> own = jobs.request(job).deviceTypes();
-    return type == null || (own.size() == 1 && Objects.equals(own.getFirst(), type));
+  /** From each submission on, all work submitted from then on has to fit: the latest end wins. */
+  private static final class Capacity {
+    private final String name;
+    private final long devices;
+    private double work;
+    private double end;
+
+    Capacity(String name, long devices) {
+      this.name = name;
+      this.devices = devices;
+    }
+
+    void add(double milliDeviceSeconds, long submitSeconds) {
+      if (devices > 0) {
+        work += milliDeviceSeconds;
+        end = Math.max(end, submitSeconds + work / (devices * (double) TaskRequest.MILLI));
+      }
+    }
+
+    long endSeconds() {
+      return (long) (end * ROUNDING);
+    }
   }
 
   private double allocationMax(long windowSeconds) {

@@ -67,13 +67,10 @@ public final class Findings {
     return holds ? given : min;
   }
 
-  /** A name that is not blank and not too long, without control characters. */
+  /** A name that is not blank and not too long, of printable characters. */
   public String name(String field, @Nullable String given, int lengthMax) {
     boolean holds =
-        given != null
-            && !given.isBlank()
-            && given.length() <= lengthMax
-            && given.chars().noneMatch(Character::isISOControl);
+        given != null && !given.isBlank() && given.length() <= lengthMax && isPrintable(given);
     require(
         holds,
         field,
@@ -81,6 +78,15 @@ public final class Findings {
         "must be a name of 1 to " + lengthMax + " characters without control characters",
         "give it a name");
     return holds && given != null ? given : "";
+  }
+
+  /**
+   * Whether a text has neither control characters nor halves of characters; PostgreSQL keeps no NUL
+   * and UTF-8 no half.
+   */
+  public static boolean isPrintable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   public boolean isEmpty() {

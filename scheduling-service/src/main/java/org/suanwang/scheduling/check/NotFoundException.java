@@ -3,6 +3,7 @@ package org.suanwang.scheduling.check;
 /** A thing named in a request that is not there. */
 public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int SHOWN_MAX = 100;
 
   /**
    * Says what is missing.
@@ -12,6 +13,12 @@ public final class NotFoundException extends RuntimeException {
    * @param remedy how to find ids that are there
    */
   public NotFoundException(String kind, String id, String remedy) {
-    super("no " + kind + " has the id \"" + id + "\"; " + remedy);
+    super("no " + kind + " has the id \"" + shown(id) + "\"; " + remedy);
+  }
+
+  /** An id is read back to whoever sent it, but not whole pages of it. */
+  private static String shown(String id) {
+    String cut = id.length() > SHOWN_MAX ? id.substring(0, SHOWN_MAX) + "…" : id;
+    return Findings.isPrintable(cut) ? cut : "(not printable)";
   }
 }

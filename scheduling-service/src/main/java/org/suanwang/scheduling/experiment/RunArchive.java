@@ -2,8 +2,8 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.ConflictException;
-import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.simulation.Simulation;
 
 /**
@@ -25,7 +25,8 @@ public final class RunArchive {
   /**
    * What became of every job of a run.
    *
-   * @throws ConflictException when the run is not completed, or was completed under other rules
+   * @throws ConflictException when the run is not completed, was completed under other rules, or
+   *     does not come out as it did
    */
   public synchronized RunDetails require(String id) {
     RunDetails known = last;
@@ -33,15 +34,42 @@ public final class RunArchive {
       return known;
     }
     Run run = requireCompleted(id);
-    JobOutcomes outcomes = plan(run).replay();
-    RunDetails details = new RunDetails(run, Objects.requireNonNull(run.result()), outcomes);
+    SimulationResult result = Objects.requireNonNull(run.result());
+    RunPlan.Replay replay = plan(run).replay();
+    requireSame(id, "events", result.eventLogHash(), replay.eventLogHash());
+    RunDetails details = new RunDetails(run, result, replay.outcomes());
     last = details;
     return details;
   }
 
-  /** A page of the event log; runs from the start to the end of the page. */
+  /**
+   * Requires that what was computed again is what was kept.
+   *
+   * @throws ConflictException with both hashes when it is not
+   */
+  static void requireSame(String id, String what, String kept, String replayed) {
+    if (!kept.equals(replayed)) {
+      throw new ConflictException(
+          "the "
+              + what
+              + " of simulation "
+              + id
+              + " do not come out as they did: the hash kept with its result is "
+              + kept
+              + ", the hash of the replay is "
+              + replayed
+              + "; its result cannot be explained any more, so simulate the same fleet and workload"
+              + " again");
+    }
+  }
+
+  /**
+   * A page of the event log, of a run whose whole log was found to be the one that was hashed.
+   *
+   * @throws ConflictException when the run is not completed, or does not come out as it did
+   */
   public EventPage events(String id, long fromSequence, int limit) {
-    RunPlan plan = plan(requireCompleted(id));
+    RunPlan plan = plan(require(id).run());
     EventPage page = new EventPage(plan.input(), fromSequence, limit);
     new Simulation(plan.input(), page).run(page.untilFull());
     return page;
@@ -72,6 +100,9 @@ public final class RunArchive {
   private RunPlan plan(Run run) {
     SimulationSpec spec = run.spec();
     return new RunPlan(
-        spec, fleets.require(spec.fleet()).value(), workloads.require(spec.workload()).value());
+        spec,
+        fleets.require(spec.fleet()).value(),
+        workloads.require(spec.workload()).value(),
+        Checkpoint.NONE);
   }
 }

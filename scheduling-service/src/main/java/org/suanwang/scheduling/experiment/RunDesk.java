@@ -11,6 +11,9 @@ public interface RunDesk {
   /** Keeps the result, unless the run was cancelled meanwhile. */
   void complete(String id, Progress progress, SimulationResult result);
 
-  /** Keeps why there is no result. */
-  void fail(String id, String why);
+  /** Keeps why there is no result, and how far it came. */
+  void fail(String id, Progress progress, String why);
+
+  /** Keeps how far a run came that was cancelled; nothing for a run in any other state. */
+  void settleCancelled(String id, Progress progress);
 }

@@ -2,9 +2,10 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -33,12 +34,13 @@ public final class RunPlan {
   /**
    * Puts the parts together.
    *
+   * @param checkpoint passed for every job that is drawn
    * @throws InvalidInputException when there is no such policy
    */
-  public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload) {
+  public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload, Checkpoint checkpoint) {
     this.spec = spec;
     SchedulingPolicy policy = requirePolicy(spec.policy());
-    JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed());
+    JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     this.input = new SimulationInput(new FleetLayout(fleet), jobs, policy, spec.limits());
   }
 
@@ -62,37 +64,43 @@ public final class RunPlan {
     return input;
   }
 
-  public int jobs() {
-    return input.jobs().size();
-  }
+  /** What became of every job when the run was repeated, and the hash of its events. */
+  public record Replay(JobOutcomes outcomes, String eventLogHash) {}
 
-  /** The result, or empty when the observer stopped the run. */
-  public Optional<SimulationResult> run(RunObserver observer) {
+  /**
+   * Runs and sums up.
+   *
+   * @param checkpoint passed again and again while the result is computed
+   * @throws StoppedException when the observer or the checkpoint stops the run
+   */
+  public SimulationResult run(RunObserver observer, Checkpoint checkpoint) {
     EventLogHash hash = new EventLogHash();
     JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
     RunEnd end = new Simulation(input, EventSink.all(List.of(hash, outcomes))).run(observer);
     if (!end.completed()) {
-      return Optional.empty();
+      throw new StoppedException();
     }
     long window = windowSeconds(end);
     Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm());
-    return Optional.of(
-        new SimulationResult(
-            RunMetrics.of(outcomes, end, window, spec.efficiency()),
-            Settlement.of(ledger, spec.commissionPpm()),
-            new BoundFinder(input.layout(), input.jobs()).find(window),
-            TimeSeries.of(outcomes, window),
-            end.events(),
-            hash.toHex(),
-            Simulation.RULES_VERSION,
-            assumptions(outcomes)));
+    checkpoint.pass();
+    RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency());
+    return new SimulationResult(
+        metrics,
+        Settlement.of(ledger, spec.commissionPpm(), checkpoint),
+        new BoundFinder(input.layout(), input.jobs(), checkpoint).find(window),
+        TimeSeries.of(outcomes, window),
+        end.events(),
+        hash.toHex(),
+        Simulation.RULES_VERSION,
+        assumptions(outcomes));
   }
 
-  /** What became of every job, by running once more. */
-  public JobOutcomes replay() {
+  /** Runs once more. */
+  public Replay replay() {
+    EventLogHash hash = new EventLogHash();
     JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
-    new Simulation(input, outcomes).run(RunObserver.NONE);
-    return outcomes;
+    new Simulation(input, EventSink.all(List.of(hash, outcomes))).run(RunObserver.NONE);
+    return new Replay(outcomes, hash.toHex());
   }
 
   private long windowSeconds(RunEnd end) {

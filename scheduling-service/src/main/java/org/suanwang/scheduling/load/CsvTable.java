@@ -4,9 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,9 +22,11 @@ import org.suanwang.scheduling.check.Findings;
  */
 final class CsvTable {
   private static final int FIELD_CHARS_MAX = 1 << 16;
+  private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   private final Findings findings = new Findings();
   private final Map<String, Integer> columns = new HashMap<>();
+  private int width;
   private long line;
   private List<String> fields = List.of();
 
@@ -32,24 +36,53 @@ final class CsvTable {
    * @throws org.suanwang.scheduling.check.InvalidInputException with every bad line
    */
   void read(Reader from, List<String> required, Consumer<CsvTable> row) {
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .detectBomHeader(true)
-            .maxBufferSize(FIELD_CHARS_MAX)
-            .ofCsvRecord(from)) {
+    try (CsvReader<CsvRecord> reader = open(new BufferedReader(from))) {
       Iterator<CsvRecord> records = reader.iterator();
       if (readHeader(records, required)) {
         readRows(records, row);
       }
-    } catch (CsvParseException | UncheckedIOException e) {
-      findings.add("after line " + line, "", "must be CSV: " + e.getMessage(), "mend the line");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (CsvParseException e) {
+      findings.add("after line " + line, "", syntax(e), "mend the line");
+    } catch (UncheckedIOException | IOException e) {
+      noteUnreadable(e);
     }
     findings.throwIfAny();
+  }
+
+  private static CsvReader<CsvRecord> open(BufferedReader from) throws IOException {
+    from.mark(1);
+    if (from.read() != BYTE_ORDER_MARK) {
+      from.reset();
+    }
+    return CsvReader.builder()
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .maxBufferSize(FIELD_CHARS_MAX)
+        .ofCsvRecord(from);
+  }
+
+  /** The reader's sentence, but for the one that speaks of its own buffer. */
+  private static String syntax(CsvParseException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith("The maximum buffer")
+        ? "a field must have at most %d characters; is a quotation mark never closed?"
+            .formatted(FIELD_CHARS_MAX)
+        : "must be CSV: " + message;
+  }
+
+  /** Wrong bytes are the sender's; everything else means that the rest never came. */
+  private void noteUnreadable(Exception e) {
+    if (e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException) {
+      findings.add(
+          "after line " + line, "", "must be text in UTF-8", "convert the file, iconv -t UTF-8");
+    } else {
+      findings.add(
+          "after line " + line,
+          String.valueOf(e.getMessage()),
+          "the body ended before it was whole",
+          "send it again");
+    }
   }
 
   private boolean readHeader(Iterator<CsvRecord> records, List<String> required) {
@@ -60,8 +93,15 @@ final class CsvTable {
     CsvRecord header = records.next();
     line = header.getStartingLineNumber();
     List<String> names = header.getFields();
-    for (int i = 0; i < names.size(); i++) {
-      columns.putIfAbsent(names.get(i).strip(), i);
+    width = names.size();
+    for (int i = 0; i < width; i++) {
+      String name = names.get(i).strip();
+      findings.require(
+          columns.putIfAbsent(name, i) == null,
+          "line " + line,
+          name,
+          "the header must name each column once",
+          "rename or remove the column");
     }
     for (String name : required) {
       findings.require(
@@ -75,7 +115,6 @@ final class CsvTable {
   }
 
   private void readRows(Iterator<CsvRecord> records, Consumer<CsvTable> row) {
-    int width = columns.size();
     while (records.hasNext() && !findings.isFull()) {
       CsvRecord next = records.next();
       line = next.getStartingLineNumber();
@@ -116,6 +155,11 @@ final class CsvTable {
     }
     refuse(column, text, "must be a whole number from " + min + " to " + max);
     return min;
+  }
+
+  /** A name; a finding when it is blank, too long, or not printable. */
+  String name(String column, int lengthMax) {
+    return findings.name("line " + line + ", column " + column, text(column), lengthMax);
   }
 
   void refuse(String column, String value, String rule) {

@@ -52,16 +52,18 @@ public final class OpenbNodes {
   }
 
   private void add(CsvTable line) {
-    String name = line.text("sn");
+    String name = line.name("sn", FleetLimits.NAME_LENGTH_MAX);
     int cpu = (int) line.whole("cpu_milli", 0, Integer.MAX_VALUE - 1);
     int memory = (int) line.whole("memory_mib", 0, Integer.MAX_VALUE - 1);
     int gpus = (int) line.whole("gpu", 0, FleetLimits.DEVICES_PER_NODE_MAX);
     String model = line.text("model");
-    if (!names.add(name)) {
+    if (!name.isEmpty() && !names.add(name)) {
       line.refuse("sn", name, "must be unique in the list");
     }
-    if (model.length() > FleetLimits.NAME_LENGTH_MAX || gpus > 0 == model.isEmpty()) {
+    if (gpus > 0 == model.isEmpty()) {
       line.refuse("model", model, "must name the model exactly when there are devices");
+    } else if (gpus > 0) {
+      line.name("model", FleetLimits.NAME_LENGTH_MAX);
     }
     devices += gpus;
     if (names.size() > FleetLimits.NODES_MAX || devices > FleetLimits.DEVICES_MAX) {

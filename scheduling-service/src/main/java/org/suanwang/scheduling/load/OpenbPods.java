@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
@@ -55,9 +56,9 @@ public final class OpenbPods {
 
   private void add(CsvTable line) {
     requireTimes(line);
-    String name = line.text("name");
-    if (name.isEmpty() || name.length() > WorkloadLimits.NAME_LENGTH_MAX || !names.add(name)) {
-      line.refuse("name", name, "must be unique, of 1 to 100 characters");
+    String name = line.name("name", WorkloadLimits.NAME_LENGTH_MAX);
+    if (!name.isEmpty() && !names.add(name)) {
+      line.refuse("name", name, "must be unique in the list");
     }
     if (names.size() > WorkloadLimits.JOBS_MAX) {
       throw new InvalidInputException(
@@ -67,8 +68,8 @@ public final class OpenbPods {
           "send a smaller list");
     }
     TaskRequest request = request(line);
-    String qos = line.text("qos");
-    String jobClass = qos.isEmpty() || qos.length() > WorkloadLimits.NAME_LENGTH_MAX ? "pod" : qos;
+    String jobClass =
+        line.text("qos").isEmpty() ? "pod" : line.name("qos", WorkloadLimits.NAME_LENGTH_MAX);
     jobs.add(new Job(name, jobClass, null, false, 1, request, submit(line), run(line)));
   }
 
@@ -85,7 +86,7 @@ public final class OpenbPods {
   private long submit(CsvTable line) {
     return runSeconds == null
         ? line.whole("creation_time", 0, WorkloadLimits.SECONDS_MAX)
-        : names.size() - 1L;
+        : Math.max(0, names.size() - 1L);
   }
 
   private long run(CsvTable line) {
@@ -138,6 +139,13 @@ public final class OpenbPods {
       line.refuse("gpu_spec", text, "at most " + WorkloadLimits.DEVICE_TYPES_MAX + " models");
       return List.of();
     }
+    if (!models.stream().allMatch(OpenbPods::isName)) {
+      line.refuse("gpu_spec", text, "must be names of at most 100 printable characters");
+    }
     return models;
+  }
+
+  private static boolean isName(String model) {
+    return model.length() <= WorkloadLimits.NAME_LENGTH_MAX && Findings.isPrintable(model);
   }
 }

@@ -43,7 +43,7 @@ final class Examples {
       """
       {"id":"workload-91f0b6d3c4aa","name":"one-company-and-others",
        "epoch":"2025-01-01T00:00:00Z","jobs":2001,"namedJobs":1,"backgroundJobs":2000,
-       "deviceHours":{"value":5184000.0,"unit":"device.h"},
+       "namedDeviceHours":{"value":5184000.0,"unit":"device.h"},
        "createdAt":"2026-11-23T08:00:00Z"}""";
 
   static final String SIMULATION =

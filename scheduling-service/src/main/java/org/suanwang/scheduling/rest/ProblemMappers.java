@@ -22,6 +22,9 @@ import org.suanwang.scheduling.check.Violation;
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  /** How the framework's exception begins that has no type of its own. */
+  private static final String NO_MEDIA_TYPE = "Failed to parse media type";
+
   @ServerExceptionMapper
   Response invalidInput(InvalidInputException e) {
     return Problem.of(400, "The input breaks " + e.violations().size() + " rule(s)", e.violations())
@@ -97,13 +100,22 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof IllegalArgumentException && message.startsWith(NO_MEDIA_TYPE)) {
+      String value = message.substring(NO_MEDIA_TYPE.length()).strip();
+      var violation =
+          new Violation(
+              "Content-Type or Accept", value, "must be a media type", "use application/json");
+      return Problem.of(400, "A header cannot be read", List.of(violation)).toResponse();
+    }
     LOG.error("unforeseen", e);
     return Problem.of(500, "This is a defect of the service; its log holds the cause").toResponse();
   }
 
   private static String detail(int status, WebApplicationException e) {
     return switch (status) {
-      case 404 -> "There is nothing at this address; /q/openapi lists the calls";
+      case 404 ->
+          "There is nothing at this address, or not for this method; /q/openapi lists the calls";
       case 405 -> "This address does not take this method; /q/openapi lists the calls";
       case 406 -> "The answer cannot be had in the media type that Accept asks for";
       case 415 -> "The body's Content-Type is not taken here; /q/openapi lists the types";

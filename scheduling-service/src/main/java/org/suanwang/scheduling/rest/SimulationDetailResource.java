@@ -29,6 +29,9 @@ import org.suanwang.scheduling.metrics.TimeSeries;
 @Tag(name = "Simulations")
 @RunOnVirtualThread
 public class SimulationDetailResource {
+  private static final String NOT_REPLAYED =
+      "The simulation is not completed, or does not come out again as it did: both hashes are told";
+
   private final Runs runs;
   private final RunArchive archive;
 
@@ -59,7 +62,7 @@ public class SimulationDetailResource {
   @Path("/jobs")
   @Operation(operationId = "listJobs", summary = "What became of every job, in order of submission")
   @APIResponse(responseCode = "200", description = "A page of jobs")
-  @APIResponse(responseCode = "409", description = "The simulation is not completed")
+  @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Listing<JobView> jobs(
       @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
     Paging paging = Paging.read(cursor, limit);
@@ -77,7 +80,7 @@ public class SimulationDetailResource {
   @Path("/events")
   @Operation(operationId = "listEvents", summary = "The event log, generated again")
   @APIResponse(responseCode = "200", description = "A page of events")
-  @APIResponse(responseCode = "409", description = "The simulation is not completed")
+  @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Listing<LoggedEvent> events(
       @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
     Paging paging = Paging.read(cursor, limit);
@@ -91,21 +94,14 @@ public class SimulationDetailResource {
       operationId = "listLedger",
       summary = "The bookings: metered use, postings that sum to zero, chained hashes")
   @APIResponse(responseCode = "200", description = "A page of entries")
-  @APIResponse(responseCode = "409", description = "The simulation is not completed")
+  @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Listing<LedgerEntryView> ledger(
       @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
     Paging paging = Paging.read(cursor, limit);
-    List<LedgerEntryView> page = new ArrayList<>();
     long from = paging.from();
     RunDetails details = archive.require(id);
-    details
-        .ledger()
-        .forEach(
-            entry -> {
-              if (entry.number() > from && page.size() < paging.limit()) {
-                page.add(LedgerEntryView.of(entry));
-              }
-            });
+    List<LedgerEntryView> page =
+        details.ledgerPage(from, paging.limit()).stream().map(LedgerEntryView::of).toList();
     boolean more = from + page.size() < details.result().settlement().entries();
     return Listing.of(page, more && !page.isEmpty() ? from + page.size() : null);
   }

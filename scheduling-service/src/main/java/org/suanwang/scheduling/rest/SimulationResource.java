@@ -126,7 +126,9 @@ public class SimulationResource {
   @Path("/{id}")
   @Operation(
       operationId = "cancelSimulation",
-      summary = "Cancel, queued or running; a worker stops within a second")
+      summary =
+          "Cancel, queued or running; a worker stops within about a second, and the progress is then"
+              + " what it came to")
   @APIResponse(
       responseCode = "200",
       description = "Cancelled",

@@ -27,7 +27,10 @@ public record SimulationResponse(
   @Schema(description = "How far a simulation is")
   public record ProgressView(
       RunState state,
-      @Schema(description = "Share of the jobs that ended") double fraction,
+      @Schema(
+              description =
+                  "Share of the jobs that ended; 1 once COMPLETED, even if a horizon left jobs over")
+          double fraction,
       Instant simulatedTime,
       long events,
       double eventsPerSecond) {

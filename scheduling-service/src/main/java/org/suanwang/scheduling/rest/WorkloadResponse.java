@@ -15,8 +15,11 @@ public record WorkloadResponse(
     @Schema(description = "Named and generated jobs") int jobs,
     int namedJobs,
     int backgroundJobs,
-    @Schema(description = "Of the named jobs, on the devices they were timed on")
-        Measure deviceHours,
+    @Schema(
+            description =
+                "Of the named jobs only, on the devices they were timed on; what generated jobs take"
+                    + " depends on the fleet, and a simulation tells it")
+        Measure namedDeviceHours,
     Instant createdAt) {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
 

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.settlement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * What a ledger comes to.
@@ -32,11 +33,16 @@ public record Settlement(
   /**
    * Sums a ledger up.
    *
+   * @param checkpoint passed for every entry
    * @throws ArithmeticException beyond 9.2e12 CNY
    */
-  public static Settlement of(Ledger ledger, int commissionPpm) {
+  public static Settlement of(Ledger ledger, int commissionPpm, Checkpoint checkpoint) {
     Summing summing = new Summing();
-    ledger.forEach(summing::add);
+    ledger.forEach(
+        entry -> {
+          checkpoint.pass();
+          summing.add(entry);
+        });
     List<Balance> balances =
         summing.balances.entrySet().stream()
             .map(e -> new Balance(e.getKey(), e.getValue()))

@@ -1,12 +1,12 @@
 package org.suanwang.scheduling.simulation;
 
-/** Is told now and then how far a run is, and may stop it. */
+/** Is told after every event how far a run is, and may stop it. */
 public interface RunObserver {
   /** Goes on to the end. */
   RunObserver NONE = (simulatedSeconds, events, jobsDone) -> true;
 
   /**
-   * Called every {@link Simulation#EVENTS_BETWEEN_CALLS} events or so.
+   * Called after every event: one decision on a gang of millions may last longer than many others.
    *
    * @return false to stop the run
    */

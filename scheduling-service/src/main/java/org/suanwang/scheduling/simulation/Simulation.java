@@ -17,9 +17,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * is ordered by (time, sequence) and depends on nothing but the input.
  */
 public final class Simulation {
-  /** How often the observer is asked. */
-  public static final int EVENTS_BETWEEN_CALLS = 256;
-
   /** Part of every hash: two logs are comparable only under the same rules. */
   public static final String RULES_VERSION = "suanwang-simulation-1";
 
@@ -40,6 +37,8 @@ public final class Simulation {
   private int jobsDone;
   private int blockedHead = NOBODY;
   private boolean released;
+  private boolean stopped;
+  private RunObserver observer = RunObserver.NONE;
   private long now;
 
   public Simulation(SimulationInput input, EventSink sink) {
@@ -59,26 +58,16 @@ public final class Simulation {
    * @throws LimitExceededException when there are more events than the limits allow
    */
   public RunEnd run(RunObserver observer) {
-    long nextCall = EVENTS_BETWEEN_CALLS;
+    this.observer = observer;
     long instant = nextInstant();
-    while (instant <= input.limits().horizonSeconds()) {
+    while (!stopped && instant <= input.limits().horizonSeconds()) {
       now = instant;
       releaseEnded();
       queueArrived();
       serveQueue();
-      if (event.sequence() >= nextCall) {
-        nextCall = event.sequence() + EVENTS_BETWEEN_CALLS;
-        if (!observer.proceed(now, event.sequence() + 1, jobsDone)) {
-          return end(false);
-        }
-      }
       instant = nextInstant();
     }
-    return end(true);
-  }
-
-  private RunEnd end(boolean completed) {
-    return new RunEnd(completed, now, event.sequence() + 1, state);
+    return new RunEnd(!stopped, now, event.sequence() + 1, state);
   }
 
   /** Long.MAX_VALUE when nothing is to come. */
@@ -88,7 +77,7 @@ public final class Simulation {
   }
 
   private void releaseEnded() {
-    while (ends.minKey() == now) {
+    while (!stopped && ends.minKey() == now) {
       int job = ends.poll();
       Allocation allocation = held[job];
       if (allocation == null) {
@@ -103,7 +92,7 @@ public final class Simulation {
   }
 
   private void queueArrived() {
-    while (nextArrival < jobs.size() && jobs.submitSeconds(nextArrival) == now) {
+    while (!stopped && nextArrival < jobs.size() && jobs.submitSeconds(nextArrival) == now) {
       queue(nextArrival++);
     }
   }
@@ -121,7 +110,7 @@ public final class Simulation {
 
   private void serveQueue() {
     boolean headStarted = true;
-    while (headStarted && !pending.isEmpty()) {
+    while (!stopped && headStarted && !pending.isEmpty()) {
       int head = pending.head();
       headStarted = (head != blockedHead || released) && tryStart(head);
     }
@@ -161,5 +150,6 @@ public final class Simulation {
           "more than " + input.limits().eventsMax() + " events at second " + now);
     }
     sink.accept(next);
+    stopped = !observer.proceed(now, next.sequence() + 1, jobsDone);
   }
 }

@@ -118,6 +118,10 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
   @Override
   @Transactional
   public boolean report(String id, Progress progress) {
+    return keep(id, progress, RunState.RUNNING);
+  }
+
+  private boolean keep(String id, Progress progress, RunState onlyIn) {
     return update(
             "fraction = ?1, simulatedSeconds = ?2, events = ?3, eventsPerSecond = ?4"
                 + " where id = ?5 and state = ?6",
@@ -126,7 +130,7 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
             progress.events(),
             progress.eventsPerSecond(),
             id,
-            RunState.RUNNING)
+            onlyIn)
         == 1;
   }
 
@@ -146,14 +150,22 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
 
   @Override
   @Transactional
-  public void fail(String id, String why) {
-    update(
-        "state = ?1, failure = ?2, finishedAt = ?3 where id = ?4 and state = ?5",
-        RunState.FAILED,
-        why,
-        EdgeClock.now(),
-        id,
-        RunState.RUNNING);
+  public void fail(String id, Progress progress, String why) {
+    if (report(id, progress)) {
+      update(
+          "state = ?1, failure = ?2, finishedAt = ?3 where id = ?4 and state = ?5",
+          RunState.FAILED,
+          why,
+          EdgeClock.now(),
+          id,
+          RunState.RUNNING);
+    }
+  }
+
+  @Override
+  @Transactional
+  public void settleCancelled(String id, Progress progress) {
+    keep(id, progress, RunState.CANCELLED);
   }
 
   /** How many simulations are in each state. */

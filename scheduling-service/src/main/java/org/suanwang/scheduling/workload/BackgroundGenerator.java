@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * Draws background jobs: Poisson arrivals, one task of 1, 2, 4 or 8 devices (70, 10, 15 and 5 % as
@@ -56,15 +57,17 @@ public final class BackgroundGenerator {
   /**
    * Adds the jobs.
    *
+   * @param checkpoint passed for each of them
    * @throws IllegalStateException when the fleet has none of the device types to draw from
    */
-  public void drawInto(JobTable.Builder into) {
+  public void drawInto(JobTable.Builder into, Checkpoint checkpoint) {
     if (portions.isEmpty() && background.jobs() > 0) {
       throw new IllegalStateException("no device type to draw background jobs from");
     }
     double meanGap = background.days() * SECONDS_PER_DAY / Math.max(1, background.jobs());
     double at = background.startSeconds();
     for (int number = 1; number <= background.jobs(); number++) {
+      checkpoint.pass();
       at += Draws.exponential(arrivals, meanGap);
       into.addGenerated(drawJob(Math.min((long) at, WorkloadLimits.SECONDS_MAX)), number);
     }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.workload;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * Named jobs, and perhaps a description of generated ones.
@@ -17,13 +18,17 @@ public record Workload(String name, Instant epoch, JobTable jobs, @Nullable Back
     return jobs.size() + (background == null ? 0 : background.jobs());
   }
 
-  /** All jobs as a run sees them: the generated ones drawn for this fleet and seed. */
-  public JobTable draw(SupplyMix mix, long seed) {
+  /**
+   * All jobs as a run sees them: the generated ones drawn for this fleet and seed.
+   *
+   * @param checkpoint passed for every job that is drawn
+   */
+  public JobTable draw(SupplyMix mix, long seed, Checkpoint checkpoint) {
     if (background == null) {
       return jobs;
     }
     JobTable.Builder all = new JobTable.Builder().addAll(jobs);
-    new BackgroundGenerator(background, mix, seed).drawInto(all);
+    new BackgroundGenerator(background, mix, seed).drawInto(all, checkpoint);
     return all.build();
   }
 }

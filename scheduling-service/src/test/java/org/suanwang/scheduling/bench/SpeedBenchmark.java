@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
@@ -117,7 +118,8 @@ public final class SpeedBenchmark {
     var background =
         new Background(
             42L, 20_000, 0, 120, "background", List.of(), 0.2, new DurationLaw.GavelLogUniform());
-    new BackgroundGenerator(background, referenceFleet().supplyMix(), 0).drawInto(jobs);
+    new BackgroundGenerator(background, referenceFleet().supplyMix(), 0)
+        .drawInto(jobs, Checkpoint.NONE);
     return jobs.build();
   }
 

@@ -40,7 +40,7 @@ class MarketDemandTest {
             .extract()
             .path("id");
     double deviceHours =
-        Calls.get("/v1/workloads/" + id).extract().jsonPath().getDouble("deviceHours.value");
+        Calls.get("/v1/workloads/" + id).extract().jsonPath().getDouble("namedDeviceHours.value");
     assertThat(deviceHours).isEqualTo(demand.at("/totals/deviceHours/value").doubleValue());
   }
 }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
+import org.suanwang.scheduling.experiment.Progress;
+import org.suanwang.scheduling.experiment.RunDesk;
 
 /** Queue, progress, cancel, repeat, and what happens when a worker dies. */
 @QuarkusTest
@@ -28,7 +31,14 @@ class RunControlTest {
       "{\"name\":\"f\",\"hubs\":[{\"id\":\"h\",\"pools\":[{\"deviceType\":\"d\",\"nodes\":50,"
           + "\"devicesPerNode\":8}]}],\"deviceTypes\":[{\"id\":\"d\"}]}";
 
+  private static final String PRICED =
+      FLEET.replace(
+          "\"devicesPerNode\":8",
+          "\"devicesPerNode\":8,\"price\":{\"value\":9.5,\"unit\":\"CNY/(device.h)\","
+              + "\"rationale\":\"test\"}");
+
   @Inject AgroalDataSource dataSource;
+  @Inject RunDesk desk;
 
   /** Half a million jobs: long enough to be met while running. */
   private static String longWorkload() {
@@ -116,6 +126,64 @@ class RunControlTest {
     JsonPath body = Calls.finished(id);
     assertThat(body.getString("state")).isEqualTo("FAILED");
     assertThat(body.getString("failure")).contains("more than 10 events");
+    assertThat(body.getInt("progress.events")).isEqualTo(10);
+    assertThat(body.getString("progress.simulatedTime")).isGreaterThan("1970-01-01T00:00:00Z");
+  }
+
+  @Test
+  void progressOfACancelledRun_isWhatItsWorkerCameTo() throws InterruptedException {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String id = Calls.simulation(fleet, longWorkload(), "fifo-best-fit", "");
+    given().when().delete("/v1/simulations/" + id).then().statusCode(200);
+    desk.settleCancelled(id, new Progress(0.5, 86_400, 700, 1000));
+    Calls.get("/v1/simulations/" + id)
+        .body("state", equalTo("CANCELLED"))
+        .body("progress.events", greaterThanOrEqualTo(700));
+
+    String done = Calls.simulation(fleet, shortWorkload(), "fifo-best-fit", "");
+    Calls.completed(done);
+    desk.settleCancelled(done, new Progress(0.5, 86_400, 7, 1000));
+    Calls.get("/v1/simulations/" + done).body("progress.fraction", equalTo(1.0F));
+  }
+
+  @Test
+  void replayOtherThanTheKeptRun_isToldWithBothHashes() throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", PRICED);
+    String id = Calls.simulation(fleet, shortWorkload(), "fifo-best-fit", "");
+    String kept = Calls.completed(id).getString("result.eventLogHash");
+    String altered = "0".repeat(64);
+    replaceInResult(id, kept, altered);
+    for (String detail : List.of("/jobs", "/events?limit=1", "/ledger")) {
+      Calls.get("/v1/simulations/" + id + detail)
+          .statusCode(409)
+          .contentType("application/problem+json")
+          .body("detail", containsString(kept))
+          .body("detail", containsString(altered))
+          .body("detail", containsString("simulate the same fleet and workload again"));
+    }
+  }
+
+  @Test
+  void ledgerOtherThanTheKeptOne_isToldWithBothHashes() throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", PRICED);
+    String id = Calls.simulation(fleet, shortWorkload(), "fifo-best-fit", "");
+    String kept = Calls.completed(id).getString("result.settlement.ledgerHash");
+    replaceInResult(id, kept, "0".repeat(64));
+    Calls.get("/v1/simulations/" + id + "/jobs").statusCode(200);
+    Calls.get("/v1/simulations/" + id + "/ledger?limit=1")
+        .statusCode(409)
+        .body("detail", containsString(kept));
+  }
+
+  private void replaceInResult(String id, String from, String to) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      int rows =
+          statement.executeUpdate(
+              "update simulation set result = replace(result, '%s', '%s') where id = '%s'"
+                  .formatted(from, to, id));
+      assertThat(rows).isEqualTo(1);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -37,7 +38,10 @@ class BruteForceTest {
     var fleet = Fleets.single(DEVICES, 1);
     JobTable table = JobTable.of(jobs);
     long optimum = best(jobs, new ArrayList<>());
-    long bound = new BoundFinder(new FleetLayout(fleet), table).find(1).makespanSecondsMin();
+    long bound =
+        new BoundFinder(new FleetLayout(fleet), table, Checkpoint.NONE)
+            .find(1)
+            .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
     for (SchedulingPolicy policy : Policies.all()) {
       long makespan = Runner.run(fleet, table, policy.name()).end.lastEventSeconds();

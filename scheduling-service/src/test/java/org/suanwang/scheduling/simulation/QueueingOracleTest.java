@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -91,7 +92,7 @@ class QueueingOracleTest {
     double days = JOBS * MEAN_SERVICE / (devices * load) / 86_400;
     var background = new Background(seed, JOBS, 0, days, "test", List.of(), 0, law);
     JobTable.Builder jobs = new JobTable.Builder();
-    new BackgroundGenerator(background, fleet.supplyMix(), 0).drawInto(jobs);
+    new BackgroundGenerator(background, fleet.supplyMix(), 0).drawInto(jobs, Checkpoint.NONE);
     Runner run = Runner.run(fleet, jobs.build(), "fifo-first-fit");
     assertThat(run.end.lastEventSeconds()).isLessThan(WorkloadLimits.SECONDS_MAX / 2);
     return run;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.metrics.JobOutcomes;
@@ -63,12 +64,14 @@ class SimulationPropertyTest {
         .isEqualTo(held);
     assertThat(metrics.allocation()).isBetween(0.0, 1.0);
     assertThat(metrics.fragmentationAtEnd()).as("all is free at the end").isZero();
-    Bounds bounds = new BoundFinder(run.input.layout(), run.input.jobs()).find(window);
+    Bounds bounds =
+        new BoundFinder(run.input.layout(), run.input.jobs(), Checkpoint.NONE).find(window);
     assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
     assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
     assertThat(metrics.completion().mean())
         .isGreaterThanOrEqualTo(bounds.completionSecondsMeanMin() - 1e-9);
-    Settlement settlement = Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000);
+    Settlement settlement =
+        Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000, Checkpoint.NONE);
     assertThat(settlement.balances().stream().mapToLong(b -> b.microCny()).sum()).isZero();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.check.Checkpoint;
 
 class BackgroundGeneratorTest {
   private static final int JOBS = 100_000;
@@ -18,7 +19,7 @@ class BackgroundGeneratorTest {
     var background =
         new Background(seed, JOBS, 100, 100, "background", List.of(), fractionalShare, law);
     JobTable.Builder jobs = new JobTable.Builder();
-    new BackgroundGenerator(background, MIX, 0).drawInto(jobs);
+    new BackgroundGenerator(background, MIX, 0).drawInto(jobs, Checkpoint.NONE);
     return jobs.build();
   }
 
