@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.ConflictException;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.Violation;
 import org.suanwang.market.load.ContentHash;
 import org.suanwang.market.load.ModelReader;
 import org.suanwang.market.load.PackageFiles;
@@ -81,11 +83,21 @@ public class StoredLibrary implements ModelLibrary {
     var models = new ArrayList<>(own.values());
     for (String id : store.postedIds()) {
       if (!own.containsKey(id)) {
-        find(id).ifPresent(models::add);
+        listed(id).ifPresent(models::add);
       }
     }
     models.sort(java.util.Comparator.comparing(m -> m.version().id()));
     return models;
+  }
+
+  /** One that cannot be read any more must not hide the others. */
+  private Optional<PublishedModel> listed(String id) {
+    try {
+      return find(id);
+    } catch (ConflictException e) {
+      LOG.debugf("left out of the list: %s", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -102,8 +114,21 @@ public class StoredLibrary implements ModelLibrary {
   }
 
   private PublishedModel cached(StoredModel stored) {
-    return cache.computeIfAbsent(
-        stored.reference(), reference -> ModelReader.read(files(stored), stored.publishedAt()));
+    return cache.computeIfAbsent(stored.reference(), reference -> readAgain(stored));
+  }
+
+  /** Rules may have become stricter since a version was published; the version stays as it is. */
+  private static PublishedModel readAgain(StoredModel stored) {
+    try {
+      return ModelReader.read(files(stored), stored.publishedAt());
+    } catch (InvalidInputException e) {
+      Violation first = e.violations().getFirst();
+      throw new ConflictException(
+          "the model "
+              + stored.reference()
+              + " was published under earlier rules and breaks one of today's: "
+              + (first.field() + " " + first.rule() + "; publish it anew when it is mended"));
+    }
   }
 
   private static List<SourceFile> files(StoredModel stored) {

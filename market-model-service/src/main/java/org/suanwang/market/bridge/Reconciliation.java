@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.evaluation.Effort;
 import org.suanwang.market.evaluation.Evaluation;
 import org.suanwang.market.evaluation.Figure;
 import org.suanwang.market.evaluation.Mode;
@@ -27,16 +28,21 @@ public final class Reconciliation {
 
   private final PublishedModel model;
   private final List<Line> lines;
+  private final Effort effort;
 
-  private Reconciliation(PublishedModel model, List<Line> lines) {
+  private Reconciliation(PublishedModel model, List<Line> lines, Effort effort) {
     this.model = model;
     this.lines = lines;
+    this.effort = effort;
   }
 
   /** A scenario's rate and top-down fee. */
   public record Line(String scenario, Assumptions assumptions, Figure rate, Figure fee) {}
 
-  /** What a scenario makes of the utilisation found. {@code ratio} is to the top-down fee. */
+  /**
+   * What a scenario makes of the utilisation found. {@code ratio} is to the top-down fee, 0 if
+   * none.
+   */
   public record ScenarioFee(String scenario, Figure uplift, Figure fee, double ratio) {}
 
   /**
@@ -67,14 +73,22 @@ public final class Reconciliation {
    * @throws InvalidInputException when the model plays no part in reconciliations
    */
   public static Reconciliation of(PublishedModel model, @Nullable BigFraction commissionRate) {
+    var effort = new Effort();
     var lines = new ArrayList<Line>();
     for (String scenario : model.roles().scenarios()) {
-      lines.add(line(model, scenario, model.resolve(scenario)));
+      lines.add(line(model, scenario, model.resolve(scenario), effort));
     }
     if (commissionRate != null) {
-      lines.add(line(model, REQUESTED, requested(model, commissionRate)));
+      lines.add(line(model, REQUESTED, requested(model, commissionRate), effort));
     }
-    return new Reconciliation(model, List.copyOf(lines));
+    if (lines.isEmpty()) {
+      throw new InvalidInputException(
+          "model",
+          model.version().id(),
+          "must say which of its scenarios a reconciliation compares",
+          "add \"bridge: scenarios: …\" to the model, or send a commissionRate");
+    }
+    return new Reconciliation(model, List.copyOf(lines), effort);
   }
 
   private static Assumptions requested(PublishedModel model, BigFraction rate) {
@@ -94,10 +108,12 @@ public final class Reconciliation {
             List.of());
   }
 
-  private static Line line(PublishedModel model, String scenario, Assumptions assumptions) {
+  private static Line line(
+      PublishedModel model, String scenario, Assumptions assumptions, Effort effort) {
     String rate = RoleNames.require(model, "schedulingFeeRate");
     String fee = RoleNames.require(model, "schedulingFee");
-    var evaluation = Evaluation.evaluate(model, assumptions, Mode.EXACT, List.of(rate, fee));
+    var evaluation =
+        Evaluation.evaluate(model, assumptions, Mode.EXACT, List.of(rate, fee), effort);
     return new Line(scenario, assumptions, evaluation.require(rate), evaluation.require(fee));
   }
 
@@ -121,11 +137,13 @@ public final class Reconciliation {
             "found by simulation " + finding.simulation() + ", result " + finding.resultHash(),
             "request");
     Assumptions assumptions = line.assumptions().with(List.of(found), List.of());
-    var evaluation = Evaluation.evaluate(model, assumptions, Mode.EXACT, List.of(uplift, fee));
+    var evaluation =
+        Evaluation.evaluate(model, assumptions, Mode.EXACT, List.of(uplift, fee), effort);
     Figure bottomUp = evaluation.require(fee);
     double topDown = line.fee().reading().middle();
-    double ratio = topDown == 0 ? 0 : bottomUp.reading().middle() / topDown;
-    return new ScenarioFee(line.scenario(), evaluation.require(uplift), bottomUp, ratio);
+    double ratio = bottomUp.reading().middle() / topDown;
+    return new ScenarioFee(
+        line.scenario(), evaluation.require(uplift), bottomUp, Double.isFinite(ratio) ? ratio : 0);
   }
 
   private Measured measured(SimulationFinding finding) {
@@ -152,7 +170,8 @@ public final class Reconciliation {
   /** In coherent units. */
   private BigFraction exact(String name) {
     Figure figure =
-        Evaluation.evaluate(model, Assumptions.none(), Mode.EXACT, List.of(name)).require(name);
+        Evaluation.evaluate(model, Assumptions.none(), Mode.EXACT, List.of(name), effort)
+            .require(name);
     if (figure.reading() instanceof Reading.Exact exact) {
       return figure.unit().toCoherent(exact.value());
     }

@@ -10,10 +10,12 @@ package org.suanwang.market.check;
  */
 public record Violation(String field, String value, String rule, String remedy) {
   private static final int VALUE_LENGTH_MAX = 200;
+  private static final int TEXT_LENGTH_MAX = 2000;
 
   public Violation {
-    if (value.length() > VALUE_LENGTH_MAX) {
-      value = value.substring(0, VALUE_LENGTH_MAX) + "…";
-    }
+    field = PlainText.shown(field, VALUE_LENGTH_MAX);
+    value = PlainText.shown(value, VALUE_LENGTH_MAX);
+    rule = PlainText.shown(rule, TEXT_LENGTH_MAX);
+    remedy = PlainText.shown(remedy, TEXT_LENGTH_MAX);
   }
 }

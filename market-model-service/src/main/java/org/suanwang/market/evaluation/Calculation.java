@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.suanwang.market.check.InvalidInputException;
@@ -14,8 +15,12 @@ import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.RoundingPolicy;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Model;
+import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.Assumptions;
+import org.suanwang.market.scenario.ValueOverride;
 
 /** One pass over the graph in one arithmetic. Formulas see values in coherent units. */
 final class Calculation<N> {
@@ -53,32 +58,51 @@ final class Calculation<N> {
   }
 
   private void take(Model.Given given) {
-    Unit unit = given.parameter().unit();
-    N value =
-        assumptions
-            .find(given.key())
-            .map(o -> arithmetic.of(o.quantity().in(unit).value()))
-            .orElseGet(() -> arithmetic.of(given.value().value(), given.value().uncertainty()));
-    keep(given.key(), given.parameter().label(), unit, value);
+    Parameter parameter = given.parameter();
+    assumptions
+        .find(given.key())
+        .ifPresentOrElse(
+            o -> takeOverride(o, parameter.label(), parameter.unit()),
+            () -> {
+              var stated = new Quantity(given.value().value(), parameter.unit());
+              keep(given.key(), parameter.label(), stated, given.value().uncertainty());
+            });
   }
 
-  private void keep(String key, String label, Unit unit, N value) {
-    flowing.put(key, arithmetic.multiply(value, arithmetic.of(unit.scale())));
+  private void takeOverride(ValueOverride override, String label, Unit unit) {
+    keep(override.key(), label, override.quantity().in(unit), new Uncertainty.Unstated());
+  }
+
+  private void keep(String key, String label, Quantity quantity, Uncertainty uncertainty) {
+    Unit unit = quantity.unit();
+    N value =
+        guarded(
+            key,
+            quantity::shortText,
+            () -> {
+              N stated = arithmetic.of(quantity.value(), uncertainty);
+              flowing.put(key, arithmetic.multiply(stated, arithmetic.of(unit.scale())));
+              return stated;
+            });
     Reading reading = arithmetic.reading(value);
     figures.put(key, new Figure(key, label, unit, reading, reading.text(), reading, null));
   }
 
   private void compute(Variable variable) {
-    var override = assumptions.find(variable.name());
-    Unit unit = variable.unit();
+    Optional<ValueOverride> override = assumptions.find(variable.name());
     if (override.isPresent()) {
-      N given = arithmetic.of(override.get().quantity().in(unit).value());
-      keep(variable.name(), variable.label(), unit, given);
+      takeOverride(override.get(), variable.label(), variable.unit());
       return;
     }
     N coherent = value(variable, variable.expression());
+    guarded(variable, variable.expression(), () -> print(variable, coherent));
+  }
+
+  /** What formulas further on see is the exact or the printed value. */
+  private N print(Variable variable, N coherent) {
+    Unit unit = variable.unit();
     N scale = arithmetic.of(unit.scale());
-    N value = guarded(variable, variable.expression(), () -> arithmetic.divide(coherent, scale));
+    N value = arithmetic.divide(coherent, scale);
     RoundingPolicy policy = assumptions.rounding(variable);
     boolean printedFlows = policy.flow() == RoundingPolicy.Flow.PRINTED;
     N onward = printedFlows ? arithmetic.round(value, policy) : value;
@@ -93,11 +117,14 @@ final class Calculation<N> {
             arithmetic.print(value, policy),
             arithmetic.reading(onward),
             policy));
+    return onward;
   }
 
   private N value(Variable variable, Expression part) {
     return switch (part) {
-      case Expression.Literal literal -> arithmetic.of(literal.unit().toCoherent(literal.value()));
+      case Expression.Literal literal ->
+          guarded(
+              variable, literal, () -> arithmetic.of(literal.unit().toCoherent(literal.value())));
       case Expression.Reference reference ->
           Objects.requireNonNull(flowing.get(reference.key()), reference.key());
       case Expression.Negation negation -> arithmetic.negate(value(variable, negation.operand()));
@@ -138,12 +165,19 @@ final class Calculation<N> {
 
   /** What has no result is told with the formula's part and the values that stood in it. */
   private N guarded(Variable variable, Expression part, Supplier<N> compute) {
+    return guarded(
+        variable.name(),
+        () -> Rendering.render(part) + " = " + Rendering.render(part, this::shown),
+        compute);
+  }
+
+  private N guarded(String field, Supplier<String> shown, Supplier<N> compute) {
     try {
       return compute.get();
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
-          variable.name(),
-          Rendering.render(part) + " = " + Rendering.render(part, this::shown),
+          field,
+          shown.get(),
           "must have a result: " + e.getMessage(),
           "change the overrides so that it has one, or leave the output out");
     }

@@ -79,7 +79,7 @@ final class DoubleArithmetic implements Arithmetic<Double> {
 
   @Override
   public Double round(Double a, RoundingPolicy policy) {
-    return decimal(a, policy).doubleValue();
+    return finite(decimal(a, policy).doubleValue());
   }
 
   @Override

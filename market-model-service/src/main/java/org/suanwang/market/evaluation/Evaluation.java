@@ -39,15 +39,25 @@ public final class Evaluation {
    */
   public static Evaluation evaluate(
       PublishedModel published, Assumptions assumptions, Mode mode, List<String> outputs) {
+    return evaluate(published, assumptions, mode, outputs, new Effort());
+  }
+
+  /** The same, as one of several evaluations that share what they may spend. */
+  public static Evaluation evaluate(
+      PublishedModel published,
+      Assumptions assumptions,
+      Mode mode,
+      List<String> outputs,
+      Effort effort) {
     Model model = published.model();
     List<String> wanted =
         outputs.isEmpty() ? model.variables().stream().map(v -> v.name()).toList() : outputs;
     requireKnown(model, wanted);
     Arithmetic<?> arithmetic =
         switch (mode) {
-          case EXACT -> new ExactArithmetic();
+          case EXACT -> new ExactArithmetic(effort);
           case DOUBLE -> new DoubleArithmetic();
-          case INTERVAL -> new IntervalArithmetic();
+          case INTERVAL -> new IntervalArithmetic(effort);
         };
     Map<String, Figure> figures = new Calculation<>(model, assumptions, arithmetic).run(wanted);
     return new Evaluation(published, assumptions, mode, wanted, figures);

@@ -7,9 +7,18 @@ import org.suanwang.market.parameter.Uncertainty;
 
 /** Rationals; uncertainty is left aside. */
 final class ExactArithmetic implements Arithmetic<Reading.Exact> {
+  /** A root is found in a few tens of steps, each as long as the number. */
+  static final int ROOT_STEPS = 6;
+
+  private final Effort effort;
+
+  ExactArithmetic(Effort effort) {
+    this.effort = effort;
+  }
+
   @Override
   public Reading.Exact of(BigFraction value) {
-    return new Reading.Exact(value, false);
+    return new Reading.Exact(effort.limited(value), false);
   }
 
   @Override
@@ -24,12 +33,12 @@ final class ExactArithmetic implements Arithmetic<Reading.Exact> {
 
   @Override
   public Reading.Exact add(Reading.Exact a, Reading.Exact b) {
-    return of(Rationals.limited(a.value().add(b.value())), a, b);
+    return of(a.value().add(b.value()), a, b);
   }
 
   @Override
   public Reading.Exact multiply(Reading.Exact a, Reading.Exact b) {
-    return of(Rationals.limited(a.value().multiply(b.value())), a, b);
+    return of(a.value().multiply(b.value()), a, b);
   }
 
   @Override
@@ -42,11 +51,13 @@ final class ExactArithmetic implements Arithmetic<Reading.Exact> {
     if (Rationals.isWhole(exponent.value())) {
       return of(Rationals.wholePower(base.value(), exponent.value()), base, exponent);
     }
+    effort.spend(Rationals.rootBits(base.value(), exponent.value()) * ROOT_STEPS);
     BigFraction root = Rationals.rootPower(base.value(), exponent.value());
     int degree = exponent.value().getDenominator().intValue();
     BigFraction back = Rationals.wholePower(base.value(), exponent.value().multiply(degree));
     boolean cut = !root.pow(degree).equals(back);
-    return new Reading.Exact(root, cut || base.approximate() || exponent.approximate());
+    return new Reading.Exact(
+        effort.limited(root), cut || base.approximate() || exponent.approximate());
   }
 
   @Override
@@ -79,7 +90,7 @@ final class ExactArithmetic implements Arithmetic<Reading.Exact> {
     return a;
   }
 
-  private static Reading.Exact of(BigFraction value, Reading.Exact a, Reading.Exact b) {
-    return new Reading.Exact(value, a.approximate() || b.approximate());
+  private Reading.Exact of(BigFraction value, Reading.Exact a, Reading.Exact b) {
+    return new Reading.Exact(effort.limited(value), a.approximate() || b.approximate());
   }
 }

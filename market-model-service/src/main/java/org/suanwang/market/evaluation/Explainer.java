@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Expression;
 import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.RoundingPolicy;
@@ -23,29 +24,63 @@ public final class Explainer {
   /** Deeper chains are told piece by piece; writers of JSON nest no deeper than a thousand. */
   private static final int DEPTH_MAX = 50;
 
+  private static final int NODES_MAX = 10_000;
+  private static final long CHARACTERS_MAX = 20_000_000;
+
   private final Evaluation evaluation;
   private final Model model;
   private final Set<String> told = new HashSet<>();
+  private int nodes;
+  private long characters;
 
   private Explainer(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.model = evaluation.published().model();
   }
 
-  public static Explanation explain(Evaluation evaluation, String name) {
-    return new Explainer(evaluation).explain(name, 1);
+  /**
+   * A tree for each output.
+   *
+   * @throws InvalidInputException when they would be too long to be read
+   */
+  public static List<Explanation> explain(Evaluation evaluation) {
+    var explainer = new Explainer(evaluation);
+    return evaluation.outputs().stream().map(o -> explainer.tree(o.name())).toList();
+  }
+
+  private Explanation tree(String output) {
+    told.clear();
+    return explain(output, 1);
   }
 
   private Explanation explain(String name, int depth) {
     Figure figure = evaluation.require(name);
     Optional<ValueOverride> override = evaluation.assumptions().find(name);
     if (override.isPresent()) {
-      return overridden(figure, override.get());
+      return counted(overridden(figure, override.get()));
     }
-    return model
-        .findVariable(name)
-        .map(variable -> computed(figure, variable, depth))
-        .orElseGet(() -> given(figure, model.findGiven(name).orElseThrow()));
+    return counted(
+        model
+            .findVariable(name)
+            .map(variable -> computed(figure, variable, depth))
+            .orElseGet(() -> given(figure, model.findGiven(name).orElseThrow())));
+  }
+
+  private Explanation counted(Explanation explanation) {
+    nodes++;
+    characters += explanation.length();
+    if (nodes > NODES_MAX || characters > CHARACTERS_MAX) {
+      throw new InvalidInputException(
+          "outputs",
+          explanation.name(),
+          "the explanations together must have at most "
+              + NODES_MAX
+              + " numbers and "
+              + CHARACTERS_MAX
+              + " characters",
+          "ask for fewer outputs at once, or for one nearer to the parameters");
+    }
+    return explanation;
   }
 
   private static Explanation overridden(Figure figure, ValueOverride override) {

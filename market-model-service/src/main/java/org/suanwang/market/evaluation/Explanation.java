@@ -1,6 +1,8 @@
 package org.suanwang.market.evaluation;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +42,19 @@ public record Explanation(
   public Explanation {
     remarks = List.copyOf(remarks);
     inputs = List.copyOf(inputs);
+  }
+
+  /** How many characters it tells, without its inputs. */
+  long length() {
+    return Stream.concat(
+                remarks.stream(),
+                Stream.of(name, label, unit, value, printed, flowing, rounding, formula)
+                    .filter(Objects::nonNull))
+            .mapToLong(String::length)
+            .sum()
+        + Stream.of(computation, meaning, source, rationale)
+            .filter(Objects::nonNull)
+            .mapToLong(String::length)
+            .sum();
   }
 }

@@ -13,16 +13,24 @@ import org.suanwang.market.parameter.Uncertainty;
  * treated as two, so a range contains the truth and may be wider than it.
  */
 final class IntervalArithmetic implements Arithmetic<Reading.Range> {
+  private final Effort effort;
+
+  IntervalArithmetic(Effort effort) {
+    this.effort = effort;
+  }
+
   @Override
   public Reading.Range of(BigFraction value) {
-    return new Reading.Range(value, value);
+    BigFraction limited = effort.limited(value);
+    return new Reading.Range(limited, limited);
   }
 
   @Override
   public Reading.Range of(BigFraction value, Uncertainty uncertainty) {
     return switch (uncertainty) {
       case Uncertainty.Unstated _ -> of(value);
-      case Uncertainty.Interval interval -> new Reading.Range(interval.low(), interval.high());
+      case Uncertainty.Interval interval ->
+          new Reading.Range(effort.limited(interval.low()), effort.limited(interval.high()));
     };
   }
 
@@ -34,17 +42,17 @@ final class IntervalArithmetic implements Arithmetic<Reading.Range> {
   @Override
   public Reading.Range add(Reading.Range a, Reading.Range b) {
     return new Reading.Range(
-        Rationals.limited(a.low().add(b.low())), Rationals.limited(a.high().add(b.high())));
+        effort.limited(a.low().add(b.low())), effort.limited(a.high().add(b.high())));
   }
 
   @Override
   public Reading.Range multiply(Reading.Range a, Reading.Range b) {
     return span(
         List.of(
-            Rationals.limited(a.low().multiply(b.low())),
-            Rationals.limited(a.low().multiply(b.high())),
-            Rationals.limited(a.high().multiply(b.low())),
-            Rationals.limited(a.high().multiply(b.high()))));
+            effort.limited(a.low().multiply(b.low())),
+            effort.limited(a.low().multiply(b.high())),
+            effort.limited(a.high().multiply(b.low())),
+            effort.limited(a.high().multiply(b.high()))));
   }
 
   @Override
@@ -62,13 +70,13 @@ final class IntervalArithmetic implements Arithmetic<Reading.Range> {
       throw new ArithmeticException("an exponent must be one number, not a range");
     }
     if (!Rationals.isWhole(n)) {
-      return ends(base, end -> Rationals.rootPower(end, n));
+      return ends(base, end -> root(end, n));
     }
     boolean straddles = base.low().signum() < 0 && base.high().signum() > 0;
     if (n.signum() < 0 && base.low().signum() <= 0 && base.high().signum() >= 0) {
       throw new ArithmeticException("division by zero: the base may be zero");
     }
-    Reading.Range powers = ends(base, end -> Rationals.wholePower(end, n));
+    Reading.Range powers = ends(base, end -> effort.limited(Rationals.wholePower(end, n)));
     boolean even = !n.getNumerator().testBit(0);
     return straddles && even && n.signum() > 0
         ? new Reading.Range(BigFraction.ZERO, powers.high())
@@ -90,7 +98,8 @@ final class IntervalArithmetic implements Arithmetic<Reading.Range> {
   @Override
   public Reading.Range toStep(Reading.Range a, Reading.Range step, Function how) {
     return new Reading.Range(
-        Rationals.toStep(a.low(), step.low(), how), Rationals.toStep(a.high(), step.high(), how));
+        effort.limited(Rationals.toStep(a.low(), step.low(), how)),
+        effort.limited(Rationals.toStep(a.high(), step.high(), how)));
   }
 
   @Override
@@ -108,6 +117,11 @@ final class IntervalArithmetic implements Arithmetic<Reading.Range> {
   @Override
   public Reading reading(Reading.Range a) {
     return a;
+  }
+
+  private BigFraction root(BigFraction base, BigFraction exponent) {
+    effort.spend(Rationals.rootBits(base, exponent) * ExactArithmetic.ROOT_STEPS);
+    return effort.limited(Rationals.rootPower(base, exponent));
   }
 
   private static Reading.Range ends(Reading.Range a, UnaryOperator<BigFraction> monotone) {

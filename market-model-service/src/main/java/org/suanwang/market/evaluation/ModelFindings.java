@@ -10,6 +10,8 @@ import org.suanwang.market.check.Violation;
 import org.suanwang.market.formula.RoundingPolicy.Flow;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Finding;
+import org.suanwang.market.model.Model;
+import org.suanwang.market.parameter.Origin;
 import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.Assumptions;
@@ -28,51 +30,75 @@ public final class ModelFindings {
   /** Each costs an evaluation of the whole model. */
   private static final int EVALUATIONS_MAX = 100;
 
+  private static final Origin WHOLE = new Origin("(model)", 1);
+
   private final PublishedModel published;
   private final Evaluation declared;
+  private final Effort effort;
 
-  private ModelFindings(PublishedModel published, Evaluation declared) {
+  private ModelFindings(PublishedModel published, Evaluation declared, Effort effort) {
     this.published = published;
     this.declared = declared;
+    this.effort = effort;
   }
 
   public static List<Finding> find(PublishedModel published) {
     var found = new ArrayList<Finding>();
+    var effort = new Effort();
     try {
-      var declared = Evaluation.evaluate(published, Assumptions.none(), Mode.EXACT, List.of());
-      var findings = new ModelFindings(published, declared);
+      var none = Assumptions.none();
+      var declared = Evaluation.evaluate(published, none, Mode.EXACT, List.of(), effort);
+      var findings = new ModelFindings(published, declared, effort);
       found.addAll(findings.roundings());
       found.addAll(findings.reported());
     } catch (InvalidInputException e) {
       found.add(noResult(published, e));
     }
-    found.addAll(shares(published));
+    found.addAll(shares(published, effort));
+    if (effort.isSpent()) {
+      found.add(unfinished(published));
+    }
     found.addAll(assumed(published));
     found.addAll(remarks(published));
     return found;
   }
 
+  private static Finding unfinished(PublishedModel published) {
+    return Finding.warning(
+        "unfinished",
+        published.version().id(),
+        WHOLE,
+        "roundings or scenarios were left unlooked at: the model takes too much exact arithmetic",
+        "split the model, or evaluate its scenarios one by one");
+  }
+
   private static Finding noResult(PublishedModel published, InvalidInputException e) {
     Violation violation = e.violations().getFirst();
-    Variable variable = published.model().findVariable(violation.field()).orElseThrow();
+    Model model = published.model();
+    Origin origin =
+        model
+            .findVariable(violation.field())
+            .map(Variable::origin)
+            .or(() -> model.findGiven(violation.field()).map(given -> given.parameter().origin()))
+            .orElse(WHOLE);
     return Finding.warning(
         "no-result",
-        variable.name(),
-        variable.origin(),
+        violation.field(),
+        origin,
         violation.value() + " " + violation.rule(),
         "change the parameters as they stand, or use a scenario in which it has one");
   }
 
   /** Shares that formulas carry out of their range, as the parameters stand or in a scenario. */
-  private static List<Finding> shares(PublishedModel published) {
+  private static List<Finding> shares(PublishedModel published, Effort effort) {
     Stream<String> scenarios = published.scenarios().stream().map(Scenario::name);
     return Stream.concat(Stream.of(PublishedModel.BASE), scenarios.limit(EVALUATIONS_MAX))
-        .flatMap(name -> shares(published, name).stream())
+        .flatMap(name -> shares(published, name, effort).stream())
         .toList();
   }
 
-  private static List<Finding> shares(PublishedModel published, String scenario) {
-    return evaluate(published, published.resolve(scenario))
+  private static List<Finding> shares(PublishedModel published, String scenario, Effort effort) {
+    return evaluate(published, published.resolve(scenario), effort)
         .map(e -> ShareFindings.find(e, "in scenario " + scenario + " "))
         .orElse(List.of());
   }
@@ -87,7 +113,7 @@ public final class ModelFindings {
     var found = new ArrayList<Finding>();
     for (Variable variable : rounded) {
       var choice = new FlowChoice(variable.name(), Flow.EXACT, "what if", "finding");
-      evaluate(published, Assumptions.none().with(List.of(), List.of(choice)))
+      evaluate(published, Assumptions.none().with(List.of(), List.of(choice)), effort)
           .ifPresent(other -> found.addAll(changed(variable, other)));
     }
     return found;
@@ -126,9 +152,10 @@ public final class ModelFindings {
         "cite both, or ask for the reading you mean with \"rounding\" in the request");
   }
 
-  private static Optional<Evaluation> evaluate(PublishedModel published, Assumptions under) {
+  private static Optional<Evaluation> evaluate(
+      PublishedModel published, Assumptions under, Effort effort) {
     try {
-      return Optional.of(Evaluation.evaluate(published, under, Mode.EXACT, List.of()));
+      return Optional.of(Evaluation.evaluate(published, under, Mode.EXACT, List.of(), effort));
     } catch (InvalidInputException e) {
       return Optional.empty();
     }

@@ -7,28 +7,22 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.suanwang.market.formula.Function;
 import org.suanwang.market.quantity.Numeral;
 
-/** Operations on rationals that refuse what has no result or would take too long. */
+/** Operations on rationals that refuse what has no result or a result that is far too long. */
 final class Rationals {
   private static final int POWER_MAX = 1000;
   private static final int ROOT_MAX = 64;
   private static final int ROOT_DIGITS = 40;
 
-  private Rationals() {}
+  /** A root of 40 digits is found in a number of so many bits for each degree. */
+  private static final int ROOT_BITS = 140;
 
-  static BigFraction limited(BigFraction value) {
-    int bits = Math.max(value.getNumerator().bitLength(), value.getDenominator().bitLength());
-    if (bits > Numeral.BITS_MAX) {
-      throw new ArithmeticException(
-          "the exact number is longer than " + Numeral.BITS_MAX + " bits; use mode double");
-    }
-    return value;
-  }
+  private Rationals() {}
 
   static BigFraction divide(BigFraction a, BigFraction b) {
     if (b.signum() == 0) {
       throw new ArithmeticException("division by zero");
     }
-    return limited(a.divide(b));
+    return a.divide(b);
   }
 
   static BigFraction toStep(BigFraction a, BigFraction step, Function how) {
@@ -42,7 +36,7 @@ final class Rationals {
           case ROUND, MIN, MAX -> RoundingMode.HALF_UP;
         };
     BigDecimal steps = divide(a, step).bigDecimalValue(0, mode);
-    return limited(BigFraction.of(steps.toBigIntegerExact()).multiply(step));
+    return BigFraction.of(steps.toBigIntegerExact()).multiply(step);
   }
 
   /** Is this power computed without a root? */
@@ -64,7 +58,14 @@ final class Rationals {
     if (bits > 2L * Numeral.BITS_MAX) {
       throw new ArithmeticException("the power is too long to be exact; use mode double");
     }
-    return limited(base.pow(n.intValue()));
+    return base.pow(n.intValue());
+  }
+
+  /** About how many bits the numbers hold with which a root is found. */
+  static long rootBits(BigFraction base, BigFraction exponent) {
+    long bits = Math.max(base.getNumerator().bitLength(), base.getDenominator().bitLength());
+    long power = Math.abs(exponent.getNumerator().longValue());
+    return bits * Math.min(power, POWER_MAX) + exponent.getDenominator().longValue() * ROOT_BITS;
   }
 
   /** base^(p/q): exact when the q-th roots are whole, else cut at 40 significant digits. */

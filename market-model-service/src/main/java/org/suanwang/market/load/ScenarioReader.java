@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.RoundingPolicy.Flow;
@@ -19,6 +20,7 @@ import org.suanwang.market.scenario.ValueOverride;
 /** Reads scenarios, and the roles of a model in the bridge, from their mappings. */
 final class ScenarioReader {
   private static final int REGIONS_MAX = 100;
+  private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
 
   private ScenarioReader() {}
 
@@ -70,6 +72,12 @@ final class ScenarioReader {
     List<String> regions = new ArrayList<>(map.texts("regions"));
     if (regions.isEmpty() || regions.size() > REGIONS_MAX) {
       map.fault("regions", "", "must hold 1 to 100 regions", "list where demand arises");
+    }
+    for (String region : regions) {
+      if (!REGION.matcher(region).matches()) {
+        map.fault(
+            "regions", region, "must be an id: lower-case letters, digits and -", "rename it");
+      }
     }
     var read =
         new Roles(

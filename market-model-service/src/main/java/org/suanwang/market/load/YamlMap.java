@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.PlainText;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.model.Suggestion;
 import org.suanwang.market.parameter.Origin;
@@ -97,10 +98,17 @@ final class YamlMap {
       fault(lineOf(name), name, "must be a text", "write \"" + name + ": …\" on one line");
       return MISSING;
     }
-    if (scalar.getValue().length() > TEXT_LENGTH_MAX) {
-      fault(lineOf(name), name, "is longer than 4000 characters", "shorten it");
-    }
+    checkText(lineOf(name), name, scalar.getValue());
     return scalar.getValue().strip();
+  }
+
+  private void checkText(int at, String name, String text) {
+    if (text.length() > TEXT_LENGTH_MAX) {
+      fault(at, name, "is longer than 4000 characters", "shorten it");
+    }
+    if (!PlainText.holds(text)) {
+      fault(at, name, "must hold no control characters", "leave them out");
+    }
   }
 
   /** A text turned into something else; what the reader throws is noted as a fault. */
@@ -168,6 +176,7 @@ final class YamlMap {
     var texts = new ArrayList<String>();
     for (Node node : nodes(name)) {
       if (node instanceof ScalarNode scalar) {
+        checkText(origin(node).line(), name, scalar.getValue());
         texts.add(scalar.getValue().strip());
       } else {
         fault(origin(node).line(), name, "must be a list of texts", "write \"- text\" lines");

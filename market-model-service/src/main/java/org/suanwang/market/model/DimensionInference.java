@@ -19,6 +19,9 @@ import org.suanwang.market.quantity.Unit;
 final class DimensionInference {
   private static final int POWER_MAX = 12;
 
+  /** A power of a power of a power is no quantity that anybody means. */
+  private static final int TOTAL_MAX = 10_000;
+
   /** A part of a formula whose units do not fit. */
   record Mismatch(String part, String message, String remedy) {}
 
@@ -122,12 +125,17 @@ final class DimensionInference {
         && literal.value().getDenominator().equals(BigInteger.ONE)
         && literal.value().getNumerator().bitLength() < Integer.SIZE
         && Math.abs(literal.value().intValue()) <= POWER_MAX) {
-      return base.power(literal.value().intValue());
+      int exponent = literal.value().intValue();
+      if (base.exponents().values().stream().allMatch(e -> Math.abs(e * exponent) <= TOTAL_MAX)) {
+        return base.power(exponent);
+      }
     }
     mismatches.add(
         new Mismatch(
             Rendering.render(operation),
-            "a quantity in " + base.text() + " has an exponent that is no whole number as written",
+            "a quantity in "
+                + base.text()
+                + " has an exponent that is no small whole number as written",
             "divide the base by a quantity in " + base.text() + " first"));
     return null;
   }

@@ -21,12 +21,7 @@ import org.suanwang.market.quantity.Unit;
 public final class Model {
   private static final List<Check> CHECKS =
       List.of(
-          new SizeCheck(),
-          new NameCheck(),
-          new CycleCheck(),
-          new SourceCheck(),
-          new UnitCheck(),
-          new ShareCheck());
+          new NameCheck(), new CycleCheck(), new SourceCheck(), new UnitCheck(), new ShareCheck());
 
   private final ModelDraft draft;
   private final Map<String, Variable> variables;
@@ -58,9 +53,15 @@ public final class Model {
             .toList();
   }
 
-  /** Everything that is wrong with a draft; warnings and notes are left to later stages. */
+  /**
+   * Everything that is wrong with a draft, or only that it is too large to be looked at; warnings
+   * and notes are left to later stages.
+   */
   public static List<Finding> check(ModelDraft draft) {
-    var findings = new ArrayList<Finding>();
+    var findings = new ArrayList<>(new SizeCheck().check(draft));
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     CHECKS.forEach(check -> findings.addAll(check.check(draft)));
     return findings;
   }

@@ -16,6 +16,8 @@ import org.suanwang.market.parameter.Parameter;
 final class NameCheck implements Check {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+  private static final int SUGGESTIONS_MAX = 20;
+
   @Override
   public List<Finding> check(ModelDraft draft) {
     var findings = new ArrayList<Finding>();
@@ -24,10 +26,13 @@ final class NameCheck implements Check {
     draft.variables().forEach(v -> checkName(v.name(), v.origin(), seen, findings));
     List<String> keys = draft.keys();
     var known = new HashSet<>(keys);
+    int suggestions = 0;
     for (Variable variable : draft.variables()) {
       for (Expression.Reference reference : variable.expression().references()) {
         if (!known.contains(reference.key())) {
-          findings.add(unknown(variable, reference, draft, keys));
+          // Looking for the nearest name takes long; who misspells more than a few knows why.
+          boolean suggest = ++suggestions <= SUGGESTIONS_MAX;
+          findings.add(unknown(variable, reference, draft, suggest ? keys : List.of()));
         }
       }
     }

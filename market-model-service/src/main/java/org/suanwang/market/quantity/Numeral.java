@@ -52,9 +52,10 @@ public final class Numeral {
     Matcher matcher = DECIMAL.matcher(text);
     if (!matcher.matches()) {
       throw new NumberFormatException(
-          "must be a decimal number or a fraction of two, with at most "
+          "must be a decimal number such as 0.35 or 1.2e10, or a fraction of two, with at most "
               + DIGITS_MAX
-              + " digits on a side");
+              + " digits on a side and powers of ten up to "
+              + EXPONENT_MAX);
     }
     return of(new BigDecimal(text));
   }

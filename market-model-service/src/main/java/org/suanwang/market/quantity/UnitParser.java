@@ -11,6 +11,9 @@ final class UnitParser {
   private static final int DEPTH_MAX = 4;
   private static final int POWER_MAX = 6;
 
+  /** About 1e600, or one over it. */
+  private static final int SCALE_BITS_MAX = 2000;
+
   private final String text;
   private int at;
   private int depth;
@@ -40,12 +43,12 @@ final class UnitParser {
       char operator = text.charAt(at);
       if (operator == '.' || operator == '*' || operator == '·') {
         at++;
-        unit = unit.times(factor());
+        unit = limited(unit.times(factor()));
       } else if (operator == '/') {
         at++;
-        unit = unit.dividedBy(factor());
+        unit = limited(unit.dividedBy(factor()));
       } else if (spaced) {
-        unit = unit.times(factor());
+        unit = limited(unit.times(factor()));
       } else {
         throw failure("expected \".\" or \"/\"");
       }
@@ -132,7 +135,15 @@ final class UnitParser {
     if (!digits.matches("-?[0-9]") || Math.abs(Integer.parseInt(digits)) > POWER_MAX) {
       throw failure("a power is a whole number from -" + POWER_MAX + " to " + POWER_MAX);
     }
-    return unit.power(Integer.parseInt(digits));
+    return limited(unit.power(Integer.parseInt(digits)));
+  }
+
+  private Unit limited(Unit unit) {
+    if (unit.scale().getNumerator().bitLength() > SCALE_BITS_MAX
+        || unit.scale().getDenominator().bitLength() > SCALE_BITS_MAX) {
+      throw failure("its factor is beyond 1e600, or finer than one over it");
+    }
+    return unit;
   }
 
   private boolean skipSpaces() {

@@ -24,6 +24,7 @@ import org.suanwang.market.bridge.EquivalenceSource;
 import org.suanwang.market.bridge.TrainingDemand;
 import org.suanwang.market.bridge.TrainingNeed;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.PlainText;
 import org.suanwang.market.scenario.ModelLibrary;
 import org.suanwang.market.scenario.PublishedModel;
 
@@ -94,7 +95,15 @@ public class DemandResource {
   }
 
   private EquivalenceSource.Answer given(EquivalenceQuery query, JsonNode given) {
-    var equivalence = reader.read("equivalence", given.toString());
+    String document = given.toString();
+    if (!PlainText.holds(document)) {
+      throw new InvalidInputException(
+          "equivalence",
+          document,
+          "must hold no half of a surrogate pair",
+          "send the catalogue's answer unchanged");
+    }
+    var equivalence = reader.read("equivalence", document);
     requireSame("from.accelerator", query.fromDevice(), equivalence.fromDevice());
     requireSame("to.accelerator", query.toDevice(), equivalence.toDevice());
     requireSame(

@@ -1,48 +1,25 @@
 package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.evaluation.Evaluation;
 import org.suanwang.market.evaluation.Explainer;
 import org.suanwang.market.evaluation.Explanation;
-import org.suanwang.market.evaluation.Figure;
 import org.suanwang.market.scenario.PublishedModel;
 
 /** The trees of reasons behind an evaluation's numbers. */
 public record ExplanationBody(
     ModelReference model, String scenario, String mode, List<Node> explanations) {
-  private static final int NODES_MAX = 10_000;
-
   static ExplanationBody of(EvaluationRequest request, Evaluation evaluation) {
     return new ExplanationBody(
         ModelReference.of(evaluation.published()),
         request.scenario() == null ? PublishedModel.BASE : request.scenario(),
         evaluation.mode().name().toLowerCase(Locale.ROOT),
-        trees(evaluation));
-  }
-
-  private static List<Node> trees(Evaluation evaluation) {
-    var trees = new ArrayList<Node>();
-    int nodes = 0;
-    for (Figure figure : evaluation.outputs()) {
-      Node tree = Node.of(Explainer.explain(evaluation, figure.name()));
-      nodes += tree.size();
-      if (nodes > NODES_MAX) {
-        throw new InvalidInputException(
-            "outputs",
-            figure.name(),
-            "the explanations together must have at most " + NODES_MAX + " numbers",
-            "ask for fewer outputs at once");
-      }
-      trees.add(tree);
-    }
-    return trees;
+        Explainer.explain(evaluation).stream().map(Node::of).toList());
   }
 
   /**
@@ -73,10 +50,6 @@ public record ExplanationBody(
       List<String> remarks,
       @Nullable Boolean inputsLeftOut,
       @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<Node> inputs) {
-    int size() {
-      return 1 + inputs.stream().mapToInt(Node::size).sum();
-    }
-
     static Node of(Explanation e) {
       return new Node(
           e.name(),

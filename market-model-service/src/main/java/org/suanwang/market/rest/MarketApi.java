@@ -34,7 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
               @APIResponse(
                   name = Problem.CONFLICT,
                   responseCode = "409",
-                  description = "The id or Idempotency-Key is taken",
+                  description =
+                      "The id or Idempotency-Key is taken, or the version breaks a rule of today",
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,

@@ -2,16 +2,12 @@ package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.ConflictException;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.NotFoundException;
@@ -46,29 +42,9 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response constraints(ConstraintViolationException e) {
     List<Violation> violations =
-        e.getConstraintViolations().stream().map(ProblemMappers::violation).toList();
+        e.getConstraintViolations().stream().map(BrokenConstraint::violation).toList();
     return Problem.of(400, "The input breaks " + violations.size() + " rule(s)", violations)
         .toResponse();
-  }
-
-  private static Violation violation(ConstraintViolation<?> v) {
-    String path = v.getPropertyPath().toString();
-    String field = path.substring(path.indexOf('.') + 1);
-    return new Violation(field, shown(v.getInvalidValue()), v.getMessage(), "change the value");
-  }
-
-  /** A value as its sender knows it; what is built of parts would show our classes' names. */
-  private static String shown(@Nullable Object value) {
-    return switch (value) {
-      case null -> "null";
-      case CharSequence text -> text.toString();
-      case Number number -> number.toString();
-      case Boolean truth -> truth.toString();
-      case Enum<?> constant -> constant.name();
-      case Collection<?> items -> items.size() + " item(s)";
-      case Map<?, ?> entries -> entries.size() + " entries";
-      default -> "";
-    };
   }
 
   @ServerExceptionMapper

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.suanwang.market.check.PlainText;
 
 /**
  * Bodies mean what they say: no 8000.5 read as 8000, no "8" read as a number, no name twice, no
@@ -30,6 +31,8 @@ class StrictJson implements ObjectMapperCustomizer {
     mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+    // A number in a passed-on answer stays the number it was.
+    mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.registerModule(
         new SimpleModule("text").addDeserializer(String.class, new PrintableText()));
@@ -43,7 +46,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .build());
   }
 
-  /** Texts without control characters other than line ends and tabs: people read no others. */
+  /** Texts that people can read. */
   private static final class PrintableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
@@ -55,7 +58,7 @@ class StrictJson implements ObjectMapperCustomizer {
     public String deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       String text = StringDeserializer.instance.deserialize(parser, context);
-      if (text.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+      if (!PlainText.holds(text)) {
         throw context.weirdStringException(
             "", String.class, "a text must hold no control characters");
       }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
+import org.suanwang.market.quantity.Unit;
 
 /** Scenarios have one name each, a known line of ancestors, and overrides that fit the model. */
 final class ScenarioCheck {
@@ -106,7 +107,9 @@ final class ScenarioCheck {
   }
 
   private void checkRole(String role, String name, Roles roles, List<Finding> findings) {
-    if (!Roles.KNOWN.contains(role)) {
+    Unit wanted = Roles.UNITS.get(role);
+    Unit found = model.findUnit(name).orElse(null);
+    if (wanted == null) {
       findings.add(
           Finding.error(
               "unknown-role",
@@ -114,8 +117,16 @@ final class ScenarioCheck {
               roles.origin(),
               "there is no such role",
               Suggestion.remedy(role, Roles.KNOWN, "use one of " + Roles.KNOWN)));
+    } else if (found != null && !found.isComparableTo(wanted)) {
+      findings.add(
+          Finding.error(
+              "role-unit",
+              role,
+              roles.origin(),
+              "\"" + name + "\" is in " + found.text() + ", and the role in " + wanted.text(),
+              "name a parameter or variable in " + wanted.text()));
     }
-    if (model.findUnit(name).isEmpty()) {
+    if (found == null) {
       findings.add(
           Finding.error(
               "unknown-name",

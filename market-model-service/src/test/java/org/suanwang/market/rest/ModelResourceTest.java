@@ -200,7 +200,7 @@ class ModelResourceTest {
         .body(containsString("\"inputsLeftOut\":true"));
     EvaluationResourceTest.post("/v1/explanations", "{\"model\": \"long-chain\"}")
         .statusCode(400)
-        .body("violations[0].remedy", equalTo("ask for fewer outputs at once"));
+        .body("violations[0].remedy", containsString("ask for fewer outputs at once"));
     given().get("/v1/models/long-chain/findings").then().statusCode(200);
   }
 
