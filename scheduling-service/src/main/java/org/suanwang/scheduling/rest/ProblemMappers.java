@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,13 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response json(JacksonException e) {
     return UnreadableBody.problem(e).toResponse();
+  }
+
+  /** Bytes that begin like JSON in UTF-16 or UTF-32 and go on like nothing. */
+  @ServerExceptionMapper
+  Response undecodable(CharConversionException e) {
+    var violation = new Violation("(body)", "", "must be text in UTF-8", "mend the body");
+    return Problem.of(400, "The body cannot be read", List.of(violation)).toResponse();
   }
 
   /** Takes the place of the framework's own mapper, whose answer is no problem+json. */

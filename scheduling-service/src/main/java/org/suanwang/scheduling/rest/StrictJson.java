@@ -1,15 +1,19 @@
 package org.suanwang.scheduling.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -39,6 +43,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper.addHandler(new SentValue());
     mapper.registerModule(
         new SimpleModule("text").addDeserializer(String.class, new PrintableText()));
     mapper
@@ -48,6 +53,20 @@ class StrictJson implements ObjectMapperCustomizer {
                 .maxNestingDepth(DEPTH_MAX)
                 .maxNumberLength(NUMBER_LENGTH_MAX)
                 .build());
+  }
+
+  /** Keeps what was sent where something else belongs, so that it can be shown. */
+  private static final class SentValue extends DeserializationProblemHandler {
+    @Override
+    public Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType target,
+        JsonToken token,
+        JsonParser parser,
+        String message)
+        throws IOException {
+      throw InvalidFormatException.from(parser, message, parser.getText(), target.getRawClass());
+    }
   }
 
   /** Texts that people can read and PostgreSQL can keep; line ends and tabs may be in them. */

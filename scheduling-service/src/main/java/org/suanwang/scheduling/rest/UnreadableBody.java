@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Violation;
@@ -27,16 +29,26 @@ final class UnreadableBody {
       Set.of(int.class, Integer.class, long.class, Long.class, BigInteger.class);
   private static final Set<Class<?>> PRIMITIVE_NUMBERS = Set.of(double.class, float.class);
 
+  /** The parser tells the text that it would not read as a number in its sentence only. */
+  private static final Pattern REFUSED_COERCION =
+      Pattern.compile("Cannot coerce String value \\(\"(.*?)\"\\) to ", Pattern.DOTALL);
+
   private UnreadableBody() {}
 
   static Problem problem(JacksonException e) {
     String field = e instanceof JsonMappingException mapping ? path(mapping) : "(body)";
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    String value =
-        e instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : "";
-    var violation = new Violation(field, value, rule(e), remedy(e));
+    var violation = new Violation(field, value(e), rule(e), remedy(e));
     return Problem.of(400, "The body cannot be read" + where, List.of(violation));
+  }
+
+  private static String value(JacksonException e) {
+    if (e instanceof InvalidFormatException format) {
+      return String.valueOf(format.getValue());
+    }
+    Matcher refused = REFUSED_COERCION.matcher(String.valueOf(e.getOriginalMessage()));
+    return refused.lookingAt() ? refused.group(1) : "";
   }
 
   private static String remedy(JacksonException e) {

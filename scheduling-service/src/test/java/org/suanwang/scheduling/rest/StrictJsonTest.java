@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -8,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.local.testing.PostgresTestResource;
 
@@ -56,6 +59,37 @@ class StrictJsonTest {
         change("\"jobs\"", "\"Jobs\"", "is not a field of this body"),
         Arguments.of(GOOD.replace("[{", "{").replace("}]", "}"), "must be a list"),
         Arguments.of("[" + GOOD + "]", "must be an object"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'\"1\"',1", "true,true", "[1],[", "{},{", "1.5,1.5"})
+  void valueOfTheWrongKind_isReadBackWithItsField(String sent, String value) {
+    Calls.post("/v1/workloads", GOOD.replace("\"devices\":1", "\"devices\":" + sent))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("jobs[0].devices"))
+        .body("violations[0].value", equalTo(value))
+        .body("violations[0].rule", equalTo("must be a whole number"));
+  }
+
+  static Stream<byte[]> bytes() {
+    return Stream.of(
+        new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'},
+        new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) 0xFD},
+        new byte[] {0, 0, 0, '{', 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF},
+        new byte[] {0, 0, 0, 0},
+        new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0});
+  }
+
+  @ParameterizedTest
+  @MethodSource("bytes")
+  void bytesThatAreNoJson_areAProblem(byte[] body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/workloads")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
   }
 
   private static Arguments change(String from, String to, String rule) {
