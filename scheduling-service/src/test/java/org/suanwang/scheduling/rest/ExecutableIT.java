@@ -203,6 +203,10 @@ class ExecutableIT {
     Calls.post("/v1/workloads", "null").statusCode(400).contentType(PROBLEM);
     Calls.get("/v1/simulations/none").statusCode(404).contentType(PROBLEM);
     Calls.get("/v1/nothing").statusCode(404).contentType(PROBLEM);
+    Calls.get("/v1/fleets?limt=5")
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("violations[0].remedy", equalTo("use one of: cursor, limit"));
   }
 
   @Test
