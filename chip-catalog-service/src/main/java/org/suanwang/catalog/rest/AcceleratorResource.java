@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -71,6 +72,7 @@ class AcceleratorResource {
       int total) {}
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Operation(
       operationId = "listAccelerators",
       summary = "List accelerators",
@@ -113,6 +115,7 @@ class AcceleratorResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(
       operationId = "readAccelerator",
@@ -134,6 +137,7 @@ class AcceleratorResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}/claims")
   @Operation(
       operationId = "listAcceleratorClaims",

@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,6 +54,7 @@ class CatalogVersionResource {
       VersionView catalogVersion, List<Item> items, @Nullable String nextCursor, long total) {}
 
   @GET
+  @RolesAllowed(Roles.READER)
   @RunOnVirtualThread
   @CatalogRead
   @Operation(

@@ -2,6 +2,7 @@ package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -46,13 +47,19 @@ class ClaimResource {
   private final CurrentCatalog current;
   private final ClaimRegister register;
   private final CatalogCounters counters;
+  private final Caller caller;
   private final Clock clock;
 
   ClaimResource(
-      CurrentCatalog current, ClaimRegister register, CatalogCounters counters, Clock clock) {
+      CurrentCatalog current,
+      ClaimRegister register,
+      CatalogCounters counters,
+      Caller caller,
+      Clock clock) {
     this.current = current;
     this.register = register;
     this.counters = counters;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -81,6 +88,7 @@ class ClaimResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @NonBlocking
   @CatalogRead
@@ -91,6 +99,7 @@ class ClaimResource {
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   @Operation(
@@ -109,7 +118,10 @@ class ClaimResource {
   @APIResponse(responseCode = "412", description = "Another version is published by now")
   public Response add(
       @HeaderParam("X-User")
-          @Parameter(description = "Who adds it; anonymous when left out", example = "li.wei")
+          @Parameter(
+              description =
+                  "Who adds it; anonymous when left out. Where roles are on, the token says it",
+              example = "li.wei")
           @Nullable String user,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -132,8 +144,7 @@ class ClaimResource {
                                   "locator":{"place":"page 2","row":"Memory"},\
                                   "asOf":"2021-07-07","basis":{"kind":"REPORTED"}}""")))
           ClaimRequest request) {
-    var recorded =
-        new Recorded(Parameters.text("X-User", user).orElse("anonymous"), LocalDate.now(clock));
+    var recorded = new Recorded(caller.name(user), LocalDate.now(clock));
     var read = new ClaimRequestReader(request, current.require().catalog(), recorded).read();
     ClaimRegister.Appended appended = register.append(submission(read, idempotencyKey, ifMatch));
     counters.claimWritten();

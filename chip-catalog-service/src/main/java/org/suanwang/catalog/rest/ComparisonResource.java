@@ -2,6 +2,7 @@ package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -78,6 +79,7 @@ class ComparisonResource {
   record Answer(VersionView catalogVersion, List<Compared> accelerators, List<Row> rows) {}
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Operation(
       operationId = "compareAccelerators",
       summary = "Put accelerators side by side",

@@ -2,6 +2,7 @@ package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -120,6 +121,7 @@ class EquivalenceResource {
       List<ConstraintView> constraints) {}
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Operation(
       operationId = "evaluateEquivalence",
       summary = "How many devices stand for so many others?",

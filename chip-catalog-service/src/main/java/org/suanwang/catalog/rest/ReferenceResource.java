@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -59,6 +60,7 @@ class ReferenceResource {
       VersionView catalogVersion, List<Finding> items, @Nullable String nextCursor, int total) {}
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/sources")
   @Tag(name = "provenance")
   @Operation(
@@ -80,6 +82,7 @@ class ReferenceResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/sources/{id}")
   @Tag(name = "provenance")
   @Operation(operationId = "readSource", summary = "Read one source")
@@ -117,6 +120,7 @@ class ReferenceResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/vendors")
   @Tag(name = "accelerators")
   @Operation(operationId = "listVendors", summary = "List the vendors")
@@ -142,6 +146,7 @@ class ReferenceResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/findings")
   @Tag(name = "provenance")
   @Operation(
