@@ -1,5 +1,6 @@
 package org.suanwang.catalog.rest;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -36,6 +37,11 @@ final class AccessProblems {
         "Bearer error=\"invalid_token\"",
         "The token is not valid here: unreadable, expired, or not signed by the issuer that this"
             + " service trusts");
+  }
+
+  @ServerExceptionMapper
+  Response noIssuer(OIDCException e) {
+    return Problem.of(503, "The issuer that tokens are checked by cannot be reached").toResponse();
   }
 
   private static Response unauthorised(String challenge, String detail) {

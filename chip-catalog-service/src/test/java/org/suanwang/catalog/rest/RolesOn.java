@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Roles are asked for; tokens are signed by the tests themselves, with a key made for the run. */
 public final class RolesOn implements QuarkusTestProfile {
+  /** A path whose tokens an issuer that does not answer would have to check. */
+  static final String BEHIND_A_GONE_ISSUER = "/v1/accelerators/behind-a-gone-issuer";
+
   static KeyPair newKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -22,10 +25,12 @@ public final class RolesOn implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     KeyPair keys = newKeys();
-    return Map.of(
-        "quarkus.oidc.tenant-enabled", "true",
-        "quarkus.oidc.public-key", base64(keys.getPublic().getEncoded()),
-        "smallrye.jwt.sign.key", base64(keys.getPrivate().getEncoded()));
+    return Map.ofEntries(
+        Map.entry("quarkus.oidc.tenant-enabled", "true"),
+        Map.entry("quarkus.oidc.public-key", base64(keys.getPublic().getEncoded())),
+        Map.entry("smallrye.jwt.sign.key", base64(keys.getPrivate().getEncoded())),
+        Map.entry("quarkus.oidc.gone.auth-server-url", "http://127.0.0.1:1"),
+        Map.entry("quarkus.oidc.gone.tenant-paths", BEHIND_A_GONE_ISSUER));
   }
 
   private static String base64(byte[] der) {
