@@ -1,5 +1,6 @@
 package org.suanwang.market.client;
 
+import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The catalogue's calls that this service makes. */
+@OidcClientFilter
 @RegisterRestClient(configKey = "catalog")
 @Path("/v1")
 interface CatalogApi {

@@ -3,6 +3,7 @@ package org.suanwang.market.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -15,7 +16,9 @@ import org.suanwang.market.check.InvalidInputException;
 class PatientCatalog {
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
-  private static final int TOO_MANY = 429;
+
+  /** Not about the question: this service's own token, or too many questions. */
+  private static final List<Integer> NOT_THE_QUESTION = List.of(401, 403, 429);
 
   private final CatalogApi api;
 
@@ -52,7 +55,7 @@ class PatientCatalog {
   /** A wrong question stays wrong however often it is asked. */
   private static RuntimeException refused(EquivalenceQuery query, WebApplicationException e) {
     int status = e.getResponse().getStatus();
-    if (status < CLIENT_ERROR || status >= SERVER_ERROR || status == TOO_MANY) {
+    if (status < CLIENT_ERROR || status >= SERVER_ERROR || NOT_THE_QUESTION.contains(status)) {
       return e;
     }
     return new InvalidInputException(

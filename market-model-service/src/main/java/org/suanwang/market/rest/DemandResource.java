@@ -2,6 +2,7 @@ package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +52,7 @@ public class DemandResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @RunOnVirtualThread
   @Operation(summary = "The demand of the model companies, converted through the catalogue")
   @APIResponse(

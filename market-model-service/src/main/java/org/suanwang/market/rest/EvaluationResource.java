@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,7 @@ public class EvaluationResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Path("/evaluations")
   @RunOnVirtualThread
   @Operation(summary = "Evaluate a model under a scenario and overrides")
@@ -62,6 +64,7 @@ public class EvaluationResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Path("/explanations")
   @RunOnVirtualThread
   @Operation(summary = "Explain numbers: formulas, values, sources and roundings as a tree")

@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,7 @@ public class ModelResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @RunOnVirtualThread
   @Operation(summary = "List the models, each in its newest version")
   @APIResponse(
@@ -63,6 +65,7 @@ public class ModelResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @RunOnVirtualThread
   @Operation(summary = "A model in full: parameters with sources, variables with formulas")
@@ -80,6 +83,7 @@ public class ModelResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}/findings")
   @RunOnVirtualThread
   @Operation(
@@ -102,6 +106,7 @@ public class ModelResource {
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, YAML})
   @RunOnVirtualThread
   @Operation(summary = "Publish a model of your own; every version stays as it is for ever")

@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +40,7 @@ public class ReconciliationResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @RunOnVirtualThread
   @Operation(summary = "Set the fee found by simulations beside the model's")
   @APIResponse(

@@ -62,6 +62,7 @@ class DemandResourceTest {
         .body("monthly[0].month", equalTo("2025-01"))
         .body("monthly[0].class", equalTo("foundation-model-training"));
     assertThat(FakeCatalogue.LAST_BODY.get()).contains("\"count\":8000", "\"precision\":\"FP16\"");
+    assertThat(FakeCatalogue.LAST_AUTHORIZATION.get()).isNull();
   }
 
   @ParameterizedTest
@@ -101,6 +102,12 @@ class DemandResourceTest {
   void deviceUnknownToTheCatalogue_isTheCallersFault() {
     FakeCatalogue.MOOD.set(FakeCatalogue.Mood.REFUSES);
     post("/v1/demands", DEMAND).statusCode(400).body("violations[0].field", equalTo("device"));
+  }
+
+  @Test
+  void catalogueThatWantsAnotherToken_isNotTheCallersFault() {
+    FakeCatalogue.MOOD.set(FakeCatalogue.Mood.WANTS_ANOTHER_TOKEN);
+    post("/v1/demands", DEMAND.replace("huawei-ascend-910", "never-asked-before")).statusCode(503);
   }
 
   @Test

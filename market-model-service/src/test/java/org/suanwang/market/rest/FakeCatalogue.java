@@ -25,12 +25,14 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
     ANSWERS,
     FAILS,
     REFUSES,
+    WANTS_ANOTHER_TOKEN,
     TALKS_NONSENSE
   }
 
   static final AtomicReference<Mood> MOOD = new AtomicReference<>(Mood.ANSWERS);
   static final AtomicInteger CALLS = new AtomicInteger();
   static final AtomicReference<String> LAST_BODY = new AtomicReference<>("");
+  static final AtomicReference<@Nullable String> LAST_AUTHORIZATION = new AtomicReference<>();
 
   private @Nullable HttpServer server;
 
@@ -40,10 +42,11 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       HttpServer started = HttpServer.create(address, 0);
       started.createContext("/v1/equivalences", FakeCatalogue::answer);
+      started.createContext("/token", FakeCatalogue::issue);
       started.start();
       server = started;
-      return Map.of(
-          "quarkus.rest-client.catalog.url", "http://127.0.0.1:" + started.getAddress().getPort());
+      String url = "http://127.0.0.1:" + started.getAddress().getPort();
+      return Map.of("quarkus.rest-client.catalog.url", url, "suanwang.test.issuer", url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,13 +54,25 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
 
   private static void answer(HttpExchange exchange) throws IOException {
     CALLS.incrementAndGet();
+    LAST_AUTHORIZATION.set(exchange.getRequestHeaders().getFirst("Authorization"));
     LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     switch (Objects.requireNonNull(MOOD.get())) {
       case ANSWERS -> send(exchange, 200, contract("equivalence-h100-ascend910.response.json"));
       case FAILS -> send(exchange, 500, "{}");
       case REFUSES -> send(exchange, 404, "{\"detail\":\"no accelerator has this id\"}");
+      case WANTS_ANOTHER_TOKEN -> send(exchange, 403, "{}");
       case TALKS_NONSENSE -> send(exchange, 200, "{\"to\":{\"count\":{\"value\":-3}}}");
     }
+  }
+
+  /** The issuer, which stands beside the catalogue: a token for who knows the secret. */
+  private static void issue(HttpExchange exchange) throws IOException {
+    boolean known =
+        "Basic bWFya2V0OnNlY3JldA==".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    send(
+        exchange,
+        known ? 200 : 401,
+        "{\"access_token\":\"of-the-market\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
   }
 
   static String contract(String file) {
