@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.client;
 
+import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +10,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the catalogue's REST that the scheduler needs. */
+@OidcClientFilter
 @RegisterRestClient(configKey = "catalog")
 @Path("/v1/accelerators")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -52,6 +53,7 @@ public class FleetResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createFleet",
@@ -84,6 +86,7 @@ public class FleetResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Consumes({"text/csv", MediaType.TEXT_PLAIN})
   @Operation(
       operationId = "createFleetFromTrace",
@@ -113,6 +116,7 @@ public class FleetResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(operationId = "getFleet", summary = "One fleet")
   @APIResponse(
@@ -128,6 +132,7 @@ public class FleetResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Operation(operationId = "listFleets", summary = "Fleets, newest first")
   public Listing<FleetSummary> list(
       @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {

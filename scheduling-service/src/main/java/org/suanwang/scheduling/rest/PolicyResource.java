@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,6 +34,7 @@ public class PolicyResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @NonBlocking
   @Operation(operationId = "listPolicies", summary = "All policies")
   @APIResponse(

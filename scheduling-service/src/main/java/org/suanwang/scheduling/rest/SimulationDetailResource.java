@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,6 +45,7 @@ public class SimulationDetailResource {
   public record TimeSeriesView(String id, List<TimeSeries.Point> points) {}
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/time-series")
   @Operation(operationId = "getTimeSeries", summary = "The run over time, in equal buckets")
   @APIResponse(responseCode = "200", description = "At most 240 buckets")
@@ -59,6 +61,7 @@ public class SimulationDetailResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/jobs")
   @Operation(operationId = "listJobs", summary = "What became of every job, in order of submission")
   @APIResponse(responseCode = "200", description = "A page of jobs")
@@ -77,6 +80,7 @@ public class SimulationDetailResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/events")
   @Operation(operationId = "listEvents", summary = "The event log, generated again")
   @APIResponse(responseCode = "200", description = "A page of events")
@@ -89,6 +93,7 @@ public class SimulationDetailResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/ledger")
   @Operation(
       operationId = "listLedger",

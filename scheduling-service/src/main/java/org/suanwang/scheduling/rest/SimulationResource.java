@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +49,7 @@ public class SimulationResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createSimulation",
@@ -78,6 +80,7 @@ public class SimulationResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(operationId = "getSimulation", summary = "State, progress and result")
   @APIResponse(
@@ -93,6 +96,7 @@ public class SimulationResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Operation(
       operationId = "listSimulations",
       summary = "Simulations, newest first, without their results")
@@ -123,6 +127,7 @@ public class SimulationResource {
   }
 
   @DELETE
+  @RolesAllowed(Roles.ANALYST)
   @Path("/{id}")
   @Operation(
       operationId = "cancelSimulation",

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -47,6 +48,7 @@ public class WorkloadResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createWorkload",
@@ -74,6 +76,7 @@ public class WorkloadResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Consumes({"text/csv", MediaType.TEXT_PLAIN})
   @Operation(
       operationId = "createWorkloadFromTrace",
@@ -105,6 +108,7 @@ public class WorkloadResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(operationId = "getWorkload", summary = "One workload")
   @APIResponse(
@@ -120,6 +124,7 @@ public class WorkloadResource {
   }
 
   @GET
+  @RolesAllowed(Roles.READER)
   @Operation(operationId = "listWorkloads", summary = "Workloads, newest first")
   public Listing<WorkloadSummary> list(
       @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.client;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,6 +34,7 @@ class CatalogTest {
         .body("deviceTypes[0].powerWatts", equalTo(310.0F))
         .body("deviceTypes[0].source", equalTo("catalogue"))
         .body("throughput.unit", equalTo("EFLOP/s"));
+    assertThat(FakeCatalog.LAST_AUTHORIZATION.get()).isNull();
   }
 
   /** The catalogue states 204.9 for its vector circuits and 1513 for sparse matrices, too. */
