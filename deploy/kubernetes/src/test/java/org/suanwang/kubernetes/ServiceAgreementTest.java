@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,35 @@ class ServiceAgreementTest {
             EnvironmentRules.variablesAreReadByTheService(
                 Rendered.overlay(), ServiceSource.load(ROOT, service)))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void everyVariableToUncomment_isReadByTheService(String service) throws IOException {
+    List<String> examples =
+        Files.readAllLines(Path.of("base", service, "configuration.env")).stream()
+            .filter(line -> line.matches("# [A-Z][A-Z0-9_]*=.*"))
+            .map(line -> line.substring(2, line.indexOf('=')))
+            .toList();
+    Manifests manifests = Rendered.overlay();
+    examples.forEach(name -> set(manifests, service, name));
+
+    assertThat(examples).contains("QUARKUS_OIDC_TENANT_ENABLED");
+    assertThat(
+            EnvironmentRules.variablesAreReadByTheService(
+                manifests, ServiceSource.load(ROOT, service)))
+        .isEmpty();
+  }
+
+  private static void set(Manifests manifests, String service, String variable) {
+    manifests
+        .require(V1Deployment.class, service)
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .addEnvItem(new V1EnvVar().name(variable).value("x"));
   }
 
   @ParameterizedTest
@@ -90,14 +121,7 @@ class ServiceAgreementTest {
   @Test
   void misspeltVariable_isFound() {
     Manifests manifests = Rendered.overlay();
-    manifests
-        .require(V1Deployment.class, MARKET.name())
-        .getSpec()
-        .getTemplate()
-        .getSpec()
-        .getContainers()
-        .getFirst()
-        .addEnvItem(new V1EnvVar().name("SUANWANG_CATALOGUE_URL").value("http://x"));
+    set(manifests, MARKET.name(), "SUANWANG_CATALOGUE_URL");
 
     assertThat(EnvironmentRules.variablesAreReadByTheService(manifests, MARKET))
         .extracting(Finding::message)
