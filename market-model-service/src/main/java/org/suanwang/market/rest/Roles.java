@@ -11,7 +11,7 @@ final class Roles {
   /** Reads what is published. */
   static final String READER = "reader";
 
-  /** Asks questions that compute an answer and change nothing. */
+  /** Asks what has to be computed; stores nothing but its own questions and their answers. */
   static final String ANALYST = "analyst";
 
   /** Changes what others rely on. */
