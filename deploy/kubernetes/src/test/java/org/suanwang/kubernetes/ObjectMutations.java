@@ -14,6 +14,7 @@ import io.kubernetes.client.openapi.models.V1StatefulSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.suanwang.kubernetes.manifest.Manifests;
 
 /**
@@ -28,6 +29,17 @@ final class ObjectMutations {
   private ObjectMutations() {}
 
   static List<Mutation> all() {
+    return Stream.of(
+            namesAndSelectors(),
+            portsAndPolicies(),
+            sourcesAndAddresses(),
+            labelsAndMetrics(),
+            updatesAndDrains())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Mutation> namesAndSelectors() {
     return List.of(
         change(
             "names are valid and unique",
@@ -75,7 +87,11 @@ final class ObjectMutations {
             "selects everything",
             "4 workloads",
             V1Service.class,
-            s -> s.getSpec().setSelector(Map.of("app.kubernetes.io/part-of", "suanwang"))),
+            s -> s.getSpec().setSelector(Map.of("app.kubernetes.io/part-of", "suanwang"))));
+  }
+
+  private static List<Mutation> portsAndPolicies() {
+    return List.of(
         change(
             "disruption budgets match pods",
             "misspelt selector",
@@ -106,7 +122,11 @@ final class ObjectMutations {
             "is not named http",
             V1Service.class,
             s -> s.getSpec().getPorts().getFirst().setName(null)),
-        remove("ServiceAccounts exist", "account gone", "not rendered", V1ServiceAccount.class),
+        remove("ServiceAccounts exist", "account gone", "not rendered", V1ServiceAccount.class));
+  }
+
+  private static List<Mutation> sourcesAndAddresses() {
+    return List.of(
         new Mutation(
             SOURCES,
             "Secret gone",
@@ -143,7 +163,11 @@ final class ObjectMutations {
               mapOf(m, SERVICE)
                   .putDataItem("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://postgresql:1/m");
               return m;
-            }),
+            }));
+  }
+
+  private static List<Mutation> labelsAndMetrics() {
+    return List.of(
         change(
             "one namespace",
             "elsewhere",
@@ -186,7 +210,11 @@ final class ObjectMutations {
                 d.getSpec()
                     .getTemplate()
                     .getMetadata()
-                    .putAnnotationsItem("prometheus.io/port", "8080")),
+                    .putAnnotationsItem("prometheus.io/port", "8080")));
+  }
+
+  private static List<Mutation> updatesAndDrains() {
+    return List.of(
         change(
             "updates keep all replicas",
             "one may be missing",

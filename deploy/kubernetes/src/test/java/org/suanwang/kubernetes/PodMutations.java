@@ -12,6 +12,7 @@ import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1Volume;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Spoilt pods: probes, resources, security, ports, images, volumes. */
 final class PodMutations {
@@ -24,6 +25,13 @@ final class PodMutations {
   private PodMutations() {}
 
   static List<Mutation> all() {
+    return Stream.of(
+            probesAndResources(), containerSecurity(), podSecurity(), namesImagesAndSpread())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Mutation> probesAndResources() {
     return List.of(
         container(PROBES, "no startup", "startupProbe is missing", c -> c.setStartupProbe(null)),
         container(
@@ -61,7 +69,11 @@ final class PodMutations {
             "request of nothing",
             "cpu is not above zero",
             c -> c.getResources().getRequests().put("cpu", Quantity.fromString("0"))),
-        container(RESOURCES, "nothing at all", "no limit for cpu", c -> c.setResources(null)),
+        container(RESOURCES, "nothing at all", "no limit for cpu", c -> c.setResources(null)));
+  }
+
+  private static List<Mutation> containerSecurity() {
+    return List.of(
         container(
             RESTRICTED,
             "escalation left open",
@@ -97,7 +109,11 @@ final class PodMutations {
             "container overrides the pod",
             "runAsNonRoot",
             c -> c.getSecurityContext().setRunAsNonRoot(false)),
-        container(RESTRICTED, "no context", "does not drop ALL", c -> c.setSecurityContext(null)),
+        container(RESTRICTED, "no context", "does not drop ALL", c -> c.setSecurityContext(null)));
+  }
+
+  private static List<Mutation> podSecurity() {
+    return List.of(
         pod(RESTRICTED, "root", "runs as user 0", p -> p.getSecurityContext().setRunAsUser(0L)),
         pod(
             RESTRICTED,
@@ -145,7 +161,11 @@ final class PodMutations {
             "mounts and volumes match",
             "volume gone",
             "mounts [tmp]",
-            p -> p.setVolumes(List.of())),
+            p -> p.setVolumes(List.of())));
+  }
+
+  private static List<Mutation> namesImagesAndSpread() {
+    return List.of(
         container(
             "images are pinned", "no tag", "no fixed tag", c -> c.setImage("suanwang/market")),
         container(
