@@ -16,6 +16,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 final class JobReader {
   private static final int HOUR_SECONDS = 3600;
   private static final double MILLI_TOLERANCE = 1e-6;
+  private static final double SECOND_TOLERANCE = 1e-6;
   private static final String DEFAULT_CLASS = "job";
 
   private final Findings findings;
@@ -214,6 +215,17 @@ final class JobReader {
     double hoursMax = (double) WorkloadLimits.SECONDS_MAX / HOUR_SECONDS;
     double checked =
         findings.number(field + ".durationHours", hours, 1e-6, Math.floor(hoursMax), 1);
-    return Math.max(1, (long) Math.ceil(checked * HOUR_SECONDS));
+    return wholeSeconds(checked);
+  }
+
+  /**
+   * Hours as the whole seconds they were divided from; a part of a second counts as one. The
+   * tolerance is above the error of a double at the longest run time there is.
+   */
+  static long wholeSeconds(double hours) {
+    double seconds = hours * HOUR_SECONDS;
+    double nearest = Math.rint(seconds);
+    boolean isWhole = nearest > 0 && Math.abs(seconds - nearest) <= SECOND_TOLERANCE;
+    return (long) (isWhole ? nearest : Math.ceil(seconds));
   }
 }
