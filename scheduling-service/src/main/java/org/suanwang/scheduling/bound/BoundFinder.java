@@ -62,8 +62,21 @@ public final class BoundFinder {
     shortestRun[job] = shortest;
   }
 
-  /** Bounds of this input in a window that starts at 0. */
-  public Bounds find(long windowSeconds) {
+  /**
+   * Bounds of this input in a window that starts at 0.
+   *
+   * @param unfinished how many acceptable jobs a run had not completed at the end of the window;
+   *     with any, its makespan and completion time leave them out, and have no bound here
+   */
+  public Bounds find(long windowSeconds, int unfinished) {
+    if (unfinished > 0) {
+      String why =
+          "jobs not completed when the window ended: "
+              + unfinished
+              + "; makespan and completion time leave them out, so no minimum over all jobs"
+              + " applies to them";
+      return new Bounds(null, null, allocationMax(windowSeconds), null, why);
+    }
     long first = jobs.size() == 0 ? 0 : jobs.submitSeconds(0);
     long lastEnd = longestJobEnd();
     String binding = "longest-job";
@@ -74,7 +87,7 @@ public final class BoundFinder {
       }
     }
     return new Bounds(
-        Math.max(0, lastEnd - first), binding, allocationMax(windowSeconds), completionMin());
+        Math.max(0, lastEnd - first), binding, allocationMax(windowSeconds), completionMin(), null);
   }
 
   private long longestJobEnd() {

@@ -1,17 +1,24 @@
 package org.suanwang.scheduling.bound;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What no policy can beat on this input.
+ * What no policy can beat on this input. The minima over all jobs are known only of a run in which
+ * every acceptable job completed: what a run that was cut off leaves out would make it look better
+ * than possible.
  *
  * @param makespanSecondsMin no schedule of all acceptable jobs is shorter, counted like the
- *     makespan
+ *     makespan; null when the window ended before the last of them
  * @param makespanBinding what it comes from: {@code longest-job}, {@code capacity}, or {@code
- *     capacity of} a device type
+ *     capacity of} a device type; null together with it
  * @param allocationMax no schedule allocates a greater share of the device time in the window
- * @param completionSecondsMeanMin no schedule has a smaller mean time from submission to end
+ * @param completionSecondsMeanMin no schedule has a smaller mean time from submission to end; null
+ *     when the window ended before the last of them
+ * @param withheldBecause why the minima are null; null when they are not
  */
 public record Bounds(
-    long makespanSecondsMin,
-    String makespanBinding,
+    @Nullable Long makespanSecondsMin,
+    @Nullable String makespanBinding,
     double allocationMax,
-    double completionSecondsMeanMin) {}
+    @Nullable Double completionSecondsMeanMin,
+    @Nullable String withheldBecause) {}

@@ -143,6 +143,23 @@ public final class ClusterState implements ClusterView {
 
   @Override
   public int tasksThatFit(int node, TaskRequest request) {
+    int tasks = tasksOfHost(node, request);
+    if (request.isFractional()) {
+      int perDevice = TaskRequest.MILLI / request.deviceMilli();
+      int onWhole = nodeFreeDevices[node] * perDevice;
+      return Math.min(tasks, onWhole + sharesOnShared(node, request.deviceMilli()));
+    }
+    return request.devices() == 0
+        ? tasks
+        : Math.min(tasks, nodeFreeDevices[node] / request.devices());
+  }
+
+  /** How many tasks of a share the node takes now without breaking a whole device. */
+  public int tasksOnSharedDevices(int node, TaskRequest request) {
+    return Math.min(tasksOfHost(node, request), sharesOnShared(node, request.deviceMilli()));
+  }
+
+  private int tasksOfHost(int node, TaskRequest request) {
     int tasks = Integer.MAX_VALUE;
     if (request.cpuMilli() > 0) {
       tasks = nodeFreeCpu[node] / request.cpuMilli();
@@ -150,17 +167,11 @@ public final class ClusterState implements ClusterView {
     if (request.memoryMib() > 0) {
       tasks = Math.min(tasks, nodeFreeMemory[node] / request.memoryMib());
     }
-    if (request.isFractional()) {
-      return Math.min(tasks, sharesThatFit(node, request.deviceMilli()));
-    }
-    return request.devices() == 0
-        ? tasks
-        : Math.min(tasks, nodeFreeDevices[node] / request.devices());
+    return tasks;
   }
 
-  private int sharesThatFit(int node, int shareMilli) {
-    int perFreeDevice = TaskRequest.MILLI / shareMilli;
-    int shares = nodeFreeDevices[node] * perFreeDevice;
+  private int sharesOnShared(int node, int shareMilli) {
+    int shares = 0;
     if (nodeWidestShare[node] < shareMilli) {
       return shares;
     }

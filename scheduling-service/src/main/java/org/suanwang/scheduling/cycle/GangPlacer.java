@@ -15,21 +15,27 @@ import org.suanwang.scheduling.workload.TaskRequest;
 final class GangPlacer {
   private static final int FIRST_CAPACITY = 64;
 
+  /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
+  private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
+
   private final ClusterState state;
   private final NodeSearch search;
   private final SchedulingPolicy policy;
   private int[] nodes = new int[FIRST_CAPACITY];
   private int[] tasksOnNode = new int[FIRST_CAPACITY];
+  private final int[] slotOfNode;
   private int count;
   private int remaining;
   private long scoreSum;
   private long[] candidates = new long[FIRST_CAPACITY];
   private int candidateCount;
+  private boolean sharedDevicesOnly;
 
   GangPlacer(ClusterState state, SchedulingPolicy policy) {
     this.state = state;
     this.search = new NodeSearch(state);
     this.policy = policy;
+    this.slotOfNode = new int[state.layout().nodes()];
   }
 
   /** Whether the whole gang finds a place in this group now. */
@@ -78,7 +84,9 @@ final class GangPlacer {
 
   private void placeFullestFirst(int group, TaskRequest request) {
     if (request.isFractional()) {
+      sharedDevicesOnly = true;
       placeOnShared(group, request);
+      sharedDevicesOnly = false;
     }
     int widest = search.devicesPerNodeMax(group);
     int narrowest = request.isFractional() ? 1 : request.devices();
@@ -103,7 +111,7 @@ final class GangPlacer {
     candidateCount = 0;
     int node = search.nextBusy(group, freeDevices, 0);
     while (node != NodeSearch.NONE) {
-      if (!isTaken(node, request)) {
+      if (room(node, request) > 0) {
         consider(node, request);
       }
       node = search.nextBusy(group, freeDevices, node + 1);
@@ -116,16 +124,19 @@ final class GangPlacer {
     takeBest(request);
   }
 
-  /** A gang of shares may have taken a node for its shared devices; it takes each node once. */
-  private boolean isTaken(int node, TaskRequest request) {
-    if (request.isFractional()) {
-      for (int i = 0; i < count; i++) {
-        if (nodes[i] == node) {
-          return true;
-        }
-      }
+  /** How many more tasks the node takes, beside those of this gang that it has already. */
+  private int room(int node, TaskRequest request) {
+    if (sharedDevicesOnly) {
+      return state.tasksOnSharedDevices(node, request);
     }
-    return false;
+    int taken = isTaken(node) ? tasksOnNode[slotOfNode[node]] : 0;
+    return state.tasksThatFit(node, request) - taken;
+  }
+
+  /** A slot counts only while it names the node, so nothing has to be cleared between gangs. */
+  private boolean isTaken(int node) {
+    int slot = slotOfNode[node];
+    return slot < count && nodes[slot] == node;
   }
 
   /** Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. */
@@ -165,15 +176,24 @@ final class GangPlacer {
   }
 
   private void take(int node, TaskRequest request, long worse) {
-    int tasks = Math.min(remaining, state.tasksThatFit(node, request));
+    int tasks = Math.min(remaining, room(node, request));
+    if (!isTaken(node)) {
+      addNode(node);
+    }
+    tasksOnNode[slotOfNode[node]] += tasks;
+    remaining -= tasks;
+    boolean breaksWhole = request.isFractional() && !sharedDevicesOnly;
+    scoreSum += (worse + (breaksWhole ? BREAKS_WHOLE_DEVICE : 0)) * tasks;
+  }
+
+  private void addNode(int node) {
     if (count == nodes.length) {
       nodes = Arrays.copyOf(nodes, count * 2);
       tasksOnNode = Arrays.copyOf(tasksOnNode, count * 2);
     }
+    slotOfNode[node] = count;
     nodes[count] = node;
-    tasksOnNode[count++] = tasks;
-    remaining -= tasks;
-    scoreSum += worse * tasks;
+    tasksOnNode[count++] = 0;
   }
 
   /** How much worse than perfect the nodes found are, over all tasks; 0 is best. */

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -22,6 +23,7 @@ import org.suanwang.scheduling.simulation.RunEnd;
 import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.Simulation;
 import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.Workload;
@@ -30,6 +32,7 @@ import org.suanwang.scheduling.workload.Workload;
 public final class RunPlan {
   private final SimulationSpec spec;
   private final SimulationInput input;
+  private final @Nullable Background background;
 
   /**
    * Puts the parts together.
@@ -39,6 +42,7 @@ public final class RunPlan {
    */
   public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload, Checkpoint checkpoint) {
     this.spec = spec;
+    this.background = workload.background();
     SchedulingPolicy policy = requirePolicy(spec.policy());
     JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     this.input = new SimulationInput(new FleetLayout(fleet), jobs, policy, spec.limits());
@@ -87,7 +91,8 @@ public final class RunPlan {
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
-        new BoundFinder(input.layout(), input.jobs(), checkpoint).find(window),
+        new BoundFinder(input.layout(), input.jobs(), checkpoint)
+            .find(window, metrics.jobsUnfinished()),
         TimeSeries.of(outcomes, window),
         end.events(),
         hash.toHex(),
@@ -127,6 +132,14 @@ public final class RunPlan {
     }
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
+    }
+    Long ownSeed = background == null ? null : background.seed();
+    if (ownSeed != null && ownSeed != spec.seed()) {
+      assumptions.add(
+          "the workload's own seed "
+              + ownSeed
+              + " was used for its generated jobs, not the simulation's seed "
+              + spec.seed());
     }
     return List.copyOf(assumptions);
   }

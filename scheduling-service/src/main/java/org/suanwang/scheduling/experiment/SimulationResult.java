@@ -12,7 +12,7 @@ import org.suanwang.scheduling.settlement.Settlement;
  *
  * @param metrics what it was worth
  * @param settlement who owes what to whom
- * @param bounds what no policy could have beaten
+ * @param bounds what no policy could have beaten, as far as the run went to its end
  * @param timeSeries the run over time
  * @param events how many there were
  * @param eventLogHash SHA-256 of them

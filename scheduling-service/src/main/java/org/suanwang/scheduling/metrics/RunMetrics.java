@@ -85,6 +85,11 @@ public record RunMetrics(
         WaitTally.of(outcomes, windowSeconds));
   }
 
+  /** How many jobs, of those that were not rejected, had not completed when the window ended. */
+  public int jobsUnfinished() {
+    return jobs - jobsRejected - jobsCompleted;
+  }
+
   private static int count(JobOutcomes outcomes, JobState state) {
     int count = 0;
     for (int job = 0; job < outcomes.size(); job++) {

@@ -85,9 +85,10 @@ final class Examples {
                       "fee":{"value":3944000,"unit":"CNY"},"commissionRate":0.08,
                       "entries":2001,"balances":[],"ledgerHash":"b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"},
         "bounds":{"makespanSecondsMin":10919560,"makespanBinding":"longest-job",
-                  "allocationMax":0.38,"completionSecondsMeanMin":60000.0},
+                  "allocationMax":0.38,"completionSecondsMeanMin":60000.0,
+                  "withheldBecause":null},
         "eventLogHash":"591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd",
-        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-1",
+        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-2",
         "assumptions":["no efficiency was stated: utilisation is allocation"]},
        "failure":null,"createdAt":"2026-11-23T08:00:00Z",
        "startedAt":"2026-11-23T08:00:01Z","finishedAt":"2026-11-23T08:00:02Z"}""";

@@ -20,7 +20,11 @@ public record ResultView(
     @Schema(description = "By reason: how many jobs waited for it, how long, how many still do")
         Map<String, WaitView> waitReasons,
     SettlementView settlement,
-    @Schema(description = "What no policy could have beaten") Bounds bounds,
+    @Schema(
+            description =
+                "What no policy could have beaten; the minima of makespan and completion are null,"
+                    + " and withheldBecause says why, when a job had not completed in the window")
+        Bounds bounds,
     @Schema(description = "SHA-256 of the event log: equal hashes, equal runs") String eventLogHash,
     long events,
     @Schema(description = "Length of the window in days") double periodDays,

@@ -18,7 +18,7 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
-  public static final String RULES_VERSION = "suanwang-simulation-1";
+  public static final String RULES_VERSION = "suanwang-simulation-2";
 
   private static final int NOBODY = -1;
 

@@ -30,6 +30,37 @@ class RunPlanTest {
           new Background(
               1L, GENERATED, 0, 1, "b", List.of(), 0.2, new DurationLaw.GavelLogUniform()));
 
+  @Test
+  void workloadWithSeedOfItsOwn_isSaid() {
+    SimulationResult result = plan(Checkpoint.NONE).run(RunObserver.NONE, Checkpoint.NONE);
+    assertThat(result.assumptions())
+        .contains(
+            "the workload's own seed 1 was used for its generated jobs, not the simulation's"
+                + " seed 42");
+  }
+
+  @Test
+  void horizonBeforeTheLastEnd_minimaAreWithheldWithAReason() {
+    SimulationSpec spec =
+        new SimulationSpec(
+            "f", "w", "fifo-first-fit", 42, 0, 86_400L, 1, false, SimulationLimits.EVENTS_MAX);
+    Workload jobs =
+        new Workload(
+            "w",
+            Instant.EPOCH,
+            Jobs.table(Jobs.whole("short", 1, 0, 10), Jobs.whole("long", 1, 0, 1_000_000)),
+            null);
+    SimulationResult result =
+        new RunPlan(spec, Fleets.single(1, 1), jobs, Checkpoint.NONE)
+            .run(RunObserver.NONE, Checkpoint.NONE);
+    assertThat(result.metrics().makespanSeconds()).isEqualTo(10);
+    assertThat(result.bounds().makespanSecondsMin()).isNull();
+    assertThat(result.bounds().completionSecondsMeanMin()).isNull();
+    assertThat(result.bounds().withheldBecause()).contains("not completed").contains(": 1;");
+    assertThat(result.bounds().allocationMax()).isEqualTo(1.0);
+    assertThat(result.assumptions()).noneMatch(a -> a.contains("seed"));
+  }
+
   private static RunPlan plan(Checkpoint checkpoint) {
     return new RunPlan(SPEC, Fleets.single(2, 4), WORKLOAD, checkpoint);
   }

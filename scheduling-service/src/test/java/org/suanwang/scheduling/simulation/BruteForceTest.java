@@ -38,9 +38,9 @@ class BruteForceTest {
     var fleet = Fleets.single(DEVICES, 1);
     JobTable table = JobTable.of(jobs);
     long optimum = best(jobs, new ArrayList<>());
-    long bound =
+    Long bound =
         new BoundFinder(new FleetLayout(fleet), table, Checkpoint.NONE)
-            .find(1)
+            .find(1, 0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
     for (SchedulingPolicy policy : Policies.all()) {

@@ -54,6 +54,25 @@ class GoldenLogTest {
             "fifo-best-fit"));
   }
 
+  /** The gang leaves the whole devices 0 and 2 to the pair. */
+  @Test
+  void gangOfSharesUnderBestFit_takesSharedDevicesOfAllNodesFirst() throws IOException {
+    TaskRequest most = new TaskRequest(0, 600, 0, 0, List.of("a"), null);
+    TaskRequest rest = new TaskRequest(0, 400, 0, 0, List.of("a"), null);
+    check(
+        "gang-of-shares-spares-whole-devices",
+        Runner.run(
+            Fleets.single(2, 2),
+            table(
+                whole("left", 1, 0, 2),
+                share("first", 600, 0, 500),
+                whole("right", 1, 1, 1),
+                job("second", 1, most, 1, 500),
+                job("shares", 2, rest, 10, 490),
+                gang("pair", 2, 11, 5)),
+            "fifo-best-fit"));
+  }
+
   @Test
   void twoHubs_ownRegionFirstThenTheOther() throws IOException {
     Fleet fleet =

@@ -64,15 +64,27 @@ class SimulationPropertyTest {
         .isEqualTo(held);
     assertThat(metrics.allocation()).isBetween(0.0, 1.0);
     assertThat(metrics.fragmentationAtEnd()).as("all is free at the end").isZero();
-    Bounds bounds =
-        new BoundFinder(run.input.layout(), run.input.jobs(), Checkpoint.NONE).find(window);
-    assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
-    assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
-    assertThat(metrics.completion().mean())
-        .isGreaterThanOrEqualTo(bounds.completionSecondsMeanMin() - 1e-9);
+    assertThat(metrics.jobsUnfinished()).isZero();
+    checkBounds(run, metrics);
     Settlement settlement =
         Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000, Checkpoint.NONE);
     assertThat(settlement.balances().stream().mapToLong(b -> b.microCny()).sum()).isZero();
+  }
+
+  private static void checkBounds(Runner run, RunMetrics metrics) {
+    Bounds bounds =
+        new BoundFinder(run.input.layout(), run.input.jobs(), Checkpoint.NONE)
+            .find(metrics.windowSeconds(), metrics.jobsUnfinished());
+    boolean isStated = metrics.jobsUnfinished() == 0;
+    assertThat(bounds.makespanSecondsMin() != null).isEqualTo(isStated);
+    assertThat(bounds.completionSecondsMeanMin() != null).isEqualTo(isStated);
+    assertThat(bounds.withheldBecause() == null).isEqualTo(isStated);
+    assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
+    if (bounds.makespanSecondsMin() != null && bounds.completionSecondsMeanMin() != null) {
+      assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
+      assertThat(metrics.completion().mean())
+          .isGreaterThanOrEqualTo(bounds.completionSecondsMeanMin() - 1e-9);
+    }
   }
 
   /** A horizon only cuts the log off; what happened before it stays as it was. */
@@ -80,6 +92,7 @@ class SimulationPropertyTest {
     long horizon = Math.max(1, whole.end.lastEventSeconds() / 2);
     SimulationLimits limits = new SimulationLimits(horizon, SimulationLimits.EVENTS_MAX);
     Runner cut = Runner.run(fleet, jobs, policy, limits, event -> {});
+    checkBounds(cut, RunMetrics.of(cut.outcomes, cut.end, horizon, 1));
     List<String> all = whole.log().lines().toList();
     List<String> first = cut.log().lines().toList();
     assertThat(all.subList(0, first.size())).isEqualTo(first);
