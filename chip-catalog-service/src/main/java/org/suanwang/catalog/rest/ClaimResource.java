@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.catalog.Submission;
+import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.rest.Views.VersionView;
@@ -116,7 +118,11 @@ class ClaimResource {
       content = @Content(schema = @Schema(implementation = Answer.class)))
   @APIResponse(responseCode = "409", description = "The claim is there already")
   @APIResponse(responseCode = "412", description = "Another version is published by now")
+  @APIResponse(
+      responseCode = "503",
+      description = "The database does not answer; Retry-After says when to send it again")
   public Response add(
+      @Context HttpHeaders headers,
       @HeaderParam("X-User")
           @Parameter(
               description =
@@ -144,6 +150,7 @@ class ClaimResource {
                                   "locator":{"place":"page 2","row":"Memory"},\
                                   "asOf":"2021-07-07","basis":{"kind":"REPORTED"}}""")))
           ClaimRequest request) {
+    requireNoBlankKey(headers);
     var recorded = new Recorded(caller.name(user), LocalDate.now(clock));
     var read = new ClaimRequestReader(request, current.require().catalog(), recorded).read();
     ClaimRegister.Appended appended = register.append(submission(read, idempotencyKey, ifMatch));
@@ -161,6 +168,21 @@ class ClaimResource {
             .filter(tag -> !tag.equals("*")),
         Parameters.text("Idempotency-Key", idempotencyKey),
         CanonicalForm.sha256(read.claim().id() + read.source()));
+  }
+
+  /**
+   * A key that came out blank would leave its sender without what it asked for. Header parameters
+   * do not tell a blank header from none.
+   */
+  private static void requireNoBlankKey(HttpHeaders headers) {
+    List<String> keys = headers.getRequestHeader("Idempotency-Key");
+    if (keys != null && keys.stream().anyMatch(String::isBlank)) {
+      throw new InvalidInputException(
+          "Idempotency-Key",
+          "",
+          "must not be blank",
+          "send a key of your own, such as a UUID, or leave the header out");
+    }
   }
 
   private static Response created(ClaimRegister.Appended appended) {

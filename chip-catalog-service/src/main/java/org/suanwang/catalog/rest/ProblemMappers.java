@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -56,6 +57,13 @@ final class ProblemMappers {
     return UnreadableBody.problem(e).toResponse();
   }
 
+  /** Bytes that begin like JSON in UTF-16 or UTF-32 and go on like nothing. */
+  @ServerExceptionMapper
+  Response undecodable(CharConversionException e) {
+    var violation = new Violation("(body)", "", "must be text in UTF-8", "send the body in UTF-8");
+    return Problem.of(400, "The body cannot be read", List.of(violation)).toResponse();
+  }
+
   /** Takes the place of the framework's own mapper, whose answer is no problem+json. */
   @ServerExceptionMapper
   Response mismatched(MismatchedInputException e) {
@@ -77,6 +85,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
+    if (DatabaseAway.isCauseOf(e)) {
+      LOG.warn("the database does not answer", e);
+      return DatabaseAway.answer();
+    }
     LOG.error("unforeseen", e);
     return Problem.of(500, "This is a defect of the service; its log holds the cause").toResponse();
   }

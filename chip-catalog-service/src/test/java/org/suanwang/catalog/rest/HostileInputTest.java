@@ -258,4 +258,13 @@ class HostileInputTest {
          "locator":{"place":"x"},"asOf":"2026-01-01","basis":{"kind":"REPORTED"}}""";
     assertRefused(post("/v1/claims", body));
   }
+
+  @Test
+  void bytesThatAreNoText_mustBeTextInUtf8() {
+    byte[] beginsLikeUtf32 = {0, 0, (byte) 0xfe, (byte) 0xff, 0, 0x11, 0, 0};
+    Response answer =
+        given().contentType(ContentType.JSON).body(beginsLikeUtf32).post("/v1/equivalences");
+    assertRefused(answer);
+    answer.then().statusCode(400).body("violations[0].rule", is("must be text in UTF-8"));
+  }
 }

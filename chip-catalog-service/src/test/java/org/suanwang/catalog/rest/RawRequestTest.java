@@ -92,7 +92,8 @@ class RawRequestTest {
     assertThat(send("GET /v1/accelerators", "X-Long: " + "x".repeat(200_000) + "\r\n"))
         .contains(" 431 ");
     assertThat(send("POST /v1/comparisons", "Content-Length: 99999999999\r\n"))
-        .startsWith("HTTP/1.1 413 ");
+        .startsWith("HTTP/1.1 413 ")
+        .endsWith("\r\n\r\n");
   }
 
   @ParameterizedTest
@@ -110,5 +111,48 @@ class RawRequestTest {
             "Content-Type: application/json\r\n",
             "If-Match: " + tag + "\r\n",
             "Content-Length: " + body.length() + "\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: /",
+        "Content-Type: ;",
+        "Content-Type: application/json;charset",
+        "Content-Type: application/json;charset=nonsense",
+        "Content-Type: application/json\r\nAccept: /",
+        "Content-Type: application/json\r\nAccept: ;q=1",
+        "Content-Type: application/json\r\nAccept: application/json;q=much"
+      })
+  void mediaTypes_thatCannotBeRead_areProblems(String header) throws IOException {
+    assertProblem(exchange("POST /v1/comparisons", "{}", header + "\r\n", "Content-Length: 2\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b/c", "/", ";", ";;;", "*", "a/*/b", "x y/z", "application/json;;="})
+  void acceptHeaders_thatCannotBeRead_areProblemsOrGetJson(String type) throws IOException {
+    assertThat(send("GET /v1/accelerators?limit=1", "Accept: " + type + "\r\n"))
+        .matches("(?s)HTTP/1.1 (4\\d\\d|200) .*application/(problem\\+)?json.*");
+    assertThat(send("GET /q/nothing", "Accept: " + type + "\r\n")).startsWith("HTTP/1.1 4");
+    assertThat(send("GET /v1/claims/x", "Accept: " + type + "\r\n")).startsWith("HTTP/1.1 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void blankIdempotencyKeys_areProblems(String key) throws IOException {
+    String body =
+        """
+        {"accelerator":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":9,"unit":"W"},
+         "source":{"id":"epoch-ml-hardware"},"locator":{"place":"raw"},"asOf":"2026-01-01",
+         "basis":{"kind":"REPORTED"}}""";
+    String answer =
+        exchange(
+            "POST /v1/claims",
+            body,
+            "Content-Type: application/json\r\n",
+            "Idempotency-Key:" + key + "\r\n",
+            "Content-Length: " + body.length() + "\r\n");
+    assertProblem(answer);
+    assertThat(answer).contains("\"field\":\"Idempotency-Key\"", "leave the header out");
   }
 }
