@@ -48,6 +48,7 @@ public class EvaluationResource {
               examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public EvaluationBody evaluate(
       @RequestBody(
               content =
@@ -77,6 +78,7 @@ public class EvaluationResource {
               examples = @ExampleObject(name = "growth", value = Examples.EXPLANATION_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public ExplanationBody explain(
       @RequestBody(
               content =

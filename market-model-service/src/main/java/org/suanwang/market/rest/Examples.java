@@ -230,6 +230,29 @@ final class Examples {
           rationale: "Coolers are offered by power."
       """;
 
+  static final String MODEL_POST_JSON =
+      """
+      {
+        "id": "rack-fans",
+        "title": "Fans of a rack",
+        "licence": "CC0-1.0",
+        "parameters": [
+          {
+            "name": "fans", "label": "Fans of a rack", "unit": "1",
+            "values": [{"value": 12, "source": {"title": "Own count", "locator": "sheet 1", "date": "2026-01-15", "tier": "PRIMARY"}}]
+          }
+        ],
+        "variables": [
+          {
+            "name": "fans_kept", "label": "Fans to be kept", "unit": "1",
+            "definition": "The fans and a spare one.", "formula": "fans + 1",
+            "rounding": {"decimals": 0, "mode": "HALF_UP", "flow": "EXACT"},
+            "source": {"title": "This model", "locator": "its formula", "date": "2026-02-01", "tier": "OWN"},
+            "rationale": "One spare serves while a broken one is mended."
+          }
+        ]
+      }""";
+
   static final String MODEL_POST_ANSWER =
       """
       {

@@ -44,7 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                   name = Problem.UNAVAILABLE,
                   responseCode = "503",
                   description =
-                      "The catalogue is needed, cannot be reached and never answered this",
+                      "The database does not answer; or the catalogue is needed, cannot be reached and"
+                          + " never answered this",
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,

@@ -58,6 +58,7 @@ public class ModelResource {
               schema = @Schema(implementation = Page.class),
               examples = @ExampleObject(name = "models", value = Examples.MODELS_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public Page<ModelSummary> list(
       @QueryParam("cursor") @Nullable @Size(max = 20) String cursor,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(LIMIT_MAX) int limit) {
@@ -78,6 +79,7 @@ public class ModelResource {
               examples = @ExampleObject(name = "model", value = Examples.MODEL_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public ModelBody get(@PathParam("id") @Size(max = 100) String id) {
     return ModelBody.of(library.require(id));
   }
@@ -97,6 +99,7 @@ public class ModelResource {
               examples = @ExampleObject(name = "findings", value = Examples.FINDINGS_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public Page<FindingBody> findings(
       @PathParam("id") @Size(max = 100) String id,
       @QueryParam("cursor") @Nullable @Size(max = 20) String cursor,
@@ -120,9 +123,13 @@ public class ModelResource {
   @APIResponse(
       responseCode = "200",
       description = "This version was published before",
-      content = @Content(schema = @Schema(implementation = ModelSummary.class)))
+      content =
+          @Content(
+              schema = @Schema(implementation = ModelSummary.class),
+              examples = @ExampleObject(name = "published", value = Examples.MODEL_POST_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.CONFLICT)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public Response publish(
       @HeaderParam("Idempotency-Key") @Nullable @Size(min = 1, max = 200) String idempotencyKey,
       @RequestBody(
@@ -130,15 +137,17 @@ public class ModelResource {
               content = {
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(type = SchemaType.OBJECT)),
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "model", value = Examples.MODEL_POST_JSON)),
                 @Content(
                     mediaType = YAML,
                     schema = @Schema(type = SchemaType.OBJECT),
                     examples = @ExampleObject(name = "model", value = Examples.MODEL_POST))
               })
           @NotNull
-          String document) {
-    ModelLibrary.Publication publication = library.publish(document, idempotencyKey);
+          byte[] document) {
+    String text = Utf8.read("model.yaml", document);
+    ModelLibrary.Publication publication = library.publish(text, idempotencyKey);
     ModelSummary summary = ModelSummary.of(publication.model());
     URI location = URI.create("/v1/models/" + summary.id() + "@" + summary.version());
     return Response.status(publication.created() ? 201 : 200)

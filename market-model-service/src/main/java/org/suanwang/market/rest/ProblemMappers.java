@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,6 +18,9 @@ import org.suanwang.market.check.Violation;
 /** Turns every exception into a {@link Problem}; what nobody foresaw is logged and told as 500. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /** How the framework's exception begins that has no type of its own. */
+  private static final String NO_MEDIA_TYPE = "Failed to parse media type";
 
   @ServerExceptionMapper
   Response invalidInput(InvalidInputException e) {
@@ -52,6 +56,13 @@ final class ProblemMappers {
     return UnreadableBody.problem(e).toResponse();
   }
 
+  /** Bytes that begin like JSON in UTF-16 or UTF-32 and go on like nothing. */
+  @ServerExceptionMapper
+  Response undecodable(CharConversionException e) {
+    var violation = new Violation("(body)", "", "must be text in UTF-8", "send the body in UTF-8");
+    return Problem.of(400, "The body cannot be read", List.of(violation)).toResponse();
+  }
+
   /** Takes the place of the framework's own mapper, whose answer is no problem+json. */
   @ServerExceptionMapper
   Response mismatched(MismatchedInputException e) {
@@ -73,8 +84,23 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
+    if (DatabaseAway.isCauseOf(e)) {
+      LOG.warn("the database does not answer", e);
+      return DatabaseAway.answer();
+    }
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof IllegalArgumentException && message.startsWith(NO_MEDIA_TYPE)) {
+      return mediaType(message.substring(NO_MEDIA_TYPE.length()).strip());
+    }
     LOG.error("unforeseen", e);
     return Problem.of(500, "This is a defect of the service; its log holds the cause").toResponse();
+  }
+
+  private static Response mediaType(String value) {
+    var violation =
+        new Violation(
+            "Content-Type or Accept", value, "must be a media type", "use application/json");
+    return Problem.of(400, "A header cannot be read", List.of(violation)).toResponse();
   }
 
   private static String detail(int status, WebApplicationException e) {

@@ -53,6 +53,7 @@ public class ReconciliationResource {
                   @ExampleObject(name = "one", value = BridgeExamples.RECONCILIATION_ANSWER)))
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.UNAVAILABLE)
   public ReconciliationBody reconcile(
       @RequestBody(
               content =

@@ -74,6 +74,12 @@ class ExamplesTest {
   }
 
   @Test
+  void publicationAsJson_isTakenAndThenKnown() {
+    given().contentType("application/json").body(Examples.MODEL_POST_JSON).post("/v1/models");
+    assertThat(post("/v1/models", Examples.MODEL_POST_JSON)).contains("\"id\":\"rack-fans\"");
+  }
+
+  @Test
   void problem_isTrue() throws IOException {
     String wrong = Examples.UNROUNDED.replace("\"utilisation_2025\"", "\"utilization_2025\"");
     String answer =
