@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.local.LaunchException;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.home.RunRecord;
 import org.suanwang.local.home.RunRecord.RunningProcess;
@@ -27,7 +28,9 @@ final class Loop {
   private final PrintStream progress;
   private final List<ServiceProcess> services = new ArrayList<>();
   private @Nullable LocalPostgres postgres;
-  private boolean stopped;
+
+  /** Read without the lock, which {@link #stop} holds while it waits for those who ask. */
+  private volatile boolean stopped;
 
   Loop(LocalHome home, Checkout checkout, boolean nativeMode, PrintStream progress) {
     this.home = home;
@@ -89,6 +92,11 @@ final class Loop {
         Duration took = service.awaitReady(http);
         step(service.endpoint().service().name(), "ready", took, service.endpoint().url());
       }
+    } catch (LaunchException e) {
+      if (stopped) {
+        Thread.currentThread().join(); // it ended because it was told to; the process is about to
+      }
+      throw e;
     }
   }
 
@@ -103,6 +111,19 @@ final class Loop {
               .formatted(service.endpoint().service().name(), url, url));
     }
     say("Data and logs are in " + home.root() + ". Ctrl-C or ./suanwang down stops everything.");
+    for (ServiceProcess service : services) {
+      var _ = service.handle().onExit().thenRun(() -> tellEnd(service));
+    }
+  }
+
+  private void tellEnd(ServiceProcess service) {
+    if (!stopped) {
+      say(
+          "%s ended by itself; its log is %s. Stop the rest and start again: ./suanwang down, ./suanwang up"
+              .formatted(
+                  service.endpoint().service().name(),
+                  home.log(service.endpoint().service().name())));
+    }
   }
 
   /** Stops the services, then PostgreSQL. Safe to call at any moment and more than once. */

@@ -3,6 +3,7 @@ package org.suanwang.local.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,8 +51,10 @@ final class Api {
         throw new LaunchException(what + " answered " + answer.statusCode() + ": " + answer.body());
       }
       return JSON.readTree(answer.body());
+    } catch (ConnectException e) {
+      throw new LaunchException(what + ": nothing answers there; see ./suanwang status", e);
     } catch (IOException e) {
-      throw new LaunchException(what + " failed: " + e.getMessage(), e);
+      throw new LaunchException(what + " failed: " + e, e);
     }
   }
 }

@@ -45,15 +45,19 @@ public final class LocalPostgres {
     return left.isPresent() ? left.get() : start(home, preferredPort);
   }
 
-  /** The server that runs on the home's data directory and answers. */
+  /**
+   * The server that runs on the home's data directory and answers. A file left over may name a
+   * process and a port that are somebody else's by now, so the server itself is asked.
+   */
   public static Optional<LocalPostgres> find(LocalHome home) {
     return PostmasterFile.findAlive(home.postgresData())
         .map(file -> new LocalPostgres(file, null))
-        .filter(LocalPostgres::answers);
+        .filter(server -> server.servesDataOf(home));
   }
 
   private static LocalPostgres start(LocalHome home, int preferredPort) {
     home.requireFreeSpace();
+    PostmasterFile.deleteIfStrangers(home.postgresData(), home.postgresBinaries());
     EmbeddedPostgres server = launch(home, preferredPort);
     return PostmasterFile.findAlive(home.postgresData())
         .map(file -> new LocalPostgres(file, server))
@@ -135,11 +139,14 @@ public final class LocalPostgres {
     }
   }
 
-  private boolean answers() {
+  private boolean servesDataOf(LocalHome home) {
     try (Connection connection =
-        DriverManager.getConnection(jdbcUrl("postgres") + "&connectTimeout=5")) {
-      return connection.isValid(5);
-    } catch (SQLException e) {
+            DriverManager.getConnection(jdbcUrl("postgres") + "&connectTimeout=5");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      return Files.isSameFile(Path.of(row.getString(1)), home.postgresData());
+    } catch (SQLException | IOException e) {
       return false;
     }
   }

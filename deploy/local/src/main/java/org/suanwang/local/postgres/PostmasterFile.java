@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.suanwang.local.LaunchException;
 
 /**
  * PostgreSQL's own note of a running server, {@code postmaster.pid} in its data directory.
@@ -28,6 +29,28 @@ record PostmasterFile(long pid, int port) {
           .filter(f -> ProcessHandle.of(f.pid).map(ProcessHandle::isAlive).orElse(false));
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Deletes a file whose process is by now another program's: PostgreSQL only asks whether some
+   * process has the number, and would refuse to start.
+   *
+   * @param binaries the folder that holds the program of every server that is ours
+   */
+  static void deleteIfStrangers(Path dataDirectory, Path binaries) {
+    boolean strangers =
+        findAlive(dataDirectory)
+            .flatMap(file -> ProcessHandle.of(file.pid))
+            .flatMap(process -> process.info().command())
+            .filter(program -> !Path.of(program).startsWith(binaries))
+            .isPresent();
+    try {
+      if (strangers) {
+        Files.deleteIfExists(dataDirectory.resolve("postmaster.pid"));
+      }
+    } catch (IOException e) {
+      throw new LaunchException("cannot delete a stale postmaster.pid in " + dataDirectory, e);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -149,6 +150,21 @@ class LauncherTest {
     assertThat(up.exitCode()).isEqualTo(1);
     assertThat(up.text()).contains("scheduling-service ended by itself", "no migration found");
     assertThat(launcher.status().text()).contains("does not run");
+  }
+
+  @Test
+  void serviceEndsLater_launcherSaysSo() throws Exception {
+    launcher.up("--detach", "--no-job");
+    ProcessHandle market = running().get(3);
+
+    market.destroy();
+
+    Path log = home.log("launcher");
+    for (int i = 0; i < 100 && !Files.readString(log).contains("ended by itself"); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(log).content().contains("market-model-service ended by itself", "./suanwang up");
+    assertThat(launcher.status().exitCode()).isEqualTo(NOT_RUNNING);
   }
 
   @Test

@@ -85,6 +85,36 @@ class LocalPostgresTest {
   }
 
   @Test
+  void fileNamesAStrangerAndAnothersPort_neitherIsTaken() throws Exception {
+    LocalPostgres others = LocalPostgres.startOrAdopt(home, ANY_PORT);
+    LocalHome mine = LocalHome.open(folder.resolve("mine"));
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.createDirectories(mine.postgresData());
+      Path file = mine.postgresData().resolve("postmaster.pid");
+      Files.writeString(
+          file, "%d\n%s\n1\n%d\n".formatted(stranger.pid(), mine.postgresData(), others.port()));
+
+      assertThat(LocalPostgres.find(mine)).isEmpty();
+      PostmasterFile.deleteIfStrangers(mine.postgresData(), mine.postgresBinaries());
+
+      assertThat(file).doesNotExist();
+      assertThat(stranger.isAlive()).isTrue();
+    } finally {
+      stranger.destroy();
+    }
+  }
+
+  @Test
+  void fileOfOurOwnServer_isKept() {
+    LocalPostgres server = LocalPostgres.startOrAdopt(home, ANY_PORT);
+
+    PostmasterFile.deleteIfStrangers(home.postgresData(), home.postgresBinaries());
+
+    assertThat(LocalPostgres.find(home)).map(LocalPostgres::pid).contains(server.pid());
+  }
+
+  @Test
   void postmasterFileOfADeadProcess_countsAsNone() throws IOException {
     Files.createDirectories(home.postgresData());
     Files.writeString(home.postgresData().resolve("postmaster.pid"), "999999999\n/data\n1\n5432\n");
