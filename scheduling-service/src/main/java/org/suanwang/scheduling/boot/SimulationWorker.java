@@ -61,6 +61,20 @@ public class SimulationWorker implements RunExecutor {
     desk.settleCancelled(runId, reporter.latest());
   }
 
+  @Override
+  public void abandon(String runId, int attempts) {
+    LOG.errorf("simulation %s is given up after %d attempts", runId, attempts);
+    // A worker may have died before it told that it began.
+    if (desk.begin(runId)) {
+      desk.fail(
+          runId,
+          runs.require(runId).progress(),
+          ("its worker died or failed %d times without a result, most likely for want of memory;"
+                  + " give the service more memory, or simulate fewer jobs or nodes")
+              .formatted(attempts));
+    }
+  }
+
   private void execute(Run run, ProgressReporter reporter) {
     SimulationSpec spec = run.spec();
     Fleet fleet = fleets.require(spec.fleet()).value();

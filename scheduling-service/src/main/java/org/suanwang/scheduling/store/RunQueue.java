@@ -17,14 +17,16 @@ import org.suanwang.scheduling.experiment.RunExecutor;
 /**
  * The queue of runs: rows of {@code scheduled_tasks}, taken by db-scheduler with {@code FOR UPDATE
  * SKIP LOCKED}, so any number of replicas share it. A worker gives a sign of life every two
- * seconds; after eight without one another takes the run over. Tasks carry no data, only the run's
- * id.
+ * seconds; after eight without one another takes the run over, three times at most: a run that uses
+ * up the memory of every worker must not take them down for ever. Tasks carry no data, only the
+ * run's id.
  */
 @ApplicationScoped
 public class RunQueue {
   private static final Duration POLLING = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final int HEARTBEATS_MISSED_MAX = 4;
+  private static final int REVIVALS_MAX = 3;
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
 
@@ -39,7 +41,7 @@ public class RunQueue {
     task =
         Tasks.oneTime("simulation")
             .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-            .onDeadExecutionRevive()
+            .onDeadExecution(new LimitedRevival(REVIVALS_MAX, executor))
             .execute((instance, context) -> executor.get().execute(instance.getId()));
     hasWorkers = workers > 0;
     scheduler =

@@ -101,22 +101,36 @@ class RunControlTest {
     String fleet = Calls.created("/v1/fleets", FLEET);
     String id = Calls.simulation(fleet, shortWorkload(), "fifo-first-fit", "");
     JsonPath first = Calls.completed(id);
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      // As a worker leaves it that was killed an hour ago: running, picked, without a sign of life.
-      statement.executeUpdate(
-          "update simulation set state = 'RUNNING', result = null, finished_at = null where id = '"
-              + id
-              + "'");
-      statement.executeUpdate(
-          "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
-              + " last_heartbeat, version) values ('simulation', '"
-              + id
-              + "', now() - interval '1 hour', true, 'killed', now() - interval '1 hour', 1)");
-    }
+    leaveAsKilled(id, 2);
     JsonPath second = Calls.completed(id);
     assertThat(second.getString("result.eventLogHash"))
         .isEqualTo(first.getString("result.eventLogHash"));
+  }
+
+  @Test
+  void runThatKilledFourWorkers_failsWithItsReason() throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String id = Calls.simulation(fleet, shortWorkload(), "fifo-first-fit", "");
+    Calls.completed(id);
+    leaveAsKilled(id, 3);
+    JsonPath body = Calls.finished(id);
+    assertThat(body.getString("state")).isEqualTo("FAILED");
+    assertThat(body.getString("failure")).contains("died or failed 4 times").contains("memory");
+  }
+
+  /** As a worker leaves a run that was killed an hour ago: running, without a sign of life. */
+  private void leaveAsKilled(String id, int attemptsBefore) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update simulation set state = 'RUNNING', result = null, finished_at = null where id = '%s'"
+              .formatted(id));
+      statement.executeUpdate(
+          ("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+                  + " last_heartbeat, consecutive_failures, version) values ('simulation', '%s',"
+                  + " now() - interval '1 hour', true, 'killed', now() - interval '1 hour', %d, 1)")
+              .formatted(id, attemptsBefore));
+    }
   }
 
   @Test
