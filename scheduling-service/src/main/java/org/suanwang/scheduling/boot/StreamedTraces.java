@@ -46,7 +46,7 @@ public class StreamedTraces implements TraceLoader {
     findings.throwIfAny();
     Hashed in = new Hashed(body);
     Fleet fleet = OpenbNodes.load(given, in.reader());
-    return fleets.add(fleet, in.key(key));
+    return fleets.add(fleet, in.key(key, given));
   }
 
   @Override
@@ -64,7 +64,8 @@ public class StreamedTraces implements TraceLoader {
     Hashed in = new Hashed(body);
     JobTable jobs = OpenbPods.load(in.reader(), run);
     // The trace's own second 0 has no date; the epoch only gives its results a calendar.
-    return workloads.add(new Workload(given, Instant.EPOCH, jobs, null), in.key(key));
+    return workloads.add(
+        new Workload(given, Instant.EPOCH, jobs, null), in.key(key, given + "\n" + run));
   }
 
   private static void checkFormat(@Nullable String format, Findings findings) {
@@ -103,8 +104,11 @@ public class StreamedTraces implements TraceLoader {
       return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     }
 
-    @Nullable RequestKey key(@Nullable String key) {
-      return RequestHeader.of(key, digest.digest());
+    /** What the query says belongs to the request like the body. */
+    @Nullable RequestKey key(@Nullable String key, String query) {
+      byte[] body = digest.digest();
+      digest.update(body);
+      return RequestHeader.of(key, digest.digest(query.getBytes(StandardCharsets.UTF_8)));
     }
   }
 }

@@ -14,7 +14,7 @@ class RequestKeys implements PanacheRepositoryBase<RequestKeyEntity, RequestKeyE
   /**
    * What the same request made before; empty when it is new or has no key.
    *
-   * @throws ConflictException when the key came with another body before
+   * @throws ConflictException when the key came with another body or query before
    */
   Optional<String> findMade(String scope, @Nullable RequestKey key) {
     if (key == null) {
@@ -26,7 +26,7 @@ class RequestKeys implements PanacheRepositoryBase<RequestKeyEntity, RequestKeyE
     }
     if (!before.bodyHash.equals(key.bodyHash())) {
       throw new ConflictException(
-          "this Idempotency-Key came with another body before; use a new key for a new request");
+          "this Idempotency-Key came with another body or query before; use a new key for a new request");
     }
     return Optional.of(before.createdId);
   }

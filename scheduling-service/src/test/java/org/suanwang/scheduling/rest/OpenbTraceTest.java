@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -9,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
 
@@ -62,6 +64,25 @@ class OpenbTraceTest {
     String workload = csv("/v1/workloads?format=openb&runSeconds=100", pods).extract().path("id");
     JsonPath body = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
     assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(101);
+  }
+
+  @Test
+  void repeatedKeyWithAnotherQuery_isAConflict() {
+    String key = "trace-" + UUID.randomUUID();
+    String first = keyed(key, "&runSeconds=100&name=a").statusCode(201).extract().path("id");
+    keyed(key, "&runSeconds=100&name=a").statusCode(201).body("id", equalTo(first));
+    keyed(key, "&runSeconds=200&name=a").statusCode(409).body("detail", containsString("query"));
+    keyed(key, "&runSeconds=100&name=b").statusCode(409);
+  }
+
+  private static ValidatableResponse keyed(String key, String query) {
+    return given()
+        .header("Idempotency-Key", key)
+        .contentType("text/csv")
+        .body("name,cpu_milli,memory_mib,num_gpu,gpu_milli\na,1,1,1,500\n")
+        .when()
+        .post("/v1/workloads?format=openb" + query)
+        .then();
   }
 
   private static ValidatableResponse csv(String path, String body) {
