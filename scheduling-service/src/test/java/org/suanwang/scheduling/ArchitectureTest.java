@@ -6,7 +6,6 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -138,26 +137,7 @@ class ArchitectureTest {
 
   @Test
   void core_hasNoWallClockAndNoUnseededRandomness() {
-    DescribedPredicate<JavaAccess<?>> ambient =
-        DescribedPredicate.describe(
-            "the wall clock or unseeded randomness",
-            access -> {
-              String owner = access.getTargetOwner().getName();
-              String name = access.getTarget().getName();
-              boolean clock =
-                  (owner.startsWith("java.time.") && name.equals("now"))
-                      || (owner.equals("java.lang.System")
-                          && Set.of("currentTimeMillis", "nanoTime").contains(name));
-              boolean unseeded =
-                  owner.equals("java.util.Random")
-                      || owner.equals("java.util.concurrent.ThreadLocalRandom")
-                      || (owner.equals("java.lang.Math") && name.equals("random"))
-                      || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
-                      || (owner.equals("java.util.SplittableRandom")
-                          && access.getDescription().contains("<init>()"));
-              return clock || unseeded;
-            });
-    noClasses().that().resideInAnyPackage(CORE).should().accessTargetWhere(ambient).check(CLASSES);
+    classes().that().resideInAnyPackage(CORE).should(ClockAndChance.beLeftAlone()).check(CLASSES);
   }
 
   @Test
