@@ -19,29 +19,26 @@ import org.suanwang.scheduling.store.SimulationRepository;
 /** The Prometheus metrics of this service's own domain; all there from the start, with 0. */
 @ApplicationScoped
 public class SimulationMeters {
-  private static final long COUNTS_FRESH_NANOS = Duration.ofSeconds(1).toNanos();
   private static final String POLICY = "policy";
 
   private final MeterRegistry registry;
-  private final SimulationRepository simulations;
+  private final RunCounts counts;
   private final Map<String, Double> utilisation = new ConcurrentHashMap<>();
   private final Map<String, Double> waitSecondsMean = new ConcurrentHashMap<>();
-  private Map<RunState, Long> counts = Map.of();
-  private long countedNanos;
 
   SimulationMeters(MeterRegistry registry, SimulationRepository simulations) {
     this.registry = registry;
-    this.simulations = simulations;
+    counts = new RunCounts(simulations::countByState, System::nanoTime);
   }
 
   void register(@Observes StartupEvent event) {
     for (RunState state : RunState.values()) {
-      Gauge.builder("scheduling.simulations", () -> count(state))
+      Gauge.builder("scheduling.simulations", () -> counts.count(state))
           .description("simulations by state")
           .tag("state", state.name())
           .register(registry);
     }
-    Gauge.builder("scheduling.queue.depth", () -> count(RunState.QUEUED))
+    Gauge.builder("scheduling.queue.depth", () -> counts.count(RunState.QUEUED))
         .description("simulations that no worker has taken")
         .register(registry);
     Policies.all().stream().map(SchedulingPolicy::name).forEach(this::registerPolicy);
@@ -60,16 +57,6 @@ public class SimulationMeters {
         .description("mean wait in the run that finished last")
         .tags(tags)
         .register(registry);
-  }
-
-  /** One query serves all gauges of a scrape. */
-  private synchronized double count(RunState state) {
-    long now = System.nanoTime();
-    if (counts.isEmpty() || now - countedNanos > COUNTS_FRESH_NANOS) {
-      counts = simulations.countByState();
-      countedNanos = now;
-    }
-    return (double) counts.getOrDefault(state, 0L);
   }
 
   void record(String policy, SimulationResult result, long elapsedNanos) {
