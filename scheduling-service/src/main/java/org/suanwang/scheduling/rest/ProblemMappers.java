@@ -108,6 +108,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
+    if (DatabaseOutage.isCauseOf(e)) {
+      LOG.warnf("the database does not answer: %s", e);
+      return DatabaseOutage.problem();
+    }
     String message = String.valueOf(e.getMessage());
     if (e instanceof IllegalArgumentException && message.startsWith(NO_MEDIA_TYPE)) {
       String value = message.substring(NO_MEDIA_TYPE.length()).strip();
