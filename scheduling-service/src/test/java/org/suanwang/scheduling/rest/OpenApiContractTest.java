@@ -3,12 +3,15 @@ package org.suanwang.scheduling.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
 
@@ -29,6 +32,31 @@ class OpenApiContractTest {
         .as(
             "docs/openapi.yaml is old: run this test with -Dsuanwang.openapi.update=true, commit it")
         .isEqualTo(Files.readString(COMMITTED));
+  }
+
+  @Test
+  void everyBodyAndAnswer_hasAnExample() {
+    JsonNode api = given().get("/q/openapi?format=json").then().extract().as(JsonNode.class);
+    var without = new ArrayList<String>();
+    for (var path : api.path("paths").properties()) {
+      for (var call : path.getValue().properties()) {
+        String name = call.getKey() + " " + path.getKey();
+        addIfBare(name, call.getValue().path("requestBody"), without);
+        call.getValue().path("responses").properties().stream()
+            .filter(answer -> answer.getKey().startsWith("2"))
+            .forEach(a -> addIfBare(name + " " + a.getKey(), a.getValue(), without));
+      }
+    }
+    assertThat(api.path("paths").size()).isGreaterThan(10);
+    assertThat(without).isEmpty();
+  }
+
+  private static void addIfBare(String name, JsonNode body, List<String> without) {
+    for (JsonNode content : body.path("content")) {
+      if (content.path("examples").isEmpty()) {
+        without.add(name);
+      }
+    }
   }
 
   @Test
