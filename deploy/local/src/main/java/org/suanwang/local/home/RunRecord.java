@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -45,11 +46,10 @@ public record RunRecord(
   public record RunningService(String name, int port, RunningProcess process) {}
 
   public static Optional<RunRecord> find(LocalHome home) {
-    if (!Files.exists(home.run())) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(JSON.readValue(home.run().toFile(), RunRecord.class));
+      return Optional.of(JSON.readValue(Files.readAllBytes(home.run()), RunRecord.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // nothing runs, or the launcher took it away this moment
     } catch (IOException e) {
       throw new LaunchException(
           home.run()
