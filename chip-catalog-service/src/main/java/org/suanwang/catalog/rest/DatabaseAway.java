@@ -19,6 +19,9 @@ final class DatabaseAway {
 
   private static final String SHUTDOWN = "57P0";
 
+  /** Too many connections, of whomever. */
+  private static final String FULL = "53300";
+
   /** All that the pool says when no connection comes in time: there is no type or state for it. */
   private static final String NONE_IN_TIME = "acquisition timeout";
 
@@ -57,7 +60,7 @@ final class DatabaseAway {
       case SQLException sql when sql.getSQLState() == null ->
           String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains(NONE_IN_TIME);
       case SQLException sql ->
-          sql.getSQLState().startsWith(CONNECTION) || sql.getSQLState().startsWith(SHUTDOWN);
+          Stream.of(CONNECTION, SHUTDOWN, FULL).anyMatch(sql.getSQLState()::startsWith);
       default -> false;
     };
   }

@@ -108,9 +108,9 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e) {
-    if (DatabaseOutage.isCauseOf(e)) {
+    if (DatabaseAway.isCauseOf(e)) {
       LOG.warnf("the database does not answer: %s", e);
-      return DatabaseOutage.problem();
+      return DatabaseAway.problem();
     }
     String message = String.valueOf(e.getMessage());
     if (e instanceof IllegalArgumentException && message.startsWith(NO_MEDIA_TYPE)) {

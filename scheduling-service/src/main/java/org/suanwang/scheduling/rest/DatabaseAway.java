@@ -11,7 +11,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot be reached from a defect: the caller need only wait. */
-final class DatabaseOutage {
+final class DatabaseAway {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   /** Connection failures, shutdowns and restarts, too many connections. */
@@ -20,7 +20,7 @@ final class DatabaseOutage {
   /** The pool's exception has neither a type nor an SQLState of its own. */
   private static final String POOL_IS_EMPTY = "acquisition timeout";
 
-  private DatabaseOutage() {}
+  private DatabaseAway() {}
 
   /** Whether anything in the chain of causes says so. */
   static boolean isCauseOf(Throwable e) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is away is no defect, however deep the exception that says so. */
-class DatabaseOutageTest {
+class DatabaseAwayTest {
   private static Response answer(Throwable e) {
     return new ProblemMappers().unforeseen(e);
   }
