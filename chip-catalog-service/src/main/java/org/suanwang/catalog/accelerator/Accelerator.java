@@ -12,7 +12,7 @@ import java.util.List;
  * @param scope what one device of it is
  */
 public record Accelerator(
-    String id, String name, List<String> aliases, String vendorId, Scope scope) {
+    String id, String name, List<String> aliases, String vendorId, Scope scope) implements Subject {
   public Accelerator {
     aliases = List.copyOf(aliases);
   }

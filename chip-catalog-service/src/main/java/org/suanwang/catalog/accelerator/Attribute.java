@@ -1,16 +1,29 @@
 package org.suanwang.catalog.accelerator;
 
+import static org.suanwang.catalog.accelerator.Form.DATE;
+import static org.suanwang.catalog.accelerator.Form.TEXT;
+import static org.suanwang.catalog.accelerator.Form.number;
+
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.suanwang.catalog.measure.Unit;
 
-/** What can be claimed about an accelerator. */
-public sealed interface Attribute {
-
-  /** The name that data files and the API use. */
+/** What can be claimed about a subject. */
+public sealed interface Attribute permits Attribute.Throughput, Attribute.Plain, Named, Link {
+  /** The name that data files and the API use: {@code throughput}, {@code power}, {@code clock}. */
   String kind();
 
-  /** The unit that its quantities must have; texts have none. */
-  Optional<Unit> requiredUnit();
+  /** Which quantities it takes. */
+  Form form();
+
+  /**
+   * The whole attribute as one text, as {@link AttributeKey} reads it: {@code FP16 DENSE MATRIX
+   * PACKAGE}, {@code power}, {@code clock boost}, {@code contains nvidia-b200}.
+   */
+  String key();
 
   /** A peak throughput, with everything that makes two peaks comparable. */
   record Throughput(Precision precision, Sparsity sparsity, Circuit circuit, Scope scope)
@@ -23,28 +36,83 @@ public sealed interface Attribute {
     }
 
     @Override
-    public Optional<Unit> requiredUnit() {
-      return Optional.of(precision.unit());
+    public Form form() {
+      return number(precision.unit());
+    }
+
+    @Override
+    public String key() {
+      return precision + " " + sparsity + " " + circuit + " " + scope;
     }
   }
 
-  /** The attributes that need no further words. */
+  /** The attributes of which a subject has one. */
   enum Plain implements Attribute {
-    MEMORY_BANDWIDTH("memoryBandwidth", Optional.of(Unit.GIGABYTE_PER_SECOND)),
-    MEMORY_CAPACITY("memoryCapacity", Optional.of(Unit.GIGABYTE)),
-    /** The board or package power limit that vendors call TDP. */
-    POWER("power", Optional.of(Unit.WATT)),
-    PROCESS("process", Optional.empty()),
+    MEMORY_BANDWIDTH("memoryBandwidth", number(Unit.GIGABYTE_PER_SECOND)),
+    MEMORY_CAPACITY("memoryCapacity", number(Unit.GIGABYTE)),
+    MEMORY_TYPE("memoryType", TEXT),
+    MEMORY_BUS_WIDTH("memoryBusWidth", number(Unit.BIT)),
+    /** On each pin. */
+    MEMORY_DATA_RATE("memoryDataRate", number(Unit.GIGATRANSFER_PER_SECOND)),
+    CACHE_CAPACITY("cacheCapacity", number(Unit.GIGABYTE)),
+    /** The board or package power limit that vendors call TDP; of a system, what it draws. */
+    POWER("power", number(Unit.WATT)),
+    /** From device to device, the sum of both directions. */
+    INTERCONNECT_BANDWIDTH("interconnectBandwidth", number(Unit.GIGABYTE_PER_SECOND)),
+    /** To other nodes, for each device. */
+    NETWORK_BANDWIDTH("networkBandwidth", number(Unit.GIGABYTE_PER_SECOND)),
+    INTERCONNECT("interconnect", TEXT),
+    HOST_INTERFACE("hostInterface", TEXT),
+    PROCESS("process", TEXT),
+    FOUNDRY("foundry", TEXT),
+    /** Of the logic dies, as the source prints it. */
+    DIE_AREA("dieArea", number(Unit.SQUARE_MILLIMETRE)),
+    DIES("dies", number(Unit.ONE)),
+    TRANSISTORS("transistors", number(Unit.BILLION)),
+    COMPUTE_UNITS("computeUnits", number(Unit.ONE)),
+    ARCHITECTURE("architecture", TEXT),
+    FORM_FACTOR("formFactor", TEXT),
+    COOLING("cooling", TEXT),
     /** What the accelerator is sold for: training, inference, graphics. */
-    SCENARIO("scenario", Optional.empty()),
-    NAME("name", Optional.empty());
+    SCENARIO("scenario", TEXT),
+    /** For whom it is sold: DATACENTER, WORKSTATION, CONSUMER, EDGE, AUTOMOTIVE, EMBEDDED. */
+    MARKET_SEGMENT("marketSegment", TEXT),
+    /** ANNOUNCED, SHIPPING, CANCELLED. */
+    STATUS("status", TEXT),
+    NAME("name", TEXT),
+    DESCRIPTION("description", TEXT),
+    ANNOUNCEMENT_DATE("announcementDate", DATE),
+    RELEASE_DATE("releaseDate", DATE),
+    MARKET_CAP("marketCap", number(Unit.YUAN, Unit.US_DOLLAR)),
+    BUSINESS("business", TEXT),
+    STOCK_CODE("stockCode", TEXT),
+    ROLE("role", TEXT),
+    PARAMETERS("parameters", number(Unit.BILLION)),
+    /** Of a mixture of experts, those that work on one token. */
+    ACTIVE_PARAMETERS("activeParameters", number(Unit.BILLION)),
+    TRAINING_TOKENS("trainingTokens", number(Unit.BILLION)),
+    TRAINING_COMPUTE("trainingCompute", number(Unit.ZETTAFLOP)),
+    CONTEXT_LENGTH("contextLength", number(Unit.ONE)),
+    MODALITY("modality", TEXT),
+    LAYER("layer", TEXT),
+    LICENCE("licence", TEXT),
+    TOPOLOGY("topology", TEXT),
+    OPENNESS("openness", TEXT),
+    ISSUER("issuer", TEXT),
+    TARGET_DATE("targetDate", DATE);
+
+    private static final Map<String, Plain> BY_KIND =
+        Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(p -> p.kind, Function.identity()));
 
     private final String kind;
-    private final Optional<Unit> requiredUnit;
 
-    Plain(String kind, Optional<Unit> requiredUnit) {
+    @SuppressWarnings("ImmutableEnumChecker") // A record of immutable parts.
+    private final Form form;
+
+    Plain(String kind, Form form) {
       this.kind = kind;
-      this.requiredUnit = requiredUnit;
+      this.form = form;
     }
 
     @Override
@@ -53,17 +121,17 @@ public sealed interface Attribute {
     }
 
     @Override
-    public Optional<Unit> requiredUnit() {
-      return requiredUnit;
+    public Form form() {
+      return form;
+    }
+
+    @Override
+    public String key() {
+      return kind;
     }
 
     public static Optional<Plain> find(String kind) {
-      for (Plain plain : values()) {
-        if (plain.kind.equals(kind)) {
-          return Optional.of(plain);
-        }
-      }
-      return Optional.empty();
+      return Optional.ofNullable(BY_KIND.get(kind));
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.suanwang.catalog.accelerator;
 
-/** What checking a printed cell against other sources found. */
+/** What checking a claim against other sources found. */
 public enum CellStatus {
   OK,
   NOT_CHECKED,
@@ -21,6 +21,16 @@ public enum CellStatus {
   RANGE,
   /** The copy that was read has lost part of the text. */
   LOST_IN_EXTRACTION,
+  /** It is another product's number. */
+  WRONG,
+  /** Two numbers side by side that cannot both be compared: a vector peak and a matrix peak. */
+  BASIS_MISMATCH,
+  /** It does not follow from what the same source says elsewhere. */
+  INCONSISTENT,
+  /** It looks wrong, and nobody could say what is right. */
+  SUSPECT,
+  /** It cannot be so. It stays visible and has no say in any result. */
+  IMPLAUSIBLE,
   /** No other source was found. */
   UNVERIFIED,
   /** Blank although the value is known, or printed elsewhere in the same document. */

@@ -1,17 +1,28 @@
 package org.suanwang.catalog.accelerator;
 
+import java.time.DateTimeException;
 import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.PartialDate;
 
-/** What a claim about an accelerator says: this attribute has this quantity. */
+/** What a claim says: this attribute of the subject has this quantity. */
 public record Fact(Attribute attribute, Quantity quantity) {
-
-  /** Whether the quantity is of the attribute's own unit, or a text where a text is due. */
-  public boolean hasRequiredUnit() {
+  /** Whether the quantity is one that the attribute takes: its unit, a text, a date. */
+  public boolean isWellFormed() {
     return switch (quantity) {
       case Quantity.Unknown _ -> true;
-      case Quantity.Text _ -> attribute.requiredUnit().isEmpty();
+      case Quantity.Text t ->
+          attribute.form().words() && (!attribute.form().date() || isDate(t.text()));
       case Quantity.Value _, Quantity.Bound _, Quantity.Range _ ->
-          quantity.unit().equals(attribute.requiredUnit());
+          quantity.unit().filter(attribute.form().units()::contains).isPresent();
     };
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      PartialDate.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 }

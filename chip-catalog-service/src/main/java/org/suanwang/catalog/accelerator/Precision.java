@@ -10,11 +10,16 @@ public enum Precision {
   FP16(true),
   BF16(true),
   FP8(true),
+  FP6(true),
+  FP4(true),
+  INT32(false),
   INT16(false),
   INT8(false),
   INT4(false),
   /** Cambricon's own name for 32-bit integers on its MLU290; it is not FP32. */
-  CINT32(false);
+  CINT32(false),
+  /** A floating-point peak whose format the source leaves out, as on many appliances. */
+  UNSTATED(true);
 
   private final boolean floating;
 
@@ -25,5 +30,9 @@ public enum Precision {
   /** Floating-point peaks are in TFLOP/s, integer peaks in TOP/s. */
   public Unit unit() {
     return floating ? Unit.TFLOP_PER_SECOND : Unit.TOP_PER_SECOND;
+  }
+
+  public boolean isFloating() {
+    return floating;
   }
 }

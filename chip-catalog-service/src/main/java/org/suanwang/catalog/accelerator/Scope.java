@@ -1,8 +1,10 @@
 package org.suanwang.catalog.accelerator;
 
-/** What one device is, in a claim: a die, a package of dies, or a board of packages. */
+/** What one device is, in a claim: a die, a package of dies, a board of packages, a system. */
 public enum Scope {
   DIE,
   PACKAGE,
-  BOARD
+  BOARD,
+  /** A server, a rack or a cluster as a whole. */
+  SYSTEM
 }

@@ -43,8 +43,7 @@ class CatalogMeters {
   }
 
   private static MultiGauge.Row<?> claimsOf(PublishedCatalog published, String basis) {
-    long count =
-        published.catalog().claims().stream().filter(c -> c.basis().kind().equals(basis)).count();
+    long count = published.catalog().claims().filter(c -> c.basis().kind().equals(basis)).count();
     return MultiGauge.Row.of(Tags.of("basis", basis.toLowerCase(Locale.ROOT)), count);
   }
 

@@ -49,7 +49,7 @@ class CatalogStart {
         "catalogue version %s: %d accelerators, %d claims, %d findings",
         published.version().id(),
         published.catalog().accelerators().size(),
-        published.catalog().claims().size(),
+        published.catalog().claimCount(),
         published.findings().size());
     listening = Thread.ofVirtual().name("catalogue-versions").start(listener::run);
   }

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
-import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Item;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.measure.Quantity;
@@ -26,14 +27,32 @@ import org.suanwang.catalog.provenance.Source;
 public final class CanonicalForm {
   private CanonicalForm() {}
 
-  /** The SHA-256 of the whole content, 64 hexadecimal digits. */
+  /** The SHA-256 of a whole catalogue, 64 hexadecimal digits: of its sources and dossiers. */
+  public static String hash(Catalog catalog) {
+    StringBuilder text = new StringBuilder();
+    catalog.sources().forEach(s -> text.append(line(s)).append('\n'));
+    catalog
+        .dossiers()
+        .forEach(d -> text.append(d.subject().id()).append(' ').append(d.hash()).append('\n'));
+    catalog.orphans().forEach(c -> text.append(line(c)).append('\n'));
+    return sha256(text.toString());
+  }
+
+  /** The SHA-256 of a package's content. */
   public static String hash(CatalogContent content) {
     StringBuilder text = new StringBuilder();
     content.sources().forEach(s -> text.append(line(s)).append('\n'));
-    content.vendors().forEach(v -> text.append(line(v)).append('\n'));
-    content.accelerators().forEach(a -> text.append(line(a)).append('\n'));
+    content.subjects().forEach(s -> text.append(line(s)).append('\n'));
     content.claims().forEach(c -> text.append(line(c)).append('\n'));
     content.verdicts().forEach(v -> text.append(line(v)).append('\n'));
+    return sha256(text.toString());
+  }
+
+  /** The SHA-256 of all that is claimed about one subject. */
+  static String hash(Dossier dossier) {
+    StringBuilder text = new StringBuilder(line(dossier.subject())).append('\n');
+    dossier.claims().forEach(c -> text.append(line(c)).append('\n'));
+    dossier.verdicts().forEach(v -> text.append(line(v)).append('\n'));
     return sha256(text.toString());
   }
 
@@ -66,16 +85,17 @@ public final class CanonicalForm {
         s.readThrough());
   }
 
-  private static String line(Vendor v) {
-    return join("vendor", v.id(), v.name(), list(v.aliases()), v.country());
-  }
-
-  private static String line(Accelerator a) {
-    return join("accelerator", a.id(), a.name(), list(a.aliases()), a.vendorId(), a.scope());
+  private static String line(Subject subject) {
+    return switch (subject) {
+      case Accelerator a ->
+          join("accelerator", a.id(), a.name(), list(a.aliases()), a.vendorId(), a.scope());
+      case Vendor v -> join("vendor", v.id(), v.name(), list(v.aliases()), v.country());
+      case Item i -> join("item", i.id(), i.kind(), i.name(), list(i.aliases()), i.vendorId());
+    };
   }
 
   private static String line(Verdict v) {
-    return join("verdict", v.claimId(), v.status(), v.note());
+    return join("verdict", v.claimId(), v.status(), v.note(), v.recorded().by(), v.recorded().on());
   }
 
   private static String line(Claim<Fact> c) {
@@ -85,7 +105,7 @@ public final class CanonicalForm {
 
   private static String statement(Claim<Fact> c) {
     return join(
-        attribute(c.content().attribute()),
+        c.content().attribute().key(),
         quantity(c.content().quantity()),
         c.printed(),
         c.qualifier(),
@@ -93,14 +113,6 @@ public final class CanonicalForm {
         join(c.locator().place(), c.locator().row(), c.locator().column()),
         c.asOf(),
         basis(c.basis()));
-  }
-
-  private static String attribute(Attribute attribute) {
-    return switch (attribute) {
-      case Attribute.Throughput t ->
-          join(t.kind(), t.precision(), t.sparsity(), t.circuit(), t.scope());
-      case Attribute.Plain plain -> join(plain.kind());
-    };
   }
 
   private static String quantity(Quantity quantity) {

@@ -2,16 +2,20 @@ package org.suanwang.catalog.catalog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Item;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.check.InvalidInputException;
@@ -19,76 +23,184 @@ import org.suanwang.catalog.check.Suggestion;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Source;
 
-/** All that is claimed, indexed for reading. Immutable: a change is another catalogue. */
+/**
+ * All that is claimed: a dossier for each subject, and the sources. Immutable: a change is another
+ * catalogue, which shares what has not changed.
+ */
 public final class Catalog {
-  private final CatalogContent content;
-  private final Map<String, Source> sources;
-  private final Map<String, Vendor> vendors;
-  private final Map<String, Accelerator> accelerators;
-  private final Map<String, Claim<Fact>> claims;
-  private final Map<String, Verdict> verdicts;
-  private final Map<String, List<Claim<Fact>>> claimsBySubject;
-  private final Map<String, List<Claim<Fact>>> correctionsByTarget;
-  private final Map<String, Specification> specifications;
+  private final NavigableMap<String, Source> sources;
+  private final NavigableMap<String, Dossier> dossiers;
+  private final List<Claim<Fact>> orphans;
+  private final List<Accelerator> accelerators;
+  private final int claimCount;
 
-  private Catalog(CatalogContent content) {
-    this.content = content;
-    sources = index(content.sources(), Source::id);
-    vendors = index(content.vendors(), Vendor::id);
-    accelerators = index(content.accelerators(), Accelerator::id);
-    claims = index(content.claims(), Claim::id);
-    verdicts = index(content.verdicts(), Verdict::claimId);
-    claimsBySubject = group(content.claims(), c -> Optional.of(c.subject()));
-    correctionsByTarget = group(content.claims(), c -> c.basis().correctedClaim());
-    specifications = new LinkedHashMap<>();
-    accelerators
-        .keySet()
-        .forEach(id -> specifications.put(id, SpecificationReader.read(credibleClaims(id))));
+  private Catalog(
+      NavigableMap<String, Source> sources,
+      NavigableMap<String, Dossier> dossiers,
+      List<Claim<Fact>> orphans) {
+    this.sources = sources;
+    this.dossiers = dossiers;
+    this.orphans = List.copyOf(orphans);
+    this.accelerators = subjects(Accelerator.class);
+    this.claimCount = dossiers.values().stream().mapToInt(d -> d.claims().size()).sum();
   }
 
   /**
-   * Indexes the content.
+   * Reads the content.
    *
    * @throws IllegalArgumentException when two things of a kind have the same id
    */
   public static Catalog of(CatalogContent content) {
-    return new Catalog(content);
+    return new Catalog(new TreeMap<>(), new TreeMap<>(), List.of()).with(content);
   }
 
-  private static <T> Map<String, T> index(List<T> things, Function<T, String> id) {
-    Map<String, T> byId = new LinkedHashMap<>();
-    for (T thing : things) {
-      if (byId.put(id.apply(thing), thing) != null) {
-        throw new IllegalArgumentException("the id " + id.apply(thing) + " is given twice");
+  /** The subject that a claim is about, by the claim's id: what stands before the first dot. */
+  public static String subjectOf(String claimId) {
+    int dot = claimId.indexOf('.');
+    return dot < 0 ? claimId : claimId.substring(0, dot);
+  }
+
+  /**
+   * This catalogue with more in it; a subject that is there already is described anew.
+   *
+   * @throws IllegalArgumentException when a source, a claim or, in the content, a subject has an id
+   *     that is taken
+   */
+  public Catalog with(CatalogContent more) {
+    NavigableMap<String, Source> moreSources = new TreeMap<>(sources);
+    more.sources().forEach(s -> requireNew(moreSources.put(s.id(), s), s.id()));
+    Map<String, Subject> described = new HashMap<>();
+    more.subjects().forEach(s -> requireNew(described.put(s.id(), s), s.id()));
+    Map<String, List<Claim<Fact>>> claims = new HashMap<>();
+    more.claims().forEach(c -> add(claims, c.subject(), c));
+    Map<String, List<Verdict>> verdicts = new HashMap<>();
+    more.verdicts().forEach(v -> add(verdicts, subjectOf(v.claimId()), v));
+    NavigableMap<String, Dossier> moreDossiers = new TreeMap<>(dossiers);
+    List<Claim<Fact>> moreOrphans = new ArrayList<>(orphans);
+    Stream.of(described.keySet(), claims.keySet(), verdicts.keySet())
+        .flatMap(Collection::stream)
+        .distinct()
+        .forEach(
+            id -> {
+              Dossier before = dossiers.get(id);
+              Subject subject =
+                  described.getOrDefault(id, before == null ? null : before.subject());
+              List<Claim<Fact>> newClaims = claims.getOrDefault(id, List.of());
+              if (subject == null) {
+                moreOrphans.addAll(newClaims);
+                return;
+              }
+              newClaims.forEach(c -> requireNew(find(before, c.id()), c.id()));
+              requireDistinct(newClaims);
+              Dossier base = before == null ? new Dossier(subject, List.of(), List.of()) : before;
+              moreDossiers.put(
+                  id, base.with(subject, newClaims, verdicts.getOrDefault(id, List.of())));
+            });
+    return new Catalog(moreSources, moreDossiers, moreOrphans);
+  }
+
+  private static <T> void add(Map<String, List<T>> groups, String key, T thing) {
+    groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(thing);
+  }
+
+  private static @Nullable Object find(@Nullable Dossier dossier, String claimId) {
+    return dossier == null ? null : dossier.findClaim(claimId).orElse(null);
+  }
+
+  private static void requireDistinct(List<Claim<Fact>> claims) {
+    for (int i = 1; i < claims.size(); i++) {
+      if (claims.get(i).id().equals(claims.get(i - 1).id())) {
+        requireNew(claims.get(i), claims.get(i).id());
       }
     }
-    return Collections.unmodifiableMap(byId);
   }
 
-  private static Map<String, List<Claim<Fact>>> group(
-      List<Claim<Fact>> claims, Function<Claim<Fact>, Optional<String>> key) {
-    Map<String, List<Claim<Fact>>> groups = new LinkedHashMap<>();
-    for (Claim<Fact> claim : claims) {
-      key.apply(claim).ifPresent(k -> groups.computeIfAbsent(k, _ -> new ArrayList<>()).add(claim));
+  private static void requireNew(@Nullable Object there, String id) {
+    if (there != null) {
+      throw new IllegalArgumentException("the id " + id + " is given twice");
     }
-    groups.replaceAll((_, group) -> List.copyOf(group));
-    return Collections.unmodifiableMap(groups);
   }
 
+  private <T extends Subject> List<T> subjects(Class<T> type) {
+    return dossiers.values().stream()
+        .map(Dossier::subject)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  /** Everything, as flat lists. */
   public CatalogContent content() {
-    return content;
+    return new CatalogContent(
+        List.copyOf(sources.values()),
+        dossiers.values().stream().map(Dossier::subject).toList(),
+        Stream.concat(claims(), orphans.stream()).toList(),
+        dossiers.values().stream().flatMap(d -> d.verdicts().stream()).toList());
+  }
+
+  /** The dossiers of all subjects, ordered by id. */
+  public Collection<Dossier> dossiers() {
+    return Collections.unmodifiableCollection(dossiers.values());
   }
 
   public List<Accelerator> accelerators() {
-    return content.accelerators();
+    return accelerators;
   }
 
-  public List<Claim<Fact>> claims() {
-    return content.claims();
+  public List<Vendor> vendors() {
+    return subjects(Vendor.class);
+  }
+
+  /** The items of a kind, ordered by id. */
+  public List<Item> items(Item.Kind kind) {
+    return subjects(Item.class).stream().filter(i -> i.kind() == kind).toList();
+  }
+
+  public Collection<Source> sources() {
+    return Collections.unmodifiableCollection(sources.values());
+  }
+
+  /** Every claim, subject by subject. */
+  public Stream<Claim<Fact>> claims() {
+    return dossiers.values().stream().flatMap(d -> d.claims().stream());
+  }
+
+  public int claimCount() {
+    return claimCount;
+  }
+
+  /** Claims about subjects that are not there; a published catalogue has none. */
+  public List<Claim<Fact>> orphans() {
+    return orphans;
+  }
+
+  public Optional<Dossier> findDossier(String subjectId) {
+    return Optional.ofNullable(dossiers.get(subjectId));
   }
 
   public Optional<Accelerator> findAccelerator(String id) {
-    return Optional.ofNullable(accelerators.get(id));
+    return findSubject(id, Accelerator.class);
+  }
+
+  public Optional<Vendor> findVendor(String id) {
+    return findSubject(id, Vendor.class);
+  }
+
+  private <T extends Subject> Optional<T> findSubject(String id, Class<T> type) {
+    return findDossier(id).map(Dossier::subject).filter(type::isInstance).map(type::cast);
+  }
+
+  public Optional<Source> findSource(String id) {
+    return Optional.ofNullable(sources.get(id));
+  }
+
+  public Optional<Claim<Fact>> findClaim(String id) {
+    return findDossier(subjectOf(id)).flatMap(d -> d.findClaim(id));
+  }
+
+  /** What the claims about a subject come to; empty when there is no such subject. */
+  public Optional<Specification> findSpecification(String subjectId) {
+    return findDossier(subjectId).map(Dossier::specification);
   }
 
   /**
@@ -106,81 +218,20 @@ public final class Catalog {
 
   /** How to find the accelerator that an unknown id may have meant. */
   public String acceleratorRemedy(String id) {
-    return Suggestion.remedy(id, accelerators.keySet(), "GET /v1/accelerators lists all");
+    return Suggestion.remedy(
+        id, accelerators.stream().map(Accelerator::id).toList(), "GET /v1/accelerators lists all");
   }
 
-  public Optional<Vendor> findVendor(String id) {
-    return Optional.ofNullable(vendors.get(id));
+  /** How to find the subject that an unknown id may have meant. */
+  public String subjectRemedy(String id) {
+    return Suggestion.remedy(
+        id, dossiers.keySet(), "GET /v1/accelerators, /v1/vendors, /v1/systems and so on list all");
   }
 
-  public Optional<Source> findSource(String id) {
-    return Optional.ofNullable(sources.get(id));
-  }
-
-  public Optional<Claim<Fact>> findClaim(String id) {
-    return Optional.ofNullable(claims.get(id));
-  }
-
-  public Optional<Verdict> findVerdict(String claimId) {
-    return Optional.ofNullable(verdicts.get(claimId));
-  }
-
-  /** Every claim about an accelerator, ordered by id, the corrected ones included. */
-  public List<Claim<Fact>> claimsAbout(String acceleratorId) {
-    return claimsBySubject.getOrDefault(acceleratorId, List.of());
-  }
-
-  /** The claims that correct a claim, ordered by id. */
-  public List<Claim<Fact>> correctionsOf(String claimId) {
-    return correctionsByTarget.getOrDefault(claimId, List.of());
-  }
-
-  /** The claims about an accelerator that are citable and that no standing claim corrects. */
-  public List<Claim<Fact>> credibleClaims(String acceleratorId) {
-    return claimsAbout(acceleratorId).stream()
-        .filter(c -> c.tier().isCitable() && !isCorrectedAway(c.id()))
-        .toList();
-  }
-
-  /** Whether a claim that itself stands corrects this one. */
-  public boolean isCorrectedAway(String claimId) {
-    return isCorrectedAway(claimId, new HashSet<>());
-  }
-
-  private boolean isCorrectedAway(String claimId, Set<String> path) {
-    // A circle of corrections is a finding, not an endless loop.
-    return path.add(claimId)
-        && correctionsOf(claimId).stream().anyMatch(c -> !isCorrectedAway(c.id(), path));
-  }
-
-  /** What the claims about an accelerator come to; empty when there is no such accelerator. */
-  public Optional<Specification> findSpecification(String acceleratorId) {
-    return Optional.ofNullable(specifications.get(acceleratorId));
-  }
-
-  /**
-   * The catalogue as its sources stood on a day: without the claims of later days. Of a month or a
-   * year, the last day counts: what may have been said later is left out.
-   */
-  public Catalog asOf(LocalDate day) {
-    List<Claim<Fact>> known = claims().stream().filter(c -> !c.asOf().last().isAfter(day)).toList();
-    return of(
-        new CatalogContent(
-            content.sources(),
-            content.vendors(),
-            content.accelerators(),
-            known,
-            content.verdicts()));
-  }
-
-  /** This catalogue with one more claim, and its source when that is new too. */
-  public Catalog with(Claim<Fact> claim, Optional<Source> newSource) {
-    List<Claim<Fact>> more = new ArrayList<>(content.claims());
-    more.add(claim);
-    List<Source> moreSources = new ArrayList<>(content.sources());
-    newSource.ifPresent(moreSources::add);
-    return of(
-        new CatalogContent(
-            moreSources, content.vendors(), content.accelerators(), more, content.verdicts()));
+  /** What was believed on one day about another, see {@link Dossier#asOf}. */
+  public Catalog asOf(LocalDate said, LocalDate known) {
+    NavigableMap<String, Dossier> then = new TreeMap<>();
+    dossiers.forEach((id, d) -> then.put(id, d.asOf(said, known)));
+    return new Catalog(sources, then, orphans);
   }
 }

@@ -2,29 +2,34 @@ package org.suanwang.catalog.catalog;
 
 import java.util.Comparator;
 import java.util.List;
-import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Vendor;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Source;
 
-/** Everything that a catalogue holds, in the one order that its hash is taken in: by id. */
+/**
+ * Everything that a catalogue holds, as flat lists: the form in which packages are loaded, stored
+ * and exported.
+ *
+ * @param verdicts in the order in which they were given; the last on a claim holds
+ */
 public record CatalogContent(
     List<Source> sources,
-    List<Vendor> vendors,
-    List<Accelerator> accelerators,
+    List<Subject> subjects,
     List<Claim<Fact>> claims,
     List<Verdict> verdicts) {
+  private static final Comparator<Verdict> VERDICTS =
+      Comparator.comparing(Verdict::claimId).thenComparing(v -> v.recorded().on());
+
   public CatalogContent {
     sources = sources.stream().sorted(Comparator.comparing(Source::id)).toList();
-    vendors = vendors.stream().sorted(Comparator.comparing(Vendor::id)).toList();
-    accelerators = accelerators.stream().sorted(Comparator.comparing(Accelerator::id)).toList();
+    subjects = subjects.stream().sorted(Comparator.comparing(Subject::id)).toList();
     claims = claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
-    verdicts = verdicts.stream().sorted(Comparator.comparing(Verdict::claimId)).toList();
+    verdicts = verdicts.stream().sorted(VERDICTS).toList();
   }
 
   public static CatalogContent empty() {
-    return new CatalogContent(List.of(), List.of(), List.of(), List.of(), List.of());
+    return new CatalogContent(List.of(), List.of(), List.of(), List.of());
   }
 }

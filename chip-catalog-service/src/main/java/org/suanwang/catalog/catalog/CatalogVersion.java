@@ -14,10 +14,11 @@ public record CatalogVersion(String id, String contentHash, Instant publishedAt)
   private static final int HASH_DIGITS_IN_ID = 12;
 
   /** Names the content; the time of publication comes from the edge. */
-  public static CatalogVersion of(CatalogContent content, Instant publishedAt) {
-    String hash = CanonicalForm.hash(content);
+  public static CatalogVersion of(Catalog catalog, Instant publishedAt) {
+    String hash = CanonicalForm.hash(catalog);
     LocalDate day =
-        content.claims().stream()
+        catalog
+            .claims()
             .map(c -> c.recorded().on())
             .max(LocalDate::compareTo)
             .orElse(LocalDate.EPOCH);

@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * A catalogue that is being served: with its version, and what the integrity rules found in it.
  *
- * @param findings never errors: a catalogue with errors is not published
+ * @param found never errors: a catalogue with errors is not published
+ * @param lastEntry the number of the last row of the database that it holds
  */
-public record PublishedCatalog(Catalog catalog, CatalogVersion version, List<Finding> findings) {
-  public PublishedCatalog {
-    findings = List.copyOf(findings);
+public record PublishedCatalog(
+    Catalog catalog, CatalogVersion version, Findings found, long lastEntry) {
+  public List<Finding> findings() {
+    return found.all();
   }
 }

@@ -11,6 +11,7 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Quantity.Relation;
+import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -35,15 +36,21 @@ final class ResolutionRule {
     return claim.content().attribute() instanceof Throughput t && t.sparsity() == Sparsity.UNSTATED;
   }
 
-  /** Resolves numbers; claims of texts, of unknowns and of a wrong unit have no say. */
+  /**
+   * Resolves numbers; claims of texts, of unknowns and of a wrong unit have no say. Where an
+   * attribute takes two units, as money does, only those in the winner's have.
+   */
   static Optional<Resolved> resolve(List<Claim<Fact>> claims) {
     List<Claim<Fact>> ranked =
         claims.stream().filter(c -> span(c.content()) != null).sorted(ORDER).toList();
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
-    List<Span> spans = ranked.stream().map(c -> requireSpan(c.content())).toList();
     Claim<Fact> winner = ranked.getFirst();
+    Optional<Unit> unit = winner.content().quantity().unit();
+    List<Claim<Fact>> alike =
+        ranked.stream().filter(c -> c.content().quantity().unit().equals(unit)).toList();
+    List<Span> spans = alike.stream().map(c -> requireSpan(c.content())).toList();
     BigDecimal low = spans.stream().map(Span::low).min(BigDecimal::compareTo).orElseThrow();
     BigDecimal high = spans.stream().map(Span::high).max(BigDecimal::compareTo).orElseThrow();
     return Optional.of(
@@ -51,10 +58,10 @@ final class ResolutionRule {
             spans.getFirst().value(),
             low,
             high,
-            winner.content().quantity().unit().orElseThrow(),
+            unit.orElseThrow(),
             winner.basis().kind(),
             NAME,
-            ranked.stream().map(Claim::id).toList(),
+            alike.stream().map(Claim::id).toList(),
             spans.getFirst().bound()));
   }
 
@@ -62,6 +69,7 @@ final class ResolutionRule {
   static Optional<String> resolveText(List<Claim<Fact>> claims) {
     return claims.stream()
         .filter(c -> c.content().quantity() instanceof Quantity.Text)
+        .filter(c -> c.content().isWellFormed())
         .min(ORDER)
         .map(c -> ((Quantity.Text) c.content().quantity()).text());
   }
@@ -78,7 +86,7 @@ final class ResolutionRule {
   }
 
   private static @Nullable Span span(Fact fact) {
-    if (!fact.hasRequiredUnit()) {
+    if (!fact.isWellFormed()) {
       return null;
     }
     return switch (fact.quantity()) {

@@ -2,17 +2,16 @@ package org.suanwang.catalog.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
-import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.catalog.Specification.PeakThroughput;
 import org.suanwang.catalog.provenance.Claim;
@@ -34,19 +33,24 @@ final class SpecificationReader {
   private SpecificationReader() {}
 
   static Specification read(List<Claim<Fact>> claims) {
-    return new Specification(
-        throughputs(claims),
-        ResolutionRule.resolve(about(claims, Plain.MEMORY_BANDWIDTH)).orElse(null),
-        ResolutionRule.resolve(about(claims, Plain.MEMORY_CAPACITY)).orElse(null),
-        ResolutionRule.resolve(about(claims, Plain.POWER)).orElse(null),
-        ResolutionRule.resolveText(about(claims, Plain.PROCESS)).orElse(null),
-        ResolutionRule.resolveText(about(claims, Plain.SCENARIO))
-            .map(Scenario::read)
-            .orElse(List.of()));
-  }
-
-  private static List<Claim<Fact>> about(List<Claim<Fact>> claims, Attribute attribute) {
-    return claims.stream().filter(c -> c.content().attribute().equals(attribute)).toList();
+    Map<Attribute, List<Claim<Fact>>> groups = new HashMap<>();
+    List<Claim<Fact>> peaks = new ArrayList<>();
+    for (Claim<Fact> claim : claims) {
+      Attribute attribute = claim.content().attribute();
+      if (attribute instanceof Throughput) {
+        peaks.add(claim);
+      } else {
+        groups.computeIfAbsent(attribute, _ -> new ArrayList<>()).add(claim);
+      }
+    }
+    Map<Attribute, Resolved> numbers = new HashMap<>();
+    Map<Attribute, String> texts = new HashMap<>();
+    groups.forEach(
+        (attribute, group) -> {
+          ResolutionRule.resolve(group).ifPresent(r -> numbers.put(attribute, r));
+          ResolutionRule.resolveText(group).ifPresent(t -> texts.put(attribute, t));
+        });
+    return new Specification(throughputs(peaks), numbers, texts);
   }
 
   private static List<PeakThroughput> throughputs(List<Claim<Fact>> claims) {

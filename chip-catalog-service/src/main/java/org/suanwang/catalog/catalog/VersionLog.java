@@ -19,4 +19,7 @@ public interface VersionLog {
   List<Entry> latest(int limit, Optional<Long> before);
 
   long count();
+
+  /** The catalogue that a version names; empty when there is none, or it is too old to be read. */
+  Optional<Catalog> findCatalog(String versionId);
 }

@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.provenance.Claim;
 
-/** A correction points at another claim about the same accelerator, and never round in a circle. */
-final class CorrectionsPointAtClaims implements IntegrityRule {
+/** A correction points at another claim about the same subject, and never round in a circle. */
+final class CorrectionsPointAtClaims implements SubjectRule {
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.claims().stream()
-        .flatMap(c -> problem(catalog, c).stream().map(p -> finding(c, p)))
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    return dossier.claims().stream()
+        .flatMap(c -> problem(dossier, c).stream().map(p -> finding(c, p)))
         .toList();
   }
 
@@ -23,35 +24,35 @@ final class CorrectionsPointAtClaims implements IntegrityRule {
     return new Finding(Severity.ERROR, name(), claim.id(), problem);
   }
 
-  private static Optional<String> problem(Catalog catalog, Claim<Fact> correction) {
+  private static Optional<String> problem(Dossier dossier, Claim<Fact> correction) {
     Optional<String> target = correction.basis().correctedClaim();
     if (target.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Claim<Fact>> corrected = catalog.findClaim(target.get());
-    if (corrected.isEmpty()) {
-      return Optional.of("it corrects " + target.get() + ", which is not there");
-    }
-    if (!corrected.get().subject().equals(correction.subject())) {
+    if (!Catalog.subjectOf(target.get()).equals(correction.subject())) {
       return Optional.of(
           "it corrects a claim about "
-              + corrected.get().subject()
+              + Catalog.subjectOf(target.get())
               + "; correct one about "
               + correction.subject());
     }
-    return runsInCircle(catalog, correction)
+    Optional<Claim<Fact>> corrected = dossier.findClaim(target.get());
+    if (corrected.isEmpty()) {
+      return Optional.of("it corrects " + target.get() + ", which is not there");
+    }
+    return runsInCircle(dossier, correction)
         ? Optional.of("its chain of corrections comes back to it")
         : Optional.empty();
   }
 
-  private static boolean runsInCircle(Catalog catalog, Claim<Fact> start) {
+  private static boolean runsInCircle(Dossier dossier, Claim<Fact> start) {
     Set<String> seen = new HashSet<>();
     Optional<Claim<Fact>> at = Optional.of(start);
     while (at.isPresent()) {
       if (!seen.add(at.get().id())) {
         return true;
       }
-      at = at.get().basis().correctedClaim().flatMap(catalog::findClaim);
+      at = at.get().basis().correctedClaim().flatMap(dossier::findClaim);
     }
     return false;
   }

@@ -1,21 +1,24 @@
 package org.suanwang.catalog.integrity;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
-import org.suanwang.catalog.provenance.Source;
 
 /** All rules. They run on every load and on every write. */
 public final class IntegrityRules {
-  private static final List<IntegrityRule> RULES =
+  private static final List<SubjectRule> SUBJECT_RULES =
       List.of(
           new ReferencesExist(),
           new CorrectionsPointAtClaims(),
@@ -28,37 +31,62 @@ public final class IntegrityRules {
           new BandwidthFeedsThroughput(),
           new WiderFormatIsNotFaster(),
           new ClaimIsNotEnteredTwice(),
-          new SourceIsUsed(),
           new SourcesAgree());
+
+  private static final List<IntegrityRule> CATALOG_RULES =
+      List.of(new ClaimsHaveSubjects(), new SourceIsFindable(), new SourceIsUsed());
 
   private IntegrityRules() {}
 
-  /** What all rules find, errors first. */
-  public static List<Finding> check(Catalog catalog) {
-    return RULES.stream()
-        .flatMap(rule -> rule.check(catalog).stream())
-        .sorted(Finding.ORDER)
-        .toList();
+  /** What all rules find. */
+  public static Findings check(Catalog catalog) {
+    Map<String, List<Finding>> bySubject = new HashMap<>();
+    catalog.dossiers().forEach(d -> put(bySubject, d.subject().id(), check(catalog, d)));
+    return Findings.of(bySubject, checkWhole(catalog));
+  }
+
+  /** What all rules find in a catalogue of which only these subjects have changed. */
+  public static Findings recheck(Findings before, Catalog catalog, Collection<String> changed) {
+    Map<String, List<Finding>> bySubject = new HashMap<>(before.bySubject());
+    for (String id : changed) {
+      catalog.findDossier(id).ifPresent(d -> put(bySubject, id, check(catalog, d)));
+    }
+    return Findings.of(bySubject, checkWhole(catalog));
+  }
+
+  private static void put(Map<String, List<Finding>> bySubject, String id, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      bySubject.remove(id);
+    } else {
+      bySubject.put(id, findings);
+    }
+  }
+
+  private static List<Finding> check(Catalog catalog, Dossier dossier) {
+    return SUBJECT_RULES.stream().flatMap(r -> r.check(catalog, dossier).stream()).toList();
+  }
+
+  private static List<Finding> checkWhole(Catalog catalog) {
+    return CATALOG_RULES.stream().flatMap(r -> r.check(catalog).stream()).toList();
   }
 
   /**
-   * The catalogue with a further claim, if that brings no error with it.
+   * What all rules find once a further claim is in, if that brings no error with it.
    *
    * @throws InvalidInputException naming each rule that the claim would break
    */
-  public static Catalog requireAdmissible(
-      Catalog before, Claim<Fact> claim, Optional<Source> newSource) {
-    Catalog after = before.with(claim, newSource);
-    List<Finding> known = check(before);
+  public static Findings requireAdmissible(Findings before, Catalog after, Claim<Fact> claim) {
+    Findings found = recheck(before, after, List.of(claim.subject()));
     List<Violation> violations =
-        check(after).stream()
-            .filter(f -> f.severity() == Severity.ERROR && !known.contains(f))
+        found.all().stream()
+            .takeWhile(f -> f.severity() == Severity.ERROR)
+            .filter(f -> !before.all().contains(f))
             .map(f -> violation(f, claim))
             .toList();
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }
-    return after;
+    return found;
   }
 
   /** Names the field of the claim that the finding is about, as far as the rule tells. */
@@ -69,7 +97,7 @@ public final class IntegrityRules {
           violation("basis.corrects", claim.basis().correctedClaim().orElse(""), finding);
       case "UnitMatchesAttribute" ->
           violation("quantity.unit", quantity.unit().map(Unit::symbol).orElse("none"), finding);
-      case "SourceIsCitable", "TierIsNotAboveItsSource" ->
+      case "SourceIsCitable", "SourceIsFindable", "TierIsNotAboveItsSource" ->
           violation("source", claim.sourceId(), finding);
       default -> violation("(body)", finding.subject(), finding);
     };

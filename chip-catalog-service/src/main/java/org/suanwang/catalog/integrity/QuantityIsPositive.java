@@ -3,18 +3,24 @@ package org.suanwang.catalog.integrity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.measure.Quantity;
 
-/** Numbers are above zero and of a size that exists; what is not known is unknown, not zero. */
-final class QuantityIsPositive implements IntegrityRule {
+/**
+ * Numbers other than profits are above zero and of a size that exists; what is not known is
+ * unknown, not zero.
+ */
+final class QuantityIsPositive implements SubjectRule {
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.claims().stream()
-        .filter(c -> numbers(c.content().quantity()).anyMatch(n -> !isSound(n)))
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    return dossier.claims().stream()
+        .filter(c -> !isSound(c.content()))
         .map(
             c ->
                 new Finding(
@@ -25,8 +31,11 @@ final class QuantityIsPositive implements IntegrityRule {
         .toList();
   }
 
-  private static boolean isSound(BigDecimal number) {
-    return number.signum() > 0 && Decimals.isWithinLimits(number);
+  private static boolean isSound(Fact fact) {
+    boolean signed =
+        fact.attribute() instanceof Named named && named.family() == Named.Family.NET_PROFIT;
+    return numbers(fact.quantity())
+        .allMatch(n -> (signed || n.signum() > 0) && Decimals.isWithinLimits(n));
   }
 
   private static Stream<BigDecimal> numbers(Quantity quantity) {

@@ -13,8 +13,8 @@ import org.suanwang.catalog.provenance.Source;
 final class SourceIsUsed implements IntegrityRule {
   @Override
   public List<Finding> check(Catalog catalog) {
-    Set<String> cited = catalog.claims().stream().map(Claim::sourceId).collect(Collectors.toSet());
-    return catalog.content().sources().stream()
+    Set<String> cited = catalog.claims().map(Claim::sourceId).collect(Collectors.toSet());
+    return catalog.sources().stream()
         .map(Source::id)
         .filter(id -> !cited.contains(id))
         .map(

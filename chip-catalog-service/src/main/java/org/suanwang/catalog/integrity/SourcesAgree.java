@@ -3,49 +3,46 @@ package org.suanwang.catalog.integrity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.suanwang.catalog.accelerator.Accelerator;
+import java.util.Locale;
+import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
 
 /** Credible claims about one attribute lie close together; where not, readers should know. */
-final class SourcesAgree implements IntegrityRule {
+final class SourcesAgree implements SubjectRule {
   private static final BigDecimal NOTABLE = new BigDecimal("1.05");
 
   /** Beyond a factor of three a prefix, a basis or a column is wrong, not a rounding. */
   private static final BigDecimal SUSPECT = new BigDecimal("3");
 
   @Override
-  public List<Finding> check(Catalog catalog) {
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
     List<Finding> findings = new ArrayList<>();
-    for (Accelerator accelerator : catalog.accelerators()) {
-      Specification spec = catalog.findSpecification(accelerator.id()).orElseThrow();
-      spec.throughputs()
-          .forEach(t -> add(findings, accelerator, t.of().precision() + " peak", t.peak()));
-      add(findings, accelerator, "memory bandwidth", spec.memoryBandwidth());
-      add(findings, accelerator, "memory capacity", spec.memoryCapacity());
-      add(findings, accelerator, "power", spec.power());
-    }
+    String id = dossier.subject().id();
+    Specification spec = dossier.specification();
+    spec.throughputs().forEach(t -> add(findings, id, t.of().precision() + " peak", t.peak()));
+    spec.numbers().forEach((attribute, r) -> add(findings, id, words(attribute), r));
     return findings;
   }
 
-  private void add(
-      List<Finding> findings, Accelerator accelerator, String what, @Nullable Resolved resolved) {
+  private static String words(Attribute attribute) {
+    return attribute.key().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private void add(List<Finding> findings, String id, String what, Resolved resolved) {
     // A single claim may well be a range or a bound, and a bound leaves room: nobody disagrees.
-    if (resolved == null
-        || resolved.claimIds().size() < 2
-        || !resolved.isComparable()
-        || !spans(resolved, NOTABLE)) {
+    if (resolved.claimIds().size() < 2 || !resolved.isComparable() || !spans(resolved, NOTABLE)) {
       return;
     }
     findings.add(
         new Finding(
             spans(resolved, SUSPECT) ? Severity.WARNING : Severity.INFO,
             name(),
-            accelerator.id(),
+            id,
             "its "
                 + what
                 + " lies between "

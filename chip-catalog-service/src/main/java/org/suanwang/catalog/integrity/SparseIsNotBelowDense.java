@@ -1,24 +1,19 @@
 package org.suanwang.catalog.integrity;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Specification;
 import org.suanwang.catalog.catalog.Specification.PeakThroughput;
 
 /** A peak that skips zeros is not below the dense peak at the same precision and circuit. */
-final class SparseIsNotBelowDense implements IntegrityRule {
+final class SparseIsNotBelowDense implements SubjectRule {
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.accelerators().stream().flatMap(a -> check(catalog, a)).toList();
-  }
-
-  private Stream<Finding> check(Catalog catalog, Accelerator accelerator) {
-    Specification spec = catalog.findSpecification(accelerator.id()).orElseThrow();
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    Specification spec = dossier.specification();
     return spec.throughputs().stream()
         .filter(sparse -> sparse.of().sparsity() == Sparsity.SPARSE_2_4)
         .flatMap(sparse -> spec.throughputs().stream().filter(dense -> isAbove(dense, sparse)))
@@ -27,12 +22,13 @@ final class SparseIsNotBelowDense implements IntegrityRule {
                 new Finding(
                     Severity.ERROR,
                     name(),
-                    accelerator.id(),
+                    dossier.subject().id(),
                     "the dense "
                         + dense.of().precision()
                         + " peak is above the sparse one; correct "
                         + dense.peak().claimIds().getFirst()
-                        + " or its sparse counterpart"));
+                        + " or its sparse counterpart"))
+        .toList();
   }
 
   private static boolean isAbove(PeakThroughput dense, PeakThroughput sparse) {

@@ -1,27 +1,41 @@
 package org.suanwang.catalog.integrity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Form;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 
 /** A quantity is in its attribute's unit; one that is printed otherwise must be corrected. */
-final class UnitMatchesAttribute implements IntegrityRule {
+final class UnitMatchesAttribute implements SubjectRule {
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.claims().stream()
-        .filter(c -> !c.content().hasRequiredUnit())
-        .map(c -> finding(catalog, c))
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    return dossier.claims().stream()
+        .filter(c -> !c.content().isWellFormed())
+        .map(c -> finding(dossier, c))
         .toList();
   }
 
-  private Finding finding(Catalog catalog, Claim<Fact> claim) {
-    boolean corrected = catalog.isCorrectedAway(claim.id());
+  private static String due(Form form) {
+    if (form.date()) {
+      return "a date, such as 2024-03-26 or 2024-03";
+    }
+    List<String> forms = new ArrayList<>(form.units().stream().map(Unit::symbol).sorted().toList());
+    if (form.words()) {
+      forms.add("a text");
+    }
+    return String.join(" or ", forms);
+  }
+
+  private Finding finding(Dossier dossier, Claim<Fact> claim) {
+    boolean corrected = dossier.isCorrectedAway(claim.id());
     String is = claim.content().quantity().unit().map(Unit::symbol).orElse("a text");
-    String due = claim.content().attribute().requiredUnit().map(Unit::symbol).orElse("a text");
+    String due = due(claim.content().attribute().form());
     return new Finding(
         corrected ? Severity.INFO : Severity.ERROR,
         name(),

@@ -7,20 +7,21 @@ import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Claim;
 
 /** A peak without a word about sparsity that equals the sparse peak is probably the sparse one. */
-final class UnstatedLooksSparse implements IntegrityRule {
+final class UnstatedLooksSparse implements SubjectRule {
   private static final BigDecimal CLOSE = new BigDecimal("0.01");
 
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.claims().stream()
-        .filter(c -> isUnstated(c) && !catalog.isCorrectedAway(c.id()))
-        .filter(c -> catalog.claimsAbout(c.subject()).stream().anyMatch(s -> isSparseTwin(c, s)))
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    return dossier.claims().stream()
+        .filter(c -> isUnstated(c) && !dossier.isCorrectedAway(c.id()))
+        .filter(c -> dossier.claims().stream().anyMatch(s -> isSparseTwin(c, s)))
         .map(
             c ->
                 new Finding(

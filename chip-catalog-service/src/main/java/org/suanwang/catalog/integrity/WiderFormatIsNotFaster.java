@@ -3,16 +3,16 @@ package org.suanwang.catalog.integrity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Specification;
 import org.suanwang.catalog.catalog.Specification.PeakThroughput;
 
 /** A wider number format does not have the higher dense peak on the same circuits. */
-final class WiderFormatIsNotFaster implements IntegrityRule {
+final class WiderFormatIsNotFaster implements SubjectRule {
   private static final Map<Precision, Precision> NARROWER =
       Map.of(
           Precision.FP64, Precision.FP32,
@@ -20,12 +20,8 @@ final class WiderFormatIsNotFaster implements IntegrityRule {
           Precision.INT16, Precision.INT8);
 
   @Override
-  public List<Finding> check(Catalog catalog) {
-    return catalog.accelerators().stream().flatMap(a -> check(catalog, a)).toList();
-  }
-
-  private Stream<Finding> check(Catalog catalog, Accelerator accelerator) {
-    Specification spec = catalog.findSpecification(accelerator.id()).orElseThrow();
+  public List<Finding> check(Catalog catalog, Dossier dossier) {
+    Specification spec = dossier.specification();
     return Stream.of(Precision.values())
         .filter(NARROWER::containsKey)
         .flatMap(wide -> spec.densePeaks(wide).stream())
@@ -35,12 +31,13 @@ final class WiderFormatIsNotFaster implements IntegrityRule {
                 new Finding(
                     Severity.WARNING,
                     name(),
-                    accelerator.id(),
+                    dossier.subject().id(),
                     "its "
                         + wide.of().precision()
                         + " peak is above the peak of the narrower "
                         + NARROWER.get(wide.of().precision())
-                        + "; are columns swapped?"));
+                        + "; are columns swapped?"))
+        .toList();
   }
 
   private static boolean isSlower(PeakThroughput narrow, PeakThroughput wide) {

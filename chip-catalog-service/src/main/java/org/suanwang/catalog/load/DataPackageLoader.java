@@ -2,12 +2,14 @@ package org.suanwang.catalog.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.suanwang.catalog.accelerator.Accelerator;
+import java.util.Set;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Vendor;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.catalog.CatalogContent;
@@ -21,9 +23,14 @@ import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.provenance.Tier;
 
-/** Loads a data package by its manifest; a package with anything wrong in it is refused whole. */
+/**
+ * Loads data packages by their manifests; one with anything wrong in it is refused whole. A package
+ * may cite the sources and add to the subjects of those loaded before it.
+ */
 public final class DataPackageLoader {
   private final PackageFiles files;
+  private final Map<String, Source> knownSources = new HashMap<>();
+  private final Map<String, Subject> knownSubjects = new HashMap<>();
 
   public DataPackageLoader(PackageFiles files) {
     this.files = files;
@@ -40,6 +47,8 @@ public final class DataPackageLoader {
     if (!reading.violations.isEmpty()) {
       throw new InvalidInputException(reading.violations);
     }
+    loaded.content().sources().forEach(s -> knownSources.put(s.id(), s));
+    loaded.content().subjects().forEach(s -> knownSubjects.put(s.id(), s));
     return loaded;
   }
 
@@ -47,8 +56,7 @@ public final class DataPackageLoader {
     private final String packageId;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
-    private final List<Vendor> vendors = new ArrayList<>();
-    private final List<Accelerator> accelerators = new ArrayList<>();
+    private final List<Subject> subjects = new ArrayList<>();
     private final List<Claim<Fact>> claims = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
 
@@ -61,12 +69,14 @@ public final class DataPackageLoader {
       manifest.allow("id", "version", "title", "licence", "released", "files");
       Recorded recorded =
           new Recorded(packageId + " " + manifest.text("version"), released(manifest));
-      manifest.texts("files").forEach(file -> readFile(file, recorded));
+      List<String> listed = manifest.texts("files");
+      listed.stream().filter(Reading::isSource).forEach(this::readSource);
+      listed.stream().filter(f -> !isSource(f)).forEach(f -> readSubject(f, recorded));
       requireUniqueIds();
       if (!violations.isEmpty()) {
         throw refuse();
       }
-      var content = new CatalogContent(sources, vendors, accelerators, claims, verdicts);
+      var content = new CatalogContent(sources, subjects, claims, verdicts);
       return new DataPackage(
           manifest.text("id"),
           manifest.text("version"),
@@ -93,24 +103,52 @@ public final class DataPackageLoader {
       return YamlFile.read(file, text.get(), violations);
     }
 
-    private void readFile(String file, Recorded recorded) {
+    private static boolean isSource(String file) {
+      return file.startsWith("sources/");
+    }
+
+    private void readSource(String file) {
+      open(packageId + "/" + file)
+          .ifPresent(
+              map -> {
+                requireIdIsFileName(map, file);
+                sources.add(source(map));
+              });
+    }
+
+    private void readSubject(String file, Recorded recorded) {
       Optional<YamlMap> opened = open(packageId + "/" + file);
       if (opened.isEmpty()) {
         return;
       }
       YamlMap map = opened.get();
       requireIdIsFileName(map, file);
-      switch (file.substring(0, Math.max(0, file.indexOf('/')))) {
-        case "sources" -> sources.add(source(map));
-        case "vendors" -> vendors.add(vendor(map));
-        case "accelerators" -> {
-          var reader = new AcceleratorFile(map, recorded, sources);
-          accelerators.add(reader.accelerator());
-          reader.readClaims(claims, verdicts);
-        }
-        default ->
-            map.violate("id", file, "the folder must be known", "sources, vendors or accelerators");
+      String folder = file.substring(0, Math.max(0, file.indexOf('/')));
+      if (!SubjectFile.FOLDERS.contains(folder)) {
+        map.violate(
+            "id",
+            file,
+            "the folder must be known",
+            "sources, " + String.join(", ", SubjectFile.FOLDERS));
+        return;
       }
+      var reader = new SubjectFile(map, folder);
+      Optional<Subject> described = reader.findSubject();
+      described.ifPresent(subjects::add);
+      Optional<Subject> subject =
+          described.or(() -> Optional.ofNullable(knownSubjects.get(reader.id())));
+      if (subject.isEmpty()) {
+        map.violate("id", reader.id(), "a new subject must have a name", "add name and vendor");
+        return;
+      }
+      reader.readClaims(subject.get(), recorded, this::findSource, claims, verdicts);
+    }
+
+    private Optional<Source> findSource(String id) {
+      return sources.stream()
+          .filter(s -> s.id().equals(id))
+          .findFirst()
+          .or(() -> Optional.ofNullable(knownSources.get(id)));
     }
 
     private void requireIdIsFileName(YamlMap map, String file) {
@@ -139,18 +177,27 @@ public final class DataPackageLoader {
           map.findText("readThrough").orElse(null));
     }
 
-    private static Vendor vendor(YamlMap map) {
-      map.allow("id", "name", "aliases", "country");
-      return new Vendor(
-          map.text("id"), map.text("name"), map.texts("aliases"), map.text("country"));
-    }
-
     private void requireUniqueIds() {
       requireUnique("source", sources.stream().map(Source::id).toList());
-      requireUnique("vendor", vendors.stream().map(Vendor::id).toList());
-      requireUnique("accelerator", accelerators.stream().map(Accelerator::id).toList());
+      requireUnknown("source", sources.stream().map(Source::id).toList(), knownSources.keySet());
+      requireUnknown(
+          "subject", subjects.stream().map(Subject::id).toList(), knownSubjects.keySet());
+      requireUnique("subject", subjects.stream().map(Subject::id).toList());
       requireUnique("claim", claims.stream().map(Claim::id).toList());
       requireUnique("verdict", verdicts.stream().map(Verdict::claimId).toList());
+    }
+
+    private void requireUnknown(String kind, List<String> ids, Set<String> known) {
+      ids.stream()
+          .filter(known::contains)
+          .forEach(
+              id ->
+                  violations.add(
+                      new Violation(
+                          packageId,
+                          id,
+                          "an earlier package must not have this " + kind,
+                          "leave it out here; claims about it need no name")));
     }
 
     private void requireUnique(String kind, List<String> ids) {

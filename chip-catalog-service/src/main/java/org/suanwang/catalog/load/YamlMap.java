@@ -60,6 +60,16 @@ final class YamlMap {
     return fields.containsKey(name);
   }
 
+  /** Whether a field is a single text, no mapping and no list. */
+  boolean isText(String name) {
+    return fields.get(name) instanceof ScalarNode;
+  }
+
+  /** A mapping without fields, at the same place. */
+  YamlMap none() {
+    return new YamlMap(file, line, violations);
+  }
+
   Set<String> names() {
     return fields.keySet();
   }

@@ -7,5 +7,15 @@ public enum Dimension {
   BANDWIDTH,
   CAPACITY,
   POWER,
-  COUNT
+  COUNT,
+  AREA,
+  FREQUENCY,
+  WIDTH,
+  TRANSFER_RATE,
+  NUMBER,
+  MONEY,
+  PRICE_OF_TIME,
+  SHARE,
+  TIME,
+  WORK
 }

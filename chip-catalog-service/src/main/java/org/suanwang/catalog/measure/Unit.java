@@ -2,11 +2,15 @@ package org.suanwang.catalog.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The units of the catalogue, one a dimension, so that values of a dimension compare as they stand.
- * Prefixes are decimal: 1 TB/s = 1000 GB/s. Why not JSR-385: docs/adr/0001.
+ * The units of the catalogue, one a dimension, so that values of a dimension compare as they stand;
+ * only money has two, because a rate of exchange is a claim of its own. Prefixes are decimal: 1
+ * TB/s = 1000 GB/s. Why not JSR-385: docs/adr/0001.
  */
 public enum Unit {
   TFLOP_PER_SECOND("TFLOP/s", Dimension.FLOATING_THROUGHPUT),
@@ -14,7 +18,29 @@ public enum Unit {
   GIGABYTE_PER_SECOND("GB/s", Dimension.BANDWIDTH),
   GIGABYTE("GB", Dimension.CAPACITY),
   WATT("W", Dimension.POWER),
-  DEVICE("device", Dimension.COUNT);
+  DEVICE("device", Dimension.COUNT),
+  SQUARE_MILLIMETRE("mm2", Dimension.AREA),
+  GIGAHERTZ("GHz", Dimension.FREQUENCY),
+  BIT("bit", Dimension.WIDTH),
+  /** Transfers of one bit on each pin. */
+  GIGATRANSFER_PER_SECOND("GT/s", Dimension.TRANSFER_RATE),
+  /** Cores, dies, tokens, points: the attribute says of what. */
+  ONE("1", Dimension.NUMBER),
+  /** Transistors and parameters, which come by the billion. */
+  BILLION("1e9", Dimension.NUMBER),
+  US_DOLLAR("USD", Dimension.MONEY),
+  YUAN("CNY", Dimension.MONEY),
+  US_DOLLAR_PER_HOUR("USD/h", Dimension.PRICE_OF_TIME),
+  YUAN_PER_HOUR("CNY/h", Dimension.PRICE_OF_TIME),
+  PERCENT("%", Dimension.SHARE),
+  DAY("d", Dimension.TIME),
+  MILLISECOND("ms", Dimension.TIME),
+  /** 1e21 floating-point operations: an H100 takes twelve days for them at its dense FP16 peak. */
+  ZETTAFLOP("ZFLOP", Dimension.WORK);
+
+  private static final Map<String, Unit> BY_SYMBOL =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(u -> u.symbol, Function.identity()));
 
   private final String symbol;
   private final Dimension dimension;
@@ -33,7 +59,7 @@ public enum Unit {
   }
 
   public static Optional<Unit> find(String symbol) {
-    return Arrays.stream(values()).filter(u -> u.symbol.equals(symbol)).findFirst();
+    return Optional.ofNullable(BY_SYMBOL.get(symbol));
   }
 
   /** Every symbol, for messages that tell what could be used instead. */

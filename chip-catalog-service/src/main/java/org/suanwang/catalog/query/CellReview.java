@@ -9,6 +9,7 @@ import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -39,20 +40,24 @@ public record CellReview(
 
   /** The reviewed cells of an accelerator, figure by figure, left to right. */
   public static List<CellReview> of(Catalog catalog, String acceleratorId) {
-    return catalog.claimsAbout(acceleratorId).stream()
-        .flatMap(c -> catalog.findVerdict(c.id()).stream().map(v -> review(catalog, c, v)))
+    return catalog.findDossier(acceleratorId).map(CellReview::of).orElse(List.of());
+  }
+
+  private static List<CellReview> of(Dossier dossier) {
+    return dossier.claims().stream()
+        .flatMap(c -> dossier.findVerdict(c.id()).stream().map(v -> review(dossier, c, v)))
         .sorted(READING_ORDER)
         .toList();
   }
 
-  private static CellReview review(Catalog catalog, Claim<Fact> reported, Verdict verdict) {
+  private static CellReview review(Dossier dossier, Claim<Fact> reported, Verdict verdict) {
     List<Claim<Fact>> others =
-        catalog.claimsAbout(reported.subject()).stream()
+        dossier.claims().stream()
             .filter(c -> !c.id().equals(reported.id()))
             .filter(c -> isAboutTheSame(c, reported))
             .filter(c -> !corrects(c, reported))
             .toList();
-    return new CellReview(reported, verdict, catalog.correctionsOf(reported.id()), others);
+    return new CellReview(reported, verdict, dossier.correctionsOf(reported.id()), others);
   }
 
   private static boolean corrects(Claim<Fact> claim, Claim<Fact> reported) {

@@ -20,6 +20,7 @@ import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.provenance.Claim;
@@ -150,9 +151,10 @@ class AcceleratorResource {
       @QueryParam("limit") @Nullable String limit) {
     PublishedCatalog published = current.require();
     Optional<LocalDate> day = Parameters.date("asOf", asOf);
-    Catalog catalog = day.map(published.catalog()::asOf).orElse(published.catalog());
+    Catalog catalog = published.catalog();
     accelerator(catalog, id);
-    List<Claim<Fact>> all = catalog.claimsAbout(id);
+    Dossier now = catalog.findDossier(id).orElseThrow();
+    List<Claim<Fact>> all = day.map(d -> now.asOf(d, LocalDate.MAX)).orElse(now).claims();
     Slice<Claim<Fact>> slice = Slice.of(all, Claim::id, Parameters.limit(limit), cursor, id + day);
     return new Claims(
         VersionView.of(published.version()),

@@ -20,7 +20,12 @@ import org.suanwang.catalog.provenance.Tier;
 /** A claim that an analyst wants added. */
 @Schema(name = "ClaimRequest", description = "A claim with its source; nothing may stay unsaid")
 record ClaimRequest(
-    @NotBlank @Size(max = 100) String accelerator,
+    @Schema(
+            description = "What it is about: the id of an accelerator, a vendor, a system …",
+            examples = "enflame-cloudblazer-t20")
+        @NotBlank
+        @Size(max = 100)
+        String subject,
     @NotNull @Valid AttributePart attribute,
     @NotNull @Valid QuantityPart quantity,
     @Size(max = 500) @Nullable String printed,
@@ -37,13 +42,17 @@ record ClaimRequest(
 
   @Schema(
       name = "AttributeRequest",
-      description = "For throughput: precision, sparsity, circuit and scope are all mandatory")
+      description =
+          "For throughput: precision, sparsity, circuit and scope are all mandatory; for clock,"
+              + " cores, price, revenue, score and the like: name; for relations: target")
   record AttributePart(
       @NotBlank @Size(max = 50) @Schema(examples = "throughput") String kind,
       @Nullable Precision precision,
       @Nullable Sparsity sparsity,
       @Nullable Circuit circuit,
-      @Nullable Scope scope) {}
+      @Nullable Scope scope,
+      @Size(max = 100) @Schema(examples = "boost") @Nullable String name,
+      @Size(max = 100) @Nullable String target) {}
 
   @Schema(
       name = "QuantityRequest",

@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Link;
+import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
@@ -19,7 +21,8 @@ import org.suanwang.catalog.provenance.Claim;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimView(
     String id,
-    String accelerator,
+    @Schema(description = "The id of what it is about: an accelerator, a vendor, a system …")
+        String subject,
     AttributeView attribute,
     QuantityView quantity,
     @Schema(description = "The exact text of the source") @Nullable String printed,
@@ -51,9 +54,16 @@ record ClaimView(
         c.asOf().toString(),
         c.tier().name(),
         BasisView.of(c.basis()),
-        catalog.correctionsOf(c.id()).stream().map(Claim::id).toList(),
+        corrections(catalog, c),
         c.recorded().by(),
         c.recorded().on());
+  }
+
+  private static List<String> corrections(Catalog catalog, Claim<Fact> c) {
+    return catalog.findDossier(c.subject()).stream()
+        .flatMap(d -> d.correctionsOf(c.id()).stream())
+        .map(Claim::id)
+        .toList();
   }
 
   static List<ClaimView> of(Catalog catalog, List<Claim<Fact>> claims) {
@@ -74,7 +84,10 @@ record ClaimView(
       @Nullable String precision,
       @Nullable String sparsity,
       @Nullable String circuit,
-      @Nullable String scope) {
+      @Nullable String scope,
+      @Schema(description = "Which of several: boost, 2022, MMLU", examples = "boost")
+          @Nullable String name,
+      @Schema(description = "The subject that a relation leads to") @Nullable String target) {
     static AttributeView of(Attribute attribute) {
       return switch (attribute) {
         case Attribute.Throughput t ->
@@ -83,8 +96,15 @@ record ClaimView(
                 t.precision().name(),
                 t.sparsity().name(),
                 t.circuit().name(),
-                t.scope().name());
-        case Attribute.Plain plain -> new AttributeView(plain.kind(), null, null, null, null);
+                t.scope().name(),
+                null,
+                null);
+        case Attribute.Plain plain ->
+            new AttributeView(plain.kind(), null, null, null, null, null, null);
+        case Named named ->
+            new AttributeView(named.kind(), null, null, null, null, named.name(), null);
+        case Link link ->
+            new AttributeView(link.kind(), null, null, null, null, null, link.target());
       };
     }
   }

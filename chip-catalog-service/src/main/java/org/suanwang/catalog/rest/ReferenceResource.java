@@ -70,7 +70,7 @@ class ReferenceResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
     PublishedCatalog published = current.require();
-    List<Source> all = published.catalog().content().sources();
+    List<Source> all = List.copyOf(published.catalog().sources());
     Slice<Source> slice = Slice.of(all, Source::id, Parameters.limit(limit), cursor, "sources");
     return new SourcePage(
         VersionView.of(published.version()),
@@ -98,7 +98,7 @@ class ReferenceResource {
   }
 
   private static String sourceRemedy(PublishedCatalog published, String id) {
-    List<String> known = published.catalog().content().sources().stream().map(Source::id).toList();
+    List<String> known = published.catalog().sources().stream().map(Source::id).toList();
     return Suggestion.remedy(id, known, "GET /v1/sources lists all");
   }
 
@@ -116,7 +116,7 @@ class ReferenceResource {
   }
 
   private static long citations(PublishedCatalog published, String sourceId) {
-    return published.catalog().claims().stream().filter(c -> c.sourceId().equals(sourceId)).count();
+    return published.catalog().claims().filter(c -> c.sourceId().equals(sourceId)).count();
   }
 
   @GET
@@ -128,7 +128,7 @@ class ReferenceResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
     PublishedCatalog published = current.require();
-    List<Vendor> all = published.catalog().content().vendors();
+    List<Vendor> all = published.catalog().vendors();
     Slice<Vendor> slice = Slice.of(all, Vendor::id, Parameters.limit(limit), cursor, "vendors");
     return new VendorPage(
         VersionView.of(published.version()),

@@ -49,7 +49,7 @@ final class SourcePartReader {
   private Optional<Source> known(String id) {
     Optional<Source> known = catalog.findSource(id);
     if (known.isEmpty()) {
-      List<String> ids = catalog.content().sources().stream().map(Source::id).toList();
+      List<String> ids = catalog.sources().stream().map(Source::id).toList();
       violations.add(
           new Violation(
               "source.id",

@@ -1,92 +1,91 @@
 package org.suanwang.catalog.store;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogVersion;
 import org.suanwang.catalog.catalog.DataPackage;
+import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.catalog.VersionLog;
 
-/** The catalogue in PostgreSQL, as a whole: takes data packages in and gives the catalogue out. */
+/** The catalogue in PostgreSQL, as a whole: takes data packages in and gives catalogues out. */
 @ApplicationScoped
 public class CatalogStore implements VersionLog {
-  private final CatalogRows rows;
-  private final Publication publication;
-  private final DataPackageRepository packages;
-  private final CatalogVersionRepository versions;
+  private final Database database;
   private final Clock clock;
 
-  CatalogStore(
-      CatalogRows rows,
-      Publication publication,
-      DataPackageRepository packages,
-      CatalogVersionRepository versions,
-      Clock clock) {
-    this.rows = rows;
-    this.publication = publication;
-    this.packages = packages;
-    this.versions = versions;
+  CatalogStore(Database database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
   /**
-   * Stores the packages that are not stored yet and publishes what comes of it; all or nothing.
+   * Stores what is new in the packages and publishes what comes of it; all or nothing.
    *
    * @throws org.suanwang.catalog.check.InvalidInputException when a rule finds an error
    * @throws org.suanwang.catalog.check.ConflictException when a package changes an old claim
    */
   public PublishedCatalog take(List<DataPackage> loaded) {
-    return QuarkusTransaction.requiringNew().call(() -> takeLocked(loaded));
+    return database.inTransaction(connection -> take(connection, loaded));
   }
 
-  private PublishedCatalog takeLocked(List<DataPackage> loaded) {
+  private PublishedCatalog take(Connection connection, List<DataPackage> loaded)
+      throws SQLException {
+    var publication = new Publication(connection, clock);
     publication.lockWriters();
+    PublishedCatalog base = publication.latest(null);
+    Catalog offered = base.catalog();
     for (DataPackage data : loaded) {
-      if (packages.findByIdOptional(data.contentHash()).isEmpty()) {
-        rows.write(data.content());
-        packages.persistAndFlush(DataPackageEntity.of(data, clock.instant()));
-      }
+      offered = offered.with(Increment.of(offered, data.content()));
+      DataPackageRows.remember(connection, data, clock.instant());
     }
     String cause =
         loaded.stream().map(p -> p.id() + " " + p.version()).collect(Collectors.joining(", "));
-    return publication.publish(Catalog.of(rows.read()), cause);
+    return publication.publish(base, Increment.of(base.catalog(), offered.content()), cause);
   }
 
-  /** The catalogue that any replica published last. */
-  public PublishedCatalog read() {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              publication.lockWriters();
-              return publication.latestOf(Catalog.of(rows.read()));
-            });
+  /**
+   * The catalogue that any replica published last.
+   *
+   * @param known what is being served; only what came later is read
+   */
+  public PublishedCatalog read(@Nullable PublishedCatalog known) {
+    return database.inTransaction(connection -> new Publication(connection, clock).latest(known));
   }
 
   /** The version that any replica published last. */
   public Optional<CatalogVersion> latestVersion() {
-    return QuarkusTransaction.requiringNew().call(publication::latest);
+    return database.inTransaction(
+        connection -> new VersionRows(connection).latest().map(v -> v.entry().version()));
+  }
+
+  @Override
+  public Optional<Catalog> findCatalog(String versionId) {
+    return database.inTransaction(
+        connection -> {
+          Optional<Long> lastEntry =
+              new VersionRows(connection).find(versionId).flatMap(VersionRows.Stored::lastEntry);
+          return lastEntry.isEmpty()
+              ? Optional.empty()
+              : Optional.of(Catalog.of(new ContentReader(connection, 0, lastEntry.get()).read()));
+        });
   }
 
   @Override
   public List<Entry> latest(int limit, Optional<Long> before) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                versions
-                    .find("sequence < ?1 ORDER BY sequence DESC", before.orElse(Long.MAX_VALUE))
-                    .page(0, limit)
-                    .stream()
-                    .map(CatalogVersionEntity::toEntry)
-                    .toList());
+    return database.inTransaction(
+        connection -> new VersionRows(connection).before(before.orElse(Long.MAX_VALUE), limit));
   }
 
   @Override
   public long count() {
-    return QuarkusTransaction.requiringNew().call(versions::count);
+    return database.inTransaction(connection -> new VersionRows(connection).count());
   }
 }

@@ -2,168 +2,162 @@ package org.suanwang.catalog.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.suanwang.catalog.accelerator.Attribute;
-import org.suanwang.catalog.accelerator.Attribute.Plain;
-import org.suanwang.catalog.accelerator.Attribute.Throughput;
-import org.suanwang.catalog.accelerator.Circuit;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Precision;
-import org.suanwang.catalog.accelerator.Scope;
-import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Locator;
-import org.suanwang.catalog.provenance.PartialDate;
-import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Tier;
 
-/** Writes claims as rows and reads them back; both ways without loss. */
+/** A claim as a row, and back; both ways without loss. */
 final class ClaimRow {
+  private static final String COLUMNS =
+      "id, subject_id, attribute, quantity, relation, low, high, unit, text_value, unknown_reason,"
+          + " printed, qualifier, source_id, place, place_row, place_column, as_of, tier, basis,"
+          + " corrects, why, inputs, estimate_low, estimate_high, recorded_by, recorded_on";
+  static final String SELECT = "SELECT " + COLUMNS + " FROM claim";
+  static final String INSERT =
+      "INSERT INTO claim (" + COLUMNS + ") VALUES (?" + ", ?".repeat(24) + ", ?::date)";
+
   private ClaimRow() {}
 
-  static ClaimEntity write(Claim<Fact> claim) {
-    ClaimEntity row = new ClaimEntity();
-    row.id = claim.id();
-    row.acceleratorId = claim.subject();
-    write(claim.content().attribute(), row);
-    write(claim.content().quantity(), row);
-    row.printed = claim.printed();
-    row.qualifier = claim.qualifier();
-    row.sourceId = claim.sourceId();
-    row.place = claim.locator().place();
-    row.placeRow = claim.locator().row();
-    row.placeColumn = claim.locator().column();
-    row.asOf = claim.asOf().toString();
-    row.tier = claim.tier().name();
-    write(claim.basis(), row);
-    row.recordedBy = claim.recorded().by();
-    row.recordedOn = claim.recorded().on();
-    return row;
+  static void write(Claim<Fact> claim, PreparedStatement row) throws SQLException {
+    row.setString(1, claim.id());
+    row.setString(2, claim.subject());
+    row.setString(3, claim.content().attribute().key());
+    writeQuantity(claim.content().quantity(), row);
+    row.setString(11, claim.printed());
+    row.setString(12, claim.qualifier());
+    row.setString(13, claim.sourceId());
+    row.setString(14, claim.locator().place());
+    row.setString(15, claim.locator().row());
+    row.setString(16, claim.locator().column());
+    row.setString(17, claim.asOf().toString());
+    row.setString(18, claim.tier().name());
+    writeBasis(claim.basis(), row);
+    row.setString(25, claim.recorded().by());
+    row.setString(26, claim.recorded().on().toString());
   }
 
-  private static void write(Attribute attribute, ClaimEntity row) {
-    row.attribute = attribute.kind();
-    if (attribute instanceof Throughput t) {
-      row.precision = t.precision().name();
-      row.sparsity = t.sparsity().name();
-      row.circuit = t.circuit().name();
-      row.scope = t.scope().name();
+  private static void writeQuantity(Quantity quantity, PreparedStatement row) throws SQLException {
+    for (int column = 5; column <= 10; column++) {
+      row.setString(column, null);
     }
-  }
-
-  private static void write(Quantity quantity, ClaimEntity row) {
-    row.unit = quantity.unit().map(Unit::symbol).orElse(null);
+    row.setBigDecimal(6, null);
+    row.setBigDecimal(7, null);
+    row.setString(8, quantity.unit().map(Unit::symbol).orElse(null));
     switch (quantity) {
       case Quantity.Value v -> {
-        row.quantity = "VALUE";
-        row.low = v.number();
-        row.high = v.number();
+        row.setString(4, "VALUE");
+        row.setBigDecimal(6, v.number());
+        row.setBigDecimal(7, v.number());
       }
       case Quantity.Bound b -> {
-        row.quantity = "BOUND";
-        row.relation = b.relation().name();
-        row.low = b.number();
-        row.high = b.number();
+        row.setString(4, "BOUND");
+        row.setString(5, b.relation().name());
+        row.setBigDecimal(6, b.number());
+        row.setBigDecimal(7, b.number());
       }
       case Quantity.Range r -> {
-        row.quantity = "RANGE";
-        row.low = r.low();
-        row.high = r.high();
+        row.setString(4, "RANGE");
+        row.setBigDecimal(6, r.low());
+        row.setBigDecimal(7, r.high());
       }
       case Quantity.Text t -> {
-        row.quantity = "TEXT";
-        row.text = t.text();
+        row.setString(4, "TEXT");
+        row.setString(9, t.text());
       }
       case Quantity.Unknown u -> {
-        row.quantity = "UNKNOWN";
-        row.unknownReason = u.reason().name();
+        row.setString(4, "UNKNOWN");
+        row.setString(10, u.reason().name());
       }
     }
   }
 
-  private static void write(Basis basis, ClaimEntity row) {
-    row.basis = basis.kind();
-    switch (basis) {
-      case Basis.Reported _ -> {}
-      case Basis.Corrected c -> {
-        row.corrects = c.corrects();
-        row.why = c.why();
-      }
-      case Basis.Measured m -> row.why = m.method();
-      case Basis.Derived d -> {
-        row.why = d.rule();
-        row.inputs = d.inputs().toArray(String[]::new);
-      }
-      case Basis.Estimated e -> {
-        row.why = e.method();
-        row.estimateLow = e.low();
-        row.estimateHigh = e.high();
-      }
-      case Basis.Unknown u -> row.why = u.why();
-    }
+  private static void writeBasis(Basis basis, PreparedStatement row) throws SQLException {
+    row.setString(19, basis.kind());
+    row.setString(20, basis.correctedClaim().orElse(null));
+    row.setString(21, words(basis));
+    List<String> inputs = basis instanceof Basis.Derived d ? d.inputs() : List.of();
+    row.setArray(22, row.getConnection().createArrayOf("text", inputs.toArray()));
+    row.setBigDecimal(23, basis instanceof Basis.Estimated e ? e.low() : null);
+    row.setBigDecimal(24, basis instanceof Basis.Estimated e ? e.high() : null);
   }
 
-  static Claim<Fact> read(ClaimEntity row) {
-    return new Claim<>(
-        row.id,
-        row.acceleratorId,
-        new Fact(readAttribute(row), readQuantity(row)),
-        row.printed,
-        row.qualifier,
-        row.sourceId,
-        new Locator(row.place, row.placeRow, row.placeColumn),
-        PartialDate.parse(row.asOf),
-        Tier.valueOf(row.tier),
-        readBasis(row),
-        new Recorded(row.recordedBy, row.recordedOn));
-  }
-
-  private static Attribute readAttribute(ClaimEntity row) {
-    if (!row.attribute.equals(Throughput.KIND)) {
-      return Plain.find(row.attribute).orElseThrow();
-    }
-    return new Throughput(
-        Precision.valueOf(requireNonNull(row.precision)),
-        Sparsity.valueOf(requireNonNull(row.sparsity)),
-        Circuit.valueOf(requireNonNull(row.circuit)),
-        Scope.valueOf(requireNonNull(row.scope)));
-  }
-
-  private static Quantity readQuantity(ClaimEntity row) {
-    return switch (row.quantity) {
-      case "VALUE" -> new Quantity.Value(requireNonNull(row.low), readUnit(row));
-      case "BOUND" ->
-          new Quantity.Bound(
-              Quantity.Relation.valueOf(requireNonNull(row.relation)),
-              requireNonNull(row.low),
-              readUnit(row));
-      case "RANGE" ->
-          new Quantity.Range(requireNonNull(row.low), requireNonNull(row.high), readUnit(row));
-      case "TEXT" -> new Quantity.Text(requireNonNull(row.text));
-      default -> new Quantity.Unknown(Quantity.Reason.valueOf(requireNonNull(row.unknownReason)));
+  private static @Nullable String words(Basis basis) {
+    return switch (basis) {
+      case Basis.Reported _ -> null;
+      case Basis.Corrected c -> c.why();
+      case Basis.Measured m -> m.method();
+      case Basis.Derived d -> d.rule();
+      case Basis.Estimated e -> e.method();
+      case Basis.Unknown u -> u.why();
     };
   }
 
-  private static Unit readUnit(ClaimEntity row) {
-    return Unit.find(requireNonNull(row.unit)).orElseThrow();
-  }
+  /** Reads rows; what they have in common is held once. */
+  static final class Reader {
+    private final Texts texts;
 
-  private static Basis readBasis(ClaimEntity row) {
-    return switch (row.basis) {
-      case "CORRECTED" ->
-          new Basis.Corrected(requireNonNull(row.corrects), requireNonNull(row.why));
-      case "MEASURED" -> new Basis.Measured(requireNonNull(row.why));
-      case "DERIVED" -> new Basis.Derived(requireNonNull(row.why), List.of(row.inputs));
-      case "ESTIMATED" ->
-          new Basis.Estimated(
-              requireNonNull(row.why),
-              requireNonNull(row.estimateLow),
-              requireNonNull(row.estimateHigh));
-      case "UNKNOWN" -> new Basis.Unknown(requireNonNull(row.why));
-      default -> new Basis.Reported();
-    };
+    Reader(Texts texts) {
+      this.texts = texts;
+    }
+
+    Claim<Fact> read(ResultSet row) throws SQLException {
+      return new Claim<>(
+          row.getString(1),
+          requireNonNull(texts.once(row.getString(2))),
+          new Fact(texts.attribute(row.getString(3)), quantity(row)),
+          row.getString(11),
+          texts.once(row.getString(12)),
+          requireNonNull(texts.once(row.getString(13))),
+          new Locator(
+              requireNonNull(texts.once(row.getString(14))),
+              texts.once(row.getString(15)),
+              texts.once(row.getString(16))),
+          texts.date(row.getString(17)),
+          Tier.valueOf(row.getString(18)),
+          basis(row),
+          texts.recorded(row.getString(25), row.getString(26)));
+    }
+
+    private Quantity quantity(ResultSet row) throws SQLException {
+      return switch (row.getString(4)) {
+        case "VALUE" -> new Quantity.Value(row.getBigDecimal(6), unit(row));
+        case "BOUND" ->
+            new Quantity.Bound(
+                Quantity.Relation.valueOf(row.getString(5)), row.getBigDecimal(6), unit(row));
+        case "RANGE" -> new Quantity.Range(row.getBigDecimal(6), row.getBigDecimal(7), unit(row));
+        case "TEXT" -> new Quantity.Text(requireNonNull(texts.once(row.getString(9))));
+        default -> new Quantity.Unknown(Quantity.Reason.valueOf(row.getString(10)));
+      };
+    }
+
+    private static Unit unit(ResultSet row) throws SQLException {
+      return Unit.find(row.getString(8)).orElseThrow();
+    }
+
+    private Basis basis(ResultSet row) throws SQLException {
+      return switch (row.getString(19)) {
+        case "CORRECTED" -> new Basis.Corrected(row.getString(20), words(row));
+        case "MEASURED" -> new Basis.Measured(words(row));
+        case "DERIVED" ->
+            new Basis.Derived(words(row), List.of((String[]) row.getArray(22).getArray()));
+        case "ESTIMATED" ->
+            new Basis.Estimated(words(row), row.getBigDecimal(23), row.getBigDecimal(24));
+        case "UNKNOWN" -> new Basis.Unknown(words(row));
+        default -> new Basis.Reported();
+      };
+    }
+
+    private String words(ResultSet row) throws SQLException {
+      return requireNonNull(texts.once(row.getString(21)));
+    }
   }
 }

@@ -1,60 +1,76 @@
 package org.suanwang.catalog.store;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.ClaimRegister;
 import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.catalog.Findings;
+import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.catalog.Submission;
 import org.suanwang.catalog.check.ConflictException;
 import org.suanwang.catalog.check.PreconditionFailedException;
 import org.suanwang.catalog.integrity.IntegrityRules;
 import org.suanwang.catalog.provenance.Claim;
-import org.suanwang.catalog.provenance.Source;
 
 /** Appends claims in one transaction each, and serves the new version from then on. */
 @ApplicationScoped
 class PostgresClaimRegister implements ClaimRegister {
-  private final CatalogRows rows;
-  private final Publication publication;
-  private final IdempotencyKeyRepository keys;
+  private final Database database;
   private final CurrentCatalog current;
   private final Clock clock;
 
-  PostgresClaimRegister(
-      CatalogRows rows,
-      Publication publication,
-      IdempotencyKeyRepository keys,
-      CurrentCatalog current,
-      Clock clock) {
-    this.rows = rows;
-    this.publication = publication;
-    this.keys = keys;
+  PostgresClaimRegister(Database database, CurrentCatalog current, Clock clock) {
+    this.database = database;
     this.current = current;
     this.clock = clock;
   }
 
   @Override
   public Appended append(Submission submission) {
-    Appended appended = QuarkusTransaction.requiringNew().call(() -> appendLocked(submission));
+    Appended appended = database.inTransaction(connection -> append(connection, submission));
     current.publish(appended.published());
     return appended;
   }
 
-  private Appended appendLocked(Submission submission) {
+  private Appended append(Connection connection, Submission submission) throws SQLException {
+    var publication = new Publication(connection, clock);
     publication.lockWriters();
-    Catalog before = Catalog.of(rows.read());
-    Optional<IdempotencyKeyEntity> done =
-        submission.idempotencyKey().flatMap(keys::findByIdOptional);
-    if (done.isPresent()) {
-      return replay(submission, done.get(), before);
+    PublishedCatalog base = publication.latest(current.find().orElse(null));
+    var keys = new IdempotencyKeys(connection);
+    if (submission.idempotencyKey().isPresent()) {
+      Optional<IdempotencyKeys.Done> done = keys.find(submission.idempotencyKey().get());
+      if (done.isPresent()) {
+        return replay(submission, done.get(), base);
+      }
     }
-    requireExpectedVersion(submission);
+    requireExpectedVersion(submission, base.version().id());
     Claim<Fact> claim = submission.claim();
+    requireNew(claim, base.catalog());
+    CatalogContent increment =
+        Increment.of(
+            base.catalog(),
+            new CatalogContent(
+                submission.source().stream().toList(), List.of(), List.of(claim), List.of()));
+    Catalog after = base.catalog().with(increment);
+    Findings found = IntegrityRules.requireAdmissible(base.found(), after, claim);
+    PublishedCatalog published =
+        publication.publish(base, increment, after, found, claim.recorded().by());
+    if (submission.idempotencyKey().isPresent()) {
+      var done = new IdempotencyKeys.Done(submission.requestHash(), claim.id());
+      keys.remember(submission.idempotencyKey().get(), done, clock.instant());
+    }
+    return new Appended(claim.id(), published);
+  }
+
+  private static void requireNew(Claim<Fact> claim, Catalog before) {
     if (before.findClaim(claim.id()).isPresent()) {
       throw new ConflictException(
           "the claim \""
@@ -63,33 +79,9 @@ class PostgresClaimRegister implements ClaimRegister {
               + claim.id()
               + " shows it");
     }
-    requireSameSource(submission, before);
-    Optional<Source> newSource =
-        submission.source().filter(s -> before.findSource(s.id()).isEmpty());
-    Catalog after = IntegrityRules.requireAdmissible(before, claim, newSource);
-    newSource.ifPresent(rows::append);
-    rows.append(claim);
-    submission.idempotencyKey().ifPresent(key -> remember(key, submission));
-    PublishedCatalog published = publication.publish(after, claim.recorded().by());
-    return new Appended(claim.id(), published);
   }
 
-  private static void requireSameSource(Submission submission, Catalog before) {
-    submission
-        .source()
-        .filter(given -> before.findSource(given.id()).filter(s -> !s.equals(given)).isPresent())
-        .ifPresent(
-            given -> {
-              throw new ConflictException(
-                  "the source \""
-                      + given.id()
-                      + "\" is there with other particulars; sources are"
-                      + " never changed: give its id alone, or give yours another id");
-            });
-  }
-
-  private void requireExpectedVersion(Submission submission) {
-    String now = publication.latest().orElseThrow().id();
+  private static void requireExpectedVersion(Submission submission, String now) {
     submission
         .expectedVersion()
         .filter(expected -> !expected.equals(now))
@@ -107,20 +99,12 @@ class PostgresClaimRegister implements ClaimRegister {
             });
   }
 
-  private Appended replay(Submission submission, IdempotencyKeyEntity done, Catalog catalog) {
-    if (!done.requestHash.equals(submission.requestHash())) {
+  private static Appended replay(
+      Submission submission, IdempotencyKeys.Done done, PublishedCatalog published) {
+    if (!done.requestHash().equals(submission.requestHash())) {
       throw new ConflictException(
           "this Idempotency-Key was used for another request; use a new key for a new claim");
     }
-    return new Appended(done.claimId, publication.latestOf(catalog));
-  }
-
-  private void remember(String key, Submission submission) {
-    IdempotencyKeyEntity row = new IdempotencyKeyEntity();
-    row.key = key;
-    row.requestHash = submission.requestHash();
-    row.claimId = submission.claim().id();
-    row.usedAt = clock.instant();
-    keys.persist(row);
+    return new Appended(done.claimId(), published);
   }
 }

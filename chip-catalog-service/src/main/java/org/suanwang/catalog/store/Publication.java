@@ -1,101 +1,129 @@
 package org.suanwang.catalog.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.CatalogVersion;
-import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.Findings;
+import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.integrity.IntegrityRules;
 
-/** Publishes versions, one writer at a time over all replicas. Callers bring the transaction. */
-@ApplicationScoped
-class Publication {
-  static final String CHANNEL = "catalog_version";
-
+/** Publishes versions in one transaction; one writer at a time over all replicas. */
+final class Publication {
   /** Any number that nobody else locks in this database. */
   private static final long WRITER_LOCK = 0x5375_616e_7761_6e67L;
 
-  private final CatalogVersionRepository versions;
-  private final EntityManager entities;
+  private static final CatalogVersion NONE = new CatalogVersion("", "", Instant.EPOCH);
+
+  private final Connection connection;
+  private final VersionRows versions;
   private final Clock clock;
 
-  Publication(CatalogVersionRepository versions, EntityManager entities, Clock clock) {
-    this.versions = versions;
-    this.entities = entities;
+  Publication(Connection connection, Clock clock) {
+    this.connection = connection;
+    this.versions = new VersionRows(connection);
     this.clock = clock;
   }
 
   /** Waits until no other replica writes; the lock goes with the transaction. */
-  void lockWriters() {
-    entities
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
-        .setParameter("lock", WRITER_LOCK)
-        .getSingleResult();
-  }
-
-  Optional<CatalogVersion> latest() {
-    return versions
-        .find("ORDER BY sequence DESC")
-        .firstResultOptional()
-        .map(CatalogVersionEntity::toVersion);
+  void lockWriters() throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      lock.setLong(1, WRITER_LOCK);
+      lock.execute();
+    }
   }
 
   /**
-   * Checks a catalogue and publishes it, unless it is what was published last.
+   * What was published last, read on from what is known already.
    *
-   * @throws InvalidInputException when a rule finds an error
+   * @param known what this replica serves; nothing at its start
    */
-  PublishedCatalog publish(Catalog catalog, String cause) {
-    List<Finding> findings = requireSound(catalog);
-    Optional<CatalogVersion> last = latest();
-    CatalogVersion next = CatalogVersion.of(catalog.content(), after(last));
-    if (last.filter(v -> v.contentHash().equals(next.contentHash())).isPresent()) {
-      return new PublishedCatalog(catalog, last.get(), findings);
+  PublishedCatalog latest(@Nullable PublishedCatalog known) throws SQLException {
+    Optional<VersionRows.Stored> stored = versions.latest();
+    if (stored.isEmpty()) {
+      return new PublishedCatalog(
+          Catalog.of(CatalogContent.empty()), NONE, IntegrityRules.check(empty()), 0);
     }
-    versions.persistAndFlush(CatalogVersionEntity.of(next, catalog.claims().size(), cause));
-    entities
-        .createNativeQuery("SELECT 1 FROM pg_notify(:channel, :version)", Integer.class)
-        .setParameter("channel", CHANNEL)
-        .setParameter("version", next.id())
-        .getSingleResult();
-    return new PublishedCatalog(catalog, next, findings);
+    CatalogVersion version = stored.get().entry().version();
+    long lastEntry = stored.get().lastEntry().orElse(Long.MAX_VALUE);
+    if (known == null || lastEntry < known.lastEntry()) {
+      Catalog catalog = Catalog.of(new ContentReader(connection, 0, lastEntry).read());
+      return new PublishedCatalog(catalog, version, IntegrityRules.check(catalog), lastEntry);
+    }
+    if (lastEntry == known.lastEntry()) {
+      return new PublishedCatalog(known.catalog(), version, known.found(), lastEntry);
+    }
+    var more = new ContentReader(connection, known.lastEntry(), lastEntry).read();
+    Catalog catalog = known.catalog().with(more);
+    Findings found = IntegrityRules.recheck(known.found(), catalog, Increment.subjects(more));
+    return new PublishedCatalog(catalog, version, found, lastEntry);
   }
 
-  /** What was published last, whichever replica named it. */
-  PublishedCatalog latestOf(Catalog catalog) {
-    return new PublishedCatalog(catalog, latest().orElseThrow(), IntegrityRules.check(catalog));
+  private static Catalog empty() {
+    return Catalog.of(CatalogContent.empty());
+  }
+
+  /**
+   * Publishes a catalogue with more in it, unless nothing is new.
+   *
+   * @param base what was published last
+   * @throws InvalidInputException when a rule finds an error
+   */
+  PublishedCatalog publish(PublishedCatalog base, CatalogContent increment, String cause)
+      throws SQLException {
+    Catalog catalog = base.catalog().with(increment);
+    Findings found = IntegrityRules.recheck(base.found(), catalog, Increment.subjects(increment));
+    return publish(base, increment, catalog, found, cause);
+  }
+
+  /** The same, of a catalogue that has been checked. */
+  PublishedCatalog publish(
+      PublishedCatalog base,
+      CatalogContent increment,
+      Catalog catalog,
+      Findings found,
+      String cause)
+      throws SQLException {
+    requireSound(found);
+    CatalogVersion next = CatalogVersion.of(catalog, after(base.version()));
+    if (next.contentHash().equals(base.version().contentHash())) {
+      return base;
+    }
+    new ContentWriter(connection).write(increment);
+    long lastEntry = versions.publish(next, catalog.claimCount(), cause);
+    return new PublishedCatalog(catalog, next, found, lastEntry);
   }
 
   /**
    * Now, but later than the last version even when the replica that published it has a faster
    * clock: whoever serves versions goes by this order. PostgreSQL keeps microseconds.
    */
-  private Instant after(Optional<CatalogVersion> last) {
+  private Instant after(CatalogVersion last) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return last.map(v -> v.publishedAt().plus(1, ChronoUnit.MICROS))
-        .filter(now::isBefore)
-        .orElse(now);
+    Instant next = last.publishedAt().plus(1, ChronoUnit.MICROS);
+    return now.isBefore(next) ? next : now;
   }
 
-  private static List<Finding> requireSound(Catalog catalog) {
-    List<Finding> findings = IntegrityRules.check(catalog);
+  private static void requireSound(Findings found) {
     List<Violation> errors =
-        findings.stream()
-            .filter(f -> f.severity() == Severity.ERROR)
+        found.all().stream()
+            .takeWhile(f -> f.severity() == Severity.ERROR)
             .map(f -> new Violation(f.subject(), f.rule(), f.message(), "see docs/integrity.md"))
             .toList();
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
-    return findings;
   }
 }

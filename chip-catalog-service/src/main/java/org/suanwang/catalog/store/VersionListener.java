@@ -59,7 +59,7 @@ public class VersionListener {
   private void listen() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN " + Publication.CHANNEL);
+      statement.execute("LISTEN " + VersionRows.CHANNEL);
       PGConnection postgres = connection.unwrap(PGConnection.class);
       for (int waits = 0; !stopped; waits++) {
         if (waits % WAITS_UNTIL_ASKED == 0) {
@@ -74,11 +74,10 @@ public class VersionListener {
   }
 
   private void refresh() {
-    String served = current.find().map(p -> p.version().contentHash()).orElse("");
-    boolean isServed =
-        store.latestVersion().filter(v -> v.contentHash().equals(served)).isPresent();
+    String served = current.find().map(p -> p.version().id()).orElse("");
+    boolean isServed = store.latestVersion().filter(v -> v.id().equals(served)).isPresent();
     if (!isServed) {
-      PublishedCatalog published = store.read();
+      PublishedCatalog published = store.read(current.find().orElse(null));
       current.publish(published);
       LOG.infof("serving catalogue version %s", published.version().id());
     }

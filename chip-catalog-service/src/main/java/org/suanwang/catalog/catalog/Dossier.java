@@ -1,0 +1,151 @@
+package org.suanwang.catalog.catalog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.suanwang.catalog.accelerator.CellStatus;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Subject;
+import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.provenance.Claim;
+
+/** All that is claimed about one subject, and what it comes to. Immutable. */
+public final class Dossier {
+  private final Subject subject;
+  private final List<Claim<Fact>> claims;
+  private final List<Verdict> verdicts;
+  private final Map<String, List<Claim<Fact>>> correctionsByTarget;
+  private final Map<String, Verdict> verdictByClaim;
+  private final Specification specification;
+  private final String hash;
+
+  /**
+   * Reads what is claimed.
+   *
+   * @param claims about the subject, ordered by id
+   * @param verdicts on these claims, later ones after earlier ones
+   */
+  Dossier(Subject subject, List<Claim<Fact>> claims, List<Verdict> verdicts) {
+    this.subject = subject;
+    this.claims = List.copyOf(claims);
+    this.verdicts = List.copyOf(verdicts);
+    this.correctionsByTarget = corrections(claims);
+    this.verdictByClaim = new HashMap<>();
+    verdicts.forEach(v -> verdictByClaim.put(v.claimId(), v));
+    this.specification = SpecificationReader.read(credibleClaims());
+    this.hash = CanonicalForm.hash(this);
+  }
+
+  private static Map<String, List<Claim<Fact>>> corrections(List<Claim<Fact>> claims) {
+    Map<String, List<Claim<Fact>>> byTarget = new HashMap<>();
+    for (Claim<Fact> claim : claims) {
+      claim
+          .basis()
+          .correctedClaim()
+          .ifPresent(id -> byTarget.computeIfAbsent(id, _ -> new ArrayList<>()).add(claim));
+    }
+    return byTarget;
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /** Every claim, ordered by id, the corrected ones included. */
+  public List<Claim<Fact>> claims() {
+    return claims;
+  }
+
+  /** Every verdict, also those whose place a later one has taken. */
+  public List<Verdict> verdicts() {
+    return verdicts;
+  }
+
+  public Specification specification() {
+    return specification;
+  }
+
+  /** SHA-256 of all this. */
+  public String hash() {
+    return hash;
+  }
+
+  public Optional<Claim<Fact>> findClaim(String id) {
+    int at = Collections.binarySearch(claims, id, (a, b) -> idOf(a).compareTo(idOf(b)));
+    return at < 0 ? Optional.empty() : Optional.of(claims.get(at));
+  }
+
+  private static String idOf(Object claimOrId) {
+    return claimOrId instanceof Claim<?> claim ? claim.id() : (String) claimOrId;
+  }
+
+  /** The verdict on a claim that holds. */
+  public Optional<Verdict> findVerdict(String claimId) {
+    return Optional.ofNullable(verdictByClaim.get(claimId));
+  }
+
+  /** The claims that correct a claim, ordered by id. */
+  public List<Claim<Fact>> correctionsOf(String claimId) {
+    return Collections.unmodifiableList(correctionsByTarget.getOrDefault(claimId, List.of()));
+  }
+
+  /** Whether a claim that itself stands corrects this one. */
+  public boolean isCorrectedAway(String claimId) {
+    return !correctionsByTarget.isEmpty() && isCorrectedAway(claimId, new HashSet<>());
+  }
+
+  private boolean isCorrectedAway(String claimId, Set<String> path) {
+    // A circle of corrections is a finding, not an endless loop.
+    return path.add(claimId)
+        && correctionsOf(claimId).stream().anyMatch(c -> !isCorrectedAway(c.id(), path));
+  }
+
+  /** Whether a claim has a say: citable, not corrected away, not found to be impossible. */
+  public boolean isCredible(Claim<Fact> claim) {
+    return claim.tier().isCitable()
+        && !isCorrectedAway(claim.id())
+        && findVerdict(claim.id()).filter(v -> v.status() == CellStatus.IMPLAUSIBLE).isEmpty();
+  }
+
+  public List<Claim<Fact>> credibleClaims() {
+    return claims.stream().filter(this::isCredible).toList();
+  }
+
+  /**
+   * What was believed on one day about another: the claims that sources had made by the one day, as
+   * far as they were in the catalogue by the other. Of a month or a year the last day counts: what
+   * may have been said later is left out.
+   */
+  public Dossier asOf(LocalDate said, LocalDate known) {
+    List<Claim<Fact>> then =
+        claims.stream()
+            .filter(c -> !c.asOf().last().isAfter(said) && !c.recorded().on().isAfter(known))
+            .toList();
+    Set<String> ids = new HashSet<>();
+    then.forEach(c -> ids.add(c.id()));
+    List<Verdict> verdictsThen =
+        verdicts.stream()
+            .filter(v -> ids.contains(v.claimId()) && !v.recorded().on().isAfter(known))
+            .toList();
+    return then.size() == claims.size() && verdictsThen.size() == verdicts.size()
+        ? this
+        : new Dossier(subject, then, verdictsThen);
+  }
+
+  /** This dossier with further claims and verdicts. */
+  Dossier with(Subject described, List<Claim<Fact>> newClaims, List<Verdict> newVerdicts) {
+    List<Claim<Fact>> more = new ArrayList<>(claims);
+    more.addAll(newClaims);
+    more.sort(Comparator.comparing(Claim::id));
+    List<Verdict> moreVerdicts = new ArrayList<>(verdicts);
+    moreVerdicts.addAll(newVerdicts);
+    return new Dossier(described, more, moreVerdicts);
+  }
+}

@@ -1,0 +1,106 @@
+package org.suanwang.catalog.catalog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Subject;
+import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.check.ConflictException;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Source;
+
+/** What of an offered content a catalogue does not have yet. */
+public final class Increment {
+  private Increment() {}
+
+  /**
+   * Leaves out what is there already, so that the same package can be taken in twice.
+   *
+   * @throws ConflictException when a source or a claim is there, and says something else
+   */
+  public static CatalogContent of(Catalog before, CatalogContent offered) {
+    return new CatalogContent(
+        offered.sources().stream().filter(s -> isNew(before, s)).toList(),
+        offered.subjects().stream().filter(s -> isNew(before, s)).toList(),
+        offered.claims().stream().filter(c -> isNew(before, c)).toList(),
+        newVerdicts(before, offered.verdicts()));
+  }
+
+  private static boolean isNew(Catalog before, Source source) {
+    Optional<Source> there = before.findSource(source.id());
+    if (there.isPresent() && !there.get().equals(source)) {
+      throw new ConflictException(
+          "the source \""
+              + source.id()
+              + "\" is there with other particulars; sources are never changed: give its id alone,"
+              + " or give yours another id");
+    }
+    return there.isEmpty();
+  }
+
+  private static boolean isNew(Catalog before, Subject subject) {
+    Optional<Subject> there = before.findDossier(subject.id()).map(Dossier::subject);
+    if (there.isPresent() && there.get().getClass() != subject.getClass()) {
+      throw new ConflictException(
+          "the id \"" + subject.id() + "\" is taken by something of another kind; use another id");
+    }
+    return !there.equals(Optional.of(subject));
+  }
+
+  private static boolean isNew(Catalog before, Claim<Fact> claim) {
+    Optional<Claim<Fact>> there = before.findClaim(claim.id());
+    if (there.isPresent()
+        && !CanonicalForm.statementHash(there.get()).equals(CanonicalForm.statementHash(claim))) {
+      throw new ConflictException(
+          "the claim \""
+              + claim.id()
+              + "\" was loaded before and says something else; claims are never changed: add"
+              + " another that corrects it");
+    }
+    return there.isEmpty();
+  }
+
+  /** Verdicts that say something else than the one before them on the same claim. */
+  private static List<Verdict> newVerdicts(Catalog before, List<Verdict> offered) {
+    Map<String, Verdict> last = new HashMap<>();
+    return offered.stream()
+        .filter(
+            v -> {
+              Optional<Verdict> there =
+                  Optional.ofNullable(last.get(v.claimId())).or(() -> holding(before, v.claimId()));
+              last.put(v.claimId(), v);
+              return there.filter(t -> saysTheSame(t, v)).isEmpty();
+            })
+        .toList();
+  }
+
+  private static Optional<Verdict> holding(Catalog before, String claimId) {
+    return before.findDossier(Catalog.subjectOf(claimId)).flatMap(d -> d.findVerdict(claimId));
+  }
+
+  private static boolean saysTheSame(Verdict one, Verdict other) {
+    return one.status() == other.status() && Objects.equals(one.note(), other.note());
+  }
+
+  /** Whether there is nothing in it. */
+  public static boolean isEmpty(CatalogContent content) {
+    return content.sources().isEmpty()
+        && content.subjects().isEmpty()
+        && content.claims().isEmpty()
+        && content.verdicts().isEmpty();
+  }
+
+  /** The ids of the subjects that it says something about. */
+  public static Set<String> subjects(CatalogContent content) {
+    Set<String> ids = new TreeSet<>();
+    content.subjects().forEach(s -> ids.add(s.id()));
+    content.claims().forEach(c -> ids.add(c.subject()));
+    content.verdicts().forEach(v -> ids.add(Catalog.subjectOf(v.claimId())));
+    return ids;
+  }
+}

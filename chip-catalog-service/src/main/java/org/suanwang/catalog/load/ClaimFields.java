@@ -1,0 +1,74 @@
+package org.suanwang.catalog.load;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.Basis;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Locator;
+import org.suanwang.catalog.provenance.PartialDate;
+import org.suanwang.catalog.provenance.Source;
+
+/** Makes claims of what stands in a file. */
+final class ClaimFields {
+  /** The fields that say on what ground a claim stands. */
+  static final List<String> BASIS =
+      List.of("corrects", "why", "derived", "inputs", "estimated", "measured");
+
+  private ClaimFields() {}
+
+  /** A claim of the given source; what else is known of it stands in the map. */
+  static Claim<Fact> claim(
+      SubjectContext context,
+      String id,
+      Attribute attribute,
+      Quantity quantity,
+      Source source,
+      Locator locator,
+      PartialDate asOf,
+      @Nullable String printed,
+      YamlMap map) {
+    return new Claim<>(
+        id,
+        context.subjectId(),
+        new Fact(attribute, quantity),
+        printed,
+        map.findText("qualifier").orElse(null),
+        source.id(),
+        locator,
+        asOf,
+        source.tier(),
+        basis(context, map, quantity),
+        context.recorded());
+  }
+
+  private static Basis basis(SubjectContext context, YamlMap map, Quantity quantity) {
+    if (map.has("corrects")) {
+      return new Basis.Corrected(context.claimId(map.text("corrects")), map.text("why"));
+    }
+    if (map.has("derived")) {
+      return new Basis.Derived(map.text("derived"), map.texts("inputs"));
+    }
+    if (map.has("measured")) {
+      return new Basis.Measured(map.text("measured"));
+    }
+    if (map.has("estimated")) {
+      return estimated(map, quantity);
+    }
+    return new Basis.Reported();
+  }
+
+  private static Basis estimated(YamlMap map, Quantity quantity) {
+    String method = map.text("estimated");
+    return switch (quantity) {
+      case Quantity.Range r -> new Basis.Estimated(method, r.low(), r.high());
+      case Quantity.Value v -> new Basis.Estimated(method, v.number(), v.number());
+      case Quantity.Bound _, Quantity.Text _, Quantity.Unknown _ -> {
+        map.violate("estimated", method, "an estimate must be a number", "give low-high");
+        yield new Basis.Unknown(method);
+      }
+    };
+  }
+}

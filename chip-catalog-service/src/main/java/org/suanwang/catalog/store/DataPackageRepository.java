@@ -1,8 +1,0 @@
-package org.suanwang.catalog.store;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-/** The rows of {@link DataPackageEntity}. */
-@ApplicationScoped
-class DataPackageRepository implements PanacheRepositoryBase<DataPackageEntity, String> {}
