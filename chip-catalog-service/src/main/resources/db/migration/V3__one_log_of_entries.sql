@@ -64,6 +64,9 @@ UPDATE catalog_version SET last_entry = (SELECT last_value FROM entry)
     WHERE sequence = (SELECT max(sequence) FROM catalog_version);
 CREATE INDEX catalog_version_by_id ON catalog_version (id);
 
+-- Files that have not changed since they were taken in need not be read again.
+ALTER TABLE data_package ADD COLUMN files_hash text;
+
 SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE source ENABLE TRIGGER source_is_append_only;
 ALTER TABLE claim ENABLE TRIGGER claim_is_append_only;

@@ -42,8 +42,11 @@ class CatalogStart {
 
   void start(@Observes StartupEvent event) {
     var loader = new DataPackageLoader(PackageFiles.onClasspath());
-    List<DataPackage> loaded = packages.stream().map(loader::load).toList();
-    PublishedCatalog published = store.take(loaded);
+    // Reading some hundred files takes seconds; unchanged ones were read by an earlier start.
+    PublishedCatalog published =
+        store
+            .findTaken(packages.stream().map(loader::filesHash).toList())
+            .orElseGet(() -> store.take(load(loader)));
     current.publish(published);
     LOG.infof(
         "catalogue version %s: %d accelerators, %d claims, %d findings",
@@ -52,6 +55,10 @@ class CatalogStart {
         published.catalog().claimCount(),
         published.findings().size());
     listening = Thread.ofVirtual().name("catalogue-versions").start(listener::run);
+  }
+
+  private List<DataPackage> load(DataPackageLoader loader) {
+    return packages.stream().map(loader::load).toList();
   }
 
   /** Waits until the listener has given its connection back. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
@@ -31,10 +32,25 @@ public final class IntegrityRules {
           new BandwidthFeedsThroughput(),
           new WiderFormatIsNotFaster(),
           new ClaimIsNotEnteredTwice(),
+          new DenseLooksSparse(),
+          new SparseIsTwiceDense(),
+          new PrintedTextSaysSo(),
+          new FormatsStandInRatio(),
+          new FormatExistedThen(),
+          new PeakIsClockTimesLanes(),
+          new BandwidthIsBusTimesRate(),
+          new DerivedClaimsRecompute(),
           new SourcesAgree());
 
   private static final List<IntegrityRule> CATALOG_RULES =
-      List.of(new ClaimsHaveSubjects(), new SourceIsFindable(), new SourceIsUsed());
+      List.of(
+          new ClaimsHaveSubjects(),
+          new SourceIsFindable(),
+          new SourceIsUsed(),
+          new SuccessionHasNoCircle(),
+          new RowsAreNotDuplicated(),
+          new NeighbourIsNotCopied(),
+          new MagnitudeIsPlausible());
 
   private IntegrityRules() {}
 
@@ -63,11 +79,35 @@ public final class IntegrityRules {
   }
 
   private static List<Finding> check(Catalog catalog, Dossier dossier) {
-    return SUBJECT_RULES.stream().flatMap(r -> r.check(catalog, dossier).stream()).toList();
+    return SUBJECT_RULES.stream()
+        .flatMap(r -> r.check(catalog, dossier).stream())
+        .map(f -> reviewed(catalog, f))
+        .toList();
   }
 
   private static List<Finding> checkWhole(Catalog catalog) {
-    return CATALOG_RULES.stream().flatMap(r -> r.check(catalog).stream()).toList();
+    return CATALOG_RULES.stream()
+        .flatMap(r -> r.check(catalog).stream())
+        .map(f -> reviewed(catalog, f))
+        .toList();
+  }
+
+  /** A warning about a claim that somebody has checked and found right is only worth knowing. */
+  private static Finding reviewed(Catalog catalog, Finding finding) {
+    boolean checked =
+        finding.severity() == Severity.WARNING
+            && catalog
+                .findDossier(Catalog.subjectOf(finding.subject()))
+                .flatMap(d -> d.findVerdict(finding.subject()))
+                .filter(v -> v.status() == CellStatus.OK)
+                .isPresent();
+    return checked
+        ? new Finding(
+            Severity.INFO,
+            finding.rule(),
+            finding.subject(),
+            finding.message() + ". A verdict says that it is right")
+        : finding;
   }
 
   /**

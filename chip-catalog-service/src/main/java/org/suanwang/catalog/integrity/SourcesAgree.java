@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
@@ -16,8 +17,8 @@ import org.suanwang.catalog.catalog.Specification;
 final class SourcesAgree implements SubjectRule {
   private static final BigDecimal NOTABLE = new BigDecimal("1.05");
 
-  /** Beyond a factor of three a prefix, a basis or a column is wrong, not a rounding. */
-  private static final BigDecimal SUSPECT = new BigDecimal("3");
+  /** At a factor of two a basis, a prefix or a column is wrong, not a rounding. */
+  private static final BigDecimal SUSPECT = new BigDecimal("1.9");
 
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {
@@ -25,8 +26,20 @@ final class SourcesAgree implements SubjectRule {
     String id = dossier.subject().id();
     Specification spec = dossier.specification();
     spec.throughputs().forEach(t -> add(findings, id, t.of().precision() + " peak", t.peak()));
-    spec.numbers().forEach((attribute, r) -> add(findings, id, words(attribute), r));
+    spec.numbers()
+        .forEach(
+            (attribute, r) -> {
+              if (!isPrice(attribute)) {
+                add(findings, id, words(attribute), r);
+              }
+            });
     return findings;
+  }
+
+  /** Prices differ by seller and day, and nobody errs. */
+  private static boolean isPrice(Attribute attribute) {
+    return attribute instanceof Named named
+        && (named.family() == Named.Family.PRICE || named.family() == Named.Family.RENT);
   }
 
   private static String words(Attribute attribute) {

@@ -8,10 +8,14 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 
-/** A quantity is in its attribute's unit; one that is printed otherwise must be corrected. */
+/**
+ * A quantity is in its attribute's unit; one that is printed otherwise must be corrected. Words
+ * where a number is due are kept, and have no say.
+ */
 final class UnitMatchesAttribute implements SubjectRule {
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {
@@ -33,18 +37,25 @@ final class UnitMatchesAttribute implements SubjectRule {
   }
 
   private Finding finding(Dossier dossier, Claim<Fact> claim) {
+    boolean inWords = claim.content().quantity() instanceof Quantity.Text;
     boolean corrected = dossier.isCorrectedAway(claim.id());
-    String is = claim.content().quantity().unit().map(Unit::symbol).orElse("a text");
-    String due = due(claim.content().attribute().form());
+    String is = claim.content().quantity().unit().map(Unit::symbol).orElse("words");
     return new Finding(
-        corrected ? Severity.INFO : Severity.ERROR,
+        corrected || inWords ? Severity.INFO : Severity.ERROR,
         name(),
         claim.id(),
         claim.content().attribute().kind()
             + " is given in "
             + is
             + " but is due in "
-            + due
-            + (corrected ? "; a correction stands" : "; add a claim that corrects it"));
+            + due(claim.content().attribute().form())
+            + remedy(corrected, inWords));
+  }
+
+  private static String remedy(boolean corrected, boolean inWords) {
+    if (corrected) {
+      return "; a correction stands";
+    }
+    return inWords ? "; it has no say in any number" : "; add a claim that corrects it";
   }
 }

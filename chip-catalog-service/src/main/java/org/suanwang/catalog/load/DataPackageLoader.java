@@ -52,6 +52,24 @@ public final class DataPackageLoader {
     return loaded;
   }
 
+  /**
+   * The hash of a package's files, without what they mean: a start that finds them unchanged need
+   * not read them.
+   */
+  public String filesHash(String packageId) {
+    StringBuilder hashes = new StringBuilder();
+    String manifest = packageId + "/package.yaml";
+    hashes.append(hash(manifest));
+    YamlFile.read(manifest, files.find(manifest).orElse(""), new ArrayList<>()).stream()
+        .flatMap(map -> map.texts("files").stream())
+        .forEach(file -> hashes.append(hash(packageId + "/" + file)));
+    return CanonicalForm.sha256(hashes.toString());
+  }
+
+  private String hash(String file) {
+    return file + " " + CanonicalForm.sha256(files.find(file).orElse("")) + "\n";
+  }
+
   private final class Reading {
     private final String packageId;
     private final List<Violation> violations = new ArrayList<>();
@@ -83,7 +101,8 @@ public final class DataPackageLoader {
           manifest.text("title"),
           manifest.text("licence"),
           content,
-          CanonicalForm.hash(content));
+          CanonicalForm.hash(content),
+          filesHash(packageId));
     }
 
     private LocalDate released(YamlMap manifest) {

@@ -62,7 +62,7 @@ final class FigureCells {
   }
 
   private void read(YamlMap figure, String column, YamlMap cell) {
-    String id = figure.text("place").replace(' ', '-') + "." + slug(column);
+    String place = figure.text("place").replace(' ', '-') + ".";
     if (cell.has("claim")) {
       addVerdict(context.claimId(cell.text("claim")), cell);
     } else if (cell.has("says")) {
@@ -70,12 +70,12 @@ final class FigureCells {
       for (String key : parts.names()) {
         Attribute attribute = context.attribute(parts, key, key);
         Quantity quantity = Printed.read(parts, key, parts.text(key), attribute);
-        String suffix = parts.names().size() > 1 ? "." + AttributeKey.slug(key) : "";
-        add(figure, column, cell, id + suffix, attribute, quantity);
+        add(figure, column, cell, place + AttributeKey.slug(key), attribute, quantity);
       }
     } else {
       Attribute attribute = attribute(cell, column);
-      add(figure, column, cell, id, attribute, quantity(cell, attribute));
+      String key = cell.has("attribute") ? AttributeKey.slug(cell.text("attribute")) : slug(column);
+      add(figure, column, cell, place + key, attribute, quantity(cell, attribute));
     }
   }
 

@@ -52,6 +52,20 @@ public class CatalogStore implements VersionLog {
   }
 
   /**
+   * The catalogue that was published last, if it holds all these packages; empty when any of their
+   * files is new or has changed.
+   *
+   * @param filesHashes of the packages' files, see {@link DataPackage}
+   */
+  public Optional<PublishedCatalog> findTaken(List<String> filesHashes) {
+    return database.inTransaction(
+        connection ->
+            DataPackageRows.areKnown(connection, filesHashes)
+                ? Optional.of(new Publication(connection, clock).latest(null))
+                : Optional.empty());
+  }
+
+  /**
    * The catalogue that any replica published last.
    *
    * @param known what is being served; only what came later is read

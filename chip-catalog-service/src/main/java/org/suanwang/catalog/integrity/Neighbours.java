@@ -1,0 +1,93 @@
+package org.suanwang.catalog.integrity;
+
+import java.util.Arrays;
+
+/**
+ * How far a value lies from those of the accelerators that are otherwise most alike: in their other
+ * values, as far as these are known, in date and maker.
+ */
+final class Neighbours {
+  private static final int NEAREST = 5;
+  private static final int NEAREST_MIN = 3;
+
+  /** One wrong value shall not make a stranger of a sibling. */
+  private static final double DIFFERENCE_MAX = 1;
+
+  /** Few shared values make a distance unsure: as if two more differed by so much. */
+  private static final double PRIOR = 0.3;
+
+  private static final double SOFTENING = 0.05;
+
+  private final Population population;
+  private final double[] sums;
+  private final int[] shared;
+
+  Neighbours(Population population) {
+    this.population = population;
+    this.sums = new double[population.references().length];
+    this.shared = new int[population.references().length];
+  }
+
+  /** Compares a row with the references, once for all its columns. */
+  void look(int row) {
+    int[] references = population.references();
+    for (int k = 0; k < references.length; k++) {
+      double sum = 0;
+      int count = 0;
+      for (int column = 0; column < population.columns(); column++) {
+        double difference = difference(row, references[k], column);
+        if (!Double.isNaN(difference)) {
+          sum += difference;
+          count++;
+        }
+      }
+      sums[k] = sum;
+      shared[k] = count;
+    }
+  }
+
+  private double difference(int row, int other, int column) {
+    return Math.min(
+        Math.abs(population.log(row, column) - population.log(other, column)), DIFFERENCE_MAX);
+  }
+
+  /** The distance in decades, for the row last looked at; NaN where nobody is like it. */
+  double deviation(int row, int column) {
+    int[] references = population.references();
+    double[] nearest = new double[NEAREST];
+    double[] values = new double[NEAREST];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    for (int k = 0; k < references.length; k++) {
+      int other = references[k];
+      if (other != row && population.has(other, column)) {
+        insert(nearest, values, distance(row, other, column, k), population.log(other, column));
+      }
+    }
+    var prediction = new WeightedMedian(NEAREST);
+    for (int i = 0; i < NEAREST && nearest[i] < Double.POSITIVE_INFINITY; i++) {
+      prediction.add(values[i], 1 / Math.pow(nearest[i] + SOFTENING, 2));
+    }
+    return prediction.size() < NEAREST_MIN
+        ? Double.NaN
+        : population.log(row, column) - prediction.value();
+  }
+
+  private double distance(int row, int other, int column, int k) {
+    double sum = sums[k] - difference(row, other, column);
+    return (sum + 2 * PRIOR) / (shared[k] - 1 + 2) + population.strangeness(row, other);
+  }
+
+  private static void insert(double[] nearest, double[] values, double distance, double value) {
+    int at = NEAREST - 1;
+    if (distance >= nearest[at]) {
+      return;
+    }
+    while (at > 0 && nearest[at - 1] > distance) {
+      nearest[at] = nearest[at - 1];
+      values[at] = values[at - 1];
+      at--;
+    }
+    nearest[at] = distance;
+    values[at] = value;
+  }
+}

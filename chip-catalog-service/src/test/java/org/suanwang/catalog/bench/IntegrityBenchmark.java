@@ -1,0 +1,171 @@
+package org.suanwang.catalog.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.suanwang.catalog.accelerator.CellStatus;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
+import org.suanwang.catalog.catalog.Dossier;
+import org.suanwang.catalog.catalog.Finding;
+import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.Findings;
+import org.suanwang.catalog.catalog.Increment;
+import org.suanwang.catalog.integrity.IntegrityRules;
+import org.suanwang.catalog.load.DataPackageLoader;
+import org.suanwang.catalog.load.PackageFiles;
+import org.suanwang.catalog.provenance.Claim;
+
+/**
+ * How many injected errors the integrity rules find in the shipped catalogue, and how often they
+ * cry without one. An error counts as found when an ERROR or a WARNING appears about the
+ * accelerator that was not there before; a false alarm is a claim of the clean catalogue that one
+ * points at.
+ */
+public final class IntegrityBenchmark {
+  private static final int INJECTIONS_OF_A_KIND = 400;
+  private static final long SEED = 20261125;
+
+  private final Catalog clean;
+  private final Findings before;
+  private final Set<Finding> known;
+  private final PrintStream out;
+
+  private IntegrityBenchmark(Catalog clean, PrintStream out) {
+    this.clean = clean;
+    this.before = IntegrityRules.check(clean);
+    this.known = new HashSet<>(before.all());
+    this.out = out;
+  }
+
+  /**
+   * Runs the measurement.
+   *
+   * @param packages the data packages, in the order in which they are loaded
+   */
+  public static void main(String[] packages) {
+    var loader = new DataPackageLoader(PackageFiles.onClasspath());
+    Catalog catalog = Catalog.of(CatalogContent.empty());
+    for (String name : packages) {
+      catalog = catalog.with(Increment.of(catalog, loader.load(name).content()));
+    }
+    new IntegrityBenchmark(catalog, System.out).run();
+  }
+
+  private void run() {
+    falseAlarms();
+    int found = 0;
+    int injected = 0;
+    for (InjectedError error : InjectedError.values()) {
+      int hits = measure(error);
+      out.printf(
+          Locale.ROOT,
+          "%-16s found %d of %d (%.1f %%)%n",
+          error,
+          hits,
+          INJECTIONS_OF_A_KIND,
+          100.0 * hits / INJECTIONS_OF_A_KIND);
+      found += hits;
+      injected += INJECTIONS_OF_A_KIND;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%-16s found %d of %d (%.1f %%)%n",
+        "all",
+        found,
+        injected,
+        100.0 * found / injected);
+  }
+
+  private void falseAlarms() {
+    long claims =
+        clean.accelerators().stream()
+            .mapToLong(a -> clean.findDossier(a.id()).orElseThrow().claims().size())
+            .sum();
+    Map<String, Integer> byRule = new TreeMap<>();
+    Set<String> alarmed = new HashSet<>();
+    Set<String> doubted = new HashSet<>();
+    before.all().stream()
+        .filter(f -> f.severity() != Severity.INFO)
+        .forEach(
+            f -> {
+              byRule.merge(f.rule(), 1, Integer::sum);
+              (isDoubted(f.subject()) ? doubted : alarmed).add(f.subject());
+            });
+    out.printf(
+        Locale.ROOT,
+        "clean catalogue: %d accelerators, %d claims about them; warned of %d that a verdict doubts"
+            + " too, and of %d others (%.2f %%): %s%n",
+        clean.accelerators().size(),
+        claims,
+        doubted.size(),
+        alarmed.size(),
+        100.0 * alarmed.size() / claims,
+        byRule);
+  }
+
+  /** Whether a person who looked at the claim found something wrong or unsure. */
+  private boolean isDoubted(String claimId) {
+    return clean
+        .findDossier(Catalog.subjectOf(claimId))
+        .flatMap(d -> d.findVerdict(claimId))
+        .filter(v -> v.status() != CellStatus.OK && v.status() != CellStatus.NOT_CHECKED)
+        .isPresent();
+  }
+
+  private int measure(InjectedError error) {
+    var random = new SplittableRandom(SEED + error.ordinal());
+    List<Claim<Fact>> claims =
+        clean.accelerators().stream()
+            .flatMap(a -> InjectedError.numbers(clean.findDossier(a.id()).orElseThrow()).stream())
+            .toList();
+    int hits = 0;
+    int done = 0;
+    List<String> missed = new ArrayList<>();
+    while (done < INJECTIONS_OF_A_KIND) {
+      String id = claims.get(random.nextInt(claims.size())).subject();
+      Dossier dossier = clean.findDossier(id).orElseThrow();
+      Optional<List<Claim<Fact>>> spoiled = error.inject(dossier, random);
+      if (spoiled.isPresent()) {
+        done++;
+        if (isFound(id, spoiled.get())) {
+          hits++;
+        } else {
+          missed.add(spoiled.get().getFirst().id());
+        }
+      }
+    }
+    if (Boolean.getBoolean("missed")) {
+      out.println(error + " missed " + missed);
+    }
+    return hits;
+  }
+
+  private boolean isFound(String id, List<Claim<Fact>> spoiled) {
+    Catalog after = replacing(spoiled);
+    return IntegrityRules.recheck(before, after, List.of(id)).all().stream()
+        .takeWhile(f -> f.severity() != Severity.INFO)
+        .anyMatch(f -> !known.contains(f) && Catalog.subjectOf(f.subject()).equals(id));
+  }
+
+  private Catalog replacing(List<Claim<Fact>> spoiled) {
+    Map<String, Claim<Fact>> byId = new HashMap<>();
+    spoiled.forEach(c -> byId.put(c.id(), c));
+    CatalogContent content = clean.content();
+    return Catalog.of(
+        new CatalogContent(
+            content.sources(),
+            content.subjects(),
+            content.claims().stream().map(c -> byId.getOrDefault(c.id(), c)).toList(),
+            content.verdicts().stream().filter(v -> !byId.containsKey(v.claimId())).toList()));
+  }
+}
