@@ -36,6 +36,7 @@ class ArchitectureTest {
     arrows.put("catalog", List.of("measure", "provenance", "accelerator", "check"));
     arrows.put("integrity", List.of("measure", "provenance", "accelerator", "catalog", "check"));
     arrows.put("query", List.of("measure", "provenance", "accelerator", "catalog", "check"));
+    arrows.put("exportcontrol", List.of("measure"));
     return arrows;
   }
 
