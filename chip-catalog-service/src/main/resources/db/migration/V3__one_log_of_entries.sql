@@ -40,6 +40,8 @@ ALTER TABLE claim DROP CONSTRAINT claim_attribute_check;
 ALTER TABLE claim DROP CONSTRAINT peak_is_stated;
 UPDATE claim SET attribute = concat_ws(' ', precision_name, sparsity, circuit, scope)
     WHERE attribute = 'throughput';
+-- Corrections are checked at the end of the transaction; tables cannot be altered before.
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE claim DROP COLUMN precision_name, DROP COLUMN sparsity, DROP COLUMN circuit,
     DROP COLUMN scope;
 ALTER TABLE claim ADD CHECK (length(attribute) BETWEEN 1 AND 200);
