@@ -141,7 +141,7 @@ class ClaimResource {
                               name = "datasheet",
                               value =
                                   """
-                                  {"accelerator":"enflame-cloudblazer-t20",\
+                                  {"subject":"enflame-cloudblazer-t20",\
                                   "attribute":{"kind":"memoryCapacity"},\
                                   "quantity":{"value":32,"unit":"GB"},"printed":"32 GB",\
                                   "source":{"id":"example-sheet","title":"An example datasheet",\
