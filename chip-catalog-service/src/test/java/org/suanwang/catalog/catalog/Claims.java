@@ -13,6 +13,7 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Basis;
@@ -34,16 +35,19 @@ public final class Claims {
     return new Throughput(precision, sparsity, circuit, Scope.BOARD);
   }
 
-  /** A claim about "chip", dated {@link #DAY}, reported. */
+  /**
+   * A claim about the subject that its id begins with, dated {@link #DAY}, reported; the number in
+   * a unit that the attribute takes.
+   */
   public static Claim<Fact> claim(String id, Attribute attribute, String number, Tier tier) {
-    var unit = attribute.requiredUnit().orElseThrow();
+    var unit = attribute.form().units().iterator().next();
     return claim(id, attribute, new Quantity.Value(new BigDecimal(number), unit), tier);
   }
 
   public static Claim<Fact> claim(String id, Attribute attribute, Quantity quantity, Tier tier) {
     return new Claim<>(
         id,
-        "chip",
+        Catalog.subjectOf(id),
         new Fact(attribute, quantity),
         null,
         null,
@@ -89,9 +93,10 @@ public final class Claims {
         c.recorded());
   }
 
+  /** The same claim about another subject, as its id says too. */
   public static Claim<Fact> about(Claim<Fact> c, String subject) {
     return new Claim<>(
-        c.id(),
+        subject + c.id().substring(c.id().indexOf('.')),
         subject,
         c.content(),
         c.printed(),
@@ -121,13 +126,19 @@ public final class Claims {
         Arrays.stream(Tier.values())
             .map(t -> source(sourceId(t), "title", "publisher", t, null))
             .toList();
-    var vendors = List.of(new Vendor("maker", "Maker", List.of("厂商"), "CN"));
-    var accelerators =
-        List.of(
+    var subjects =
+        List.<Subject>of(
+            new Vendor("maker", "Maker", List.of("厂商"), "CN"),
             new Accelerator("chip", "Chip", List.of("芯片"), "maker", Scope.BOARD),
             new Accelerator("other", "Other", List.of(), "maker", Scope.BOARD));
-    return new CatalogContent(
-        sources, vendors, accelerators, Arrays.stream(claims).toList(), List.of());
+    return new CatalogContent(sources, subjects, List.of(claims), List.of());
+  }
+
+  /** These claims and nothing else. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
+  public static CatalogContent added(Claim<Fact>... claims) {
+    return new CatalogContent(List.of(), List.of(), List.of(claims), List.of());
   }
 
   @SafeVarargs

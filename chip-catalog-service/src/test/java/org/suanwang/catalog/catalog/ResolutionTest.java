@@ -32,28 +32,28 @@ class ResolutionTest {
   void bestTier_wins() {
     Resolved r =
         power(
-            claim("a", Plain.POWER, "300", Tier.THIRD_PARTY),
-            claim("b", Plain.POWER, "310", Tier.VENDOR_DATASHEET));
+            claim("chip.a", Plain.POWER, "300", Tier.THIRD_PARTY),
+            claim("chip.b", Plain.POWER, "310", Tier.VENDOR_DATASHEET));
     assertThat(r.value()).isEqualByComparingTo("310");
     assertThat(r.low()).isEqualByComparingTo("300");
-    assertThat(r.claimIds()).containsExactly("b", "a");
+    assertThat(r.claimIds()).containsExactly("chip.b", "chip.a");
     assertThat(r.rule()).isEqualTo("best-tier-then-latest");
   }
 
   @Test
   void atEqualTier_latestWins_thenFirstId() {
-    var old = claim("a", Plain.POWER, "300", Tier.PRESS);
-    var late = dated(claim("b", Plain.POWER, "310", Tier.PRESS), "2025-01-01");
-    var twin = dated(claim("c", Plain.POWER, "320", Tier.PRESS), "2025-01-01");
-    assertThat(power(old, twin, late).claimIds()).containsExactly("b", "c", "a");
+    var old = claim("chip.a", Plain.POWER, "300", Tier.PRESS);
+    var late = dated(claim("chip.b", Plain.POWER, "310", Tier.PRESS), "2025-01-01");
+    var twin = dated(claim("chip.c", Plain.POWER, "320", Tier.PRESS), "2025-01-01");
+    assertThat(power(old, twin, late).claimIds()).containsExactly("chip.b", "chip.c", "chip.a");
   }
 
   @Test
   void correctedClaim_hasNoSayEvenInTheSpan() {
     Resolved r =
         power(
-            claim("a", Plain.POWER, "3000", Tier.VENDOR_DATASHEET),
-            correcting(claim("b", Plain.POWER, "300", Tier.PRESS), "a"));
+            claim("chip.a", Plain.POWER, "3000", Tier.VENDOR_DATASHEET),
+            correcting(claim("chip.b", Plain.POWER, "300", Tier.PRESS), "chip.a"));
     assertThat(r.value()).isEqualByComparingTo("300");
     assertThat(r.high()).isEqualByComparingTo("300");
     assertThat(r.basis()).isEqualTo("CORRECTED");
@@ -63,25 +63,25 @@ class ResolutionTest {
   void correctionThatIsCorrected_letsTheFirstClaimStandAgain() {
     Resolved r =
         power(
-            claim("a", Plain.POWER, "300", Tier.PRESS),
-            correcting(claim("b", Plain.POWER, "30", Tier.PRESS), "a"),
-            correcting(claim("c", Plain.POWER, "300", Tier.PRESS), "b"));
-    assertThat(r.claimIds()).containsExactly("a", "c");
+            claim("chip.a", Plain.POWER, "300", Tier.PRESS),
+            correcting(claim("chip.b", Plain.POWER, "30", Tier.PRESS), "chip.a"),
+            correcting(claim("chip.c", Plain.POWER, "300", Tier.PRESS), "chip.b"));
+    assertThat(r.claimIds()).containsExactly("chip.a", "chip.c");
   }
 
   @Test
   void machineWrittenClaim_hasNoSay() {
     Resolved r =
         power(
-            claim("a", Plain.POWER, "300", Tier.BROKER_RESEARCH),
-            claim("b", Plain.POWER, "999", Tier.MACHINE_WRITTEN));
-    assertThat(r.claimIds()).containsExactly("a");
+            claim("chip.a", Plain.POWER, "300", Tier.BROKER_RESEARCH),
+            claim("chip.b", Plain.POWER, "999", Tier.MACHINE_WRITTEN));
+    assertThat(r.claimIds()).containsExactly("chip.a");
   }
 
   @Test
   void range_isComparedByItsUpperEnd() {
     var range = new Quantity.Range(new BigDecimal("300"), new BigDecimal("350"), Unit.WATT);
-    Resolved r = power(claim("a", Plain.POWER, range, Tier.PRESS));
+    Resolved r = power(claim("chip.a", Plain.POWER, range, Tier.PRESS));
     assertThat(r.value()).isEqualByComparingTo("350");
     assertThat(r.low()).isEqualByComparingTo("300");
   }
@@ -89,7 +89,7 @@ class ResolutionTest {
   @Test
   void upperBound_isSaidToBeOne() {
     var bound = new Quantity.Bound(Relation.LESS_THAN, new BigDecimal("30"), Unit.WATT);
-    Resolved r = power(claim("a", Plain.POWER, bound, Tier.PRESS));
+    Resolved r = power(claim("chip.a", Plain.POWER, bound, Tier.PRESS));
     assertThat(r.bound()).isEqualTo(Relation.LESS_THAN);
     assertThat(r.low()).isEqualByComparingTo("0");
   }
@@ -100,8 +100,8 @@ class ResolutionTest {
     var dense = peak(Precision.FP16, Sparsity.DENSE, Circuit.UNSTATED);
     Resolved r =
         catalog(
-                claim("a", unstated, "320", Tier.VENDOR_DATASHEET),
-                claim("b", dense, "256", Tier.THIRD_PARTY))
+                claim("chip.a", unstated, "320", Tier.VENDOR_DATASHEET),
+                claim("chip.b", dense, "256", Tier.THIRD_PARTY))
             .findSpecification("chip")
             .orElseThrow()
             .headlinePeak(Precision.FP16)
@@ -116,17 +116,24 @@ class ResolutionTest {
     var unstated = peak(Precision.FP32, Sparsity.UNSTATED, Circuit.UNSTATED);
     Specification s =
         catalog(
-                claim("a", unstated, "45.3", Tier.BROKER_RESEARCH),
+                claim("chip.a", unstated, "45.3", Tier.BROKER_RESEARCH),
                 claim(
-                    "b", peak(Precision.FP32, Sparsity.DENSE, Circuit.VECTOR), "45.3", Tier.PRESS),
+                    "chip.b",
+                    peak(Precision.FP32, Sparsity.DENSE, Circuit.VECTOR),
+                    "45.3",
+                    Tier.PRESS),
                 claim(
-                    "c", peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX), "90.5", Tier.PRESS))
+                    "chip.c",
+                    peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX),
+                    "90.5",
+                    Tier.PRESS))
             .findSpecification("chip")
             .orElseThrow();
     assertThat(s.densePeaks(Precision.FP32))
         .extracting(p -> p.of().circuit())
         .containsExactly(Circuit.MATRIX, Circuit.VECTOR);
-    assertThat(s.densePeaks(Precision.FP32).getLast().peak().claimIds()).containsExactly("b", "a");
+    assertThat(s.densePeaks(Precision.FP32).getLast().peak().claimIds())
+        .containsExactly("chip.b", "chip.a");
   }
 
   @Test
@@ -134,7 +141,7 @@ class ResolutionTest {
     var fp16 = peak(Precision.FP16, Sparsity.DENSE, Circuit.UNSTATED);
     var tops = new Quantity.Value(new BigDecimal("8"), Unit.TOP_PER_SECOND);
     assertThat(
-            catalog(claim("a", fp16, tops, Tier.PRESS))
+            catalog(claim("chip.a", fp16, tops, Tier.PRESS))
                 .findSpecification("chip")
                 .orElseThrow()
                 .throughputs())

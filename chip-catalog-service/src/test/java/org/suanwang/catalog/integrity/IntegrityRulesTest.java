@@ -10,7 +10,6 @@ import static org.suanwang.catalog.catalog.Claims.peak;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +24,7 @@ import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.Claims;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
@@ -43,7 +43,7 @@ class IntegrityRulesTest {
   /** What the rules other than {@code SourceIsUsed} find: the test's sources are mostly unused. */
   @SafeVarargs
   private static List<Finding> found(Claim<Fact>... claims) {
-    return IntegrityRules.check(catalog(claims)).stream()
+    return IntegrityRules.check(catalog(claims)).all().stream()
         .filter(f -> !f.rule().equals("SourceIsUsed"))
         .toList();
   }
@@ -57,24 +57,24 @@ class IntegrityRulesTest {
   void soundCatalogue_hasNoFindings() {
     assertThat(
             found(
-                claim("a", FP16, "312", Tier.PRESS),
-                claim("b", SPARSE, "624", Tier.PRESS),
-                claim("c", Plain.MEMORY_BANDWIDTH, "2039", Tier.PRESS)))
+                claim("chip.a", FP16, "312", Tier.PRESS),
+                claim("chip.b", SPARSE, "624", Tier.PRESS),
+                claim("chip.c", Plain.MEMORY_BANDWIDTH, "2039", Tier.PRESS)))
         .isEmpty();
   }
 
   @Test
-  void unknownAccelerator_isFound() {
+  void unknownSubject_isFound() {
     assertFound(
-        found(about(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing")),
-        "ReferencesExist",
+        found(about(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "nothing")),
+        "ClaimsHaveSubjects",
         Severity.ERROR);
   }
 
   @Test
   void correctionOfNothing_isFound() {
     assertFound(
-        found(correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing")),
+        found(correcting(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "chip.nothing")),
         "CorrectionsPointAtClaims",
         Severity.ERROR);
   }
@@ -83,8 +83,8 @@ class IntegrityRulesTest {
   void correctionOfAnotherAccelerator_isFound() {
     assertFound(
         found(
-            about(claim("a", Plain.POWER, "300", Tier.PRESS), "other"),
-            correcting(claim("b", Plain.POWER, "300", Tier.PRESS), "a")),
+            about(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "other"),
+            correcting(claim("chip.b", Plain.POWER, "300", Tier.PRESS), "other.a")),
         "CorrectionsPointAtClaims",
         Severity.ERROR);
   }
@@ -93,8 +93,8 @@ class IntegrityRulesTest {
   void circleOfCorrections_isFoundAndEnds() {
     assertThat(
             found(
-                correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "b"),
-                correcting(claim("b", Plain.POWER, "310", Tier.PRESS), "a")))
+                correcting(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "chip.b"),
+                correcting(claim("chip.b", Plain.POWER, "310", Tier.PRESS), "chip.a")))
         .extracting(Finding::rule)
         .containsOnly("CorrectionsPointAtClaims");
   }
@@ -102,10 +102,10 @@ class IntegrityRulesTest {
   @Test
   void wrongUnit_isAnErrorUntilItIsCorrected() {
     var tops =
-        claim("a", FP16, new Quantity.Value(BigDecimal.TEN, Unit.TOP_PER_SECOND), Tier.PRESS);
+        claim("chip.a", FP16, new Quantity.Value(BigDecimal.TEN, Unit.TOP_PER_SECOND), Tier.PRESS);
     assertFound(found(tops), "UnitMatchesAttribute", Severity.ERROR);
     assertFound(
-        found(tops, correcting(claim("b", FP16, "10", Tier.PRESS), "a")),
+        found(tops, correcting(claim("chip.b", FP16, "10", Tier.PRESS), "chip.a")),
         "UnitMatchesAttribute",
         Severity.INFO);
   }
@@ -113,13 +113,13 @@ class IntegrityRulesTest {
   @Test
   void zero_isFound() {
     assertFound(
-        found(claim("a", Plain.POWER, "0", Tier.PRESS)), "QuantityIsPositive", Severity.ERROR);
+        found(claim("chip.a", Plain.POWER, "0", Tier.PRESS)), "QuantityIsPositive", Severity.ERROR);
   }
 
   @Test
   void machineWrittenText_isFound() {
     assertFound(
-        found(claim("a", Plain.POWER, "300", Tier.MACHINE_WRITTEN)),
+        found(claim("chip.a", Plain.POWER, "300", Tier.MACHINE_WRITTEN)),
         "SourceIsCitable",
         Severity.ERROR);
   }
@@ -135,7 +135,7 @@ class IntegrityRulesTest {
   void sourceThatNobodyCouldFind_isFound(String title, String publisher, String url) {
     assertFound(
         found(Claims.source("s", title, publisher, Tier.PRESS, url)),
-        "SourceIsCitable",
+        "SourceIsFindable",
         Severity.ERROR);
   }
 
@@ -153,13 +153,8 @@ class IntegrityRulesTest {
     Catalog none = catalog();
     Catalog catalog =
         Catalog.of(
-            new CatalogContent(
-                List.of(source),
-                none.content().vendors(),
-                none.content().accelerators(),
-                List.of(),
-                List.of()));
-    return IntegrityRules.check(catalog).stream()
+            new CatalogContent(List.of(source), none.content().subjects(), List.of(), List.of()));
+    return IntegrityRules.check(catalog).all().stream()
         .filter(f -> !f.rule().equals("SourceIsUsed"))
         .toList();
   }
@@ -169,23 +164,27 @@ class IntegrityRulesTest {
     var high = new BigDecimal("1000000000000000");
     var range = new Quantity.Range(BigDecimal.ONE, high, Unit.WATT);
     assertFound(
-        found(claim("a", Plain.POWER, range, Tier.PRESS)), "QuantityIsPositive", Severity.ERROR);
+        found(claim("chip.a", Plain.POWER, range, Tier.PRESS)),
+        "QuantityIsPositive",
+        Severity.ERROR);
   }
 
   @Test
   void denseAboveSparse_isFound() {
     assertFound(
-        found(claim("a", FP16, "624", Tier.PRESS), claim("b", SPARSE, "312", Tier.PRESS)),
+        found(claim("chip.a", FP16, "624", Tier.PRESS), claim("chip.b", SPARSE, "312", Tier.PRESS)),
         "SparseIsNotBelowDense",
         Severity.ERROR);
   }
 
   @Test
   void unstatedPeakThatEqualsTheSparseOne_isFoundUntilItIsCorrected() {
-    var printed = claim("a", UNSTATED, "1979", Tier.BROKER_RESEARCH);
-    var sparse = claim("b", SPARSE, "1979", Tier.VENDOR_DATASHEET);
+    var printed = claim("chip.a", UNSTATED, "1979", Tier.BROKER_RESEARCH);
+    var sparse = claim("chip.b", SPARSE, "1979", Tier.VENDOR_DATASHEET);
     assertFound(found(printed, sparse), "UnstatedLooksSparse", Severity.WARNING);
-    assertThat(found(printed, sparse, correcting(claim("c", FP16, "989.4", Tier.PRESS), "a")))
+    assertThat(
+            found(
+                printed, sparse, correcting(claim("chip.c", FP16, "989.4", Tier.PRESS), "chip.a")))
         .isEmpty();
   }
 
@@ -193,8 +192,8 @@ class IntegrityRulesTest {
   void linkBandwidthInThePlaceOfMemoryBandwidth_isFound() {
     assertFound(
         found(
-            claim("a", FP16, "362.1", Tier.PRESS),
-            claim("b", Plain.MEMORY_BANDWIDTH, "100", Tier.PRESS)),
+            claim("chip.a", FP16, "362.1", Tier.PRESS),
+            claim("chip.b", Plain.MEMORY_BANDWIDTH, "100", Tier.PRESS)),
         "BandwidthFeedsThroughput",
         Severity.WARNING);
   }
@@ -203,18 +202,18 @@ class IntegrityRulesTest {
   void swappedColumns_areFound() {
     assertFound(
         found(
-            claim("a", peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX), "96", Tier.PRESS),
-            claim("b", FP16, "24", Tier.PRESS)),
+            claim("chip.a", peak(Precision.FP32, Sparsity.DENSE, Circuit.MATRIX), "96", Tier.PRESS),
+            claim("chip.b", FP16, "24", Tier.PRESS)),
         "WiderFormatIsNotFaster",
         Severity.WARNING);
   }
 
   @Test
   void sameStatementFromTheSamePlace_isFound() {
-    var first = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var first = claim("chip.a", Plain.POWER, "300", Tier.PRESS);
     var again =
         new Claim<>(
-            "b",
+            "chip.b",
             first.subject(),
             first.content(),
             null,
@@ -230,10 +229,10 @@ class IntegrityRulesTest {
 
   @Test
   void tierAboveItsSource_isFound() {
-    var press = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var press = claim("chip.a", Plain.POWER, "300", Tier.PRESS);
     var boasting =
         new Claim<>(
-            "a",
+            "chip.a",
             "chip",
             press.content(),
             null,
@@ -249,32 +248,29 @@ class IntegrityRulesTest {
 
   @Test
   void disagreement_isToldAndAFactorOfThreeWarnedOf() {
-    var one = claim("a", Plain.POWER, "300", Tier.PRESS);
+    var one = claim("chip.a", Plain.POWER, "300", Tier.PRESS);
     assertFound(
-        found(one, claim("b", Plain.POWER, "400", Tier.THIRD_PARTY)),
+        found(one, claim("chip.b", Plain.POWER, "400", Tier.THIRD_PARTY)),
         "SourcesAgree",
         Severity.INFO);
     assertFound(
-        found(one, claim("b", Plain.POWER, "3000", Tier.THIRD_PARTY)),
+        found(one, claim("chip.b", Plain.POWER, "3000", Tier.THIRD_PARTY)),
         "SourcesAgree",
         Severity.WARNING);
   }
 
   @Test
   void unusedSource_isFound() {
-    assertThat(IntegrityRules.check(catalog()))
+    assertThat(IntegrityRules.check(catalog()).all())
         .extracting(Finding::rule)
         .containsOnly("SourceIsUsed");
   }
 
   @Test
   void claimThatBringsAnError_isRefusedWithTheRule() {
-    assertThatThrownBy(
-            () ->
-                IntegrityRules.requireAdmissible(
-                    catalog(),
-                    correcting(claim("a", Plain.POWER, "300", Tier.PRESS), "nothing"),
-                    Optional.empty()))
+    var claim = correcting(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "chip.nothing");
+    Findings before = IntegrityRules.check(catalog());
+    assertThatThrownBy(() -> IntegrityRules.requireAdmissible(before, catalog(claim), claim))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("CorrectionsPointAtClaims");
   }

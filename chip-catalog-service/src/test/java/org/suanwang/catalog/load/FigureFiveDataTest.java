@@ -80,7 +80,7 @@ class FigureFiveDataTest {
     assertThat(catalog.content().verdicts())
         .filteredOn(v -> wrong.contains(v.status()))
         .isNotEmpty()
-        .allSatisfy(v -> assertThat(catalog.isCorrectedAway(v.claimId())).as(v.claimId()).isTrue());
+        .allSatisfy(v -> assertThat(isCorrectedAway(v.claimId())).as(v.claimId()).isTrue());
   }
 
   @Test
@@ -88,19 +88,24 @@ class FigureFiveDataTest {
     assertThat(catalog.content().verdicts())
         .filteredOn(v -> v.status() == CellStatus.OK)
         .extracting(Verdict::claimId)
-        .noneMatch(catalog::isCorrectedAway);
+        .noneMatch(this::isCorrectedAway);
+  }
+
+  private boolean isCorrectedAway(String claimId) {
+    String subject = Catalog.subjectOf(claimId);
+    return catalog.findDossier(subject).orElseThrow().isCorrectedAway(claimId);
   }
 
   @Test
   void data_hasNoErrorAndNoWarning() {
-    assertThat(IntegrityRules.check(catalog))
+    assertThat(IntegrityRules.check(catalog).all())
         .filteredOn(f -> f.severity() != Severity.INFO)
         .isEmpty();
   }
 
   @Test
   void knownDefects_areFoundAsCorrected() {
-    assertThat(IntegrityRules.check(catalog))
+    assertThat(IntegrityRules.check(catalog).all())
         .extracting(Finding::subject)
         .contains(
             "amd-mi250.figure-5.mem-bw",

@@ -74,8 +74,8 @@ class QuantityReaderTest {
         "16",
         "16 XOPS",
         "NaN TOPS",
-        "1e9 TOPS",
-        "-5 W",
+        "1e100 TOPS",
+        "--5 W",
         "16 TOPS and more",
         "12345678901234567890 W",
         "7nm"

@@ -42,9 +42,9 @@ class EquivalenceCalculationTest {
 
   @Test
   void counts_areRoundedUpToWholeDevices() {
-    Equivalence e = evaluate(3, dense("a", "100"), about(dense("b", "200"), "other"));
+    Equivalence e = evaluate(3, dense("chip.a", "100"), about(dense("chip.b", "200"), "other"));
     assertThat(e.count()).isEqualTo(2);
-    assertThat(evaluate(4, dense("a", "100"), about(dense("b", "200"), "other")).count())
+    assertThat(evaluate(4, dense("chip.a", "100"), about(dense("chip.b", "200"), "other")).count())
         .isEqualTo(2);
   }
 
@@ -53,11 +53,11 @@ class EquivalenceCalculationTest {
     Equivalence e =
         evaluate(
             8000,
-            dense("a", "989.4"),
-            about(dense("b", "256"), "other"),
+            dense("chip.a", "989.4"),
+            about(dense("chip.b", "256"), "other"),
             about(
                 claim(
-                    "c",
+                    "chip.c",
                     peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX),
                     "320",
                     Tier.THIRD_PARTY),
@@ -72,10 +72,10 @@ class EquivalenceCalculationTest {
     Equivalence e =
         evaluate(
             10,
-            dense("a", "100"),
-            about(dense("b", "100"), "other"),
-            claim("c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS),
-            about(claim("d", Plain.MEMORY_CAPACITY, "32", Tier.PRESS), "other"));
+            dense("chip.a", "100"),
+            about(dense("chip.b", "100"), "other"),
+            claim("chip.c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS),
+            about(claim("chip.d", Plain.MEMORY_CAPACITY, "32", Tier.PRESS), "other"));
     assertThat(e.bindingConstraint()).isEqualTo("memoryCapacity");
     assertThat(e.count()).isEqualTo(25);
   }
@@ -85,9 +85,9 @@ class EquivalenceCalculationTest {
     Equivalence e =
         evaluate(
             1,
-            dense("a", "100"),
-            about(dense("b", "100"), "other"),
-            claim("c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS));
+            dense("chip.a", "100"),
+            about(dense("chip.b", "100"), "other"),
+            claim("chip.c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS));
     Constraint capacity =
         e.constraints().stream()
             .filter(c -> c.name().equals("memoryCapacity"))
@@ -103,8 +103,8 @@ class EquivalenceCalculationTest {
             () ->
                 evaluate(
                     1,
-                    fp16("a", "1979", Circuit.MATRIX, Sparsity.SPARSE_2_4),
-                    about(dense("b", "256"), "other")))
+                    fp16("chip.a", "1979", Circuit.MATRIX, Sparsity.SPARSE_2_4),
+                    about(dense("chip.b", "256"), "other")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("chip must have a dense peak");
   }
@@ -115,8 +115,8 @@ class EquivalenceCalculationTest {
             () ->
                 evaluate(
                     1,
-                    dense("a", "312"),
-                    about(fp16("b", "24.5", Circuit.VECTOR, Sparsity.DENSE), "other")))
+                    dense("chip.a", "312"),
+                    about(fp16("chip.b", "24.5", Circuit.VECTOR, Sparsity.DENSE), "other")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("same circuits");
   }
@@ -136,7 +136,8 @@ class EquivalenceCalculationTest {
   void moreDevices_neverNeedFewer() {
     long last = 0;
     for (long count = 1; count < 500; count++) {
-      long needed = evaluate(count, dense("a", "989.4"), about(dense("b", "256"), "other")).count();
+      long needed =
+          evaluate(count, dense("chip.a", "989.4"), about(dense("chip.b", "256"), "other")).count();
       assertThat(needed).isGreaterThanOrEqualTo(last);
       last = needed;
     }
@@ -147,8 +148,8 @@ class EquivalenceCalculationTest {
     Equivalence e =
         evaluate(
             EquivalenceQuestion.COUNT_MAX,
-            dense("a", "1000000"),
-            about(dense("b", "0.001"), "other"));
+            dense("chip.a", "1000000"),
+            about(dense("chip.b", "0.001"), "other"));
     assertThat(e.count()).isEqualTo(EquivalenceQuestion.COUNT_MAX * 1_000_000_000L);
   }
 
@@ -158,8 +159,8 @@ class EquivalenceCalculationTest {
             () ->
                 evaluate(
                     EquivalenceQuestion.COUNT_MAX,
-                    dense("a", "1000000000000"),
-                    about(dense("b", "0.000000001"), "other")))
+                    dense("chip.a", "1000000000000"),
+                    about(dense("chip.b", "0.000000001"), "other")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("from.count");
   }
@@ -170,11 +171,11 @@ class EquivalenceCalculationTest {
     Equivalence e =
         evaluate(
             1,
-            dense("a", "312"),
-            about(dense("b", "256"), "other"),
-            claim("c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS),
-            about(claim("d", Plain.MEMORY_CAPACITY, "8", Tier.PRESS), "other"),
-            about(claim("e", Plain.MEMORY_CAPACITY, below, Tier.THIRD_PARTY), "other"));
+            dense("chip.a", "312"),
+            about(dense("chip.b", "256"), "other"),
+            claim("chip.c", Plain.MEMORY_CAPACITY, "80", Tier.PRESS),
+            about(claim("chip.d", Plain.MEMORY_CAPACITY, "8", Tier.PRESS), "other"),
+            about(claim("chip.e", Plain.MEMORY_CAPACITY, below, Tier.THIRD_PARTY), "other"));
     assertThat(e.constraints().getLast().state()).isEqualTo(Constraint.State.UNKNOWN);
   }
 
@@ -183,8 +184,8 @@ class EquivalenceCalculationTest {
     var below =
         new Quantity.Bound(Quantity.Relation.LESS_THAN, BigDecimal.TEN, Unit.TFLOP_PER_SECOND);
     var bounded =
-        claim("b", peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX), below, Tier.PRESS);
-    assertThatThrownBy(() -> evaluate(1, dense("a", "312"), about(bounded, "other")))
+        claim("chip.b", peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX), below, Tier.PRESS);
+    assertThatThrownBy(() -> evaluate(1, dense("chip.a", "312"), about(bounded, "other")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("other must have a dense peak");
   }

@@ -34,7 +34,7 @@ class ClaimWriteTest {
 
   private static String claim(String accelerator, String capacity, String source) {
     return """
-        {"accelerator":"%s","attribute":{"kind":"memoryCapacity"},
+        {"subject":"%s","attribute":{"kind":"memoryCapacity"},
          "quantity":{"value":%s,"unit":"GB"},"printed":"%s GB",
          "source":{"id":"%s","title":"A datasheet","publisher":"The vendor",
                    "tier":"VENDOR_DATASHEET","date":"2021-07-07"},
@@ -68,8 +68,7 @@ class ClaimWriteTest {
             .header("ETag", not(equalTo(before)))
             .body("claim.recordedBy", is("li.wei"))
             .body(
-                "claim.id",
-                startsWith("enflame-cloudblazer-t20.memory-capacity.enflame-t20-sheet."))
+                "claim.id", startsWith("enflame-cloudblazer-t20.memorycapacity.enflame-t20-sheet."))
             .extract()
             .header("Location");
     given().get(location).then().statusCode(200).body("claim.printed", is("32 GB"));
@@ -150,7 +149,7 @@ class ClaimWriteTest {
   void correction_isShownBesideWhatItCorrects() {
     String body =
         """
-        {"accelerator":"hygon-shensuan-1","attribute":{"kind":"throughput","precision":"FP32",
+        {"subject":"hygon-shensuan-1","attribute":{"kind":"throughput","precision":"FP32",
            "sparsity":"DENSE","circuit":"VECTOR","scope":"BOARD"},
          "quantity":{"printed":"12.29 TFLOPS"},"source":{"id":"hygon-z100l-survey"},
          "locator":{"place":"list"},"asOf":"2026-11-23",

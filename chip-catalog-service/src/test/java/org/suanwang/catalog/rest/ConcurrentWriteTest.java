@@ -66,7 +66,7 @@ class ConcurrentWriteTest {
 
   private static String claim(String capacity) {
     return """
-        {"accelerator":"jingjia-jm92","attribute":{"kind":"memoryCapacity"},
+        {"subject":"jingjia-jm92","attribute":{"kind":"memoryCapacity"},
          "quantity":{"value":%s,"unit":"GB"},"source":{"id":"concurrent-sheet",
            "title":"A datasheet","publisher":"The vendor","tier":"VENDOR_DATASHEET","date":"2021"},
          "locator":{"place":"page 2"},"asOf":"2021","basis":{"kind":"REPORTED"}}"""

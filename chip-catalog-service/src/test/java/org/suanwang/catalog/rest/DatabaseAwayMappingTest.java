@@ -2,20 +2,17 @@ package org.suanwang.catalog.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.GenericJDBCException;
-import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.suanwang.catalog.store.Failures;
 
-/** Which failures are the database's absence, as Hibernate and the transaction wrap them. */
+/** Which failures are the database's absence, as the store and others wrap them. */
 class DatabaseAwayMappingTest {
   static Stream<SQLException> absences() {
     return Stream.of(
@@ -39,9 +36,9 @@ class DatabaseAwayMappingTest {
   @MethodSource("absences")
   void absence_isToldAs503HoweverDeepItLies(SQLException sql) {
     assertThat(DatabaseAway.isCauseOf(sql)).isTrue();
-    assertThat(DatabaseAway.isCauseOf(new JDBCConnectionException("Unable", sql))).isTrue();
-    var generic = new GenericJDBCException("Unable to acquire JDBC Connection", sql);
-    var answer = new ProblemMappers().unforeseen(new QuarkusTransactionException(generic));
+    assertThat(DatabaseAway.isCauseOf(Failures.of(sql))).isTrue();
+    var deep = new IllegalStateException("cannot publish", Failures.of(sql));
+    var answer = new ProblemMappers().unforeseen(deep);
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
   }
@@ -50,7 +47,8 @@ class DatabaseAwayMappingTest {
   @MethodSource("otherFailures")
   void otherFailures_stayDefects(SQLException sql) {
     assertThat(DatabaseAway.isCauseOf(sql)).isFalse();
-    assertThat(DatabaseAway.isCauseOf(new ConstraintViolationException("no", sql, "x"))).isFalse();
+    assertThat(DatabaseAway.isCauseOf(Failures.of(sql))).isFalse();
+    assertThat(new ProblemMappers().unforeseen(Failures.of(sql)).getStatus()).isEqualTo(500);
   }
 
   @Test

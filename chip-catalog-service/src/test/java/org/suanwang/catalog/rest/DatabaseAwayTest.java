@@ -30,7 +30,7 @@ class DatabaseAwayTest {
   private static ValidatableResponse post(int watts) {
     String body =
         """
-        {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+        {"subject":"amd-mi250","attribute":{"kind":"power"},
          "quantity":{"value":%d,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
          "locator":{"place":"database away"},"asOf":"2026-01-01","basis":{"kind":"REPORTED"}}"""
             .formatted(watts);

@@ -109,7 +109,7 @@ class ExecutableIT {
         post(
                 "/v1/claims",
                 """
-                {"accelerator":"enflame-cloudblazer-t20","attribute":{"kind":"memoryCapacity"},
+                {"subject":"enflame-cloudblazer-t20","attribute":{"kind":"memoryCapacity"},
                  "quantity":{"value":32,"unit":"GB"},"printed":"32 GB",
                  "source":{"id":"enflame-t20-sheet","title":"A datasheet",
                            "publisher":"The vendor","tier":"VENDOR_DATASHEET","date":"2021-07-07"},

@@ -124,7 +124,7 @@ class HostileInputTest {
   void claims_refuseQuantitiesThatAreNone(String quantity) {
     String body =
         """
-        {"accelerator":"amd-mi250","attribute":{"kind":"memoryCapacity"},"quantity":%s,
+        {"subject":"amd-mi250","attribute":{"kind":"memoryCapacity"},"quantity":%s,
          "source":{"id":"epoch-ml-hardware"},"locator":{"place":"x"},"asOf":"2026-01-01",
          "basis":{"kind":"REPORTED"}}"""
             .formatted(quantity);
@@ -136,7 +136,7 @@ class HostileInputTest {
     for (String day : new String[] {"2999-01-01", "0001-01-01", "-999999999-01-01", "yesterday"}) {
       String body =
           """
-          {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+          {"subject":"amd-mi250","attribute":{"kind":"power"},
            "quantity":{"value":5,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
            "locator":{"place":"x"},"asOf":"%s","basis":{"kind":"REPORTED"}}"""
               .formatted(day);
@@ -252,7 +252,7 @@ class HostileInputTest {
   void controlCharactersInText_areRefusedOrStored() {
     String body =
         """
-        {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+        {"subject":"amd-mi250","attribute":{"kind":"power"},
          "quantity":{"value":5,"unit":"W"},"qualifier":"a\\u0000b",
          "source":{"id":"epoch-ml-hardware"},
          "locator":{"place":"x"},"asOf":"2026-01-01","basis":{"kind":"REPORTED"}}""";

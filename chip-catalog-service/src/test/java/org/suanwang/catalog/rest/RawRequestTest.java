@@ -101,7 +101,7 @@ class RawRequestTest {
   void oddVersions_areRefusedOrFailThePrecondition(String tag) throws IOException {
     String body =
         """
-        {"accelerator":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":7,"unit":"W"},
+        {"subject":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":7,"unit":"W"},
          "source":{"id":"epoch-ml-hardware"},"locator":{"place":"raw"},"asOf":"2026-01-01",
          "basis":{"kind":"REPORTED"}}""";
     assertProblem(
@@ -142,7 +142,7 @@ class RawRequestTest {
   void blankIdempotencyKeys_areProblems(String key) throws IOException {
     String body =
         """
-        {"accelerator":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":9,"unit":"W"},
+        {"subject":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":9,"unit":"W"},
          "source":{"id":"epoch-ml-hardware"},"locator":{"place":"raw"},"asOf":"2026-01-01",
          "basis":{"kind":"REPORTED"}}""";
     String answer =

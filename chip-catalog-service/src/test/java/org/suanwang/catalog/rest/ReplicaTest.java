@@ -43,8 +43,9 @@ class ReplicaTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          INSERT INTO catalog_version (id, content_hash, published_at, claims, cause)
-          VALUES ('2099-01-02-0123456789ab', repeat('c', 64), now() + interval '1 hour', 1, 'fast');
+          INSERT INTO catalog_version (id, content_hash, published_at, claims, cause, last_entry)
+          SELECT '2099-01-02-0123456789ab', repeat('c', 64), now() + interval '1 hour', 1, 'fast',
+              last_value FROM entry;
           NOTIFY catalog_version""");
     }
     String ours =
@@ -52,7 +53,7 @@ class ReplicaTest {
             .contentType("application/json")
             .body(
                 """
-                {"accelerator":"amd-mi250x","attribute":{"kind":"power"},
+                {"subject":"amd-mi250x","attribute":{"kind":"power"},
                  "quantity":{"value":560,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
                  "locator":{"place":"replica test"},"asOf":"2026-01-02",
                  "basis":{"kind":"REPORTED"}}""")
@@ -73,13 +74,13 @@ class ReplicaTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          INSERT INTO claim (id, accelerator_id, attribute, quantity, low, high, unit,
+          INSERT INTO claim (id, subject_id, attribute, quantity, low, high, unit,
               source_id, place, as_of, tier, basis, inputs, recorded_by, recorded_on)
           VALUES ('%s', 'amd-mi250', 'memoryCapacity', 'VALUE', 128, 128, 'GB',
               'epoch-ml-hardware', 'replica', '2026-01-01', 'THIRD_PARTY', 'REPORTED', '{}',
               'another replica', '2026-01-01');
-          INSERT INTO catalog_version (id, content_hash, published_at, claims, cause)
-          VALUES ('%s', repeat('b', 64), now(), 1, 'another replica');
+          INSERT INTO catalog_version (id, content_hash, published_at, claims, cause, last_entry)
+          SELECT '%s', repeat('b', 64), now(), 1, 'another replica', last_value FROM entry;
           NOTIFY catalog_version, '%s'"""
               .formatted(CLAIM, VERSION, VERSION));
     }

@@ -166,7 +166,7 @@ class RolesTest {
         .header("X-User", "somebody.else")
         .body(
             """
-            {"accelerator":"enflame-cloudblazer-t20","attribute":{"kind":"memoryCapacity"},
+            {"subject":"enflame-cloudblazer-t20","attribute":{"kind":"memoryCapacity"},
              "quantity":{"value":32,"unit":"GB"},"printed":"32 GB",
              "source":{"id":"t20-sheet","title":"A datasheet","publisher":"The vendor",
                        "tier":"VENDOR_DATASHEET","date":"2021-07-07"},

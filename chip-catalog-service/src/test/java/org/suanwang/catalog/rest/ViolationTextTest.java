@@ -22,7 +22,7 @@ import org.suanwang.local.testing.PostgresTestResource;
 class ViolationTextTest {
   private static final String CLAIM =
       """
-      {"accelerator":"amd-mi250","attribute":{"kind":"power"},
+      {"subject":"amd-mi250","attribute":{"kind":"power"},
        "quantity":{"value":5,"unit":"W"},"source":{"id":"epoch-ml-hardware"},
        "locator":{"place":"x"},"asOf":"2026-01-01","basis":{"kind":"REPORTED"}}""";
 
@@ -59,13 +59,14 @@ class ViolationTextTest {
   }
 
   @Test
-  void unknownAcceleratorInABody_isAViolationWithTheNearestIds() {
+  void unknownIdInABody_isAViolationWithTheNearestIds() {
     assertOnly(
         post("/v1/claims", CLAIM.replace("amd-mi250", "amd-mi25")),
-        "accelerator",
+        "subject",
         "amd-mi25",
-        "must be the id of an accelerator",
-        "did you mean amd-mi250 or amd-mi250x? GET /v1/accelerators lists all");
+        "must be the id of something in the catalogue",
+        "did you mean amd-mi250 or amd-mi250x? GET /v1/accelerators, /v1/vendors,"
+            + " /v1/systems and so on list all");
     assertOnly(
         post("/v1/comparisons", "{\"accelerators\":[\"amd-mi250\",\"tomato\"]}"),
         "accelerators[1]",
@@ -124,8 +125,7 @@ class ViolationTextTest {
   @Test
   void everythingLeftOut_isToldInTheOrderOfTheFields() {
     assertThat(post("/v1/claims", "{}").extract().<List<String>>path("violations.field"))
-        .containsExactly(
-            "accelerator", "asOf", "attribute", "basis", "locator", "quantity", "source");
+        .containsExactly("asOf", "attribute", "basis", "locator", "quantity", "source", "subject");
     assertThat(post("/v1/comparisons", "").extract().<List<String>>path("violations.field"))
         .containsExactly("(body)");
     assertThat(
@@ -160,6 +160,6 @@ class ViolationTextTest {
         .statusCode(400)
         .body("violations[0].field", is("source"))
         .body("violations[0].value", is("s-2"))
-        .body("violations[0].rule", is("SourceIsCitable"));
+        .body("violations[0].rule", is("SourceIsFindable"));
   }
 }

@@ -31,8 +31,8 @@ class CatalogStoreTest {
 
   @Test
   void everyClaim_isReadBackAsItWasLoaded() {
-    assertThat(store.read().catalog().claims()).containsAll(figureFive.content().claims());
-    assertThat(store.read().catalog().content().verdicts())
+    assertThat(store.read(null).catalog().claims()).containsAll(figureFive.content().claims());
+    assertThat(store.read(null).catalog().content().verdicts())
         .isEqualTo(figureFive.content().verdicts());
   }
 
@@ -52,7 +52,7 @@ class CatalogStoreTest {
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("claims are never changed");
     assertThat(store.count()).isEqualTo(versions);
-    assertThat(store.read().catalog().claims()).containsAll(figureFive.content().claims());
+    assertThat(store.read(null).catalog().claims()).containsAll(figureFive.content().claims());
   }
 
   private DataPackage changed() {
@@ -61,8 +61,7 @@ class CatalogStoreTest {
         c.claims().stream()
             .map(claim -> claim.id().equals("amd-mi250.figure-5.fp16") ? better(claim) : claim)
             .toList();
-    var content =
-        new CatalogContent(c.sources(), c.vendors(), c.accelerators(), claims, c.verdicts());
+    var content = new CatalogContent(c.sources(), c.subjects(), claims, c.verdicts());
     return new DataPackage(
         figureFive.id(), "2", "title", "licence", content, CanonicalForm.hash(content));
   }
