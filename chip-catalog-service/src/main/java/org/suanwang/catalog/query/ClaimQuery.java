@@ -42,6 +42,11 @@ public record ClaimQuery(
     return dossiers.map(this::asOf).flatMap(this::wanted).toList();
   }
 
+  /** What was believed about a subject on the days that it asks for. */
+  public Dossier asOf(Catalog catalog, String subjectId) {
+    return asOf(catalog.findDossier(subjectId).orElseThrow());
+  }
+
   private Dossier asOf(Dossier dossier) {
     return said.isEmpty() && known.isEmpty()
         ? dossier

@@ -154,13 +154,14 @@ class AcceleratorResource {
     Catalog catalog = published.catalog();
     accelerator(catalog, id);
     Dossier now = catalog.findDossier(id).orElseThrow();
-    List<Claim<Fact>> all = day.map(d -> now.asOf(d, LocalDate.MAX)).orElse(now).claims();
+    Dossier then = day.map(d -> now.asOf(d, LocalDate.MAX)).orElse(now);
+    List<Claim<Fact>> all = then.claims();
     Slice<Claim<Fact>> slice = Slice.of(all, Claim::id, Parameters.limit(limit), cursor, id + day);
     return new Claims(
         VersionView.of(published.version()),
         id,
         day.orElse(null),
-        ClaimView.of(catalog, slice.items()),
+        slice.items().stream().map(c -> ClaimView.of(catalog, then, c)).toList(),
         slice.nextCursor(),
         all.size());
   }

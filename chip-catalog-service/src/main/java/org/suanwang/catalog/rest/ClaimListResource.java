@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Tier;
@@ -79,12 +83,21 @@ class ClaimListResource {
             Parameters.date("recordedTo", recordedTo),
             Parameters.date("asOf", asOf),
             Parameters.date("knownOn", knownOn));
-    List<Claim<Fact>> all = query.run(published.catalog());
+    Catalog catalog = published.catalog();
+    List<Claim<Fact>> all = query.run(catalog);
+    Map<String, Dossier> then = new HashMap<>();
     Slice<Claim<Fact>> slice =
         Slice.of(all, Claim::id, Parameters.limit(limit), cursor, query.toString());
     return new Page(
         VersionView.of(published.version()),
-        ClaimView.of(published.catalog(), slice.items()),
+        slice.items().stream()
+            .map(
+                c ->
+                    ClaimView.of(
+                        catalog,
+                        then.computeIfAbsent(c.subject(), id -> query.asOf(catalog, id)),
+                        c))
+            .toList(),
         slice.nextCursor(),
         all.size());
   }

@@ -11,6 +11,7 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Link;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Basis;
@@ -39,7 +40,17 @@ record ClaimView(
     String recordedBy,
     LocalDate recordedOn) {
 
+  /** A claim as it stands today. */
   static ClaimView of(Catalog catalog, Claim<Fact> c) {
+    return of(catalog, catalog.findDossier(c.subject()).orElseThrow(), c);
+  }
+
+  /**
+   * A claim as it stood.
+   *
+   * @param then the dossier of that day; what corrected it later is left out
+   */
+  static ClaimView of(Catalog catalog, Dossier then, Claim<Fact> c) {
     String title = catalog.findSource(c.sourceId()).orElseThrow().title();
     return new ClaimView(
         c.id(),
@@ -54,16 +65,9 @@ record ClaimView(
         c.asOf().toString(),
         c.tier().name(),
         BasisView.of(c.basis()),
-        corrections(catalog, c),
+        then.correctionsOf(c.id()).stream().map(Claim::id).toList(),
         c.recorded().by(),
         c.recorded().on());
-  }
-
-  private static List<String> corrections(Catalog catalog, Claim<Fact> c) {
-    return catalog.findDossier(c.subject()).stream()
-        .flatMap(d -> d.correctionsOf(c.id()).stream())
-        .map(Claim::id)
-        .toList();
   }
 
   static List<ClaimView> of(Catalog catalog, List<Claim<Fact>> claims) {

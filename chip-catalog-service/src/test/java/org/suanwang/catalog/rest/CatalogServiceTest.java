@@ -3,6 +3,7 @@ package org.suanwang.catalog.rest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -112,7 +113,25 @@ class CatalogServiceTest {
         .statusCode(200)
         .body("asOf", is("2024-03-26"))
         .body("items.asOf.every { it <= '2024-03-26' }", is(true))
-        .body("items.id", hasItem("nvidia-h100-sxm.figure-5.fp16"));
+        .body("items.id", hasItem("nvidia-h100-sxm.figure-5.fp16"))
+        .body("items.correctedBy.flatten()", empty());
+  }
+
+  @Test
+  void claimsKnownOnADay_areNotCorrectedByLaterOnes() {
+    String claim = "items.find { it.id == 'nvidia-h100-sxm.figure-5.fp16' }";
+    given()
+        .queryParam("subject", "nvidia-h100-sxm")
+        .get("/v1/claims")
+        .then()
+        .body(claim + ".correctedBy", hasItem("nvidia-h100-sxm.epoch.fp16-tensor"));
+    given()
+        .queryParam("subject", "nvidia-h100-sxm")
+        .queryParam("asOf", "2024-03-26")
+        .queryParam("knownOn", "2026-11-24")
+        .get("/v1/claims")
+        .then()
+        .body(claim + ".correctedBy", empty());
   }
 
   @Test
