@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Precision;
@@ -15,6 +16,7 @@ import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
+import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
@@ -107,6 +109,40 @@ public final class Claims {
         c.tier(),
         c.basis(),
         c.recorded());
+  }
+
+  public static Claim<Fact> identified(Claim<Fact> c, String id) {
+    return new Claim<>(
+        id,
+        c.subject(),
+        c.content(),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        c.locator(),
+        c.asOf(),
+        c.tier(),
+        c.basis(),
+        c.recorded());
+  }
+
+  public static Claim<Fact> recorded(Claim<Fact> c, String by, String on) {
+    return new Claim<>(
+        c.id(),
+        c.subject(),
+        c.content(),
+        c.printed(),
+        c.qualifier(),
+        c.sourceId(),
+        c.locator(),
+        c.asOf(),
+        c.tier(),
+        c.basis(),
+        new Recorded(by, LocalDate.parse(on)));
+  }
+
+  public static Verdict verdict(String claimId, CellStatus status, String by, String on) {
+    return new Verdict(claimId, status, null, new Recorded(by, LocalDate.parse(on)));
   }
 
   public static Source source(

@@ -6,6 +6,7 @@ import static org.suanwang.catalog.catalog.Claims.about;
 import static org.suanwang.catalog.catalog.Claims.catalog;
 import static org.suanwang.catalog.catalog.Claims.claim;
 import static org.suanwang.catalog.catalog.Claims.correcting;
+import static org.suanwang.catalog.catalog.Claims.identified;
 import static org.suanwang.catalog.catalog.Claims.peak;
 
 import java.math.BigDecimal;
@@ -69,6 +70,14 @@ class IntegrityRulesTest {
         found(about(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "nothing")),
         "ClaimsHaveSubjects",
         Severity.ERROR);
+  }
+
+  @Test
+  void claimThatCouldNotBeFoundByItsId_isFound() {
+    Claim<Fact> stray = about(claim("chip.a", Plain.POWER, "300", Tier.PRESS), "other");
+    assertFound(found(identified(stray, "chip.a")), "ClaimsHaveSubjects", Severity.ERROR);
+    assertFound(found(identified(stray, "a")), "ClaimsHaveSubjects", Severity.ERROR);
+    assertFound(found(identified(stray, "others.a")), "ClaimsHaveSubjects", Severity.ERROR);
   }
 
   @Test
