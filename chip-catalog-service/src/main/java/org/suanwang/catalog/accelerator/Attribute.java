@@ -69,6 +69,8 @@ public sealed interface Attribute permits Attribute.Throughput, Attribute.Plain,
     DIE_AREA("dieArea", number(Unit.SQUARE_MILLIMETRE)),
     DIES("dies", number(Unit.ONE)),
     TRANSISTORS("transistors", number(Unit.BILLION)),
+    /** Dense operations a second, in 1e12, times the bits of the format: as export rules count. */
+    TOTAL_PROCESSING_PERFORMANCE("totalProcessingPerformance", number(Unit.ONE)),
     COMPUTE_UNITS("computeUnits", number(Unit.ONE)),
     ARCHITECTURE("architecture", TEXT),
     FORM_FACTOR("formFactor", TEXT),

@@ -39,6 +39,7 @@ public final class IntegrityRules {
           new FormatExistedThen(),
           new PeakIsClockTimesLanes(),
           new BandwidthIsBusTimesRate(),
+          new ProcessingPerformanceRecomputes(),
           new DerivedClaimsRecompute(),
           new SourcesAgree());
 

@@ -95,7 +95,9 @@ final class Population {
         .forEach(
             (attribute, r) -> {
               boolean counts =
-                  (attribute instanceof Plain && attribute != Plain.DIES)
+                  (attribute instanceof Plain
+                          && attribute != Plain.DIES
+                          && attribute != Plain.TOTAL_PROCESSING_PERFORMANCE)
                       || (attribute instanceof Named named
                           && (named.family() == Named.Family.CLOCK
                               || named.family() == Named.Family.CORES));
