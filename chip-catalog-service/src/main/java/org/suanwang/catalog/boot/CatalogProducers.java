@@ -4,6 +4,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.exportcontrol.ExportControl;
+import org.suanwang.catalog.load.ExportRuleFiles;
 
 /** Makes the beans that core classes cannot make of themselves. */
 @Singleton
@@ -12,6 +14,12 @@ class CatalogProducers {
   @Singleton
   CurrentCatalog currentCatalog(CatalogMeters meters) {
     return new CurrentCatalog(meters::show);
+  }
+
+  @Produces
+  @Singleton
+  ExportControl exportControl() {
+    return new ExportControl(ExportRuleFiles.onClasspath().load());
   }
 
   @Produces

@@ -35,7 +35,9 @@ class ArchitectureTest {
     arrows.put("accelerator", List.of("measure", "provenance"));
     arrows.put("catalog", List.of("measure", "provenance", "accelerator", "check"));
     arrows.put("integrity", List.of("measure", "provenance", "accelerator", "catalog", "check"));
-    arrows.put("query", List.of("measure", "provenance", "accelerator", "catalog", "check"));
+    arrows.put(
+        "query",
+        List.of("measure", "provenance", "accelerator", "catalog", "check", "exportcontrol"));
     arrows.put("exportcontrol", List.of("measure"));
     return arrows;
   }

@@ -63,7 +63,13 @@ class CatalogStoreTest {
             .toList();
     var content = new CatalogContent(c.sources(), c.subjects(), claims, c.verdicts());
     return new DataPackage(
-        figureFive.id(), "2", "title", "licence", content, CanonicalForm.hash(content));
+        figureFive.id(),
+        "2",
+        "title",
+        "licence",
+        content,
+        CanonicalForm.hash(content),
+        "f".repeat(64));
   }
 
   private static Claim<Fact> better(Claim<Fact> c) {

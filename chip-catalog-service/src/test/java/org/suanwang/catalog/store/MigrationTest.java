@@ -212,6 +212,7 @@ class MigrationTest {
               "licence",
               new CatalogContent(
                   List.of(), List.of(new Vendor("w", "W", List.of(), "CN")), List.of(), List.of()),
+              "0".repeat(64),
               "0".repeat(64));
       PublishedCatalog next = store.take(List.of(more));
       assertThat(next.catalog().findVendor("w")).isPresent();

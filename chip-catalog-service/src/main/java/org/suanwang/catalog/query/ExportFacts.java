@@ -1,0 +1,189 @@
+package org.suanwang.catalog.query;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.catalog.Dossier;
+import org.suanwang.catalog.catalog.Resolved;
+import org.suanwang.catalog.catalog.Specification.PeakThroughput;
+import org.suanwang.catalog.exportcontrol.ChipFacts;
+import org.suanwang.catalog.exportcontrol.Interval;
+import org.suanwang.catalog.exportcontrol.Peak;
+import org.suanwang.catalog.exportcontrol.Sourced;
+import org.suanwang.catalog.exportcontrol.Statement;
+import org.suanwang.catalog.exportcontrol.Truth;
+import org.suanwang.catalog.provenance.Claim;
+
+/** Reads out of a dossier what export rules ask for; where sources differ, all that they say. */
+public final class ExportFacts {
+  /** Bit lengths by format; two where readers of the rules differ. */
+  private static final Map<Precision, List<Integer>> BITS =
+      Map.ofEntries(
+          Map.entry(Precision.FP64, List.of(64)),
+          Map.entry(Precision.FP32, List.of(32)),
+          Map.entry(Precision.TF32, List.of(19, 32)),
+          Map.entry(Precision.FP16, List.of(16)),
+          Map.entry(Precision.BF16, List.of(16)),
+          Map.entry(Precision.FP8, List.of(8)),
+          Map.entry(Precision.FP6, List.of(6)),
+          Map.entry(Precision.FP4, List.of(4)),
+          Map.entry(Precision.INT32, List.of(32)),
+          Map.entry(Precision.CINT32, List.of(32)),
+          Map.entry(Precision.INT16, List.of(16)),
+          Map.entry(Precision.INT8, List.of(8)),
+          Map.entry(Precision.INT4, List.of(4)));
+
+  /** Both directions of sixteen lanes, in GB/s, by generation; the largest when none is known. */
+  private static final Map<String, String> HOST_GIGABYTES_PER_SECOND =
+      Map.of("3", "32", "4", "64", "5", "128", "6", "256");
+
+  private static final String HOST_DEFAULT = "128";
+  private static final Pattern GENERATION = Pattern.compile("(?i)pcie?\\s*(?:gen)?\\s*(\\d)");
+
+  /** From 16 nm down transistors are fins; from 20 nm up they are planar. */
+  private static final Pattern NODE = Pattern.compile("(\\d{1,3})\\s*nm");
+
+  private static final int FIN_NODE_MAX = 16;
+
+  private final Dossier dossier;
+
+  private ExportFacts(Dossier dossier) {
+    this.dossier = dossier;
+  }
+
+  public static ChipFacts of(Dossier dossier) {
+    return new ExportFacts(dossier).read();
+  }
+
+  private ChipFacts read() {
+    List<Peak> peaks = new ArrayList<>();
+    for (PeakThroughput peak : dossier.specification().throughputs()) {
+      // A peak without a format has no bit length.
+      if (BITS.containsKey(peak.of().precision())) {
+        peaks.add(peak(peak));
+      }
+    }
+    return new ChipFacts(
+        dossier.subject().id(),
+        peaks,
+        sourced(Plain.DIE_AREA),
+        nonPlanar(),
+        io(),
+        sourced(Plain.MEMORY_BANDWIDTH),
+        null,
+        dataCentre());
+  }
+
+  private Peak peak(PeakThroughput peak) {
+    Throughput of = peak.of();
+    return new Peak(
+        of.precision().name(),
+        BITS.getOrDefault(of.precision(), List.of()),
+        new Sourced(interval(peak.peak()), peak.peak().claimIds()),
+        of.precision().isFloating(),
+        Peak.Circuit.valueOf(of.circuit().name()),
+        sparsity(peak),
+        switch (of.scope()) {
+          case DIE -> Peak.Scope.DIE;
+          case PACKAGE -> Peak.Scope.PACKAGE;
+          case BOARD, SYSTEM -> Peak.Scope.BOARD;
+        });
+  }
+
+  /** A peak is dense when one of the claims behind it says so. */
+  private Peak.Sparsity sparsity(PeakThroughput peak) {
+    if (peak.of().sparsity() == Sparsity.SPARSE_2_4) {
+      return Peak.Sparsity.SPARSE;
+    }
+    boolean stated =
+        peak.peak().claimIds().stream()
+            .flatMap(id -> dossier.findClaim(id).stream())
+            .anyMatch(
+                c ->
+                    c.content().attribute() instanceof Throughput t
+                        && t.sparsity() == Sparsity.DENSE);
+    return stated ? Peak.Sparsity.DENSE : Peak.Sparsity.UNSTATED;
+  }
+
+  private static Interval interval(Resolved r) {
+    return r.bound() != null && !r.bound().isUpper()
+        ? Interval.atLeast(r.low())
+        : new Interval(r.low(), r.high());
+  }
+
+  private @Nullable Sourced sourced(Attribute attribute) {
+    Resolved r = dossier.specification().number(attribute);
+    return r == null ? null : new Sourced(interval(r), r.claimIds());
+  }
+
+  /** What devices are linked by, and what the link to the host can add to it. */
+  private @Nullable Sourced io() {
+    Resolved links = dossier.specification().number(Plain.INTERCONNECT_BANDWIDTH);
+    if (links == null) {
+      return null;
+    }
+    Interval known = interval(links);
+    BigDecimal high = known.high();
+    return new Sourced(
+        high == null ? known : new Interval(known.low(), high.add(hostGigabytesPerSecond())),
+        links.claimIds());
+  }
+
+  private BigDecimal hostGigabytesPerSecond() {
+    String host = dossier.specification().text(Plain.HOST_INTERFACE);
+    Matcher generation = GENERATION.matcher(host == null ? "" : host);
+    String rate =
+        generation.find()
+            ? HOST_GIGABYTES_PER_SECOND.getOrDefault(generation.group(1), HOST_DEFAULT)
+            : HOST_DEFAULT;
+    return new BigDecimal(rate);
+  }
+
+  private Statement nonPlanar() {
+    return statement(Plain.PROCESS, ExportFacts::nonPlanar);
+  }
+
+  private static Truth nonPlanar(String process) {
+    String plain = process.toLowerCase(Locale.ROOT);
+    if (plain.contains("finfet") || plain.contains("gate-all-around")) {
+      return Truth.YES;
+    }
+    Matcher node = NODE.matcher(plain);
+    if (node.find()) {
+      return Integer.parseInt(node.group(1)) <= FIN_NODE_MAX ? Truth.YES : Truth.NO;
+    }
+    return plain.matches("(tsmc )?(n[2-7][a-z+]*|4n[p]?)") ? Truth.YES : Truth.UNKNOWN;
+  }
+
+  private Statement dataCentre() {
+    return statement(
+        Plain.MARKET_SEGMENT, segment -> segment.contains("DATACENTER") ? Truth.YES : Truth.NO);
+  }
+
+  private Statement statement(Plain attribute, Function<String, Truth> read) {
+    String text = dossier.specification().text(attribute);
+    if (text == null) {
+      return Statement.UNKNOWN;
+    }
+    List<String> claims =
+        dossier.credibleClaims().stream()
+            .filter(c -> c.content().attribute() == attribute)
+            .map(Claim::id)
+            .toList();
+    return Optional.of(new Statement(read.apply(text), claims))
+        .filter(s -> s.truth() != Truth.UNKNOWN)
+        .orElse(Statement.UNKNOWN);
+  }
+}
