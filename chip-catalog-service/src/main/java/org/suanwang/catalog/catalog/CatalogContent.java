@@ -12,21 +12,19 @@ import org.suanwang.catalog.provenance.Source;
  * Everything that a catalogue holds, as flat lists: the form in which packages are loaded, stored
  * and exported.
  *
- * @param verdicts in the order in which they were given; the last on a claim holds
+ * @param verdicts ordered by claim, those on one claim as they were given; the last one holds
  */
 public record CatalogContent(
     List<Source> sources,
     List<Subject> subjects,
     List<Claim<Fact>> claims,
     List<Verdict> verdicts) {
-  private static final Comparator<Verdict> VERDICTS =
-      Comparator.comparing(Verdict::claimId).thenComparing(v -> v.recorded().on());
-
   public CatalogContent {
     sources = sources.stream().sorted(Comparator.comparing(Source::id)).toList();
     subjects = subjects.stream().sorted(Comparator.comparing(Subject::id)).toList();
     claims = claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
-    verdicts = verdicts.stream().sorted(VERDICTS).toList();
+    // Sorting keeps the order of what was said about one claim.
+    verdicts = verdicts.stream().sorted(Comparator.comparing(Verdict::claimId)).toList();
   }
 
   public static CatalogContent empty() {

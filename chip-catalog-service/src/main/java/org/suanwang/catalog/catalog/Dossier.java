@@ -30,7 +30,7 @@ public final class Dossier {
    * Reads what is claimed.
    *
    * @param claims about the subject, ordered by id
-   * @param verdicts on these claims, later ones after earlier ones
+   * @param verdicts on these claims, ordered by claim, later ones after earlier ones
    */
   Dossier(Subject subject, List<Claim<Fact>> claims, List<Verdict> verdicts) {
     this.subject = subject;
@@ -146,6 +146,8 @@ public final class Dossier {
     more.sort(Comparator.comparing(Claim::id));
     List<Verdict> moreVerdicts = new ArrayList<>(verdicts);
     moreVerdicts.addAll(newVerdicts);
+    // What holds and what the hash says must not depend on how the parts came together.
+    moreVerdicts.sort(Comparator.comparing(Verdict::claimId));
     return new Dossier(described, more, moreVerdicts);
   }
 }
