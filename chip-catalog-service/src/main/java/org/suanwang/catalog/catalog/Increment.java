@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Item;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.check.ConflictException;
@@ -45,11 +46,17 @@ public final class Increment {
 
   private static boolean isNew(Catalog before, Subject subject) {
     Optional<Subject> there = before.findDossier(subject.id()).map(Dossier::subject);
-    if (there.isPresent() && there.get().getClass() != subject.getClass()) {
+    if (there.isPresent() && !isOfOneKind(there.get(), subject)) {
       throw new ConflictException(
           "the id \"" + subject.id() + "\" is taken by something of another kind; use another id");
     }
     return !there.equals(Optional.of(subject));
+  }
+
+  private static boolean isOfOneKind(Subject one, Subject other) {
+    return one instanceof Item i && other instanceof Item o
+        ? i.kind() == o.kind()
+        : one.getClass() == other.getClass();
   }
 
   private static boolean isNew(Catalog before, Claim<Fact> claim) {
@@ -65,26 +72,44 @@ public final class Increment {
     return there.isEmpty();
   }
 
-  /** Verdicts that say something else than the one before them on the same claim. */
+  /**
+   * Verdicts with which somebody says something else than before on the same claim. Others may have
+   * judged it since: who repeats himself does not overrule them.
+   */
   private static List<Verdict> newVerdicts(Catalog before, List<Verdict> offered) {
-    Map<String, Verdict> last = new HashMap<>();
+    Map<List<String>, Verdict> last = new HashMap<>();
+    offered.stream()
+        .map(v -> Catalog.subjectOf(v.claimId()))
+        .distinct()
+        .flatMap(id -> before.findDossier(id).stream())
+        .flatMap(d -> d.verdicts().stream())
+        .forEach(v -> last.put(opinion(v), v));
     return offered.stream()
         .filter(
             v -> {
-              Optional<Verdict> there =
-                  Optional.ofNullable(last.get(v.claimId())).or(() -> holding(before, v.claimId()));
-              last.put(v.claimId(), v);
-              return there.filter(t -> saysTheSame(t, v)).isEmpty();
+              Verdict there = last.put(opinion(v), v);
+              return there == null || !saysTheSame(there, v);
             })
         .toList();
   }
 
-  private static Optional<Verdict> holding(Catalog before, String claimId) {
-    return before.findDossier(Catalog.subjectOf(claimId)).flatMap(d -> d.findVerdict(claimId));
+  private static List<String> opinion(Verdict verdict) {
+    return List.of(verdict.claimId(), verdict.recorded().author());
   }
 
   private static boolean saysTheSame(Verdict one, Verdict other) {
     return one.status() == other.status() && Objects.equals(one.note(), other.note());
+  }
+
+  /** Several increments, each on top of those before it, as one. */
+  public static CatalogContent together(List<CatalogContent> increments) {
+    Map<String, Subject> subjects = new HashMap<>();
+    increments.forEach(i -> i.subjects().forEach(s -> subjects.put(s.id(), s)));
+    return new CatalogContent(
+        increments.stream().flatMap(i -> i.sources().stream()).toList(),
+        List.copyOf(subjects.values()),
+        increments.stream().flatMap(i -> i.claims().stream()).toList(),
+        increments.stream().flatMap(i -> i.verdicts().stream()).toList());
   }
 
   /** Whether there is nothing in it. */

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.CatalogVersion;
 import org.suanwang.catalog.catalog.DataPackage;
 import org.suanwang.catalog.catalog.Increment;
@@ -42,13 +44,16 @@ public class CatalogStore implements VersionLog {
     publication.lockWriters();
     PublishedCatalog base = publication.latest(null);
     Catalog offered = base.catalog();
+    List<CatalogContent> increments = new ArrayList<>();
     for (DataPackage data : loaded) {
-      offered = offered.with(Increment.of(offered, data.content()));
+      CatalogContent more = Increment.of(offered, data.content());
+      increments.add(more);
+      offered = offered.with(more);
       DataPackageRows.remember(connection, data, clock.instant());
     }
     String cause =
         loaded.stream().map(p -> p.id() + " " + p.version()).collect(Collectors.joining(", "));
-    return publication.publish(base, Increment.of(base.catalog(), offered.content()), cause);
+    return publication.publish(base, Increment.together(increments), cause);
   }
 
   /**
