@@ -3,25 +3,16 @@ package org.suanwang.catalog.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Subject;
-import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.catalog.CanonicalForm;
-import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.DataPackage;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
-import org.suanwang.catalog.provenance.Claim;
-import org.suanwang.catalog.provenance.DateKind;
-import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.provenance.Source;
-import org.suanwang.catalog.provenance.Tier;
 
 /**
  * Loads data packages by their manifests; one with anything wrong in it is refused whole. A package
@@ -42,11 +33,9 @@ public final class DataPackageLoader {
    * @throws InvalidInputException naming file, line, rule and remedy of everything found
    */
   public DataPackage load(String packageId) {
-    Reading reading = new Reading(packageId);
-    DataPackage loaded = reading.read();
-    if (!reading.violations.isEmpty()) {
-      throw new InvalidInputException(reading.violations);
-    }
+    Folder folder = new Folder(packageId);
+    DataPackage loaded = folder.read();
+    folder.requireNothingWrong();
     loaded.content().sources().forEach(s -> knownSources.put(s.id(), s));
     loaded.content().subjects().forEach(s -> knownSubjects.put(s.id(), s));
     return loaded;
@@ -70,47 +59,38 @@ public final class DataPackageLoader {
     return file + " " + CanonicalForm.sha256(files.find(file).orElse("")) + "\n";
   }
 
-  private final class Reading {
+  private final class Folder {
     private final String packageId;
     private final List<Violation> violations = new ArrayList<>();
-    private final List<Source> sources = new ArrayList<>();
-    private final List<Subject> subjects = new ArrayList<>();
-    private final List<Claim<Fact>> claims = new ArrayList<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
 
-    Reading(String packageId) {
+    Folder(String packageId) {
       this.packageId = packageId;
     }
 
     DataPackage read() {
-      YamlMap manifest = open(packageId + "/package.yaml").orElseThrow(this::refuse);
+      YamlMap manifest =
+          open(packageId + "/package.yaml")
+              .orElseThrow(() -> new InvalidInputException(violations));
       manifest.allow("id", "version", "title", "licence", "released", "files");
-      Recorded recorded =
-          new Recorded(packageId + " " + manifest.text("version"), released(manifest));
+      PackageHead head = PackageHead.read(manifest);
+      var around =
+          new PackageReading.Surroundings(
+              id -> Optional.ofNullable(knownSources.get(id)),
+              id -> Optional.ofNullable(knownSubjects.get(id)),
+              LocalDate.MAX);
+      var recorded = new Recorded(packageId + " " + head.version(), head.released());
+      var reading = new PackageReading(around, recorded, violations);
       List<String> listed = manifest.texts("files");
-      listed.stream().filter(Reading::isSource).forEach(this::readSource);
-      listed.stream().filter(f -> !isSource(f)).forEach(f -> readSubject(f, recorded));
-      requireUniqueIds();
+      listed.stream().filter(Folder::isSource).forEach(f -> readSource(f, reading));
+      listed.stream().filter(f -> !isSource(f)).forEach(f -> readSubject(f, reading));
+      reading.requireAllNew(packageId);
+      return reading.finish(head, filesHash(packageId));
+    }
+
+    void requireNothingWrong() {
       if (!violations.isEmpty()) {
-        throw refuse();
+        throw new InvalidInputException(violations);
       }
-      var content = new CatalogContent(sources, subjects, claims, verdicts);
-      return new DataPackage(
-          manifest.text("id"),
-          manifest.text("version"),
-          manifest.text("title"),
-          manifest.text("licence"),
-          content,
-          CanonicalForm.hash(content),
-          filesHash(packageId));
-    }
-
-    private LocalDate released(YamlMap manifest) {
-      return manifest.date("released");
-    }
-
-    private InvalidInputException refuse() {
-      return new InvalidInputException(violations);
     }
 
     private Optional<YamlMap> open(String file) {
@@ -126,16 +106,16 @@ public final class DataPackageLoader {
       return file.startsWith("sources/");
     }
 
-    private void readSource(String file) {
+    private void readSource(String file, PackageReading reading) {
       open(packageId + "/" + file)
           .ifPresent(
               map -> {
                 requireIdIsFileName(map, file);
-                sources.add(source(map));
+                reading.readSource(map);
               });
     }
 
-    private void readSubject(String file, Recorded recorded) {
+    private void readSubject(String file, PackageReading reading) {
       Optional<YamlMap> opened = open(packageId + "/" + file);
       if (opened.isEmpty()) {
         return;
@@ -151,81 +131,13 @@ public final class DataPackageLoader {
             "sources, " + String.join(", ", SubjectFile.FOLDERS));
         return;
       }
-      var reader = new SubjectFile(map, folder);
-      Optional<Subject> described = reader.findSubject();
-      described.ifPresent(subjects::add);
-      Optional<Subject> subject =
-          described.or(() -> Optional.ofNullable(knownSubjects.get(reader.id())));
-      if (subject.isEmpty()) {
-        map.violate("id", reader.id(), "a new subject must have a name", "add name and vendor");
-        return;
-      }
-      reader.readClaims(subject.get(), recorded, this::findSource, claims, verdicts);
-    }
-
-    private Optional<Source> findSource(String id) {
-      return sources.stream()
-          .filter(s -> s.id().equals(id))
-          .findFirst()
-          .or(() -> Optional.ofNullable(knownSources.get(id)));
+      reading.readSubject(map, folder);
     }
 
     private void requireIdIsFileName(YamlMap map, String file) {
       String name = file.substring(file.indexOf('/') + 1).replace(".yaml", "");
       if (!map.text("id").equals(name)) {
         map.violate("id", map.text("id"), "the id must be the file's name", "write " + name);
-      }
-    }
-
-    private static Source source(YamlMap map) {
-      map.allow(
-          "id", "title", "publisher", "tier", "date", "accessed", "url", "licence", "readThrough");
-      boolean isDated = !map.has("accessed");
-      if (!isDated && map.has("date")) {
-        map.violate("accessed", "accessed", "a dated source must not say it", "keep date alone");
-      }
-      return new Source(
-          map.text("id"),
-          map.text("title"),
-          map.text("publisher"),
-          map.constant("tier", Tier.class),
-          isDated ? map.partialDate("date") : PartialDate.of(map.date("accessed")),
-          isDated ? DateKind.PUBLISHED : DateKind.ACCESSED,
-          map.findText("url").orElse(null),
-          map.findText("licence").orElse(null),
-          map.findText("readThrough").orElse(null));
-    }
-
-    private void requireUniqueIds() {
-      requireUnique("source", sources.stream().map(Source::id).toList());
-      requireUnknown("source", sources.stream().map(Source::id).toList(), knownSources.keySet());
-      requireUnknown(
-          "subject", subjects.stream().map(Subject::id).toList(), knownSubjects.keySet());
-      requireUnique("subject", subjects.stream().map(Subject::id).toList());
-      requireUnique("claim", claims.stream().map(Claim::id).toList());
-      requireUnique("verdict", verdicts.stream().map(Verdict::claimId).toList());
-    }
-
-    private void requireUnknown(String kind, List<String> ids, Set<String> known) {
-      ids.stream()
-          .filter(known::contains)
-          .forEach(
-              id ->
-                  violations.add(
-                      new Violation(
-                          packageId,
-                          id,
-                          "an earlier package must not have this " + kind,
-                          "leave it out here; claims about it need no name")));
-    }
-
-    private void requireUnique(String kind, List<String> ids) {
-      var seen = new HashSet<String>();
-      for (String id : ids) {
-        if (!seen.add(id)) {
-          violations.add(
-              new Violation(packageId, id, "a " + kind + " id must be given once", "rename one"));
-        }
       }
     }
   }

@@ -3,7 +3,6 @@ package org.suanwang.catalog.load;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Item;
@@ -12,8 +11,6 @@ import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.provenance.Claim;
-import org.suanwang.catalog.provenance.Recorded;
-import org.suanwang.catalog.provenance.Source;
 
 /**
  * One subject's file: who it is, the printed cells about it, and the other claims. A file without a
@@ -42,6 +39,20 @@ final class SubjectFile {
   private final YamlMap map;
   private final String folder;
 
+  /** The folder that a subject belongs into. */
+  static String folder(Subject subject) {
+    return switch (subject) {
+      case Accelerator _ -> "accelerators";
+      case Vendor _ -> "vendors";
+      case Item item ->
+          ITEMS.entrySet().stream()
+              .filter(e -> e.getValue() == item.kind())
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElseThrow();
+    };
+  }
+
   SubjectFile(YamlMap map, String folder) {
     this.map =
         map.allow(
@@ -53,7 +64,8 @@ final class SubjectFile {
             "country",
             "figures",
             "claims",
-            "statements");
+            "statements",
+            "verdicts");
     this.folder = folder;
   }
 
@@ -66,6 +78,7 @@ final class SubjectFile {
     if (!map.has("name")) {
       return Optional.empty();
     }
+    requireSlug(map, "id", id());
     return Optional.of(
         switch (folder) {
           case "accelerators" ->
@@ -75,8 +88,7 @@ final class SubjectFile {
                   map.texts("aliases"),
                   map.text("vendor"),
                   map.constant("scope", Scope.class));
-          case "vendors" ->
-              new Vendor(id(), map.text("name"), map.texts("aliases"), map.text("country"));
+          case "vendors" -> new Vendor(id(), map.text("name"), map.texts("aliases"), country());
           default ->
               new Item(
                   id(),
@@ -87,17 +99,42 @@ final class SubjectFile {
         });
   }
 
-  /** Reads all claims about the subject. */
+  private String country() {
+    String country = map.text("country");
+    if (!country.matches("[A-Z]{2}")) {
+      map.violate("country", country, "must be a code of ISO 3166-1", "write two letters, CN");
+    }
+    return country;
+  }
+
+  static void requireSlug(YamlMap map, String field, String id) {
+    if (!id.matches("[a-z0-9][a-z0-9-]{0,99}")) {
+      map.violate(
+          field, id, "must be small letters, digits and hyphens, at most 100", "write huawei-x1");
+    }
+  }
+
+  /**
+   * Reads all claims about the subject.
+   *
+   * @param history verdicts that name who gave them and when, of which a claim may have several
+   */
   void readClaims(
-      Subject subject,
-      Recorded recorded,
-      Function<String, Optional<Source>> sources,
+      SubjectContext context,
       List<Claim<Fact>> claims,
-      List<Verdict> verdicts) {
-    Scope scope = subject instanceof Accelerator a ? a.scope() : Scope.SYSTEM;
-    var context = new SubjectContext(subject.id(), scope, recorded, sources);
+      List<Verdict> verdicts,
+      List<Verdict> history) {
     map.maps("figures").forEach(new FigureCells(context, claims, verdicts)::read);
-    map.maps("claims").forEach(new SingleClaims(context, claims)::read);
+    var single = new SingleClaims(context, claims);
+    var exact = new ExactClaims(context, claims);
+    for (YamlMap claim : map.maps("claims")) {
+      if (claim.has("claimId")) {
+        exact.read(claim);
+      } else {
+        single.read(claim);
+      }
+    }
     map.maps("statements").forEach(new Statements(context, claims, verdicts)::read);
+    map.maps("verdicts").forEach(new ExactVerdicts(context, history)::read);
   }
 }

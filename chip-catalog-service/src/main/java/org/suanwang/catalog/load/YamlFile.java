@@ -12,23 +12,29 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one YAML file into nodes; no objects are made, so no file can ask for a class. */
 final class YamlFile {
-  private static final int NESTING_MAX = 20;
+  static final int NESTING_MAX = 20;
   private static final int CODE_POINTS_MAX = 1_000_000;
 
   private YamlFile() {}
 
   static Optional<YamlMap> read(String file, String text, List<Violation> violations) {
+    return compose(file, text, CODE_POINTS_MAX, violations)
+        .map(root -> new YamlMap(file, root, violations));
+  }
+
+  /** The nodes of a text, which may be as long as is said. */
+  static Optional<Node> compose(
+      String file, String text, int codePointsMax, List<Violation> violations) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(NESTING_MAX);
-    options.setCodePointLimit(CODE_POINTS_MAX);
+    options.setCodePointLimit(codePointsMax);
     options.setMaxAliasesForCollections(0);
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
         violations.add(new Violation(file, "", "the file must not be empty", "fill or remove it"));
-        return Optional.empty();
       }
-      return Optional.of(new YamlMap(file, root, violations));
+      return Optional.ofNullable(root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       violations.add(

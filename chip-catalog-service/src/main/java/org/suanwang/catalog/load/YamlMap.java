@@ -1,5 +1,6 @@
 package org.suanwang.catalog.load;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,19 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.suanwang.catalog.check.Violation;
+import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.provenance.PartialDate;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping of a YAML file that knows its lines. What is wrong is noted with file and line, and
  * reading goes on with a stand-in, so that one run finds everything.
  */
 final class YamlMap {
+  private static final int NUMBER_LENGTH_MAX = 60;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?");
+  private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
+
   private final String file;
   private final int line;
   private final Map<String, Node> fields = new LinkedHashMap<>();
@@ -38,10 +46,25 @@ final class YamlMap {
     }
     for (NodeTuple tuple : mapping.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "(no name)";
+      if (isNull(tuple.getValueNode())) {
+        continue;
+      }
       if (fields.put(key, tuple.getValueNode()) != null) {
         violate(tuple.getKeyNode(), key, "a name must stand once", "remove one");
       }
     }
+  }
+
+  /** The text of a node; empty when it is a list or a mapping. */
+  static String scalar(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /** A field that is null is a field that is left out; one where nothing stands is a mistake. */
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.getTag().equals(Tag.NULL)
+        && !scalar.getValue().isEmpty();
   }
 
   /** Notes every field that is not one of these. */
@@ -86,6 +109,36 @@ final class YamlMap {
     return Optional.empty();
   }
 
+  /** A text as it stands, even an empty one. */
+  Optional<String> findExact(String name) {
+    Node node = fields.get(name);
+    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : findText(name);
+  }
+
+  /** The same, where one is due. */
+  String exact(String name) {
+    return has(name) ? findExact(name).orElse("?") : text(name);
+  }
+
+  /** A number that is small and short enough to be kept. */
+  BigDecimal number(String name) {
+    String text = text(name);
+    if (text.length() <= NUMBER_LENGTH_MAX && NUMBER.matcher(text).matches()) {
+      BigDecimal number = new BigDecimal(text);
+      if (Decimals.isWithinLimits(number)) {
+        return number;
+      }
+    }
+    violate(
+        name,
+        text,
+        "a number of at most 9 decimals within \u00b1"
+            + Decimals.MAX.toPlainString()
+            + " must stand here",
+        "write it as 989.4");
+    return BigDecimal.ONE;
+  }
+
   String text(String name) {
     if (!has(name)) {
       missing(name);
@@ -106,11 +159,14 @@ final class YamlMap {
   private <D> Optional<D> date(String name, Function<String, D> parse, String remedy) {
     String text = text(name);
     try {
-      return Optional.of(parse.apply(text));
+      if (DATE.matcher(text).matches()) {
+        return Optional.of(parse.apply(text));
+      }
     } catch (DateTimeParseException e) {
-      violate(name, text, "a date that exists must stand here", remedy);
-      return Optional.empty();
+      // Told below, like what has not the form of a date.
     }
+    violate(name, text, "a date that exists must stand here", remedy);
+    return Optional.empty();
   }
 
   <E extends Enum<E>> E constant(String name, Class<E> type) {
@@ -149,7 +205,7 @@ final class YamlMap {
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Node item : items(name)) {
-      if (item instanceof ScalarNode scalar) {
+      if (item instanceof ScalarNode scalar && !isNull(item)) {
         texts.add(scalar.getValue());
       } else {
         violate(item, name, "a text must stand here", "write a list of texts");

@@ -1,0 +1,364 @@
+package org.suanwang.catalog.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Scope;
+import org.suanwang.catalog.catalog.CanonicalForm;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.CatalogContent;
+import org.suanwang.catalog.catalog.ExchangeFormat;
+import org.suanwang.catalog.catalog.ImportReport;
+import org.suanwang.catalog.catalog.Increment;
+import org.suanwang.catalog.catalog.PackageReader.Reading;
+import org.suanwang.catalog.catalog.PackageReader.Upload;
+import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.check.Violation;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Quantity.Reason;
+import org.suanwang.catalog.measure.Unit;
+import org.suanwang.catalog.provenance.Claim;
+
+/**
+ * Epoch AI's table. The rows are from <em>Data on Machine Learning Hardware</em>, epoch.ai, CC BY
+ * 4.0, shortened.
+ */
+class EpochTableTest {
+  private static final Catalog EMPTY = Catalog.of(CatalogContent.empty());
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "Hardware name",
+          "Manufacturer",
+          "Type",
+          "Notes",
+          "Release date",
+          "Tensor-FP16/BF16 performance (FLOP/s)",
+          "FP16 (half precision) performance (FLOP/s)",
+          "Memory (bytes)",
+          "Internode bandwidth (bit/s)",
+          "TDP (W)",
+          "Base clock (MHz)",
+          "Process size (nm)",
+          "Transistors (millions)",
+          "Last modified",
+          "Max performance");
+
+  private static final List<String> A800 =
+      List.of(
+          "NVIDIA A800 PCIe 40 GB",
+          "NVIDIA",
+          "GPU",
+          "Two lines\nof notes",
+          "2022-11-08",
+          "312000000000000.0",
+          "77970000000000.0",
+          "40000000000.0",
+          "200000000000.0",
+          "250.0",
+          "765.0",
+          "7.0",
+          "54200.0",
+          "2026-03-18 12:56:18+00:00",
+          "3.12e+14");
+
+  private static final List<String> SIYUAN =
+      List.of(
+          "Cambricon Siyuan 690",
+          "Cambricon",
+          "",
+          "",
+          "2026",
+          "",
+          "",
+          "",
+          "",
+          "0.0",
+          "",
+          "",
+          "",
+          "2025-12-01 09:00:00+00:00",
+          "0.0");
+
+  private static String row(List<String> cells) {
+    return cells.stream()
+        .map(c -> c.matches("(?s).*[,\"\n].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
+        .collect(Collectors.joining(",", "", "\n"));
+  }
+
+  @SafeVarargs
+  private static String table(List<String>... rows) {
+    return row(COLUMNS)
+        + List.of(rows).stream().map(EpochTableTest::row).collect(Collectors.joining());
+  }
+
+  private static List<String> with(List<String> row, String column, String cell) {
+    var changed = new ArrayList<>(row);
+    changed.set(COLUMNS.indexOf(column), cell);
+    return changed;
+  }
+
+  private static Reading read(String table, Catalog known) {
+    return RoundTripTest.read(table.getBytes(StandardCharsets.UTF_8), ExchangeFormat.EPOCH, known);
+  }
+
+  private static Catalog after(String table, Catalog known) {
+    return known.with(Increment.of(known, read(table, known).data().content()));
+  }
+
+  private static Map<String, Claim<Fact>> byId(Reading reading) {
+    return reading.data().content().claims().stream().collect(Collectors.toMap(Claim::id, c -> c));
+  }
+
+  private static Quantity value(String number, Unit unit) {
+    return new Quantity.Value(new BigDecimal(number), unit);
+  }
+
+  private static List<Violation> refusal(String table) {
+    return catchThrowableOfType(InvalidInputException.class, () -> read(table, EMPTY)).violations();
+  }
+
+  @Test
+  void newRow_becomesAnAcceleratorWithAClaimForEachCell() {
+    Reading reading = read(table(A800), EMPTY);
+    String id = "nvidia-a800-pcie-40-gb";
+    assertThat(reading.data().content().subjects()).extracting("id").containsExactly("nvidia", id);
+    Map<String, Quantity> said =
+        byId(reading).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    e -> e.getKey().substring(id.length()),
+                    e -> e.getValue().content().quantity()));
+    assertThat(said)
+        .containsOnly(
+            Map.entry(".epoch.statement-notes", new Quantity.Text("Two lines\nof notes")),
+            Map.entry(".epoch.releasedate", new Quantity.Text("2022-11-08")),
+            Map.entry(".epoch.fp16-dense-matrix", value("312", Unit.TFLOP_PER_SECOND)),
+            Map.entry(".epoch.fp16-dense-vector", value("77.97", Unit.TFLOP_PER_SECOND)),
+            Map.entry(".epoch.memorycapacity", value("40", Unit.GIGABYTE)),
+            Map.entry(".epoch.networkbandwidth", value("25", Unit.GIGABYTE_PER_SECOND)),
+            Map.entry(".epoch.power", value("250", Unit.WATT)),
+            Map.entry(".epoch.clock-base", value("0.765", Unit.GIGAHERTZ)),
+            Map.entry(".epoch.process", new Quantity.Text("7 nm")),
+            Map.entry(".epoch.transistors", value("54.2", Unit.BILLION)));
+  }
+
+  @Test
+  void claim_namesRowColumnAndDayOfTheTable() {
+    Claim<Fact> power = byId(read(table(A800), EMPTY)).get("nvidia-a800-pcie-40-gb.epoch.power");
+    assertThat(power.locator().text())
+        .isEqualTo("ml_hardware.csv › NVIDIA A800 PCIe 40 GB › TDP (W)");
+    assertThat(power.asOf()).hasToString("2026-03-18");
+    assertThat(power.printed()).isEqualTo("250.0");
+    assertThat(power.sourceId()).isEqualTo("epoch-ml-hardware");
+    assertThat(power.recorded().by()).isEqualTo("li.wei: epoch-table 2026-03-18");
+    assertThat(power.recorded().on()).isEqualTo(RandomCatalogs.TODAY);
+  }
+
+  @Test
+  void oneNumberInBothColumnsFor16Bits_doesNotSayWhichCircuits() {
+    List<String> twice =
+        with(A800, "FP16 (half precision) performance (FLOP/s)", "312000000000000.0");
+    assertThat(byId(read(table(twice), EMPTY)))
+        .containsKey("nvidia-a800-pcie-40-gb.epoch.fp16-dense-unstated")
+        .doesNotContainKey("nvidia-a800-pcie-40-gb.epoch.fp16-dense-vector");
+  }
+
+  @Test
+  void zero_isWhatNobodyTells() {
+    Claim<Fact> power = byId(read(table(SIYUAN), EMPTY)).get("cambricon-siyuan-690.epoch.power");
+    assertThat(power.content().quantity()).isEqualTo(new Quantity.Unknown(Reason.NOT_DISCLOSED));
+    assertThat(power.printed()).isEqualTo("0.0");
+  }
+
+  @Test
+  void derivedAndUnknownColumns_areLeftOutAndTold() {
+    String table = table(A800).replaceFirst("Max performance", "Colour");
+    assertThat(read(table(A800), EMPTY).report().columns())
+        .extracting(ImportReport.Column::name)
+        .containsExactly("Type", "Max performance");
+    assertThat(read(table, EMPTY).report().columns())
+        .filteredOn(c -> c.name().equals("Colour"))
+        .extracting(ImportReport.Column::why)
+        .containsExactly("it is not known to this importer; tell its maintainers");
+  }
+
+  @Test
+  void otherOrderOfColumnsOtherLineEndsAndAMark_areTheSameTable() {
+    List<String> columns = COLUMNS.reversed();
+    String turned = row(columns) + row(A800.reversed()) + row(SIYUAN.reversed());
+    CatalogContent expected = read(table(A800, SIYUAN), EMPTY).data().content();
+    assertThat(read(turned, EMPTY).data().content()).isEqualTo(expected);
+    assertThat(read("\uFEFF" + turned.replace("\n", "\r\n"), EMPTY).data().content())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void missingColumns_leaveTheRestOfTheTable() {
+    String table = "Hardware name,Manufacturer,TDP (W)\nNVIDIA A800 PCIe 40 GB,NVIDIA,250\n";
+    assertThat(byId(read(table, EMPTY))).containsOnlyKeys("nvidia-a800-pcie-40-gb.epoch.power");
+  }
+
+  @Test
+  void acceleratorKnownByAlias_getsFurtherClaims() {
+    Catalog known = knownAs("A800 (40 GB)", "A800-PCIe-40GB");
+    Reading reading = read(table(A800), known);
+    assertThat(reading.data().content().subjects()).isEmpty();
+    assertThat(reading.data().content().claims())
+        .hasSize(10)
+        .allSatisfy(c -> assertThat(c.subject()).isEqualTo("nvidia-a800"));
+    assertThat(reading.report().rows().getFirst().described()).isFalse();
+  }
+
+  private static Catalog knownAs(String name, String... aliases) {
+    CatalogContent base = read(table(A800), EMPTY).data().content();
+    var vendor = base.subjects().getFirst();
+    var accelerator = new Accelerator("nvidia-a800", name, List.of(aliases), "nvidia", Scope.BOARD);
+    return Catalog.of(
+        new CatalogContent(List.of(), List.of(vendor, accelerator), List.of(), List.of()));
+  }
+
+  @Test
+  void sameTableAgain_holdsNothingNew() {
+    Catalog once = after(table(A800, SIYUAN), EMPTY);
+    Reading again = read(table(A800, SIYUAN), once);
+    assertThat(again.data().content()).isEqualTo(CatalogContent.empty());
+    assertThat(again.report().rows().getFirst().leftOut())
+        .hasSize(10)
+        .allSatisfy(c -> assertThat(c.why()).startsWith("it is claimed already: "));
+  }
+
+  @Test
+  void cellClaimedByHandWithoutItsColumn_isNotClaimedAgain() {
+    String byHand =
+        """
+        package: {id: h, version: "1", title: H, licence: l, released: 2026-11-20}
+        accelerators:
+          - id: nvidia-a800-pcie-40-gb
+            name: "A800 PCIe 40 GB"
+            vendor: nvidia
+            scope: BOARD
+            statements:
+              - source: epoch-ml-hardware
+                place: "ml_hardware.csv"
+                row: "NVIDIA A800 PCIe 40 GB"
+                asOf: 2026-03-18
+                says: {"FP16 DENSE UNSTATED": "77.97 TFLOPS", power: "250 W", process: "N7"}
+        """;
+    Catalog source = after(table(SIYUAN), EMPTY);
+    Catalog vendor = after(table(with(A800, "Hardware name", "NVIDIA A2")), source);
+    CatalogContent hand =
+        RoundTripTest.read(byHand.getBytes(StandardCharsets.UTF_8), ExchangeFormat.YAML, vendor)
+            .data()
+            .content();
+    Catalog known = vendor.with(hand);
+    ImportReport.Row row = read(table(A800), known).report().rows().getFirst();
+    assertThat(row.leftOut())
+        .extracting(ImportReport.Cell::column)
+        .containsExactlyInAnyOrder(
+            "FP16 (half precision) performance (FLOP/s)", "TDP (W)", "Process size (nm)");
+    assertThat(row.claims()).hasSize(7);
+  }
+
+  @Test
+  void laterSnapshotWithAnotherValue_becomesAFurtherClaim() {
+    Catalog once = after(table(A800), EMPTY);
+    List<String> later =
+        with(with(A800, "TDP (W)", "240.0"), "Last modified", "2026-09-01 00:00:00+00:00");
+    Reading reading = read(table(later), once);
+    assertThat(byId(reading)).containsOnlyKeys("nvidia-a800-pcie-40-gb.epoch.power.2026-09-01");
+    assertThat(once.findClaim("nvidia-a800-pcie-40-gb.epoch.power")).isPresent();
+  }
+
+  @Test
+  void sameDayWithAnotherValue_isLeftOutAndTold() {
+    Catalog once = after(table(A800), EMPTY);
+    Reading reading = read(table(with(A800, "TDP (W)", "240.0")), once);
+    assertThat(reading.data().content().claims()).isEmpty();
+    assertThat(reading.report().rows().getFirst().leftOut())
+        .filteredOn(c -> c.column().equals("TDP (W)"))
+        .extracting(ImportReport.Cell::why)
+        .containsExactly(
+            "the catalogue has read it otherwise, and not earlier:"
+                + " nvidia-a800-pcie-40-gb.epoch.power");
+  }
+
+  @Test
+  void rowOfAnUnknownMaker_isLeftOutWithWhatToDo() {
+    Reading reading = read(table(with(A800, "Manufacturer", "Acme"), SIYUAN), EMPTY);
+    ImportReport.Row row = reading.report().rows().getFirst();
+    assertThat(row.subject()).isNull();
+    assertThat(row.notes().getFirst()).contains("the maker \"Acme\" is not known", "its country");
+    assertThat(reading.data().content().subjects())
+        .extracting("id")
+        .containsExactly("cambricon", "cambricon-siyuan-690");
+  }
+
+  @Test
+  void rowThatMayBeAnyOfTwo_isLeftOutWithBoth() {
+    Catalog known = knownAs("A800 PCIe 40 GB");
+    Accelerator twin =
+        new Accelerator("nvidia-a800-twin", "A800 PCIe 40GB", List.of(), "nvidia", Scope.BOARD);
+    Catalog both = known.with(new CatalogContent(List.of(), List.of(twin), List.of(), List.of()));
+    assertThat(read(table(A800), both).report().rows().getFirst().notes().getFirst())
+        .contains("nvidia-a800 or nvidia-a800-twin");
+  }
+
+  @Test
+  void secondRowOfAName_isLeftOut() {
+    Reading reading = read(table(A800, A800), EMPTY);
+    assertThat(reading.report().rows().getLast().notes())
+        .containsExactly("left out: line 2 has the same name");
+    assertThat(reading.data().content().claims()).hasSize(10);
+  }
+
+  @Test
+  void unreadableCells_areAllToldWithLineAndColumn() {
+    String table =
+        table(
+            with(A800, "TDP (W)", "-250"),
+            with(SIYUAN, "Release date", "soon"),
+            with(with(SIYUAN, "Hardware name", "X"), "Last modified", "2030-01-01"));
+    assertThat(refusal(table)).extracting(Violation::field).contains("body:5 Last modified");
+    assertThat(refusal(table(with(A800, "TDP (W)", "-250"), with(SIYUAN, "Release date", "soon"))))
+        .extracting(Violation::field)
+        .containsExactly("body:2 TDP (W)", "body:4 Release date");
+  }
+
+  @Test
+  void sourceThatIsNotThere_isRefused() {
+    var upload =
+        new Upload(
+            ExchangeFormat.EPOCH,
+            "li.wei",
+            LocalDate.of(2026, 11, 25),
+            Optional.of("no-such-source"));
+    byte[] body = table(A800).getBytes(StandardCharsets.UTF_8);
+    var reader = new UploadFile(PackageFiles.onClasspath());
+    assertThat(
+            catchThrowableOfType(
+                    InvalidInputException.class, () -> reader.read(upload, body, EMPTY))
+                .violations())
+        .extracting(Violation::field)
+        .containsExactly("source");
+  }
+
+  @Test
+  void whatWasImported_goesRoundWithoutLoss() {
+    Catalog catalog = after(table(A800, SIYUAN), EMPTY);
+    byte[] file = RoundTripTest.export(catalog, ExchangeFormat.CSV);
+    CatalogContent again = RoundTripTest.read(file, ExchangeFormat.CSV, EMPTY).data().content();
+    assertThat(CanonicalForm.hash(Catalog.of(again))).isEqualTo(CanonicalForm.hash(catalog));
+  }
+}
