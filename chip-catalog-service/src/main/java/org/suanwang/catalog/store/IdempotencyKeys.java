@@ -17,13 +17,13 @@ final class IdempotencyKeys {
     this.connection = connection;
   }
 
-  /** What was asked for under a key, and the claim that came of it. */
-  record Done(String requestHash, String claimId) {}
+  /** What was asked for under a key, and what came of it: a claim's id, or an import's outcome. */
+  record Done(String requestHash, String outcome) {}
 
   Optional<Done> find(String key) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT request_hash, claim_id FROM idempotency_key WHERE key = ?")) {
+            "SELECT request_hash, coalesce(claim_id, outcome) FROM idempotency_key WHERE key = ?")) {
       statement.setString(1, key);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
@@ -33,14 +33,23 @@ final class IdempotencyKeys {
     }
   }
 
-  void remember(String key, Done done, Instant now) throws SQLException {
+  void rememberClaim(String key, Done done, Instant now) throws SQLException {
+    remember("claim_id", key, done, now);
+  }
+
+  void rememberImport(String key, Done done, Instant now) throws SQLException {
+    remember("outcome", key, done, now);
+  }
+
+  private void remember(String column, String key, Done done, Instant now) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO idempotency_key (key, request_hash, claim_id, used_at)"
-                + " VALUES (?, ?, ?, ?)")) {
+            "INSERT INTO idempotency_key (key, request_hash, "
+                + column
+                + ", used_at) VALUES (?, ?, ?, ?)")) {
       insert.setString(1, key);
       insert.setString(2, done.requestHash());
-      insert.setString(3, done.claimId());
+      insert.setString(3, done.outcome());
       insert.setObject(4, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
       insert.executeUpdate();
     }

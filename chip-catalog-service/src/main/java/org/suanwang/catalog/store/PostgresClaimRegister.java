@@ -65,7 +65,7 @@ class PostgresClaimRegister implements ClaimRegister {
         publication.publish(base, increment, after, found, claim.recorded().by());
     if (submission.idempotencyKey().isPresent()) {
       var done = new IdempotencyKeys.Done(submission.requestHash(), claim.id());
-      keys.remember(submission.idempotencyKey().get(), done, clock.instant());
+      keys.rememberClaim(submission.idempotencyKey().get(), done, clock.instant());
     }
     return new Appended(claim.id(), published);
   }
@@ -105,6 +105,6 @@ class PostgresClaimRegister implements ClaimRegister {
       throw new ConflictException(
           "this Idempotency-Key was used for another request; use a new key for a new claim");
     }
-    return new Appended(done.claimId(), published);
+    return new Appended(done.outcome(), published);
   }
 }
