@@ -3,9 +3,14 @@ package org.suanwang.catalog.boot;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.suanwang.catalog.catalog.CatalogWriter;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.load.ExportRuleFiles;
+import org.suanwang.catalog.catalog.PackageReader;
+import org.suanwang.catalog.load.ExportFile;
+import org.suanwang.catalog.load.PackageFiles;
+import org.suanwang.catalog.load.UploadFile;
 
 /** Makes the beans that core classes cannot make of themselves. */
 @Singleton
@@ -26,5 +31,17 @@ class CatalogProducers {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  PackageReader packageReader() {
+    return new UploadFile(PackageFiles.onClasspath());
+  }
+
+  @Produces
+  @Singleton
+  CatalogWriter catalogWriter() {
+    return new ExportFile();
   }
 }

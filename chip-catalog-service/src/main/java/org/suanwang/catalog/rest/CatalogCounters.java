@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class CatalogCounters {
   private final Counter claimsWritten;
   private final Counter equivalences;
+  private final Counter imports;
 
   CatalogCounters(MeterRegistry registry) {
     claimsWritten =
@@ -21,10 +22,18 @@ class CatalogCounters {
         Counter.builder("catalog.equivalences")
             .description("Equivalence questions that were answered")
             .register(registry);
+    imports =
+        Counter.builder("catalog.imports")
+            .description("Packages and tables that were taken in by POST /v1/imports")
+            .register(registry);
   }
 
   void claimWritten() {
     claimsWritten.increment();
+  }
+
+  void importTaken() {
+    imports.increment();
   }
 
   void equivalenceAnswered() {

@@ -38,7 +38,7 @@ class CatalogReadFilter implements ContainerRequestFilter, ContainerResponseFilt
     }
   }
 
-  private static boolean isAmong(String tag, String known) {
+  static boolean isAmong(String tag, String known) {
     return known.strip().equals("*")
         || Arrays.stream(known.split(",", -1))
             .map(t -> t.strip().replaceFirst("^W/", ""))

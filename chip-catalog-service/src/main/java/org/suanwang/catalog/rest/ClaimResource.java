@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -36,7 +37,6 @@ import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.catalog.Submission;
-import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.provenance.Recorded;
 import org.suanwang.catalog.rest.Views.VersionView;
@@ -150,39 +150,22 @@ class ClaimResource {
                                   "locator":{"place":"page 2","row":"Memory"},\
                                   "asOf":"2021-07-07","basis":{"kind":"REPORTED"}}""")))
           ClaimRequest request) {
-    requireNoBlankKey(headers);
+    Optional<String> key = WriteHeaders.idempotencyKey(headers, idempotencyKey);
     var recorded = new Recorded(caller.name(user), LocalDate.now(clock));
     var read = new ClaimRequestReader(request, current.require().catalog(), recorded).read();
-    ClaimRegister.Appended appended = register.append(submission(read, idempotencyKey, ifMatch));
+    ClaimRegister.Appended appended = register.append(submission(read, key, ifMatch));
     counters.claimWritten();
     return created(appended);
   }
 
   private static Submission submission(
-      ClaimRequestReader.Read read, @Nullable String idempotencyKey, @Nullable String ifMatch) {
+      ClaimRequestReader.Read read, Optional<String> idempotencyKey, @Nullable String ifMatch) {
     return new Submission(
         read.claim(),
         read.source(),
-        Parameters.text("If-Match", ifMatch)
-            .map(tag -> tag.replaceFirst("^W/", "").replace("\"", ""))
-            .filter(tag -> !tag.equals("*")),
-        Parameters.text("Idempotency-Key", idempotencyKey),
+        WriteHeaders.expectedVersion(ifMatch),
+        idempotencyKey,
         CanonicalForm.sha256(read.claim().id() + read.source()));
-  }
-
-  /**
-   * A key that came out blank would leave its sender without what it asked for. Header parameters
-   * do not tell a blank header from none.
-   */
-  private static void requireNoBlankKey(HttpHeaders headers) {
-    List<String> keys = headers.getRequestHeader("Idempotency-Key");
-    if (keys != null && keys.stream().anyMatch(String::isBlank)) {
-      throw new InvalidInputException(
-          "Idempotency-Key",
-          "",
-          "must not be blank",
-          "send a key of your own, such as a UUID, or leave the header out");
-    }
   }
 
   private static Response created(ClaimRegister.Appended appended) {
