@@ -8,7 +8,7 @@ import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.load.ExportRuleFiles;
 import org.suanwang.catalog.catalog.PackageReader;
-import org.suanwang.catalog.load.ExportFile;
+import org.suanwang.catalog.load.CatalogFile;
 import org.suanwang.catalog.load.PackageFiles;
 import org.suanwang.catalog.load.UploadFile;
 
@@ -42,6 +42,6 @@ class CatalogProducers {
   @Produces
   @Singleton
   CatalogWriter catalogWriter() {
-    return new ExportFile();
+    return new CatalogFile();
   }
 }

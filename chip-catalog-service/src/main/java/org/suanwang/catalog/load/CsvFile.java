@@ -163,12 +163,12 @@ final class CsvFile {
     }
     Group group = found.get();
     Node kind = fields.remove("kind");
-    String folder = kind == null ? null : CsvColumns.FOLDERS.get(YamlMap.scalar(kind));
+    String folder = CsvColumns.FOLDERS.get(YamlMap.scalar(kind));
     if (folder == null) {
       violate(
           row,
           "kind",
-          kind == null ? "" : YamlMap.scalar(kind),
+          YamlMap.scalar(kind),
           "must be a kind of subject",
           "use one of " + CsvColumns.FOLDERS.keySet().stream().sorted().toList());
       return;

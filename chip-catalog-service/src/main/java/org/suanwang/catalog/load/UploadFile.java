@@ -58,14 +58,18 @@ public final class UploadFile implements PackageReader {
     return reading.orElseThrow();
   }
 
-  private static Reading tree(Node root, String text, Upload upload, Catalog known, List<Violation> violations) {
-    DataPackage data = new PackageTree(FILE, upload, known, violations).read(root, CanonicalForm.sha256(text));
+  private static Reading tree(
+      Node root, String text, Upload upload, Catalog known, List<Violation> violations) {
+    DataPackage data =
+        new PackageTree(FILE, upload, known, violations).read(root, CanonicalForm.sha256(text));
     return new Reading(data, ImportReport.NOTHING);
   }
 
-  private Reading epoch(CsvTable table, String text, Upload upload, Catalog known, List<Violation> violations) {
+  private Reading epoch(
+      CsvTable table, String text, Upload upload, Catalog known, List<Violation> violations) {
     Makers makers = Makers.load(files, known);
-    return new EpochTable(FILE, upload, known, makers, violations).read(table, CanonicalForm.sha256(text));
+    return new EpochTable(FILE, upload, known, makers, violations)
+        .read(table, CanonicalForm.sha256(text));
   }
 
   private static List<Violation> limited(List<Violation> all) {

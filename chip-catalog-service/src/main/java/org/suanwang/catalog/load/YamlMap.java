@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.provenance.PartialDate;
@@ -55,8 +56,8 @@ final class YamlMap {
     }
   }
 
-  /** The text of a node; empty when it is a list or a mapping. */
-  static String scalar(Node node) {
+  /** The text of a node; empty when there is none, or it is a list or a mapping. */
+  static String scalar(@Nullable Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 

@@ -98,6 +98,7 @@ class EpochTableTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
   private static String table(List<String>... rows) {
     return row(COLUMNS)
         + List.of(rows).stream().map(EpochTableTest::row).collect(Collectors.joining());
