@@ -1,5 +1,6 @@
 package org.suanwang.catalog.catalog;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Item;
 import org.suanwang.catalog.accelerator.Subject;
@@ -17,25 +19,47 @@ import org.suanwang.catalog.provenance.Source;
 
 /** What of an offered content a catalogue does not have yet. */
 public final class Increment {
-  private Increment() {}
+  /** So many conflicts are told; who has more mends these first. */
+  private static final int TOLD_MAX = 10;
+
+  private final Catalog before;
+  private final List<String> conflicts = new ArrayList<>();
+
+  private Increment(Catalog before) {
+    this.before = before;
+  }
 
   /**
    * Leaves out what is there already, so that the same package can be taken in twice.
    *
-   * @throws ConflictException when a source or a claim is there, and says something else
+   * @throws ConflictException naming every source, subject and claim that is there, and says
+   *     something else
    */
   public static CatalogContent of(Catalog before, CatalogContent offered) {
-    return new CatalogContent(
-        offered.sources().stream().filter(s -> isNew(before, s)).toList(),
-        offered.subjects().stream().filter(s -> isNew(before, s)).toList(),
-        offered.claims().stream().filter(c -> isNew(before, c)).toList(),
-        newVerdicts(before, offered.verdicts()));
+    var increment = new Increment(before);
+    var content =
+        new CatalogContent(
+            offered.sources().stream().filter(increment::isNew).toList(),
+            offered.subjects().stream().filter(increment::isNew).toList(),
+            offered.claims().stream().filter(increment::isNew).toList(),
+            newVerdicts(before, offered.verdicts()));
+    increment.requireNoConflict();
+    return content;
   }
 
-  private static boolean isNew(Catalog before, Source source) {
+  private void requireNoConflict() {
+    if (conflicts.isEmpty()) {
+      return;
+    }
+    String told = conflicts.stream().limit(TOLD_MAX).collect(Collectors.joining("; "));
+    int more = conflicts.size() - TOLD_MAX;
+    throw new ConflictException(more > 0 ? told + "; and " + more + " more" : told);
+  }
+
+  private boolean isNew(Source source) {
     Optional<Source> there = before.findSource(source.id());
     if (there.isPresent() && !there.get().equals(source)) {
-      throw new ConflictException(
+      conflicts.add(
           "the source \""
               + source.id()
               + "\" is there with other particulars; sources are never changed: give its id alone,"
@@ -44,26 +68,27 @@ public final class Increment {
     return there.isEmpty();
   }
 
-  private static boolean isNew(Catalog before, Subject subject) {
+  private boolean isNew(Subject subject) {
     Optional<Subject> there = before.findDossier(subject.id()).map(Dossier::subject);
     if (there.isPresent() && !isOfOneKind(there.get(), subject)) {
-      throw new ConflictException(
+      conflicts.add(
           "the id \"" + subject.id() + "\" is taken by something of another kind; use another id");
     }
     return !there.equals(Optional.of(subject));
   }
 
   private static boolean isOfOneKind(Subject one, Subject other) {
-    return one instanceof Item i && other instanceof Item o
-        ? i.kind() == o.kind()
-        : one.getClass() == other.getClass();
+    if (one instanceof Item i && other instanceof Item o) {
+      return i.kind() == o.kind();
+    }
+    return one.getClass() == other.getClass();
   }
 
-  private static boolean isNew(Catalog before, Claim<Fact> claim) {
+  private boolean isNew(Claim<Fact> claim) {
     Optional<Claim<Fact>> there = before.findClaim(claim.id());
     if (there.isPresent()
         && !CanonicalForm.statementHash(there.get()).equals(CanonicalForm.statementHash(claim))) {
-      throw new ConflictException(
+      conflicts.add(
           "the claim \""
               + claim.id()
               + "\" was loaded before and says something else; claims are never changed: add"
@@ -74,7 +99,8 @@ public final class Increment {
 
   /**
    * Verdicts with which somebody says something else than before on the same claim. Others may have
-   * judged it since: who repeats himself does not overrule them.
+   * judged it since: who repeats himself does not overrule them. What was given before word for
+   * word, on the same day, is known, even where its author has changed his mind since.
    */
   private static List<Verdict> newVerdicts(Catalog before, List<Verdict> offered) {
     Map<List<String>, Verdict> last = new HashMap<>();
@@ -85,12 +111,20 @@ public final class Increment {
         .flatMap(d -> d.verdicts().stream())
         .forEach(v -> last.put(opinion(v), v));
     return offered.stream()
+        .filter(v -> !isKnown(before, v))
         .filter(
             v -> {
               Verdict there = last.put(opinion(v), v);
               return there == null || !saysTheSame(there, v);
             })
         .toList();
+  }
+
+  private static boolean isKnown(Catalog before, Verdict verdict) {
+    return before
+        .findDossier(Catalog.subjectOf(verdict.claimId()))
+        .filter(d -> d.verdicts().contains(verdict))
+        .isPresent();
   }
 
   private static List<String> opinion(Verdict verdict) {

@@ -138,6 +138,26 @@ class IncrementTest {
     assertThat(Increment.of(with(OK, worse), verdicts(back)).verdicts()).containsExactly(back);
   }
 
+  /** A catalogue that takes its own export in again must stay what it is. */
+  @Test
+  void changesOfMindOfferedAgain_areNotNew() {
+    Verdict worse = verdict("chip.a", CellStatus.WRONG, "one 2", "2024-03-01");
+    Verdict back = verdict("chip.a", CellStatus.OK, "one 3", "2024-04-01");
+    Catalog catalog = with(OK, worse, back);
+    assertThat(Increment.of(catalog, catalog.content())).isEqualTo(CatalogContent.empty());
+  }
+
+  @Test
+  void everyConflict_isNamed() {
+    Claim<Fact> other = identified(POWER, "chip.b");
+    Catalog catalog = catalog(POWER, other);
+    CatalogContent changed = added(dated(POWER, "2023"), dated(other, "2023"));
+    assertThatThrownBy(() -> Increment.of(catalog, changed))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("\"chip.a\"")
+        .hasMessageContaining("\"chip.b\"");
+  }
+
   @Test
   void incrementsTogether_areWhatTheyAreOneByOne() {
     CatalogContent first = content(POWER);
