@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.suanwang.catalog.catalog.CatalogWriter;
 import org.suanwang.catalog.catalog.CurrentCatalog;
-import org.suanwang.catalog.exportcontrol.ExportControl;
-import org.suanwang.catalog.load.ExportRuleFiles;
 import org.suanwang.catalog.catalog.PackageReader;
+import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.load.CatalogFile;
+import org.suanwang.catalog.load.ExportRuleFiles;
 import org.suanwang.catalog.load.PackageFiles;
 import org.suanwang.catalog.load.UploadFile;
 

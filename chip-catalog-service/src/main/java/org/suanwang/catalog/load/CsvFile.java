@@ -58,6 +58,7 @@ final class CsvFile {
 
   private Optional<Node> compose(CsvTable table, String text, String released) {
     requireColumns(table.columns());
+    requireRoom(table);
     if (!violations.isEmpty()) {
       return Optional.empty();
     }
@@ -84,6 +85,16 @@ final class CsvFile {
     head.put("licence", Nodes.text("as its sources say", at));
     head.put("released", Nodes.text(released, at));
     return Nodes.map(head, at);
+  }
+
+  private void requireRoom(CsvTable table) {
+    long cells =
+        table.rows().stream()
+            .mapToLong(row -> row.cells().stream().filter(c -> !c.isEmpty()).count())
+            .sum();
+    if (2 * cells > Nodes.COUNT_MAX) {
+      violations.add(new Violation(file, "", Nodes.TOO_MANY, "send the table in several parts"));
+    }
   }
 
   private void requireColumns(List<String> columns) {

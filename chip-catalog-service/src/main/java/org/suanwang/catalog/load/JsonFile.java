@@ -2,6 +2,7 @@ package org.suanwang.catalog.load;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -34,7 +35,12 @@ final class JsonFile {
                   .build())
           .build();
 
-  private JsonFile() {}
+  private final JsonParser parser;
+  private int count;
+
+  private JsonFile(JsonParser parser) {
+    this.parser = parser;
+  }
 
   static Optional<Node> compose(String file, String text, List<Violation> violations) {
     try (JsonParser parser = JSON.createParser(text)) {
@@ -43,7 +49,7 @@ final class JsonFile {
         violations.add(new Violation(file, "", "the file must not be empty", "fill it"));
         return Optional.empty();
       }
-      Node root = node(parser);
+      Node root = new JsonFile(parser).node();
       if (parser.nextToken() != null) {
         violations.add(
             new Violation(file, "", "must be one JSON value with nothing after it", "end there"));
@@ -70,10 +76,16 @@ final class JsonFile {
           + " characters";
     }
     String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    if (message.equals(Nodes.TOO_MANY)) {
+      return message;
+    }
     return "must be JSON: " + message.replaceFirst(" \\(.*", "").replace("`", "");
   }
 
-  private static Node node(JsonParser parser) throws IOException {
+  private Node node() throws IOException {
+    if (++count > Nodes.COUNT_MAX) {
+      throw new JsonParseException(parser, Nodes.TOO_MANY);
+    }
     Mark at = Nodes.at(parser.currentTokenLocation().getLineNr());
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -81,15 +93,16 @@ final class JsonFile {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           Node name =
               Nodes.text(parser.currentName(), Nodes.at(parser.currentTokenLocation().getLineNr()));
+          count++;
           parser.nextToken();
-          fields.add(new NodeTuple(name, node(parser)));
+          fields.add(new NodeTuple(name, node()));
         }
         yield Nodes.map(fields, at);
       }
       case START_ARRAY -> {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(node(parser));
+          items.add(node());
         }
         yield Nodes.list(items, at);
       }

@@ -14,6 +14,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Makes the nodes that YAML files are read into, for files that are no YAML. */
 final class Nodes {
+  /**
+   * As many names and values as a file may hold. In memory each takes some ten times its room in
+   * the file, and a body that fills the memory would end the service.
+   */
+  static final int COUNT_MAX = 1_000_000;
+
+  static final String TOO_MANY = "must hold at most " + COUNT_MAX + " names and values";
+
   private static final int[] NO_TEXT = {};
 
   private Nodes() {}

@@ -1,14 +1,16 @@
 package org.suanwang.catalog.load;
 
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import org.suanwang.catalog.check.Violation;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads one YAML file into nodes; no objects are made, so no file can ask for a class. */
 final class YamlFile {
@@ -30,7 +32,8 @@ final class YamlFile {
     options.setCodePointLimit(codePointsMax);
     options.setMaxAliasesForCollections(0);
     try {
-      Node root = new Yaml(options).compose(new StringReader(text));
+      var events = new CountedEvents(new ParserImpl(new StreamReader(text), options));
+      Node root = new Composer(events, new Resolver(), options).getSingleNode();
       if (root == null) {
         violations.add(new Violation(file, "", "the file must not be empty", "fill or remove it"));
       }

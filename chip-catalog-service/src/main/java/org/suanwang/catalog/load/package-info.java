@@ -1,4 +1,4 @@
-/** Data packages: YAML files to claims, errors with file and line. */
+/** Files to claims, mistakes told with file and line; and catalogues to files. */
 @NullMarked
 package org.suanwang.catalog.load;
 

@@ -122,6 +122,13 @@ class EpochTableTest {
     return reading.data().content().claims().stream().collect(Collectors.toMap(Claim::id, c -> c));
   }
 
+  private static Claim<Fact> claim(Reading reading, String id) {
+    return reading.data().content().claims().stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Quantity value(String number, Unit unit) {
     return new Quantity.Value(new BigDecimal(number), unit);
   }
@@ -157,7 +164,7 @@ class EpochTableTest {
 
   @Test
   void claim_namesRowColumnAndDayOfTheTable() {
-    Claim<Fact> power = byId(read(table(A800), EMPTY)).get("nvidia-a800-pcie-40-gb.epoch.power");
+    Claim<Fact> power = claim(read(table(A800), EMPTY), "nvidia-a800-pcie-40-gb.epoch.power");
     assertThat(power.locator().text())
         .isEqualTo("ml_hardware.csv › NVIDIA A800 PCIe 40 GB › TDP (W)");
     assertThat(power.asOf()).hasToString("2026-03-18");
@@ -178,7 +185,7 @@ class EpochTableTest {
 
   @Test
   void zero_isWhatNobodyTells() {
-    Claim<Fact> power = byId(read(table(SIYUAN), EMPTY)).get("cambricon-siyuan-690.epoch.power");
+    Claim<Fact> power = claim(read(table(SIYUAN), EMPTY), "cambricon-siyuan-690.epoch.power");
     assertThat(power.content().quantity()).isEqualTo(new Quantity.Unknown(Reason.NOT_DISCLOSED));
     assertThat(power.printed()).isEqualTo("0.0");
   }

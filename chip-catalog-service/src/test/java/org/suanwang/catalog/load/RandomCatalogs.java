@@ -253,7 +253,7 @@ final class RandomCatalogs {
     List<Verdict> all = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       var recorded = new Recorded("who" + i, TODAY.minusDays(i));
-      CellStatus status = CellStatus.values()[(i + random.nextInt(2)) % 7];
+      CellStatus status = one(CellStatus.class);
       String note = String.format(Locale.ROOT, "%d %s", i, text(500));
       all.add(
           new Verdict(claimId, status, random.nextInt(9) == 0 && i == 1 ? null : note, recorded));

@@ -8,13 +8,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
@@ -23,6 +28,9 @@ import org.suanwang.catalog.catalog.Export;
 import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.PackageReader.Reading;
 import org.suanwang.catalog.catalog.PackageReader.Upload;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.provenance.Basis;
+import org.suanwang.catalog.provenance.Claim;
 
 /** What is exported and taken in again is what it was: the same content hash, in every format. */
 class RoundTripTest {
@@ -64,6 +72,24 @@ class RoundTripTest {
       catalog = catalog.with(Increment.of(catalog, loader.load(id.strip()).content()));
     }
     return catalog;
+  }
+
+  /** A round trip of what is never there would prove nothing. */
+  @Test
+  void randomCatalogues_holdEveryKindOfThing() {
+    Set<Class<?>> kinds = new HashSet<>();
+    for (long seed = 0; seed < CATALOGUES; seed++) {
+      CatalogContent content = RandomCatalogs.of(seed).content();
+      content.subjects().forEach(s -> kinds.add(s.getClass()));
+      for (Claim<Fact> claim : content.claims()) {
+        kinds.add(claim.content().attribute().getClass());
+        kinds.add(claim.content().quantity().getClass());
+        kinds.add(claim.basis().getClass());
+      }
+    }
+    for (Class<?> type : List.of(Subject.class, Attribute.class, Quantity.class, Basis.class)) {
+      assertThat(kinds).contains(type.getPermittedSubclasses());
+    }
   }
 
   @ParameterizedTest

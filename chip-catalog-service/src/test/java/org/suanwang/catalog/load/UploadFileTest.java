@@ -281,6 +281,22 @@ class UploadFileTest {
   }
 
   @Test
+  void moreValuesThanMemoryHasRoomFor_areRefusedInEveryFormat() {
+    String many = "[1" + ",1".repeat(1_000_000) + "]";
+    String rule = "must hold at most 1000000 names and values";
+    assertThat(refusal(ExchangeFormat.YAML, "a: " + many))
+        .extracting(Violation::rule)
+        .containsExactly(rule);
+    assertThat(refusal(ExchangeFormat.JSON, "{\"a\": " + many + "}"))
+        .extracting(Violation::rule)
+        .containsExactly(rule);
+    String full = "claim,i,k,n,v,s,c,t,p,t,d,c,a,q,v,u,s,p\n";
+    assertThat(refusal(ExchangeFormat.CSV, HEADER + full.repeat(28_000)))
+        .extracting(Violation::rule)
+        .containsExactly(rule);
+  }
+
+  @Test
   void otherThanUtf8_isRefused() {
     assertThat(refusal(ExchangeFormat.YAML, "name: 昇腾".getBytes(Charset.forName("GBK"))))
         .extracting(Violation::rule)
