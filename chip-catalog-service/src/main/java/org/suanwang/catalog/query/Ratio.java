@@ -14,10 +14,15 @@ public record Ratio(BigDecimal value, BigDecimal low, BigDecimal high) {
   private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
   static Ratio of(Resolved from, Resolved to) {
+    return of(from, to, BigDecimal.ONE);
+  }
+
+  /** The same in other units, of which {@code factor} make one. */
+  static Ratio of(Resolved from, Resolved to, BigDecimal factor) {
     return new Ratio(
-        divide(from.value(), to.value()),
-        divide(from.low(), to.high()),
-        divide(from.high(), to.low()));
+        divide(from.value().multiply(factor), to.value()),
+        divide(from.low().multiply(factor), to.high()),
+        divide(from.high().multiply(factor), to.low()));
   }
 
   private static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
