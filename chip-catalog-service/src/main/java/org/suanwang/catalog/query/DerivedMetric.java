@@ -1,6 +1,7 @@
 package org.suanwang.catalog.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -202,6 +203,22 @@ public enum DerivedMetric {
     return above == null || below == null
         ? Optional.empty()
         : Optional.of(new Value(Ratio.of(above, below, factor), above, below));
+  }
+
+  /**
+   * What would have to be claimed, as a number of the whole device, for the metric to be known;
+   * nothing when it is.
+   */
+  public List<String> missing(
+      Specification specification, Scope scope, @Nullable Precision precision) {
+    List<String> missing = new ArrayList<>();
+    String[] words = formula.split(" ÷ ", -1);
+    for (int i = 0; i < words.length; i++) {
+      if (number(i == 0 ? dividend : divisor, specification, scope, precision) == null) {
+        missing.add(precision == null ? words[i] : words[i].replace("peak", precision + " peak"));
+      }
+    }
+    return missing;
   }
 
   private static @Nullable Resolved number(

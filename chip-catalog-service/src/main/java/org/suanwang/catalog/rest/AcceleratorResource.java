@@ -61,6 +61,7 @@ class AcceleratorResource {
       VendorRef vendor,
       @Schema(examples = "PACKAGE") String scope,
       SpecificationView specification,
+      List<DerivedView> derived,
       List<CellView> cells) {}
 
   @Schema(name = "AcceleratorClaims")
@@ -125,15 +126,17 @@ class AcceleratorResource {
   public Detail read(@PathParam("id") @Parameter(example = "nvidia-h100-sxm") String id) {
     PublishedCatalog published = current.require();
     Catalog catalog = published.catalog();
-    AcceleratorItem item = AcceleratorItem.of(catalog, accelerator(catalog, id));
+    Accelerator accelerator = accelerator(catalog, id);
+    AcceleratorItem item = AcceleratorItem.of(catalog, accelerator);
     return new Detail(
         VersionView.of(published.version()),
         item.id(),
         item.name(),
         item.aliases(),
         item.vendor(),
-        accelerator(catalog, id).scope().name(),
+        accelerator.scope().name(),
         item.specification(),
+        DerivedView.of(catalog.findSpecification(id).orElseThrow(), accelerator.scope()),
         CellReview.of(catalog, id).stream().map(r -> CellView.of(catalog, r)).toList());
   }
 
