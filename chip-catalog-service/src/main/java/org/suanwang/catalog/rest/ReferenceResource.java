@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.PublishedCatalog;
@@ -24,7 +23,7 @@ import org.suanwang.catalog.provenance.Source;
 import org.suanwang.catalog.rest.Views.SourceView;
 import org.suanwang.catalog.rest.Views.VersionView;
 
-/** Reads what stands behind the accelerators: sources, vendors, and what the rules find. */
+/** Reads what stands behind the accelerators: sources, and what the rules find. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @CatalogRead
@@ -46,14 +45,6 @@ class ReferenceResource {
 
   @Schema(name = "SourceAnswer")
   record SourceAnswer(VersionView catalogVersion, SourceView source, long claims) {}
-
-  @Schema(name = "VendorItem")
-  record VendorItem(
-      String id, String name, List<String> aliases, String country, long accelerators) {}
-
-  @Schema(name = "VendorPage")
-  record VendorPage(
-      VersionView catalogVersion, List<VendorItem> items, @Nullable String nextCursor, int total) {}
 
   @Schema(name = "FindingPage")
   record FindingPage(
@@ -117,32 +108,6 @@ class ReferenceResource {
 
   private static long citations(PublishedCatalog published, String sourceId) {
     return published.catalog().claims().filter(c -> c.sourceId().equals(sourceId)).count();
-  }
-
-  @GET
-  @RolesAllowed(Roles.READER)
-  @Path("/vendors")
-  @Tag(name = "accelerators")
-  @Operation(operationId = "listVendors", summary = "List the vendors")
-  public VendorPage vendors(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
-    PublishedCatalog published = current.require();
-    List<Vendor> all = published.catalog().vendors();
-    Slice<Vendor> slice = Slice.of(all, Vendor::id, Parameters.limit(limit), cursor, "vendors");
-    return new VendorPage(
-        VersionView.of(published.version()),
-        slice.items().stream().map(v -> view(published, v)).toList(),
-        slice.nextCursor(),
-        all.size());
-  }
-
-  private static VendorItem view(PublishedCatalog published, Vendor v) {
-    long accelerators =
-        published.catalog().accelerators().stream()
-            .filter(a -> a.vendorId().equals(v.id()))
-            .count();
-    return new VendorItem(v.id(), v.name(), v.aliases(), v.country(), accelerators);
   }
 
   @GET

@@ -13,6 +13,7 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogVersion;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
+import org.suanwang.catalog.query.Ratio;
 
 /** The parts that several answers are made of. */
 final class Views {
@@ -60,7 +61,16 @@ final class Views {
 
   @Schema(name = "Throughput")
   record ThroughputView(
-      String precision, String sparsity, String circuit, String scope, ResolvedView peak) {}
+      String precision, String sparsity, String circuit, String scope, ResolvedView peak) {
+    static ThroughputView of(Specification.PeakThroughput t) {
+      return new ThroughputView(
+          t.of().precision().name(),
+          t.of().sparsity().name(),
+          t.of().circuit().name(),
+          t.of().scope().name(),
+          ResolvedView.required(t.peak()));
+    }
+  }
 
   @Schema(
       name = "Specification",
@@ -73,19 +83,8 @@ final class Views {
       @Nullable String process,
       List<Scenario> scenarios) {
     static SpecificationView of(Specification s) {
-      List<ThroughputView> throughputs =
-          s.throughputs().stream()
-              .map(
-                  t ->
-                      new ThroughputView(
-                          t.of().precision().name(),
-                          t.of().sparsity().name(),
-                          t.of().circuit().name(),
-                          t.of().scope().name(),
-                          ResolvedView.required(t.peak())))
-              .toList();
       return new SpecificationView(
-          throughputs,
+          s.throughputs().stream().map(ThroughputView::of).toList(),
           ResolvedView.of(s.memoryBandwidth()),
           ResolvedView.of(s.memoryCapacity()),
           ResolvedView.of(s.power()),
@@ -132,6 +131,13 @@ final class Views {
       @Nullable String url,
       @Nullable String licence,
       @Nullable String readThrough) {}
+
+  @Schema(name = "Ratio")
+  record RatioView(BigDecimal value, BigDecimal low, BigDecimal high) {
+    static @Nullable RatioView of(@Nullable Ratio r) {
+      return r == null ? null : new RatioView(r.value(), r.low(), r.high());
+    }
+  }
 
   @Schema(name = "Count")
   record CountView(long value, @Schema(examples = "device") String unit) {}
