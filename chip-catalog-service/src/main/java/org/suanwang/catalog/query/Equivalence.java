@@ -1,26 +1,46 @@
 package org.suanwang.catalog.query;
 
 import java.util.List;
-import org.suanwang.catalog.accelerator.Accelerator;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.catalog.Resolved;
 
 /**
- * So many of one accelerator stand for so many of another.
+ * So many of one accelerator or system stand for so many of another.
  *
- * @param count devices of the second, whole ones, by the resolved values
- * @param countLow devices by the claims most favourable to the second
- * @param countHigh devices by the claims least favourable to the second
- * @param bindingConstraint the compared constraint that asks for the most devices
+ * @param count of the second, whole ones, by the resolved values
+ * @param countLow by the claims most favourable to the second
+ * @param countHigh by the claims least favourable to the second
+ * @param bindingConstraint the compared constraint that asks for the most
+ * @param systems the systems made of nothing but the second, and how many whole ones hold the count
+ * @param fromPower what the first draw together, by what is claimed of them
+ * @param toPower what the second draw together
  */
 public record Equivalence(
-    Accelerator from,
+    Equipment from,
     long fromCount,
-    Accelerator to,
+    Equipment to,
     long count,
     long countLow,
     long countHigh,
     String bindingConstraint,
-    List<Constraint> constraints) {
+    List<Constraint> constraints,
+    List<WholeSystems> systems,
+    Power fromPower,
+    Power toPower) {
   public Equivalence {
     constraints = List.copyOf(constraints);
+    systems = List.copyOf(systems);
+  }
+
+  /**
+   * What one side draws.
+   *
+   * @param total absent when unknown
+   * @param missing what would have to be claimed
+   */
+  public record Power(@Nullable Resolved total, List<String> missing) {
+    public Power {
+      missing = List.copyOf(missing);
+    }
   }
 }

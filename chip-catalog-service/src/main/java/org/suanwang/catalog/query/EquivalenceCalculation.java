@@ -7,13 +7,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Resolved;
-import org.suanwang.catalog.catalog.Specification;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
 
@@ -22,6 +22,7 @@ import org.suanwang.catalog.check.Violation;
  */
 public final class EquivalenceCalculation {
   private static final BigDecimal DEVICES_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final String TOTAL_POWER = "count-times-power";
 
   private final Catalog catalog;
 
@@ -30,45 +31,40 @@ public final class EquivalenceCalculation {
   }
 
   /**
-   * Compares, dense against dense, and rounds up to whole devices.
+   * Compares, dense against dense, and rounds up to whole devices or whole systems.
    *
-   * @throws InvalidInputException when an accelerator is not there, or has no dense peak at the
+   * @throws InvalidInputException when one of the two is not there, or has no dense peak at the
    *     precision, or the answer would be absurdly large
    */
   public Equivalence evaluate(EquivalenceQuestion question) {
-    Accelerator from = catalog.requireAccelerator("from.accelerator", question.from());
-    Accelerator to = catalog.requireAccelerator("to", question.to());
+    Equipment from = Equipment.require(catalog, "from.accelerator", question.from());
+    Equipment to = Equipment.require(catalog, "to", question.to());
     requireDensePeaks(question, from, to);
-    List<Constraint> constraints = new ArrayList<>();
-    constraints.add(throughput(from, to, question.precision()));
-    constraints.add(
-        constraint(Constraint.MEMORY_BANDWIDTH, from, to, Specification::memoryBandwidth));
-    constraints.add(
-        constraint(Constraint.MEMORY_CAPACITY, from, to, Specification::memoryCapacity));
-    constraints.removeIf(
-        c -> !c.name().equals(Constraint.THROUGHPUT) && !question.constraints().contains(c.name()));
+    PeakPair pair = PeakPair.find(from, to, question.precision()).orElseThrow();
+    List<Constraint> constraints = new ArrayList<>(throughputs(question, from, to, pair));
+    add(constraints, question, from, to, Plain.MEMORY_BANDWIDTH);
+    add(constraints, question, from, to, Plain.MEMORY_CAPACITY);
+    add(constraints, question, from, to, Plain.INTERCONNECT_BANDWIDTH);
+    add(constraints, question, from, to, Plain.NETWORK_BANDWIDTH);
     return answer(question.count(), from, to, constraints);
   }
 
-  private Specification specification(Accelerator accelerator) {
-    return catalog.findSpecification(accelerator.id()).orElseThrow();
-  }
-
-  private void requireDensePeaks(EquivalenceQuestion question, Accelerator from, Accelerator to) {
+  private static void requireDensePeaks(
+      EquivalenceQuestion question, Equipment from, Equipment to) {
     Precision precision = question.precision();
     List<Violation> violations = new ArrayList<>();
-    for (Accelerator side : List.of(from, to)) {
-      if (specification(side).densePeaks(precision).stream()
-          .noneMatch(p -> p.peak().isComparable())) {
+    for (Equipment side : List.of(from, to)) {
+      if (List.of(Circuit.values()).stream().allMatch(c -> side.peak(precision, c).isEmpty())) {
         violations.add(
             new Violation(
                 "precision",
                 precision.name(),
                 side.id() + " must have a dense peak claimed at this precision",
-                "ask for another precision, or POST /v1/claims with a sourced one"));
+                "ask for another precision, or POST /v1/claims with a sourced "
+                    + String.join(", ", side.missingForPeak(precision))));
       }
     }
-    if (violations.isEmpty() && PeakPair.find(catalog, from, to, precision).isEmpty()) {
+    if (violations.isEmpty() && PeakPair.find(from, to, precision).isEmpty()) {
       violations.add(
           new Violation(
               "precision",
@@ -81,60 +77,90 @@ public final class EquivalenceCalculation {
     }
   }
 
-  private Constraint throughput(Accelerator from, Accelerator to, Precision precision) {
-    PeakPair pair = PeakPair.find(catalog, from, to, precision).orElseThrow();
-    return new Constraint(
-        Constraint.THROUGHPUT,
-        Constraint.State.COMPARED,
-        pair.from().peak(),
-        pair.to().peak(),
-        pair.from().of().circuit(),
-        pair.to().of().circuit(),
-        Ratio.of(pair.from().peak(), pair.to().peak()),
-        List.of());
+  /** The peaks, and what is reached of them where that is asked for: then only this counts. */
+  private List<Constraint> throughputs(
+      EquivalenceQuestion question, Equipment from, Equipment to, PeakPair pair) {
+    Constraint peaks = withCircuits(Constraint.THROUGHPUT, pair);
+    if (!question.constraints().contains(Constraint.EFFECTIVE_THROUGHPUT)) {
+      return List.of(peaks);
+    }
+    Constraint effective =
+        new EffectiveThroughput(catalog, question.terms()).compare(from, to, pair);
+    return List.of(effective.counts() ? peaks.withoutSay() : peaks, effective);
   }
 
-  private Constraint constraint(
-      String name,
-      Accelerator from,
-      Accelerator to,
-      Function<Specification, @Nullable Resolved> attribute) {
-    Resolved one = attribute.apply(specification(from));
-    Resolved other = attribute.apply(specification(to));
-    List<String> missing = new ArrayList<>();
-    if (one == null || !one.isComparable()) {
-      missing.add(from.id() + "." + name);
-    }
-    if (other == null || !other.isComparable()) {
-      missing.add(to.id() + "." + name);
-    }
-    if (one == null || other == null || !missing.isEmpty()) {
-      return new Constraint(name, Constraint.State.UNKNOWN, one, other, null, null, null, missing);
-    }
-    return new Constraint(
-        name, Constraint.State.COMPARED, one, other, null, null, Ratio.of(one, other), List.of());
+  private static Constraint withCircuits(String name, PeakPair pair) {
+    return Constraint.compared(name, pair.from().peak(), pair.to().peak(), null)
+        .withCircuits(pair.from().circuit(), pair.to().circuit());
   }
 
-  private static Equivalence answer(
-      long fromCount, Accelerator from, Accelerator to, List<Constraint> constraints) {
+  private static void add(
+      List<Constraint> constraints,
+      EquivalenceQuestion question,
+      Equipment from,
+      Equipment to,
+      Plain attribute) {
+    if (!question.constraints().contains(attribute.kind())) {
+      return;
+    }
+    Equipment.Holding one = from.number(attribute);
+    Equipment.Holding other = to.number(attribute);
+    List<String> missing = new ArrayList<>(one.missing());
+    missing.addAll(other.missing());
+    constraints.add(
+        missing.isEmpty()
+            ? Constraint.compared(
+                attribute.kind(),
+                requireNonNull(one.resolved()),
+                requireNonNull(other.resolved()),
+                null)
+            : Constraint.unknown(attribute.kind(), one.resolved(), other.resolved(), missing));
+  }
+
+  private Equivalence answer(
+      long fromCount, Equipment from, Equipment to, List<Constraint> constraints) {
     List<Need> needs =
-        constraints.stream()
-            .filter(c -> c.state() == Constraint.State.COMPARED)
-            .map(c -> Need.of(fromCount, c))
-            .toList();
+        constraints.stream().filter(Constraint::counts).map(c -> Need.of(fromCount, c)).toList();
     Need binding = needs.stream().max(Comparator.comparing(Need::exact)).orElseThrow();
+    var devices =
+        new Devices(
+            needs.stream().mapToLong(Need::count).max().orElseThrow(),
+            needs.stream().mapToLong(Need::low).max().orElseThrow(),
+            needs.stream().mapToLong(Need::high).max().orElseThrow());
     return new Equivalence(
         from,
         fromCount,
         to,
-        needs.stream().mapToLong(Need::count).max().orElseThrow(),
-        needs.stream().mapToLong(Need::low).max().orElseThrow(),
-        needs.stream().mapToLong(Need::high).max().orElseThrow(),
+        devices.value(),
+        devices.low(),
+        devices.high(),
         binding.name(),
-        constraints);
+        constraints,
+        to.subject() instanceof Accelerator a
+            ? WholeSystems.holding(WholeSystems.sole(catalog), a, devices)
+            : List.of(),
+        power(from, new Devices(fromCount, fromCount, fromCount)),
+        power(to, devices));
   }
 
-  /** The whole devices that one constraint asks for. */
+  private static Equivalence.Power power(Equipment side, Devices count) {
+    Equipment.Holding each = side.number(Plain.POWER);
+    Optional<Resolved> total =
+        Optional.ofNullable(each.resolved())
+            .filter(_ -> each.missing().isEmpty())
+            .map(
+                p ->
+                    SpanArithmetic.derived(
+                        p.value().multiply(BigDecimal.valueOf(count.value())),
+                        p.low().multiply(BigDecimal.valueOf(count.low())),
+                        p.high().multiply(BigDecimal.valueOf(count.high())),
+                        p.unit(),
+                        TOTAL_POWER,
+                        p.claimIds()));
+    return new Equivalence.Power(total.orElse(null), each.missing());
+  }
+
+  /** The whole devices or systems that one constraint asks for. */
   private record Need(String name, BigDecimal exact, long count, long low, long high) {
     static Need of(long count, Constraint c) {
       Resolved from = requireNonNull(c.from());

@@ -1,6 +1,5 @@
 package org.suanwang.catalog.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,7 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,24 +26,22 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.PublishedCatalog;
+import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.query.Constraint;
+import org.suanwang.catalog.query.Efficiency;
 import org.suanwang.catalog.query.Equivalence;
 import org.suanwang.catalog.query.EquivalenceCalculation;
 import org.suanwang.catalog.query.EquivalenceQuestion;
-import org.suanwang.catalog.rest.Views.CountView;
-import org.suanwang.catalog.rest.Views.ResolvedView;
+import org.suanwang.catalog.rest.EquivalenceViews.Answer;
 import org.suanwang.catalog.rest.Views.VersionView;
 
-/** How many of one accelerator stand for so many of another. */
+/** How many of one accelerator or system stand for so many of another. */
 @Path("/v1/equivalences")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "questions")
 @NonBlocking
 class EquivalenceResource {
-  private static final Set<String> ALL_CONSTRAINTS =
-      Set.of(Constraint.THROUGHPUT, Constraint.MEMORY_BANDWIDTH, Constraint.MEMORY_CAPACITY);
-
   private static final String COUNT_RULE =
       "must be a whole number from 1 to " + EquivalenceQuestion.COUNT_MAX;
 
@@ -56,79 +53,87 @@ class EquivalenceResource {
     this.counters = counters;
   }
 
-  @Schema(name = "EquivalenceSide")
+  @Schema(name = "EquivalenceSide", description = "An accelerator or a system, and how many")
   record Side(
-      @NotBlank @Size(max = 100) String accelerator,
+      @Nullable @Size(max = 100) String accelerator,
+      @Nullable @Size(max = 100) String system,
       @NotNull
           @Min(value = 1, message = COUNT_RULE)
           @Max(value = EquivalenceQuestion.COUNT_MAX, message = COUNT_RULE)
-          Long count) {}
+          Long count) {
+    String requireId() {
+      String id = accelerator == null ? system : accelerator;
+      if (id == null || id.isBlank() || (accelerator != null && system != null)) {
+        throw new InvalidInputException(
+            "from.accelerator",
+            String.valueOf(accelerator),
+            "must not be blank; either an accelerator or a system is compared",
+            "give one of from.accelerator and from.system");
+      }
+      return id;
+    }
+  }
+
+  @Schema(
+      name = "EquivalenceEfficiency",
+      description =
+          "Which share of its dense peak each side reaches: stated here, or claimed for a workload")
+  record Shares(
+      @Nullable @Valid EfficiencyRequest from,
+      @Nullable @Valid EfficiencyRequest to,
+      @Schema(
+              description =
+                  "Whose efficiency claims count where a side states none; the first that both"
+                      + " have when left out")
+          @Nullable
+          @Size(max = 100)
+          String workload) {}
 
   @Schema(name = "EquivalenceRequest")
   record Request(
       @NotNull @Valid Side from,
-      @NotBlank @Size(max = 100) String to,
+      @Schema(description = "The id of an accelerator or a system") @NotBlank @Size(max = 100)
+          String to,
       @NotNull Precision precision,
-      @Schema(description = "Which constraints count besides throughput; all when left out")
+      @Schema(
+              description =
+                  "Which constraints count besides throughput: effectiveThroughput,"
+                      + " memoryBandwidth, memoryCapacity, interconnectBandwidth,"
+                      + " networkBandwidth; both of the memory when left out")
           @Nullable
           @Size(max = 10)
-          List<@NotBlank String> constraints) {}
+          List<@NotBlank String> constraints,
+      @Nullable @Valid Shares efficiency,
+      @Schema(
+              description =
+                  "Whether both sides are taken to reach the same share of their peaks where it is"
+                      + " not known")
+          @Nullable Boolean assumeEqualEfficiency) {
+    private boolean isAboutEfficiency() {
+      return efficiency != null || Boolean.TRUE.equals(assumeEqualEfficiency);
+    }
 
-  @Schema(name = "EquivalenceFrom")
-  record FromView(String accelerator, CountView count) {}
-
-  @Schema(name = "CountSpan")
-  record CountSpan(long value, long low, long high, String unit) {}
-
-  @Schema(name = "EquivalenceTo")
-  record ToView(String accelerator, CountSpan count) {}
-
-  @Schema(name = "Ratio")
-  record RatioView(BigDecimal value, BigDecimal low, BigDecimal high) {}
-
-  @Schema(name = "Constraint")
-  record ConstraintView(
-      @Schema(examples = "throughput") String name,
-      @Schema(examples = "COMPARED") String state,
-      @Nullable ResolvedView from,
-      @Nullable ResolvedView to,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fromCircuit,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String toCircuit,
-      @Nullable RatioView ratio,
-      List<String> missing) {
-    static ConstraintView of(Constraint c) {
-      return new ConstraintView(
-          c.name(),
-          c.state().name(),
-          ResolvedView.of(c.from()),
-          ResolvedView.of(c.to()),
-          c.fromCircuit() == null ? null : c.fromCircuit().name(),
-          c.toCircuit() == null ? null : c.toCircuit().name(),
-          c.ratio() == null
-              ? null
-              : new RatioView(c.ratio().value(), c.ratio().low(), c.ratio().high()),
-          c.missing());
+    private Efficiency.Terms terms() {
+      EfficiencyRequest one = efficiency == null ? null : efficiency.from();
+      EfficiencyRequest other = efficiency == null ? null : efficiency.to();
+      return new Efficiency.Terms(
+          one == null ? null : one.require("efficiency.from"),
+          other == null ? null : other.require("efficiency.to"),
+          efficiency == null ? null : efficiency.workload(),
+          Boolean.TRUE.equals(assumeEqualEfficiency));
     }
   }
-
-  @Schema(name = "Equivalence")
-  record Answer(
-      VersionView catalogVersion,
-      FromView from,
-      ToView to,
-      String precision,
-      String bindingConstraint,
-      List<ConstraintView> constraints) {}
 
   @POST
   @RolesAllowed(Roles.ANALYST)
   @Operation(
       operationId = "evaluateEquivalence",
-      summary = "How many devices stand for so many others?",
+      summary = "How many devices or systems stand for so many others?",
       description =
-          "Dense against dense, circuits of the same kind, rounded up to whole devices; the"
-              + " compared constraint that asks for the most devices binds. What is not claimed is"
-              + " UNKNOWN and said to be missing, never guessed.")
+          "Dense against dense, circuits of the same kind, rounded up to whole devices or systems;"
+              + " systems count by the devices that they contain. The compared constraint that asks"
+              + " for the most binds. What is not claimed is UNKNOWN and said to be missing, never"
+              + " guessed.")
   public Answer evaluate(
       @Valid
           @NotNull
@@ -147,36 +152,29 @@ class EquivalenceResource {
     PublishedCatalog published = current.require();
     var question =
         new EquivalenceQuestion(
-            request.from().accelerator(),
+            request.from().requireId(),
             request.from().count(),
             request.to(),
             request.precision(),
-            constraints(request));
+            constraints(request),
+            request.terms());
     Equivalence found = new EquivalenceCalculation(published.catalog()).evaluate(question);
     counters.equivalenceAnswered();
-    return answer(published, request, found);
+    return Answer.of(VersionView.of(published.version()), request.precision().name(), found);
   }
 
   private static Set<String> constraints(Request request) {
-    if (request.constraints() == null) {
-      return ALL_CONSTRAINTS;
+    Set<String> wanted = new HashSet<>(Constraint.USUAL);
+    if (request.constraints() != null) {
+      for (int i = 0; i < request.constraints().size(); i++) {
+        Violations.requireAmong(
+            "constraints[" + i + "]", request.constraints().get(i), Constraint.ALL);
+      }
+      wanted = new HashSet<>(request.constraints());
     }
-    for (int i = 0; i < request.constraints().size(); i++) {
-      Violations.requireAmong(
-          "constraints[" + i + "]", request.constraints().get(i), ALL_CONSTRAINTS);
+    if (request.isAboutEfficiency()) {
+      wanted.add(Constraint.EFFECTIVE_THROUGHPUT);
     }
-    return Set.copyOf(request.constraints());
-  }
-
-  private static Answer answer(PublishedCatalog published, Request request, Equivalence found) {
-    return new Answer(
-        VersionView.of(published.version()),
-        new FromView(found.from().id(), new CountView(found.fromCount(), "device")),
-        new ToView(
-            found.to().id(),
-            new CountSpan(found.count(), found.countLow(), found.countHigh(), "device")),
-        request.precision().name(),
-        found.bindingConstraint(),
-        found.constraints().stream().map(ConstraintView::of).toList());
+    return wanted;
   }
 }
