@@ -1,6 +1,5 @@
 package org.suanwang.catalog.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.query.Comparison;
-import org.suanwang.catalog.rest.Views.ResolvedView;
+import org.suanwang.catalog.rest.ComparisonViews.Answer;
 import org.suanwang.catalog.rest.Views.VersionView;
 
-/** Accelerators side by side. */
+/** Accelerators and systems side by side. */
 @Path("/v1/comparisons")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, ComparisonCsv.TEXT_CSV})
 @Tag(name = "questions")
 @NonBlocking
 class ComparisonResource {
@@ -41,49 +40,27 @@ class ComparisonResource {
 
   @Schema(name = "ComparisonRequest")
   record Request(
-      @NotNull @Size(min = 2, max = Comparison.ACCELERATORS_MAX)
-          List<@NotBlank @Size(max = 100) String> accelerators) {}
-
-  @Schema(name = "ComparisonCell")
-  record Cell(
-      String accelerator,
-      @Schema(examples = "KNOWN") String state,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String circuit,
-      @Nullable ResolvedView resolved) {
-    static Cell of(Comparison.Cell c) {
-      return new Cell(
-          c.accelerator(),
-          c.resolved() == null ? "UNKNOWN" : "KNOWN",
-          c.circuit() == null ? null : c.circuit().name(),
-          ResolvedView.of(c.resolved()));
-    }
-  }
-
-  @Schema(name = "ComparisonRow")
-  record Row(
-      String attribute,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String precision,
-      List<Cell> cells) {
-    static Row of(Comparison.Row r) {
-      return new Row(
-          r.attribute(),
-          r.precision() == null ? null : r.precision().name(),
-          r.cells().stream().map(Cell::of).toList());
-    }
-  }
-
-  @Schema(name = "ComparedAccelerator")
-  record Compared(String id, String name) {}
-
-  @Schema(name = "Comparison")
-  record Answer(VersionView catalogVersion, List<Compared> accelerators, List<Row> rows) {}
+      @Schema(description = "Ids of accelerators or systems")
+          @NotNull
+          @Size(min = 2, max = Comparison.ACCELERATORS_MAX)
+          List<@NotBlank @Size(max = 100) String> accelerators,
+      @Schema(description = "The one that ratios are to; the first when left out")
+          @Nullable
+          @Size(max = 100)
+          String reference) {}
 
   @POST
   @RolesAllowed(Roles.ANALYST)
   @Operation(
       operationId = "compareAccelerators",
-      summary = "Put accelerators side by side",
-      description = "Dense peaks by precision, each with the circuits that reach it; then memory.")
+      summary = "Put accelerators and systems side by side",
+      description =
+          "Dense peaks by precision, each with the circuits that reach it; memory and power; then"
+              + " every attribute that any of them has. Each cell says whether it is like for like"
+              + " with the reference's, or why not: sparse is never compared with dense, nor vector"
+              + " with matrix circuits, nor a part with a whole; where peaks cannot be compared"
+              + " but others at the same precision can, these are named. As CSV with Accept:"
+              + " text/csv.")
   public Answer compare(
       @Valid
           @NotNull
@@ -99,10 +76,9 @@ class ComparisonResource {
                                   {"accelerators":["hygon-shensuan-1","nvidia-a100-80gb-sxm"]}""")))
           Request request) {
     PublishedCatalog published = current.require();
-    Comparison comparison = Comparison.of(published.catalog(), request.accelerators());
-    return new Answer(
-        VersionView.of(published.version()),
-        comparison.accelerators().stream().map(a -> new Compared(a.id(), a.name())).toList(),
-        comparison.rows().stream().map(Row::of).toList());
+    List<String> ids = request.accelerators();
+    String reference = request.reference() == null ? ids.getFirst() : request.reference();
+    return Answer.of(
+        VersionView.of(published.version()), Comparison.of(published.catalog(), ids, reference));
   }
 }
