@@ -71,7 +71,7 @@ class HostileInputTest {
         .then()
         .body("violations[0].field", is("surprise"))
         .body("violations[0].rule", is("is not a field of this body"))
-        .body("violations[0].remedy", is("use one of: accelerators"));
+        .body("violations[0].remedy", is("use one of: accelerators, reference"));
   }
 
   @ParameterizedTest
@@ -210,7 +210,11 @@ class HostileInputTest {
         "/v1/claims/amd-mi250.figure-5.fp16?x=1",
         "/v1/sources?tier=PRESS",
         "/v1/sources/epoch-ml-hardware?x=1",
-        "/v1/vendors?country=CN",
+        "/v1/vendors?nation=CN",
+        "/v1/vendors/huawei?x=1",
+        "/v1/systems?country=CN",
+        "/v1/accelerators/amd-mi250/lineage?x=1",
+        "/v1/timeline?since=2024",
         "/v1/findings?rule=SourcesAgree",
         "/v1/catalog-versions?since=2024"
       })
@@ -219,7 +223,8 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/claims", "/v1/comparisons", "/v1/equivalences"})
+  @ValueSource(
+      strings = {"/v1/claims", "/v1/comparisons", "/v1/equivalences", "/v1/requirement-matches"})
   void callWithoutParameters_saysSo(String path) {
     Response answer = given().contentType(ContentType.JSON).body("{}").post(path + "?dryRun=true");
     assertRefused(answer);

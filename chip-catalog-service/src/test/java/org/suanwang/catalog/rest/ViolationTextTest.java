@@ -71,8 +71,8 @@ class ViolationTextTest {
         post("/v1/comparisons", "{\"accelerators\":[\"amd-mi250\",\"tomato\"]}"),
         "accelerators[1]",
         "tomato",
-        "must be the id of an accelerator",
-        "GET /v1/accelerators lists all");
+        "must be the id of an accelerator or a system",
+        "GET /v1/accelerators and GET /v1/systems list all");
   }
 
   @Test
