@@ -17,6 +17,9 @@ final class ClaimFields {
   static final List<String> BASIS =
       List.of("corrects", "why", "derived", "inputs", "estimated", "measured");
 
+  private static final List<String> GROUNDS =
+      List.of("corrects", "derived", "measured", "estimated");
+
   private ClaimFields() {}
 
   /** A claim of the given source; what else is known of it stands in the map. */
@@ -45,6 +48,7 @@ final class ClaimFields {
   }
 
   private static Basis basis(SubjectContext context, YamlMap map, Quantity quantity) {
+    requireOneBasis(map);
     if (map.has("corrects")) {
       return new Basis.Corrected(context.claimId(map.text("corrects")), map.text("why"));
     }
@@ -58,6 +62,26 @@ final class ClaimFields {
       return estimated(map, quantity);
     }
     return new Basis.Reported();
+  }
+
+  /** What would be passed over in silence is a mistake. */
+  private static void requireOneBasis(YamlMap map) {
+    List<String> given = GROUNDS.stream().filter(map::has).toList();
+    if (given.size() > 1) {
+      map.violate(
+          given.get(1),
+          map.text(given.get(1)),
+          "a claim must have one basis",
+          "keep one of " + String.join(", ", given));
+    }
+    requireBeside(map, "why", "corrects");
+    requireBeside(map, "inputs", "derived");
+  }
+
+  private static void requireBeside(YamlMap map, String part, String whole) {
+    if (map.has(part) && !map.has(whole)) {
+      map.violate(part, part, "it must stand beside " + whole, "add " + whole + ", or remove it");
+    }
   }
 
   private static Basis estimated(YamlMap map, Quantity quantity) {

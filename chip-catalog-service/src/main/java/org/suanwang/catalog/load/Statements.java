@@ -61,11 +61,13 @@ final class Statements {
     says.allow(FIELDS);
     String printed = says.findText("printed").orElse(null);
     claims.add(claim(block, id, attribute, quantity(says, attribute), source, asOf, printed, says));
-    if (says.has("status")) {
+    if (says.has("status") || says.has("note")) {
       verdicts.add(
           new Verdict(
               id,
-              says.constant("status", CellStatus.class),
+              says.has("status")
+                  ? says.constant("status", CellStatus.class)
+                  : CellStatus.NOT_CHECKED,
               says.findText("note").orElse(null),
               context.recorded()));
     }
