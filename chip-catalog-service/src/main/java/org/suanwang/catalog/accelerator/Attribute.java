@@ -25,6 +25,11 @@ public sealed interface Attribute permits Attribute.Throughput, Attribute.Plain,
    */
   String key();
 
+  /** Whether its numbers may be below zero, as only a loss is. */
+  default boolean isSigned() {
+    return this instanceof Named named && named.family() == Named.Family.NET_PROFIT;
+  }
+
   /** A peak throughput, with everything that makes two peaks comparable. */
   record Throughput(Precision precision, Sparsity sparsity, Circuit circuit, Scope scope)
       implements Attribute {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
@@ -32,10 +31,8 @@ final class QuantityIsPositive implements SubjectRule {
   }
 
   private static boolean isSound(Fact fact) {
-    boolean signed =
-        fact.attribute() instanceof Named named && named.family() == Named.Family.NET_PROFIT;
     return numbers(fact.quantity())
-        .allMatch(n -> (signed || n.signum() > 0) && Decimals.isWithinLimits(n));
+        .allMatch(n -> (fact.attribute().isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
   }
 
   private static Stream<BigDecimal> numbers(Quantity quantity) {

@@ -47,7 +47,9 @@ final class ClaimRequestReader {
     var dates = new DatePartReader(recorded.on(), violations);
     Optional<PartialDate> asOf = dates.read("asOf", request.asOf());
     Optional<Attribute> attribute = new AttributePartReader(violations).read(request.attribute());
-    Optional<Quantity> quantity = new QuantityPartReader(violations).read(request.quantity());
+    boolean signed = attribute.filter(Attribute::isSigned).isPresent();
+    Optional<Quantity> quantity =
+        new QuantityPartReader(signed, violations).read(request.quantity());
     Optional<Basis> basis = new BasisPartReader(violations).read(request.basis());
     Optional<Source> source =
         new SourcePartReader(catalog, dates, violations).read(request.source());

@@ -20,12 +20,19 @@ import org.suanwang.catalog.rest.ClaimRequest.QuantityPart;
 final class QuantityPartReader {
   private static final String ONE_WAY =
       "must be one of: value and unit (and relation); low, high and unit; text; reason; printed";
-  private static final String NUMBER_RULE =
-      "must be above 0, at most " + Decimals.MAX.toPlainString() + ", with at most 9 decimals";
+  private static final String SIZE_RULE =
+      "at most " + Decimals.MAX.toPlainString() + ", with at most 9 decimals";
 
+  private final boolean signed;
   private final List<Violation> violations;
 
-  QuantityPartReader(List<Violation> violations) {
+  /**
+   * Reads one quantity.
+   *
+   * @param signed whether it may be below zero
+   */
+  QuantityPartReader(boolean signed, List<Violation> violations) {
+    this.signed = signed;
     this.violations = violations;
   }
 
@@ -127,14 +134,15 @@ final class QuantityPartReader {
 
   private Optional<BigDecimal> number(String field, @Nullable BigDecimal number) {
     BigDecimal sent = Objects.requireNonNull(number);
-    if (sent.signum() > 0 && Decimals.isWithinLimits(sent)) {
+    boolean isSound = signed || sent.signum() > 0;
+    if (isSound && Decimals.isWithinLimits(sent)) {
       return Optional.of(sent);
     }
     violate(
         "quantity." + field,
         sent.toString(),
-        NUMBER_RULE,
-        sent.signum() > 0
+        signed ? "must be " + SIZE_RULE : "must be above 0, " + SIZE_RULE,
+        isSound
             ? "use the unit's own magnitude, such as 989.4 with TFLOP/s"
             : "send what the source says; if it says nothing, a reason instead of numbers");
     return Optional.empty();
