@@ -14,8 +14,8 @@ import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
- * A derived claim follows from what it names: the claims among its inputs are there, and a rule
- * that is a formula comes to the value, up to a prefix of its unit.
+ * A derived claim follows from its rule: where that is a formula, it comes to the value, up to a
+ * prefix of its unit.
  */
 final class DerivedClaimsRecompute implements SubjectRule {
   private static final double TOLERANCE = 0.01;
@@ -23,42 +23,19 @@ final class DerivedClaimsRecompute implements SubjectRule {
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {
     return dossier.credibleClaims().stream()
-        .flatMap(
-            c ->
-                c.basis() instanceof Basis.Derived derived
-                    ? check(catalog, c, derived)
-                    : Stream.of())
+        .flatMap(c -> c.basis() instanceof Basis.Derived d ? check(c, d) : Stream.of())
         .toList();
   }
 
-  private Stream<Finding> check(Catalog catalog, Claim<Fact> claim, Basis.Derived derived) {
-    Stream<Finding> missing =
-        derived.inputs().stream()
-            .filter(i -> looksLikeClaim(catalog, i) && catalog.findClaim(i).isEmpty())
-            .map(i -> finding(claim, "its input " + i + " is not there; name another"));
+  private Stream<Finding> check(Claim<Fact> claim, Basis.Derived derived) {
     OptionalDouble computed = Arithmetic.evaluate(derived.rule());
     boolean differs =
         computed.isPresent()
             && claim.content().quantity() instanceof Quantity.Value v
             && !agree(computed.getAsDouble(), v.number().doubleValue());
     return differs
-        ? Stream.concat(
-            missing,
-            Stream.of(
-                finding(
-                    claim,
-                    "\""
-                        + derived.rule()
-                        + "\" comes to "
-                        + String.format(Locale.ROOT, "%.6g", computed.getAsDouble())
-                        + ", not to what is claimed; mend the rule or the value")))
-        : missing;
-  }
-
-  private static boolean looksLikeClaim(Catalog catalog, String input) {
-    return input.indexOf('.') > 0
-        && input.indexOf(' ') < 0
-        && catalog.findDossier(Catalog.subjectOf(input)).isPresent();
+        ? Stream.of(finding(claim, derived.rule(), computed.getAsDouble()))
+        : Stream.of();
   }
 
   /** Whether two numbers are the same up to a power of a thousand: kW and W, PFLOPS and TFLOPS. */
@@ -68,7 +45,15 @@ final class DerivedClaimsRecompute implements SubjectRule {
     return off <= TOLERANCE;
   }
 
-  private Finding finding(Claim<Fact> claim, String message) {
-    return new Finding(Severity.WARNING, name(), claim.id(), message);
+  private Finding finding(Claim<Fact> claim, String rule, double computed) {
+    return new Finding(
+        Severity.WARNING,
+        name(),
+        claim.id(),
+        "\""
+            + rule
+            + "\" comes to "
+            + String.format(Locale.ROOT, "%.6g", computed)
+            + ", not to what is claimed; mend the rule or the value");
   }
 }

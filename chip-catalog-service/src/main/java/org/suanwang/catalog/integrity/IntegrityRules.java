@@ -46,6 +46,7 @@ public final class IntegrityRules {
   private static final List<IntegrityRule> CATALOG_RULES =
       List.of(
           new ClaimsHaveSubjects(),
+          new DerivedInputsExist(),
           new SourceIsFindable(),
           new SourceIsUsed(),
           new SuccessionHasNoCircle(),

@@ -128,7 +128,7 @@ public final class RandomClaims {
     Attribute attribute = attribute();
     Quantity quantity = quantity(attribute);
     Source source = one(List.copyOf(before.sources()));
-    String id = subject.id() + "." + source.id() + "." + ++drawn;
+    String id = subject.id() + "." + ++drawn;
     return new Claim<>(
         id,
         subject.id(),
@@ -187,10 +187,17 @@ public final class RandomClaims {
     };
   }
 
+  /** Ids of claims, some of which are there, will be there, or never are. */
+  private List<String> inputs() {
+    return List.of(
+        one(subjects).id() + "." + (1 + random.nextInt(drawn)),
+        one(subjects).id() + "." + (drawn + 1 + random.nextInt(20)));
+  }
+
   private Basis basis(Dossier dossier) {
     return switch (random.nextInt(7)) {
       case 0 -> new Basis.Measured(one(TEXTS));
-      case 1 -> new Basis.Derived(one(TEXTS), random.nextBoolean() ? TEXTS : List.of());
+      case 1 -> new Basis.Derived(one(TEXTS), random.nextBoolean() ? TEXTS : inputs());
       case 2 -> new Basis.Estimated(one(TEXTS), new BigDecimal("0.5"), new BigDecimal("1000"));
       case 3 -> new Basis.Unknown(one(TEXTS));
       case 4 ->
@@ -232,8 +239,10 @@ public final class RandomClaims {
         c.recorded());
   }
 
-  /** Every constant of the enumerations that a claim can hold, for tests of what was drawn. */
+  /** The names of all kinds of quantity. */
   public static List<String> kindsOfQuantity() {
-    return Arrays.stream(Quantity.class.getPermittedSubclasses()).map(Class::getSimpleName).toList();
+    return Arrays.stream(Quantity.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .toList();
   }
 }

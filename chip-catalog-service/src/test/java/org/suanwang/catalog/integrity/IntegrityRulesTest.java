@@ -180,10 +180,12 @@ class IntegrityRulesTest {
 
   @Test
   void denseAboveSparse_isFound() {
-    assertFound(
-        found(claim("chip.a", FP16, "624", Tier.PRESS), claim("chip.b", SPARSE, "312", Tier.PRESS)),
-        "SparseIsNotBelowDense",
-        Severity.ERROR);
+    List<Finding> found =
+        found(claim("chip.a", FP16, "624", Tier.PRESS), claim("chip.b", SPARSE, "312", Tier.PRESS));
+    assertThat(found)
+        .extracting(Finding::rule)
+        .containsExactly("SparseIsNotBelowDense", "SparseIsTwiceDense");
+    assertThat(found.getFirst().severity()).isEqualTo(Severity.ERROR);
   }
 
   @Test

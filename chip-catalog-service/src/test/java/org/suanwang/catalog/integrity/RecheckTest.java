@@ -2,12 +2,17 @@ package org.suanwang.catalog.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.suanwang.catalog.catalog.Claims.based;
+import static org.suanwang.catalog.catalog.Claims.claim;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
@@ -18,7 +23,9 @@ import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.RandomClaims;
 import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Tier;
 
 /** Checking what has changed finds what checking everything finds. */
 class RecheckTest {
@@ -81,6 +88,25 @@ class RecheckTest {
       }
     }
     assertThat(refused).isBetween(STEPS / 3, STEPS * 2 / 3);
+  }
+
+  @Test
+  void inputThatComesLater_isMissedNoLonger() {
+    var derived =
+        based(
+            claim("chip.a", Plain.POWER, "300", Tier.PRESS),
+            new Basis.Derived("from the other one", List.of("other.a", "its datasheet, p. 2")));
+    Catalog half = Claims.catalog(derived);
+    Findings missing = IntegrityRules.check(half);
+    assertThat(missing.all())
+        .filteredOn(f -> f.rule().equals("DerivedInputsExist"))
+        .extracting(Finding::subject, Finding::severity)
+        .containsExactly(tuple("chip.a", Severity.WARNING));
+    CatalogContent more = Claims.added(claim("other.a", Plain.POWER, "300", Tier.PRESS));
+    Catalog whole = half.with(more);
+    Findings found = IntegrityRules.recheck(missing, whole, Increment.subjects(more));
+    assertSame(found, whole, "after the input");
+    assertThat(found.all()).extracting(Finding::rule).doesNotContain("DerivedInputsExist");
   }
 
   @ParameterizedTest
