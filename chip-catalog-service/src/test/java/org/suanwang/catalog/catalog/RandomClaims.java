@@ -69,7 +69,15 @@ public final class RandomClaims {
       String id, Tier tier, String date, DateKind kind, @Nullable String through) {
     String url = through == null ? null : "https://example.org/documents/" + id;
     return new Source(
-        id, "Title of " + id, "出版者", tier, PartialDate.parse(date), kind, url, "CC BY 4.0", through);
+        id,
+        "Title of " + id,
+        "出版者",
+        tier,
+        PartialDate.parse(date),
+        kind,
+        url,
+        "CC BY 4.0",
+        through);
   }
 
   private static List<Subject> subjects() {
@@ -81,8 +89,8 @@ public final class RandomClaims {
       subjects.add(new Accelerator(id, "芯片 " + scope, List.of("{}", ""), "maker", scope));
     }
     for (Item.Kind kind : Item.Kind.values()) {
-      String id = "item-" + kind.ordinal();
-      String vendor = kind.ordinal() % 2 == 0 ? "rival" : null;
+      String id = "item-" + subjects.size();
+      String vendor = subjects.size() % 2 == 0 ? "rival" : null;
       subjects.add(new Item(id, kind, "Item " + kind, List.of(id), vendor));
     }
     return List.copyOf(subjects);
@@ -125,7 +133,7 @@ public final class RandomClaims {
   /** A claim about a subject, which may correct one that is there. */
   public Claim<Fact> claim(Catalog before) {
     Subject subject = one(subjects);
-    Attribute attribute = attribute();
+    Attribute attribute = attribute(subject);
     Quantity quantity = quantity(attribute);
     Source source = one(List.copyOf(before.sources()));
     String id = subject.id() + "." + ++drawn;
@@ -148,12 +156,13 @@ public final class RandomClaims {
     return new Recorded(one(List.of("package 1", "package 2", "李伟", "li.wei")), day);
   }
 
-  /** Any attribute; links lead to subjects that are there. */
-  public Attribute attribute() {
-    return switch (random.nextInt(4)) {
+  /** Any attribute; links lead to subjects that are there, and never round in a circle. */
+  private Attribute attribute(Subject subject) {
+    List<Subject> targets = subjects.subList(subjects.indexOf(subject) + 1, subjects.size());
+    return switch (random.nextInt(targets.isEmpty() ? 2 : 4)) {
       case 0 -> one(Plain.values());
       case 1 -> new Named(one(Named.Family.values()), one(List.of("boost", "2022", "零售 (a/b)")));
-      case 2 -> new Link(one(Link.Relation.values()), one(subjects).id());
+      case 2 -> new Link(one(Link.Relation.values()), one(targets).id());
       default ->
           new Throughput(
               one(Precision.values()),
@@ -164,7 +173,7 @@ public final class RandomClaims {
   }
 
   /** Any quantity that the attribute takes; sparse peaks are above dense ones. */
-  public Quantity quantity(Attribute attribute) {
+  private Quantity quantity(Attribute attribute) {
     Form form = attribute.form();
     if (random.nextInt(8) == 0) {
       return new Quantity.Unknown(one(Quantity.Reason.values()));
@@ -175,7 +184,8 @@ public final class RandomClaims {
     Unit unit = one(form.units().stream().sorted().toList());
     BigDecimal low = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(5));
     if (attribute instanceof Throughput t) {
-      low = BigDecimal.valueOf(t.sparsity() == Sparsity.SPARSE_2_4 ? 300 : 100 + random.nextInt(50));
+      low =
+          BigDecimal.valueOf(t.sparsity() == Sparsity.SPARSE_2_4 ? 300 : 100 + random.nextInt(50));
     }
     if (attribute.isSigned() && random.nextBoolean()) {
       low = low.negate();

@@ -205,15 +205,10 @@ class MigrationTest {
       PublishedCatalog old = store.read(null);
       assertThat(old.version().id()).isEqualTo(LATEST);
       DataPackage more =
-          new DataPackage(
+          Packages.of(
               "more",
-              "1",
-              "title",
-              "licence",
               new CatalogContent(
-                  List.of(), List.of(new Vendor("w", "W", List.of(), "CN")), List.of(), List.of()),
-              "0".repeat(64),
-              "0".repeat(64));
+                  List.of(), List.of(new Vendor("w", "W", List.of(), "CN")), List.of(), List.of()));
       PublishedCatalog next = store.take(List.of(more));
       assertThat(next.catalog().findVendor("w")).isPresent();
       assertThat(store.findCatalog(LATEST).orElseThrow().findVendor("w")).isEmpty();
