@@ -43,9 +43,6 @@ final class DerivedInputsExist implements IntegrityRule {
 
   private Finding finding(Claim<Fact> claim, String input) {
     return new Finding(
-        Severity.WARNING,
-        name(),
-        claim.id(),
-        "its input " + input + " is not there; name another");
+        Severity.WARNING, name(), claim.id(), "its input " + input + " is not there; name another");
   }
 }

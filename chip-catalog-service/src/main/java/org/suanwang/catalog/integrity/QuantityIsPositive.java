@@ -32,7 +32,8 @@ final class QuantityIsPositive implements SubjectRule {
 
   private static boolean isSound(Fact fact) {
     return numbers(fact.quantity())
-        .allMatch(n -> (fact.attribute().isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
+        .allMatch(
+            n -> (fact.attribute().isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
   }
 
   private static Stream<BigDecimal> numbers(Quantity quantity) {

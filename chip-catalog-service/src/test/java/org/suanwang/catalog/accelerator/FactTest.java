@@ -44,8 +44,7 @@ class FactTest {
         assertThat(takes(attribute, new Quantity.Value(BigDecimal.ONE, unit)))
             .as("%s in %s", attribute.key(), unit)
             .isEqualTo(units.contains(unit));
-        assertThat(
-                takes(attribute, new Quantity.Bound(Relation.AT_MOST, BigDecimal.ONE, unit)))
+        assertThat(takes(attribute, new Quantity.Bound(Relation.AT_MOST, BigDecimal.ONE, unit)))
             .isEqualTo(units.contains(unit));
         assertThat(takes(attribute, new Quantity.Range(BigDecimal.ONE, BigDecimal.TEN, unit)))
             .isEqualTo(units.contains(unit));
@@ -72,7 +71,8 @@ class FactTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2023-02-29", "2023-13", "soon", "Q4 2023", "23", "2023-1-1", "2023 "})
+  @ValueSource(
+      strings = {"", "2023-02-29", "2023-13", "soon", "Q4 2023", "23", "2023-1-1", "2023 "})
   void otherTexts_areNoDates(String text) {
     assertThat(takes(Plain.RELEASE_DATE, new Quantity.Text(text))).isFalse();
     assertThat(takes(Plain.DESCRIPTION, new Quantity.Text(text))).isTrue();

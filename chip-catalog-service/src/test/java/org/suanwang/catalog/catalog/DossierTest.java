@@ -1,5 +1,6 @@
 package org.suanwang.catalog.catalog;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.suanwang.catalog.catalog.Claims.catalog;
 import static org.suanwang.catalog.catalog.Claims.claim;
@@ -38,8 +39,7 @@ class DossierTest {
     CatalogContent content = catalog(claims).content();
     return dossier(
         Catalog.of(
-            new CatalogContent(
-                content.sources(), content.subjects(), content.claims(), verdicts)));
+            new CatalogContent(content.sources(), content.subjects(), content.claims(), verdicts)));
   }
 
   private static List<String> believed(Dossier dossier, String said, String known) {
@@ -88,8 +88,7 @@ class DossierTest {
     assertThat(dossier.claims()).containsExactly(LATE, OLD);
     assertThat(dossier.findVerdict("chip.late")).contains(verdict);
     assertThat(dossier.credibleClaims()).containsExactly(OLD);
-    Resolved power = dossier.specification().power();
-    assertThat(power).isNotNull();
+    Resolved power = requireNonNull(dossier.specification().power());
     assertThat(power.claimIds()).containsExactly("chip.old");
     assertThat(power.high()).isEqualByComparingTo("300");
   }

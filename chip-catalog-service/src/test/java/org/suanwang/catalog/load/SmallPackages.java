@@ -20,7 +20,9 @@ import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 import org.suanwang.catalog.provenance.Recorded;
 
-/** A small package "first", with a chip, its maker and a sheet that says things, and room for more. */
+/**
+ * A small package "first", with a chip, its maker and a sheet that says things, and room for more.
+ */
 final class SmallPackages {
   static final String HEAD = "id: chip\nname: Chip\naliases: []\nvendor: maker\n";
   static final Recorded RECORDED = new Recorded("first 1", LocalDate.of(2026, 1, 2));

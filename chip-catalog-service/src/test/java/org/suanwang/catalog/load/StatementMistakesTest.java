@@ -3,7 +3,6 @@ package org.suanwang.catalog.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.suanwang.catalog.load.SmallPackages.HEAD;
 import static org.suanwang.catalog.load.SmallPackages.statements;
-import static org.suanwang.catalog.load.SmallPackages.value;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +78,8 @@ class StatementMistakesTest {
     packages.chip("{power: 300 W, power: 310 W}");
     assertThat(packages.violations("first").getFirst().rule()).isEqualTo("a name must stand once");
     packages.chip("{\"clock boost\": 1 GHz, \"clock  boost\": 2 GHz}");
-    assertThat(packages.violations("first").getFirst().rule()).isEqualTo("a claim id must be given once");
+    assertThat(packages.violations("first").getFirst().rule())
+        .isEqualTo("a claim id must be given once");
   }
 
   @Test

@@ -22,9 +22,9 @@ import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Quantity.Reason;
 import org.suanwang.catalog.measure.Quantity.Relation;
-import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
@@ -43,9 +43,7 @@ class StatementsTest {
             new Claim<>(
                 "chip.sheet.power",
                 "chip",
-                new Fact(
-                    Plain.POWER,
-                    value("300", Unit.WATT)),
+                new Fact(Plain.POWER, value("300", Unit.WATT)),
                 "300 W",
                 null,
                 "sheet",
@@ -88,14 +86,16 @@ class StatementsTest {
               process: "7nm"
         """);
     Map<String, Fact> facts = new HashMap<>();
-    packages.first().claims().forEach(c -> facts.put(c.id().replace("chip.sheet.", ""), c.content()));
+    packages
+        .first()
+        .claims()
+        .forEach(c -> facts.put(c.id().replace("chip.sheet.", ""), c.content()));
     assertThat(facts)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "fp16-dense-matrix",
                 new Fact(
-                    new Throughput(
-                        Precision.FP16, Sparsity.DENSE, Circuit.MATRIX, Scope.BOARD),
+                    new Throughput(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX, Scope.BOARD),
                     value("100", Unit.TFLOP_PER_SECOND)),
                 "int8-sparse-2-4-unstated-die",
                 new Fact(
@@ -108,19 +108,13 @@ class StatementsTest {
                 "price-零售",
                 new Fact(new Named(Named.Family.PRICE, "零售"), value("12000", Unit.YUAN)),
                 "contains-other-chip",
-                new Fact(
-                    new Link(Link.Relation.CONTAINS, "other-chip"), value("8", Unit.DEVICE)),
+                new Fact(new Link(Link.Relation.CONTAINS, "other-chip"), value("8", Unit.DEVICE)),
                 "owns-maker",
-                new Fact(
-                    new Link(Link.Relation.OWNS, "maker"), new Quantity.Text("wholly")),
+                new Fact(new Link(Link.Relation.OWNS, "maker"), new Quantity.Text("wholly")),
                 "releasedate",
-                new Fact(
-                    Plain.RELEASE_DATE,
-                    new Quantity.Text("2023-12")),
+                new Fact(Plain.RELEASE_DATE, new Quantity.Text("2023-12")),
                 "process",
-                new Fact(
-                    Plain.PROCESS,
-                    new Quantity.Text("7nm"))));
+                new Fact(Plain.PROCESS, new Quantity.Text("7nm"))));
   }
 
   @ParameterizedTest
@@ -148,8 +142,7 @@ class StatementsTest {
     assertThat(packages.only().locator().column()).isEqualTo("TDP");
     assertThat(packages.only().qualifier()).isEqualTo("peak");
     assertThat(packages.first().verdicts())
-        .containsExactly(
-            new Verdict("chip.sheet.power", CellStatus.IMPLAUSIBLE, "no", RECORDED));
+        .containsExactly(new Verdict("chip.sheet.power", CellStatus.IMPLAUSIBLE, "no", RECORDED));
   }
 
   @Test
@@ -167,11 +160,11 @@ class StatementsTest {
   @Test
   void blanksAndWords_areKeptAsSuch() {
     packages.chip("{power: {blank: NOT_DISCLOSED}}");
-    assertThat(packages.only().content().quantity()).isEqualTo(new Quantity.Unknown(Reason.NOT_DISCLOSED));
+    assertThat(packages.only().content().quantity())
+        .isEqualTo(new Quantity.Unknown(Reason.NOT_DISCLOSED));
     assertThat(packages.only().printed()).isNull();
     packages.chip("{process: {text: N7, printed: 7nm}}");
     assertThat(packages.only().content().quantity()).isEqualTo(new Quantity.Text("N7"));
     assertThat(packages.only().printed()).isEqualTo("7nm");
   }
-
 }

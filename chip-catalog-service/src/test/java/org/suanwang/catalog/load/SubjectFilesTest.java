@@ -12,7 +12,6 @@ import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Item;
-import org.suanwang.catalog.accelerator.Link;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
@@ -33,7 +32,8 @@ class SubjectFilesTest {
   @Test
   void laterPackage_addsToASubjectOfAnEarlierOne() {
     packages.put("second/accelerators/chip.yaml", "id: chip\n", statements("{dieArea: 814 mm2}"));
-    packages.put("second/vendors/maker.yaml", "id: maker\n", statements("{\"revenue 2022\": 65.71亿元}"));
+    packages.put(
+        "second/vendors/maker.yaml", "id: maker\n", statements("{\"revenue 2022\": 65.71亿元}"));
     packages.manifest("second", "accelerators/chip.yaml", "vendors/maker.yaml");
     CatalogContent second = packages.load("first", "second").getLast().content();
     assertThat(second.subjects()).isEmpty();
@@ -123,9 +123,7 @@ class SubjectFilesTest {
     assertThat(packages.only().content())
         .isEqualTo(
             new Fact(
-                new Throughput(
-                    Precision.FP8, Sparsity.UNSTATED, Circuit.UNSTATED, Scope.SYSTEM),
+                new Throughput(Precision.FP8, Sparsity.UNSTATED, Circuit.UNSTATED, Scope.SYSTEM),
                 value("32000", Unit.TFLOP_PER_SECOND)));
   }
-
 }

@@ -98,8 +98,7 @@ class PrintedUnitsTest {
     assertThat(QuantityReader.find("<-5 %"))
         .contains(new Quantity.Bound(Relation.LESS_THAN, new BigDecimal("-5"), Unit.PERCENT));
     assertThat(QuantityReader.find("-5-15 %"))
-        .contains(
-            new Quantity.Range(new BigDecimal("-5"), new BigDecimal("15"), Unit.PERCENT));
+        .contains(new Quantity.Range(new BigDecimal("-5"), new BigDecimal("15"), Unit.PERCENT));
   }
 
   @ParameterizedTest
