@@ -50,6 +50,7 @@ final class ClaimRequestReader {
     boolean signed = attribute.filter(Attribute::isSigned).isPresent();
     Optional<Quantity> quantity =
         new QuantityPartReader(signed, violations).read(request.quantity());
+    attribute.ifPresent(a -> quantity.ifPresent(q -> requireFitting(a, q)));
     Optional<Basis> basis = new BasisPartReader(violations).read(request.basis());
     Optional<Source> source =
         new SourcePartReader(catalog, dates, violations).read(request.source());
@@ -59,6 +60,17 @@ final class ClaimRequestReader {
     Fact fact = new Fact(attribute.orElseThrow(), quantity.orElseThrow());
     Claim<Fact> claim = claim(fact, source.orElseThrow(), asOf.orElseThrow(), basis.orElseThrow());
     return new Read(claim, source.filter(_ -> !SourcePartReader.isIdOnly(request.source())));
+  }
+
+  /** Words where a number is due are for sources that print no number; a sender can look it up. */
+  private void requireFitting(Attribute attribute, Quantity quantity) {
+    if (quantity instanceof Quantity.Text text && !attribute.form().words()) {
+      violate(
+          "quantity.text",
+          text.text(),
+          attribute.kind() + " must be a number",
+          "give value and unit, or reason NOT_PRINTED where the source prints none");
+    }
   }
 
   private Claim<Fact> claim(Fact fact, Source source, PartialDate asOf, Basis basis) {

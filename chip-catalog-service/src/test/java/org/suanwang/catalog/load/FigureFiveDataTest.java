@@ -3,12 +3,8 @@ package org.suanwang.catalog.load;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.CellStatus;
@@ -17,7 +13,6 @@ import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Finding;
-import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
 import org.suanwang.catalog.catalog.Specification.PeakThroughput;
@@ -27,7 +22,6 @@ import org.suanwang.catalog.measure.Unit;
 
 /** The package of the report's figure 5: every cell is there, and the known corrections win. */
 class FigureFiveDataTest {
-  private static final Path FOLDER = Path.of("src/main/resources/data/report-figure-5");
   private static final int CELLS = 24 * 9;
 
   private final Catalog catalog =
@@ -40,26 +34,6 @@ class FigureFiveDataTest {
 
   private Resolved dense(String id, Precision precision) {
     return specification(id).headlinePeak(precision).orElseThrow().peak();
-  }
-
-  @Test
-  void manifest_namesExactlyTheFilesOfTheFolder() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
-      List<String> there =
-          files
-              .filter(Files::isRegularFile)
-              .map(f -> FOLDER.relativize(f).toString())
-              .filter(f -> !f.equals("package.yaml"))
-              .sorted()
-              .toList();
-      List<String> listed =
-          Files.readAllLines(FOLDER.resolve("package.yaml")).stream()
-              .filter(line -> line.startsWith("  - "))
-              .map(line -> line.substring(4))
-              .sorted()
-              .toList();
-      assertThat(listed).isEqualTo(there);
-    }
   }
 
   @Test
@@ -94,13 +68,6 @@ class FigureFiveDataTest {
   private boolean isCorrectedAway(String claimId) {
     String subject = Catalog.subjectOf(claimId);
     return catalog.findDossier(subject).orElseThrow().isCorrectedAway(claimId);
-  }
-
-  @Test
-  void data_hasNoErrorAndNoWarning() {
-    assertThat(IntegrityRules.check(catalog).all())
-        .filteredOn(f -> f.severity() != Severity.INFO)
-        .isEmpty();
   }
 
   @Test

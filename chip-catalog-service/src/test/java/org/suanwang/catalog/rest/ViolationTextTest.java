@@ -61,11 +61,11 @@ class ViolationTextTest {
   @Test
   void unknownIdInABody_isAViolationWithTheNearestIds() {
     assertOnly(
-        post("/v1/claims", CLAIM.replace("amd-mi250", "amd-mi25")),
+        post("/v1/claims", CLAIM.replace("amd-mi250", "amd-mi250y")),
         "subject",
-        "amd-mi25",
+        "amd-mi250y",
         "must be the id of something in the catalogue",
-        "did you mean amd-mi250 or amd-mi250x? GET /v1/accelerators, /v1/vendors,"
+        "did you mean amd-mi250 or amd-mi250x or amd-mi210? GET /v1/accelerators, /v1/vendors,"
             + " /v1/systems and so on list all");
     assertOnly(
         post("/v1/comparisons", "{\"accelerators\":[\"amd-mi250\",\"tomato\"]}"),
@@ -84,8 +84,8 @@ class ViolationTextTest {
         .body(
             "detail",
             is(
-                "no accelerator has the id \"h100\"; did you mean nvidia-h100-sxm or"
-                    + " nvidia-h100-pcie? GET /v1/accelerators lists all"));
+                "no accelerator has the id \"h100\"; did you mean nvidia-gh100 or"
+                    + " nvidia-h100-nvl or nvidia-h100-sxm? GET /v1/accelerators lists all"));
   }
 
   @ParameterizedTest
