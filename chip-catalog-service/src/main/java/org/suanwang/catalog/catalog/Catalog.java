@@ -228,6 +228,13 @@ public final class Catalog {
         id, dossiers.keySet(), "GET /v1/accelerators, /v1/vendors, /v1/systems and so on list all");
   }
 
+  /** This catalogue with another dossier in place of the one about the same subject. */
+  public Catalog replacing(Dossier dossier) {
+    NavigableMap<String, Dossier> more = new TreeMap<>(dossiers);
+    more.put(dossier.subject().id(), dossier);
+    return new Catalog(sources, more, orphans);
+  }
+
   /** What was believed on one day about another, see {@link Dossier#asOf}. */
   public Catalog asOf(LocalDate said, LocalDate known) {
     NavigableMap<String, Dossier> then = new TreeMap<>();

@@ -7,29 +7,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
-import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.provenance.Claim;
-import org.suanwang.catalog.query.AcceleratorQuery;
-import org.suanwang.catalog.query.AcceleratorSearch;
-import org.suanwang.catalog.query.CellReview;
-import org.suanwang.catalog.rest.Views.AcceleratorItem;
-import org.suanwang.catalog.rest.Views.SpecificationView;
-import org.suanwang.catalog.rest.Views.VendorRef;
 import org.suanwang.catalog.rest.Views.VersionView;
 
 /** Reads accelerators: what they can do, and how we know. */
@@ -39,81 +35,59 @@ import org.suanwang.catalog.rest.Views.VersionView;
 @CatalogRead
 @NonBlocking
 class AcceleratorResource {
-  private final CurrentCatalog current;
+  private final ServedCatalogs served;
 
-  AcceleratorResource(CurrentCatalog current) {
-    this.current = current;
+  AcceleratorResource(ServedCatalogs served) {
+    this.served = served;
   }
-
-  @Schema(name = "AcceleratorPage")
-  record Page(
-      VersionView catalogVersion,
-      List<AcceleratorItem> items,
-      @Nullable String nextCursor,
-      int total) {}
-
-  @Schema(name = "Accelerator")
-  record Detail(
-      VersionView catalogVersion,
-      String id,
-      String name,
-      List<String> aliases,
-      VendorRef vendor,
-      @Schema(examples = "PACKAGE") String scope,
-      SpecificationView specification,
-      List<DerivedView> derived,
-      List<CellView> cells) {}
-
-  @Schema(name = "AcceleratorClaims")
-  record Claims(
-      VersionView catalogVersion,
-      String accelerator,
-      @Nullable LocalDate asOf,
-      List<ClaimView> items,
-      @Nullable String nextCursor,
-      int total) {}
 
   @GET
   @RolesAllowed(Roles.READER)
+  @OwnParameters
   @Operation(
       operationId = "listAccelerators",
-      summary = "List accelerators",
+      summary = "Search accelerators",
       description =
-          "Filters narrow, q looks into ids, names and aliases in any script, sort orders;"
-              + " accelerators without a value for the order come last.")
-  public Page list(
-      @QueryParam("vendor") @Parameter(example = "huawei") @Nullable String vendor,
-      @QueryParam("country") @Parameter(example = "CN") @Nullable String country,
-      @QueryParam("precision") @Parameter(example = "FP16") @Nullable String precision,
-      @QueryParam("q") @Parameter(example = "昇腾") @Nullable String q,
-      @QueryParam("sort") @Parameter(example = "-fp16") @Nullable String sort,
+          "Filters take several values with commas between; regardless of case, spaces and"
+              + " hyphens, with * before or after for anything. Numbers and dates take .min and"
+              + " .max, as fp16.min=100 or releaseDate.max=2023-06, or one value:"
+              + " GET /v1/accelerator-fields lists them.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of what was found",
+      content = @Content(schema = @Schema(implementation = AcceleratorViews.Page.class)))
+  public byte[] list(
+      @QueryParam("q")
+          @Parameter(
+              description =
+                  "Words that must all stand in ids, names or aliases of the accelerator or its"
+                      + " vendor, in any script; without sort the best match comes first",
+              example = "昇腾")
+          @Nullable String q,
+      @QueryParam("match")
+          @Parameter(
+              description =
+                  "Which number counts in ranges where sources disagree: the resolved one, any"
+                      + " (possible), or all (certain)",
+              schema = @Schema(enumeration = {"resolved", "possible", "certain"}))
+          @Nullable String match,
+      @QueryParam("sort")
+          @Parameter(
+              description =
+                  "id, name or fields, with commas between; - before one turns it round."
+                      + " Accelerators without a value come last",
+              example = "-fp16,power")
+          @Nullable String sort,
+      @QueryParam("facets")
+          @Parameter(
+              description = "Fields along which what is found shall be divided",
+              example = "vendor,fp16")
+          @Nullable String facets,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Parameter(example = "100") @Nullable String limit) {
-    PublishedCatalog published = current.require();
-    AcceleratorQuery query = query(vendor, country, precision, q, sort == null ? "id" : sort);
-    List<Accelerator> found = new AcceleratorSearch(published.catalog()).run(query);
-    Slice<Accelerator> slice =
-        Slice.of(found, Accelerator::id, Parameters.limit(limit), cursor, query.toString());
-    return new Page(
-        VersionView.of(published.version()),
-        slice.items().stream().map(a -> AcceleratorItem.of(published.catalog(), a)).toList(),
-        slice.nextCursor(),
-        found.size());
-  }
-
-  private static AcceleratorQuery query(
-      @Nullable String vendor,
-      @Nullable String country,
-      @Nullable String precision,
-      @Nullable String q,
-      String sort) {
-    return new AcceleratorQuery(
-        Parameters.text("vendor", vendor),
-        Parameters.text("country", country),
-        Parameters.precision(precision),
-        Parameters.text("q", q),
-        Parameters.sortKey(sort),
-        sort.startsWith("-"));
+      @QueryParam("limit") @Parameter(example = "100") @Nullable String limit,
+      @Context UriInfo uri) {
+    ServedCatalog catalog = served.require();
+    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters()));
   }
 
   @GET
@@ -122,22 +96,29 @@ class AcceleratorResource {
   @Operation(
       operationId = "readAccelerator",
       summary = "Read one accelerator",
-      description = "With every printed cell beside what corrects it, and why.")
-  public Detail read(@PathParam("id") @Parameter(example = "nvidia-h100-sxm") String id) {
-    PublishedCatalog published = current.require();
-    Catalog catalog = published.catalog();
-    Accelerator accelerator = accelerator(catalog, id);
-    AcceleratorItem item = AcceleratorItem.of(catalog, accelerator);
-    return new Detail(
-        VersionView.of(published.version()),
-        item.id(),
-        item.name(),
-        item.aliases(),
-        item.vendor(),
-        accelerator.scope().name(),
-        item.specification(),
-        DerivedView.of(catalog.findSpecification(id).orElseThrow(), accelerator.scope()),
-        CellReview.of(catalog, id).stream().map(r -> CellView.of(catalog, r)).toList());
+      description =
+          "With every printed cell beside what corrects it, and why. With asOf only what sources had"
+              + " said by that day, with knownOn only what was in the catalogue by that day: both"
+              + " together are what was believed on the one day about the other.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The accelerator",
+      content = @Content(schema = @Schema(implementation = AcceleratorViews.Detail.class)))
+  public byte[] read(
+      @PathParam("id") @Parameter(example = "nvidia-h100-sxm") String id,
+      @QueryParam("asOf") @Parameter(example = "2024-03-26") @Nullable String asOf,
+      @QueryParam("knownOn") @Parameter(example = "2026-11-25") @Nullable String knownOn) {
+    ServedCatalog catalog = served.require();
+    Optional<LocalDate> said = Parameters.date("asOf", asOf);
+    Optional<LocalDate> known = Parameters.date("knownOn", knownOn);
+    byte[] found =
+        said.isEmpty() && known.isEmpty()
+            ? catalog.find(id)
+            : catalog.find(id, said.orElse(LocalDate.MAX), known.orElse(LocalDate.MAX));
+    if (found == null) {
+      throw missing(catalog.published().catalog(), id);
+    }
+    return found;
   }
 
   @GET
@@ -146,21 +127,29 @@ class AcceleratorResource {
   @Operation(
       operationId = "listAcceleratorClaims",
       summary = "Read all claims about an accelerator",
-      description = "Reported and corrected ones; with asOf only those that were made by that day.")
-  public Claims claims(
+      description =
+          "Reported and corrected ones; with asOf only those that were made by that day, with"
+              + " knownOn only those that were entered by that day.")
+  public AcceleratorViews.Claims claims(
       @PathParam("id") @Parameter(example = "nvidia-h100-sxm") String id,
       @QueryParam("asOf") @Parameter(example = "2024-03-26") @Nullable String asOf,
+      @QueryParam("knownOn") @Nullable String knownOn,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
-    PublishedCatalog published = current.require();
+    PublishedCatalog published = served.require().published();
     Optional<LocalDate> day = Parameters.date("asOf", asOf);
+    Optional<LocalDate> known = Parameters.date("knownOn", knownOn);
     Catalog catalog = published.catalog();
-    accelerator(catalog, id);
-    Dossier now = catalog.findDossier(id).orElseThrow();
-    Dossier then = day.map(d -> now.asOf(d, LocalDate.MAX)).orElse(now);
+    Dossier now =
+        catalog
+            .findAccelerator(id)
+            .flatMap(a -> catalog.findDossier(a.id()))
+            .orElseThrow(() -> missing(catalog, id));
+    Dossier then = now.asOf(day.orElse(LocalDate.MAX), known.orElse(LocalDate.MAX));
     List<Claim<Fact>> all = then.claims();
-    Slice<Claim<Fact>> slice = Slice.of(all, Claim::id, Parameters.limit(limit), cursor, id + day);
-    return new Claims(
+    Slice<Claim<Fact>> slice =
+        Slice.of(all, Claim::id, Parameters.limit(limit), cursor, id + day + known);
+    return new AcceleratorViews.Claims(
         VersionView.of(published.version()),
         id,
         day.orElse(null),
@@ -169,9 +158,7 @@ class AcceleratorResource {
         all.size());
   }
 
-  private static Accelerator accelerator(Catalog catalog, String id) {
-    return catalog
-        .findAccelerator(id)
-        .orElseThrow(() -> new NotFoundException("accelerator", id, catalog.acceleratorRemedy(id)));
+  private static NotFoundException missing(Catalog catalog, String id) {
+    return new NotFoundException("accelerator", id, catalog.acceleratorRemedy(id));
   }
 }

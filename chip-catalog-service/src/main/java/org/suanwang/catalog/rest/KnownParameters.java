@@ -27,7 +27,7 @@ final class KnownParameters {
   @ServerRequestFilter(priority = PRIORITY)
   void requireKnown(ResourceInfo call, UriInfo uri) {
     var given = uri.getQueryParameters();
-    if (given.isEmpty()) {
+    if (given.isEmpty() || call.getResourceMethod().isAnnotationPresent(OwnParameters.class)) {
       return;
     }
     NavigableSet<String> known = names(call.getResourceMethod());
@@ -65,7 +65,7 @@ final class KnownParameters {
     return new Violation(name, value, "is not a parameter of this call", remedy);
   }
 
-  private static Violation repeated(String name, List<String> values) {
+  static Violation repeated(String name, List<String> values) {
     return new Violation(
         name, String.join(", ", values), "must be given once", "leave all but one out");
   }

@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.check.InvalidInputException;
-import org.suanwang.catalog.query.AcceleratorQuery.SortKey;
 
 /** Reads query parameters; what cannot be read is told with its rule and remedy, as 400. */
 final class Parameters {
@@ -53,30 +50,6 @@ final class Parameters {
           name, text, "must have at most " + TEXT_LENGTH_MAX + " characters", "shorten it");
     }
     return Optional.ofNullable(text).filter(t -> !t.isBlank());
-  }
-
-  static Optional<Precision> precision(@Nullable String text) {
-    return Optional.ofNullable(text)
-        .map(t -> constant("precision", t.toUpperCase(Locale.ROOT), Precision.class));
-  }
-
-  static SortKey sortKey(String text) {
-    String plain = text.startsWith("-") ? text.substring(1) : text;
-    return Arrays.stream(SortKey.values())
-        .filter(key -> key.parameter().equals(plain))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "sort",
-                    text,
-                    "must name an order",
-                    Violations.useOneOf(plain, sortKeys())
-                        + "; with - before it to turn the order round"));
-  }
-
-  private static List<String> sortKeys() {
-    return Arrays.stream(SortKey.values()).map(SortKey::parameter).toList();
   }
 
   static <E extends Enum<E>> E constant(String name, String text, Class<E> type) {

@@ -1,0 +1,181 @@
+package org.suanwang.catalog.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.catalog.CanonicalForm;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
+import org.suanwang.catalog.catalog.PublishedCatalog;
+import org.suanwang.catalog.catalog.Specification;
+import org.suanwang.catalog.query.CellReview;
+import org.suanwang.catalog.query.Hits;
+import org.suanwang.catalog.query.SearchIndex;
+import org.suanwang.catalog.rest.AcceleratorViews.Detail;
+import org.suanwang.catalog.rest.Views.AcceleratorItem;
+import org.suanwang.catalog.rest.Views.VersionView;
+
+/**
+ * One catalogue version as it is sent: accelerators as bytes of JSON, made when first asked for and
+ * kept until the next version, of which lists are put together.
+ */
+final class ServedCatalog {
+  /** Single accelerators are long, and few are asked for again and again. */
+  private static final long DETAIL_BYTES_MAX = 8L << 20;
+
+  private static final int QUESTION_DIGITS = 8;
+
+  private final PublishedCatalog published;
+  private final SearchIndex index;
+  private final ObjectMapper json;
+  private final String tag;
+  private final byte[] version;
+  private final AtomicReferenceArray<byte @Nullable []> items;
+  private final ConcurrentHashMap<Integer, byte[]> details = new ConcurrentHashMap<>();
+  private final AtomicLong detailBytes = new AtomicLong();
+
+  ServedCatalog(PublishedCatalog published, ObjectMapper json) {
+    this.published = published;
+    this.index = SearchIndex.of(published.catalog());
+    this.json = json;
+    this.tag = CatalogReadFilter.tag(published.version().id());
+    this.version = bytes(VersionView.of(published.version()));
+    this.items = new AtomicReferenceArray<>(index.accelerators().size());
+  }
+
+  PublishedCatalog published() {
+    return published;
+  }
+
+  SearchIndex index() {
+    return index;
+  }
+
+  /** The ETag of all answers. */
+  String tag() {
+    return tag;
+  }
+
+  private byte[] bytes(Object view) {
+    try {
+      return json.writeValueAsBytes(view);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer cannot be written", e);
+    }
+  }
+
+  /** One accelerator; nothing when there is none with this id. */
+  byte @Nullable [] find(String id) {
+    int place = index.find(id);
+    if (place < 0) {
+      return null;
+    }
+    byte[] there = details.get(place);
+    return there != null ? there : render(place);
+  }
+
+  /** One accelerator as it was believed to be, see {@link Dossier#asOf}; made anew each time. */
+  byte @Nullable [] find(String id, LocalDate said, LocalDate known) {
+    int place = index.find(id);
+    if (place < 0) {
+      return null;
+    }
+    Dossier now = published.catalog().findDossier(id).orElseThrow();
+    Catalog then = published.catalog().replacing(now.asOf(said, known));
+    return detail(then, index.accelerators().get(place));
+  }
+
+  private byte[] detail(Catalog catalog, Accelerator accelerator) {
+    AcceleratorItem item = AcceleratorItem.of(catalog, accelerator);
+    List<CellView> cells =
+        CellReview.of(catalog, accelerator.id()).stream()
+            .map(review -> CellView.of(catalog, review))
+            .toList();
+    Specification specification = catalog.findSpecification(accelerator.id()).orElseThrow();
+    return bytes(Detail.of(published, accelerator, item, specification, cells));
+  }
+
+  private byte[] render(int place) {
+    byte[] made = detail(published.catalog(), index.accelerators().get(place));
+    if (detailBytes.addAndGet(made.length) > DETAIL_BYTES_MAX) {
+      details.clear();
+      detailBytes.set(made.length);
+    }
+    details.put(place, made);
+    return made;
+  }
+
+  /** A page of what is asked for. */
+  byte[] page(SearchRequest request) {
+    Hits hits = index.run(request.query(), after(request), request.limit());
+    byte[][] parts = new byte[hits.places().length][];
+    int length = 0;
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = item(hits.places()[i]);
+      length += parts[i].length + 1;
+    }
+    var page = new JsonBytes(length + version.length + JsonBytes.FRAME);
+    page.add("{\"catalogVersion\":").add(version).add(",\"items\":[");
+    for (int i = 0; i < parts.length; i++) {
+      page.add(i == 0 ? "" : ",").add(parts[i]);
+    }
+    page.add("],\"nextCursor\":").add(nextCursor(request, hits));
+    page.add(",\"total\":").add(Integer.toString(hits.total()));
+    page.add(",\"unknown\":").add(Integer.toString(hits.unknown()));
+    if (!request.facets().isEmpty()) {
+      page.add(",\"facets\":").add(bytes(facets(request)));
+    }
+    return page.add("}").toBytes();
+  }
+
+  private byte[] item(int place) {
+    byte[] there = items.get(place);
+    if (there != null) {
+      return there;
+    }
+    Accelerator accelerator = index.accelerators().get(place);
+    byte[] made = bytes(AcceleratorItem.of(published.catalog(), accelerator));
+    items.set(place, made);
+    return made;
+  }
+
+  private List<FacetView> facets(SearchRequest request) {
+    List<FacetView> facets = new ArrayList<>();
+    request.facets().forEach(f -> facets.add(FacetView.of(index.facet(request.query(), f))));
+    return facets;
+  }
+
+  private int after(SearchRequest request) {
+    String cursor = request.cursor();
+    if (cursor == null) {
+      return -1;
+    }
+    String decoded = Slice.decode(cursor);
+    String question = question(request);
+    int place =
+        decoded.startsWith(question) ? index.find(decoded.substring(question.length())) : -1;
+    if (place < 0) {
+      throw Slice.refuse(cursor);
+    }
+    return place;
+  }
+
+  private String nextCursor(SearchRequest request, Hits hits) {
+    if (!hits.hasMore()) {
+      return "null";
+    }
+    String last = index.accelerators().get(hits.places()[hits.places().length - 1]).id();
+    return '"' + Slice.encode(question(request) + last) + '"';
+  }
+
+  private static String question(SearchRequest request) {
+    return CanonicalForm.sha256(request.query().toString()).substring(0, QUESTION_DIGITS);
+  }
+}

@@ -1,0 +1,166 @@
+package org.suanwang.catalog.query;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Link;
+import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.query.AcceleratorQuery.Range;
+import org.suanwang.catalog.query.AcceleratorQuery.Sort;
+
+/**
+ * Search as one would write it down: every accelerator looked at, one by one. What the fast one is
+ * compared with.
+ */
+final class SlowSearch {
+  private final Catalog catalog;
+  private final List<Candidate> candidates;
+
+  SlowSearch(Catalog catalog) {
+    this.catalog = catalog;
+    this.candidates = Candidate.all(catalog);
+  }
+
+  /** What one query comes to, all pages at once. */
+  record Answer(List<String> ids, int unknown) {}
+
+  Answer run(AcceleratorQuery query) {
+    List<String> ids =
+        candidates.stream()
+            .filter(c -> base(query, c))
+            .filter(c -> query.ranges().stream().allMatch(r -> lies(c, r, query.match()) == 1))
+            .sorted(order(query))
+            .map(c -> c.accelerator().id())
+            .toList();
+    long maybe =
+        candidates.stream()
+            .filter(c -> base(query, c))
+            .filter(c -> query.ranges().stream().allMatch(r -> lies(c, r, query.match()) >= 0))
+            .count();
+    return new Answer(ids, (int) maybe - ids.size());
+  }
+
+  private boolean base(AcceleratorQuery query, Candidate c) {
+    return query.categories().entrySet().stream()
+            .allMatch(
+                e -> e.getValue().stream().anyMatch(wanted -> hasValue(c, e.getKey(), wanted)))
+        && query.text().map(t -> tier(c, t) >= 0).orElse(true);
+  }
+
+  private List<String> values(Candidate c, CategoryField field) {
+    return field.read(c, field == CategoryField.CONTAINED_IN ? holders(c) : List.of());
+  }
+
+  private List<String> holders(Candidate c) {
+    return catalog.dossiers().stream()
+        .filter(
+            d ->
+                Stream.concat(
+                        d.specification().numbers().keySet().stream(),
+                        d.specification().texts().keySet().stream())
+                    .anyMatch(
+                        a -> a.equals(new Link(Link.Relation.CONTAINS, c.accelerator().id()))))
+        .map(d -> d.subject().id())
+        .toList();
+  }
+
+  private boolean hasValue(Candidate c, CategoryField field, String wanted) {
+    return values(c, field).stream().anyMatch(v -> plain(v).equals(plain(wanted)));
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[ -]", "");
+  }
+
+  /** 1 inside, 0 unknown, -1 outside. */
+  private static int lies(Candidate c, Range range, Match match) {
+    Span span = Objects.requireNonNull(NumberFields.FIXED.get(range.field())).reader().read(c);
+    if (span == null) {
+      return 0;
+    }
+    boolean isInside =
+        switch (match) {
+          case RESOLVED -> span.value() >= range.min() && span.value() <= range.max();
+          case POSSIBLE -> span.high() >= range.min() && span.low() <= range.max();
+          case CERTAIN -> span.low() >= range.min() && span.high() <= range.max();
+        };
+    return isInside ? 1 : -1;
+  }
+
+  /** 0 a name is the text, 1 a name begins so, 2 all words are in names, -1 not so. */
+  private static int tier(Candidate c, String text) {
+    Accelerator a = c.accelerator();
+    List<String> own =
+        Stream.concat(Stream.of(a.id(), a.name()), a.aliases().stream())
+            .map(SlowSearch::plain)
+            .toList();
+    List<String> all =
+        Stream.concat(own.stream(), Candidate.names(c.vendor()).map(SlowSearch::plain)).toList();
+    boolean isFound =
+        Arrays.stream(text.split(" ", -1))
+            .map(SlowSearch::plain)
+            .allMatch(word -> all.stream().anyMatch(name -> name.contains(word)));
+    if (!isFound) {
+      return -1;
+    }
+    String whole = plain(text);
+    if (own.contains(whole)) {
+      return 0;
+    }
+    return own.stream().anyMatch(name -> name.startsWith(whole)) ? 1 : 2;
+  }
+
+  private Comparator<Candidate> order(AcceleratorQuery query) {
+    Comparator<Candidate> order = Comparator.comparingInt(_ -> 0);
+    if (query.sort().isEmpty() && query.text().isPresent()) {
+      order = Comparator.comparingInt(c -> tier(c, query.text().get()));
+    }
+    for (Sort sort : query.sort()) {
+      order = order.thenComparing(order(sort));
+    }
+    return order.thenComparing(c -> c.accelerator().id());
+  }
+
+  private Comparator<Candidate> order(Sort sort) {
+    if (NumberFields.FIXED.containsKey(sort.field())) {
+      return byValue(c -> number(c, sort.field()), sort.isDescending());
+    }
+    return byValue(c -> text(c, sort.field()), sort.isDescending());
+  }
+
+  private static Optional<Double> number(Candidate c, String field) {
+    Span span = Objects.requireNonNull(NumberFields.FIXED.get(field)).reader().read(c);
+    OptionalDouble value = span == null ? OptionalDouble.empty() : OptionalDouble.of(span.value());
+    return value.stream().boxed().findFirst();
+  }
+
+  private Optional<String> text(Candidate c, String field) {
+    return switch (field) {
+      case "id" -> Optional.of(c.accelerator().id());
+      case "name" -> Optional.of(c.accelerator().name());
+      default -> values(c, CategoryField.find(field).orElseThrow()).stream().findFirst();
+    };
+  }
+
+  private interface Reading<T> {
+    Optional<T> of(Candidate candidate);
+  }
+
+  private static <T extends Comparable<T>> Comparator<Candidate> byValue(
+      Reading<T> reading, boolean isDescending) {
+    return (one, other) -> {
+      Optional<T> a = reading.of(one);
+      Optional<T> b = reading.of(other);
+      if (a.isEmpty() || b.isEmpty()) {
+        return Boolean.compare(a.isEmpty(), b.isEmpty());
+      }
+      return isDescending ? b.get().compareTo(a.get()) : a.get().compareTo(b.get());
+    };
+  }
+}
