@@ -3,12 +3,14 @@ package org.suanwang.catalog.rest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -24,10 +26,20 @@ final class KnownParameters {
   /** Who may not ask at all is told so first. */
   private static final int PRIORITY = Priorities.AUTHORIZATION + 1;
 
+  private final ServedCatalogs served;
+
+  KnownParameters(ServedCatalogs served) {
+    this.served = served;
+  }
+
   @ServerRequestFilter(priority = PRIORITY)
-  void requireKnown(ResourceInfo call, UriInfo uri) {
+  void requireKnown(ResourceInfo call, UriInfo uri, HttpHeaders headers) {
     var given = uri.getQueryParameters();
-    if (given.isEmpty() || call.getResourceMethod().isAnnotationPresent(OwnParameters.class)) {
+    if (given.isEmpty()) {
+      return;
+    }
+    if (call.getResourceMethod().isAnnotationPresent(OwnParameters.class)) {
+      requireSearch(given, headers);
       return;
     }
     NavigableSet<String> known = names(call.getResourceMethod());
@@ -42,6 +54,13 @@ final class KnownParameters {
         });
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
+    }
+  }
+
+  /** Whoever knows the version is answered before the call reads what it was sent. */
+  private void requireSearch(Map<String, List<String>> given, HttpHeaders headers) {
+    if (headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null) {
+      SearchParameters.read(served.require().index(), given);
     }
   }
 

@@ -2,7 +2,10 @@ package org.suanwang.catalog.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -192,9 +195,7 @@ class HostileInputTest {
         .body("violations[0].rule", is("is not a parameter of this call"))
         .body(
             "violations[0].remedy",
-            is(
-                "use one of: country, cursor, limit, precision, q, sort, vendor;"
-                    + " did you mean limit?"));
+            allOf(startsWith("use one of: architecture, "), endsWith("did you mean limit?")));
   }
 
   @ParameterizedTest
@@ -205,7 +206,18 @@ class HostileInputTest {
         "/v1/accelerators?=1",
         "/v1/accelerators?%00=1",
         "/v1/accelerators?limit=1&limit=2",
-        "/v1/accelerators/amd-mi250?asOf=2024-03-26",
+        "/v1/accelerators/amd-mi250?asof=2024-03-26",
+        "/v1/accelerators?fp16.mim=1",
+        "/v1/accelerators?fp16.min=x",
+        "/v1/accelerators?fp16.min=2&fp16.max=1",
+        "/v1/accelerators?fp16.min=1e999999999",
+        "/v1/accelerators?releaseDate.min=2024-13",
+        "/v1/accelerators?facets=colour",
+        "/v1/accelerators?sort=-fp16,-fp16",
+        "/v1/accelerator-fields?x=1",
+        "/v1/accelerators/amd-mi250/export-control?on=yesterday",
+        "/v1/accelerators/amd-mi250/export-control?destination=China",
+        "/v1/claims?tier=GOOD",
         "/v1/accelerators/amd-mi250/claims?asof=2024-03-26",
         "/v1/claims/amd-mi250.figure-5.fp16?x=1",
         "/v1/sources?tier=PRESS",
