@@ -36,7 +36,7 @@ class ContractExamplesTest {
   private static Map<String, Supplier<Response>> calls() {
     Map<String, Supplier<Response>> calls = new LinkedHashMap<>();
     calls.put("listAccelerators", () -> given().get("/v1/accelerators?q=昇腾910&limit=1"));
-    calls.put("readAccelerator", () -> given().get("/v1/accelerators/nvidia-h100-sxm"));
+    calls.put("readAccelerator", () -> given().get("/v1/accelerators/jingjia-jm92"));
     calls.put(
         "listAcceleratorClaims",
         () -> given().get("/v1/accelerators/nvidia-h100-sxm/claims?asOf=2024-03-26&limit=1"));
@@ -61,7 +61,46 @@ class ContractExamplesTest {
     calls.put("listCatalogVersions", () -> given().get("/v1/catalog-versions?limit=1000"));
     calls.put("readClaim", () -> given().get("/v1/claims/nvidia-h100-sxm.figure-5.fp16"));
     calls.put("addClaim", () -> given().get("/v1/claims/nvidia-h100-sxm.epoch.fp16-tensor"));
+    putReferences(calls);
+    putExportControl(calls);
     return calls;
+  }
+
+  private static void putReferences(Map<String, Supplier<Response>> calls) {
+    get(calls, "listAcceleratorFields", "/v1/accelerator-fields");
+    get(calls, "listClaims", "/v1/claims?subject=amd-mi250&attribute=power&limit=1");
+    get(calls, "listSystems", "/v1/systems?q=飞星&limit=1");
+    get(calls, "readSystem", "/v1/systems/nvidia-gb200-nvl72");
+    get(calls, "listSystemClaims", "/v1/systems/nvidia-gb200-nvl72/claims?limit=1");
+    get(calls, "listSoftwareStacks", "/v1/software-stacks?limit=1");
+    get(calls, "readSoftwareStack", "/v1/software-stacks/dtk");
+    get(calls, "readCompatibility", "/v1/software-stacks/dtk/compatibility");
+    get(calls, "listSoftwareStackClaims", "/v1/software-stacks/dtk/claims?limit=1");
+    get(calls, "listAiModels", "/v1/ai-models?limit=1");
+    get(calls, "readAiModel", "/v1/ai-models/xai-grok-1");
+    get(calls, "listAiModelClaims", "/v1/ai-models/xai-grok-1/claims?limit=1");
+    get(calls, "listInterconnects", "/v1/interconnects?limit=1");
+    get(calls, "readInterconnect", "/v1/interconnects/ccix");
+    get(calls, "listInterconnectClaims", "/v1/interconnects/ccix/claims?limit=1");
+    get(calls, "listPolicies", "/v1/policies?limit=1");
+    get(calls, "readPolicy", "/v1/policies/shanghai-suanli-pujiang-2024");
+    get(calls, "listPolicyClaims", "/v1/policies/shanghai-suanli-pujiang-2024/claims?limit=1");
+    get(calls, "readVendor", "/v1/vendors/grg-banking");
+    get(calls, "listVendorClaims", "/v1/vendors/grg-banking/claims?limit=1");
+    get(calls, "readLineage", "/v1/accelerators/nvidia-h200-sxm/lineage");
+    get(calls, "readTimeline", "/v1/timeline?vendor=hygon");
+    get(calls, "diffCatalogVersions", "/v1/catalog-versions/current/diff/current");
+  }
+
+  private static void putExportControl(Map<String, Supplier<Response>> calls) {
+    get(
+        calls,
+        "classifyExportControl",
+        "/v1/accelerators/nvidia-h20/export-control?on=2023-11-17&destination=CN");
+  }
+
+  private static void get(Map<String, Supplier<Response>> calls, String operation, String path) {
+    calls.put(operation, () -> given().get(path));
   }
 
   private static Response post(String path, String body) {
