@@ -36,7 +36,7 @@ class ContractExamplesTest {
   private static Map<String, Supplier<Response>> calls() {
     Map<String, Supplier<Response>> calls = new LinkedHashMap<>();
     calls.put("listAccelerators", () -> given().get("/v1/accelerators?q=昇腾910&limit=1"));
-    calls.put("readAccelerator", () -> given().get("/v1/accelerators/jingjia-jm92"));
+    calls.put("readAccelerator", () -> given().get("/v1/accelerators/cambricon-mlu270-f4"));
     calls.put(
         "listAcceleratorClaims",
         () -> given().get("/v1/accelerators/nvidia-h100-sxm/claims?asOf=2024-03-26&limit=1"));
