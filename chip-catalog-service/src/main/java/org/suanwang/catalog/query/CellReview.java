@@ -30,7 +30,7 @@ public record CellReview(
 
   private static final Comparator<CellReview> READING_ORDER =
       Comparator.<CellReview, String>comparing(r -> r.reported().locator().place())
-          .thenComparingInt(r -> COLUMNS.indexOf(r.reported().locator().column()))
+          .thenComparingInt(CellReview::place)
           .thenComparing(r -> r.reported().id());
 
   public CellReview {
@@ -41,6 +41,12 @@ public record CellReview(
   /** The reviewed cells of an accelerator, figure by figure, left to right. */
   public static List<CellReview> of(Catalog catalog, String acceleratorId) {
     return catalog.findDossier(acceleratorId).map(CellReview::of).orElse(List.of());
+  }
+
+  /** The column's place in figure 5; other figures are read in the order of their claims. */
+  private static int place(CellReview review) {
+    String column = review.reported().locator().column();
+    return column == null ? -1 : COLUMNS.indexOf(column);
   }
 
   private static List<CellReview> of(Dossier dossier) {
