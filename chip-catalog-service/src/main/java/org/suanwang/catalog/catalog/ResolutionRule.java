@@ -15,22 +15,27 @@ import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
- * Chooses between claims about the same attribute that nobody has corrected away: a claim that says
- * whether it is dense before one that does not, then the best tier, then the latest as-of date (of
- * a month or a year the first day: vagueness is no merit), then the first id. The span covers all
- * of them. Documented in docs/resolution.md.
+ * Chooses between claims about the same attribute that nobody has corrected away: a number before a
+ * mere bound, then a claim that says whether it is dense before one that does not, then the best
+ * tier, then the latest as-of date (of a month or a year the first day: vagueness is no merit),
+ * then the first id. The span covers all of them. Documented in docs/resolution.md.
  */
 final class ResolutionRule {
   static final String NAME = "best-tier-then-latest";
 
   static final Comparator<Claim<Fact>> ORDER =
-      Comparator.<Claim<Fact>, Boolean>comparing(ResolutionRule::leavesSparsityUnstated)
+      Comparator.<Claim<Fact>, Boolean>comparing(ResolutionRule::isBoundOnly)
+          .thenComparing(ResolutionRule::leavesSparsityUnstated)
           .thenComparing(Claim::tier)
           .thenComparing(
               Comparator.<Claim<Fact>, LocalDate>comparing(c -> c.asOf().first()).reversed())
           .thenComparing(Claim::id);
 
   private ResolutionRule() {}
+
+  private static boolean isBoundOnly(Claim<Fact> claim) {
+    return claim.content().quantity() instanceof Quantity.Bound;
+  }
 
   private static boolean leavesSparsityUnstated(Claim<Fact> claim) {
     return claim.content().attribute() instanceof Throughput t && t.sparsity() == Sparsity.UNSTATED;
@@ -50,7 +55,7 @@ final class ResolutionRule {
     Optional<Unit> unit = winner.content().quantity().unit();
     List<Claim<Fact>> alike =
         ranked.stream().filter(c -> c.content().quantity().unit().equals(unit)).toList();
-    List<Span> spans = alike.stream().map(c -> requireSpan(c.content())).toList();
+    List<Span> spans = spans(alike);
     BigDecimal low = spans.stream().map(Span::low).min(BigDecimal::compareTo).orElseThrow();
     BigDecimal high = spans.stream().map(Span::high).max(BigDecimal::compareTo).orElseThrow();
     return Optional.of(
@@ -65,6 +70,16 @@ final class ResolutionRule {
             spans.getFirst().bound()));
   }
 
+  /** A bound that a claimed number keeps to says nothing that the number does not. */
+  private static List<Span> spans(List<Claim<Fact>> alike) {
+    Span first = requireSpan(alike.getFirst().content());
+    return alike.stream()
+        .map(c -> requireSpan(c.content()))
+        .filter(s -> first.bound() != null || s.bound() == null || !s.admits(first.value()))
+        .map(s -> first.bound() == null && s.bound() != null ? s.limit() : s)
+        .toList();
+  }
+
   /** The winning text. */
   static Optional<String> resolveText(List<Claim<Fact>> claims) {
     return claims.stream()
@@ -74,8 +89,17 @@ final class ResolutionRule {
         .map(c -> ((Quantity.Text) c.content().quantity()).text());
   }
 
-  private record Span(
-      BigDecimal value, BigDecimal low, BigDecimal high, @Nullable Relation bound) {}
+  private record Span(BigDecimal value, BigDecimal low, BigDecimal high, @Nullable Relation bound) {
+    boolean admits(BigDecimal number) {
+      int order = number.compareTo(value);
+      return bound != null && (bound.isUpper() ? order <= 0 : order >= 0);
+    }
+
+    /** Where a number that does not keep to the bound would have to be at least. */
+    Span limit() {
+      return new Span(value, value, value, null);
+    }
+  }
 
   private static Span requireSpan(Fact fact) {
     Span span = span(fact);

@@ -14,6 +14,7 @@ import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Resolved;
@@ -48,6 +49,9 @@ public final class ExportFacts {
   /** Both directions of sixteen lanes, in GB/s, by generation; the largest when none is known. */
   private static final Map<String, String> HOST_GIGABYTES_PER_SECOND =
       Map.of("3", "32", "4", "64", "5", "128", "6", "256");
+
+  /** What is claimed of cards that are linked to nothing but their host. */
+  private static final String NO_LINKS = "none";
 
   private static final String HOST_DEFAULT = "128";
   private static final Pattern GENERATION = Pattern.compile("(?i)pcie?\\s*(?:gen)?\\s*(\\d)");
@@ -132,13 +136,20 @@ public final class ExportFacts {
   private @Nullable Sourced io() {
     Resolved links = dossier.specification().number(Plain.INTERCONNECT_BANDWIDTH);
     if (links == null) {
-      return null;
+      return hasNoLinks()
+          ? new Sourced(
+              new Interval(BigDecimal.ZERO, hostGigabytesPerSecond()), claims(Plain.INTERCONNECT))
+          : null;
     }
     Interval known = interval(links);
     BigDecimal high = known.high();
     return new Sourced(
         high == null ? known : new Interval(known.low(), high.add(hostGigabytesPerSecond())),
         links.claimIds());
+  }
+
+  private boolean hasNoLinks() {
+    return NO_LINKS.equals(dossier.specification().text(Plain.INTERCONNECT));
   }
 
   private BigDecimal hostGigabytesPerSecond() {
@@ -167,9 +178,21 @@ public final class ExportFacts {
     return plain.matches("(tsmc )?(n[2-7][a-z+]*|4n[p]?)") ? Truth.YES : Truth.UNKNOWN;
   }
 
+  /** Who sells an accelerator for training large models sells it for data centres. */
   private Statement dataCentre() {
-    return statement(
-        Plain.MARKET_SEGMENT, segment -> segment.contains("DATACENTER") ? Truth.YES : Truth.NO);
+    Statement segment =
+        statement(Plain.MARKET_SEGMENT, s -> s.contains("DATACENTER") ? Truth.YES : Truth.NO);
+    boolean trains = dossier.specification().scenarios().contains(Scenario.TRAINING);
+    return segment.truth() == Truth.UNKNOWN && trains
+        ? new Statement(Truth.YES, claims(Plain.SCENARIO))
+        : segment;
+  }
+
+  private List<String> claims(Plain attribute) {
+    return dossier.credibleClaims().stream()
+        .filter(c -> c.content().attribute() == attribute)
+        .map(Claim::id)
+        .toList();
   }
 
   private Statement statement(Plain attribute, Function<String, Truth> read) {
@@ -177,12 +200,7 @@ public final class ExportFacts {
     if (text == null) {
       return Statement.UNKNOWN;
     }
-    List<String> claims =
-        dossier.credibleClaims().stream()
-            .filter(c -> c.content().attribute() == attribute)
-            .map(Claim::id)
-            .toList();
-    return Optional.of(new Statement(read.apply(text), claims))
+    return Optional.of(new Statement(read.apply(text), claims(attribute)))
         .filter(s -> s.truth() != Truth.UNKNOWN)
         .orElse(Statement.UNKNOWN);
   }

@@ -87,6 +87,20 @@ class ResolutionTest {
   }
 
   @Test
+  void bound_givesWayToANumber_andWidensOnlyWhatBreaksIt() {
+    var below = new Quantity.Bound(Relation.AT_MOST, new BigDecimal("30"), Unit.WATT);
+    Claim<Fact> bound = claim("chip.a", Plain.POWER, below, Tier.VENDOR_DATASHEET);
+    Resolved kept = power(bound, claim("chip.b", Plain.POWER, "28", Tier.THIRD_PARTY));
+    assertThat(kept.value()).isEqualByComparingTo("28");
+    assertThat(kept.low()).isEqualByComparingTo("28");
+    assertThat(kept.high()).isEqualByComparingTo("28");
+    assertThat(kept.bound()).isNull();
+    Resolved broken = power(bound, claim("chip.b", Plain.POWER, "35", Tier.THIRD_PARTY));
+    assertThat(broken.low()).isEqualByComparingTo("30");
+    assertThat(broken.high()).isEqualByComparingTo("35");
+  }
+
+  @Test
   void upperBound_isSaidToBeOne() {
     var bound = new Quantity.Bound(Relation.LESS_THAN, new BigDecimal("30"), Unit.WATT);
     Resolved r = power(claim("chip.a", Plain.POWER, bound, Tier.PRESS));

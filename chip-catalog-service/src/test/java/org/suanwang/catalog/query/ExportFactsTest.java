@@ -1,0 +1,122 @@
+package org.suanwang.catalog.query;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.suanwang.catalog.catalog.Claims.catalog;
+import static org.suanwang.catalog.catalog.Claims.claim;
+import static org.suanwang.catalog.catalog.Claims.peak;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.Circuit;
+import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.exportcontrol.ChipFacts;
+import org.suanwang.catalog.exportcontrol.Interval;
+import org.suanwang.catalog.exportcontrol.Peak;
+import org.suanwang.catalog.exportcontrol.Truth;
+import org.suanwang.catalog.measure.Quantity;
+import org.suanwang.catalog.measure.Unit;
+import org.suanwang.catalog.provenance.Claim;
+import org.suanwang.catalog.provenance.Tier;
+
+/** What a dossier tells the export rules. */
+class ExportFactsTest {
+  @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only passed on.
+  private static ChipFacts facts(Claim<Fact>... claims) {
+    return ExportFacts.of(catalog(claims).findDossier("chip").orElseThrow());
+  }
+
+  private static Claim<Fact> text(String id, Plain attribute, String text) {
+    return claim(id, attribute, new Quantity.Text(text), Tier.PRESS);
+  }
+
+  @Test
+  void peakThatNobodyCallsDense_isUnstated() {
+    ChipFacts facts =
+        facts(
+            claim(
+                "chip.a",
+                peak(Precision.FP16, Sparsity.UNSTATED, Circuit.MATRIX),
+                "100",
+                Tier.PRESS),
+            claim(
+                "chip.b", peak(Precision.INT8, Sparsity.DENSE, Circuit.MATRIX), "200", Tier.PRESS));
+    assertThat(facts.peaks())
+        .extracting(Peak::format, Peak::sparsity)
+        .containsExactly(tuple("FP16", Peak.Sparsity.UNSTATED), tuple("INT8", Peak.Sparsity.DENSE));
+  }
+
+  @Test
+  void sourcesThatDisagree_giveAnInterval() {
+    ChipFacts facts =
+        facts(
+            claim("chip.a", Plain.DIE_AREA, "624", Tier.PRESS),
+            claim("chip.b", Plain.DIE_AREA, "1228", Tier.THIRD_PARTY));
+    assertThat(requireNonNull(facts.dieAreaSquareMillimetres()).value())
+        .isEqualTo(Interval.between("624", "1228"));
+    assertThat(requireNonNull(facts.dieAreaSquareMillimetres()).claimIds())
+        .containsExactly("chip.a", "chip.b");
+  }
+
+  @Test
+  void linksAndHost_addUpToWhatTheyCanBeTogether() {
+    ChipFacts facts =
+        facts(
+            claim("chip.a", Plain.INTERCONNECT_BANDWIDTH, "400", Tier.PRESS),
+            text("chip.b", Plain.HOST_INTERFACE, "PCIe Gen4 x16"));
+    assertThat(requireNonNull(facts.ioGigabytesPerSecond()).value())
+        .isEqualTo(Interval.between("400", "464"));
+  }
+
+  @Test
+  void cardWithoutLinks_hasItsHostOnly() {
+    ChipFacts facts = facts(text("chip.a", Plain.INTERCONNECT, "none"));
+    assertThat(requireNonNull(facts.ioGigabytesPerSecond()).value())
+        .isEqualTo(Interval.between("0", "128"));
+    assertThat(facts().ioGigabytesPerSecond()).isNull();
+  }
+
+  @Test
+  void upToABandwidth_besideTheBandwidthItself_leavesNoDoubt() {
+    var upTo =
+        new Quantity.Bound(
+            Quantity.Relation.AT_MOST, new BigDecimal("600"), Unit.GIGABYTE_PER_SECOND);
+    ChipFacts facts =
+        facts(
+            claim("chip.a", Plain.INTERCONNECT_BANDWIDTH, "600", Tier.THIRD_PARTY),
+            claim("chip.b", Plain.INTERCONNECT_BANDWIDTH, upTo, Tier.VENDOR_DATASHEET));
+    assertThat(requireNonNull(facts.ioGigabytesPerSecond()).value().low())
+        .isEqualByComparingTo("600");
+  }
+
+  @Test
+  void process_tellsFinsFromPlanes() {
+    assertThat(facts(text("chip.a", Plain.PROCESS, "7nm FinFET")).nonPlanar().truth())
+        .isEqualTo(Truth.YES);
+    assertThat(facts(text("chip.a", Plain.PROCESS, "TSMC 4N")).nonPlanar().truth())
+        .isEqualTo(Truth.YES);
+    assertThat(facts(text("chip.a", Plain.PROCESS, "28 nm")).nonPlanar().truth())
+        .isEqualTo(Truth.NO);
+    assertThat(facts(text("chip.a", Plain.PROCESS, "advanced")).nonPlanar().truth())
+        .isEqualTo(Truth.UNKNOWN);
+  }
+
+  @Test
+  void trainingChip_isForDataCentresUnlessItsSegmentSaysOtherwise() {
+    assertThat(facts(text("chip.a", Plain.SCENARIO, "训练")).dataCentre().truth())
+        .isEqualTo(Truth.YES);
+    assertThat(
+            facts(
+                    text("chip.a", Plain.SCENARIO, "训练"),
+                    text("chip.b", Plain.MARKET_SEGMENT, "CONSUMER"))
+                .dataCentre()
+                .truth())
+        .isEqualTo(Truth.NO);
+    assertThat(facts().dataCentre().truth()).isEqualTo(Truth.UNKNOWN);
+  }
+}
