@@ -87,7 +87,7 @@ class AcceleratorResource {
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit,
       @Context UriInfo uri) {
     ServedCatalog catalog = served.require();
-    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters()));
+    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters())).toBytes();
   }
 
   @GET
@@ -113,7 +113,7 @@ class AcceleratorResource {
     Optional<LocalDate> known = Parameters.date("knownOn", knownOn);
     byte[] found =
         said.isEmpty() && known.isEmpty()
-            ? catalog.find(id)
+            ? bytes(catalog.find(id))
             : catalog.find(id, said.orElse(LocalDate.MAX), known.orElse(LocalDate.MAX));
     if (found == null) {
       throw missing(catalog.published().catalog(), id);
@@ -156,6 +156,10 @@ class AcceleratorResource {
         slice.items().stream().map(c -> ClaimView.of(catalog, then, c)).toList(),
         slice.nextCursor(),
         all.size());
+  }
+
+  private static byte @Nullable [] bytes(@Nullable Body body) {
+    return body == null ? null : body.toBytes();
   }
 
   private static NotFoundException missing(Catalog catalog, String id) {

@@ -1,18 +1,23 @@
 package org.suanwang.catalog.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** JSON in UTF-8 that is put together of parts which are JSON already. */
+/**
+ * JSON in UTF-8, of parts that are JSON already and are copied once only: to where they are sent
+ * from.
+ */
 final class JsonBytes {
-  /** What lists have besides their items, at most, and a cursor; more only costs a copy. */
-  static final int FRAME = 400;
-
-  private byte[] bytes;
+  private final List<byte[]> parts;
   private int length;
 
   JsonBytes(int expected) {
-    this.bytes = new byte[expected];
+    this.parts = new ArrayList<>(expected);
+  }
+
+  static JsonBytes of(byte[] whole) {
+    return new JsonBytes(1).add(whole);
   }
 
   JsonBytes add(String part) {
@@ -20,15 +25,29 @@ final class JsonBytes {
   }
 
   JsonBytes add(byte[] part) {
-    if (length + part.length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + part.length));
-    }
-    System.arraycopy(part, 0, bytes, length, part.length);
+    parts.add(part);
     length += part.length;
     return this;
   }
 
+  List<byte[]> parts() {
+    return parts;
+  }
+
+  int length() {
+    return length;
+  }
+
   byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
   }
 }

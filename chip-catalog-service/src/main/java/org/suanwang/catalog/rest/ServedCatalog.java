@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.catalog.CanonicalForm;
@@ -30,23 +31,34 @@ final class ServedCatalog {
   /** Single accelerators are long, and few are asked for again and again. */
   private static final long DETAIL_BYTES_MAX = 8L << 20;
 
+  private static final long PAGE_BYTES_MAX = 4L << 20;
+  private static final int WORDS_LENGTH_MAX = 500;
   private static final int QUESTION_DIGITS = 8;
+  private static final int FRAME_PARTS = 5;
+  private static final byte[] COMMA = {','};
 
   private final PublishedCatalog published;
   private final SearchIndex index;
   private final ObjectMapper json;
   private final String tag;
-  private final byte[] version;
+  private final byte[] head;
   private final AtomicReferenceArray<byte @Nullable []> items;
-  private final ConcurrentHashMap<Integer, byte[]> details = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Body> details = new ConcurrentHashMap<>();
   private final AtomicLong detailBytes = new AtomicLong();
+  private final ConcurrentHashMap<String, Body> pages = new ConcurrentHashMap<>();
+  private final AtomicLong pageBytes = new AtomicLong();
 
   ServedCatalog(PublishedCatalog published, ObjectMapper json) {
     this.published = published;
     this.index = SearchIndex.of(published.catalog());
     this.json = json;
     this.tag = CatalogReadFilter.tag(published.version().id());
-    this.version = bytes(VersionView.of(published.version()));
+    this.head =
+        new JsonBytes(3)
+            .add("{\"catalogVersion\":")
+            .add(bytes(VersionView.of(published.version())))
+            .add(",\"items\":[")
+            .toBytes();
     this.items = new AtomicReferenceArray<>(index.accelerators().size());
   }
 
@@ -72,12 +84,12 @@ final class ServedCatalog {
   }
 
   /** One accelerator; nothing when there is none with this id. */
-  byte @Nullable [] find(String id) {
+  @Nullable Body find(String id) {
     int place = index.find(id);
     if (place < 0) {
       return null;
     }
-    byte[] there = details.get(place);
+    Body there = details.get(place);
     return there != null ? there : render(place);
   }
 
@@ -102,37 +114,55 @@ final class ServedCatalog {
     return bytes(Detail.of(published, accelerator, item, specification, cells));
   }
 
-  private byte[] render(int place) {
-    byte[] made = detail(published.catalog(), index.accelerators().get(place));
-    if (detailBytes.addAndGet(made.length) > DETAIL_BYTES_MAX) {
+  private Body render(int place) {
+    Body made = Body.of(detail(published.catalog(), index.accelerators().get(place)));
+    if (detailBytes.addAndGet(made.length()) > DETAIL_BYTES_MAX) {
       details.clear();
-      detailBytes.set(made.length);
+      detailBytes.set(made.length());
     }
     details.put(place, made);
     return made;
   }
 
+  /**
+   * A page that was asked for in the same words before, or is read out of the parameters now.
+   *
+   * @param words the query as it was sent
+   */
+  Body page(String words, Supplier<SearchRequest> parameters) {
+    Body there = pages.get(words);
+    if (there != null) {
+      return there;
+    }
+    Body made = Body.of(page(parameters.get()).toBytes());
+    if (words.length() <= WORDS_LENGTH_MAX
+        && pageBytes.addAndGet(made.length()) <= PAGE_BYTES_MAX) {
+      pages.put(words, made);
+    } else {
+      // Who asks for everything once shall not fill the memory.
+      pages.clear();
+      pageBytes.set(0);
+    }
+    return made;
+  }
+
   /** A page of what is asked for. */
-  byte[] page(SearchRequest request) {
+  JsonBytes page(SearchRequest request) {
     Hits hits = index.run(request.query(), after(request), request.limit());
-    byte[][] parts = new byte[hits.places().length][];
-    int length = 0;
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = item(hits.places()[i]);
-      length += parts[i].length + 1;
+    var page = new JsonBytes(2 * hits.places().length + FRAME_PARTS);
+    page.add(head);
+    for (int i = 0; i < hits.places().length; i++) {
+      if (i > 0) {
+        page.add(COMMA);
+      }
+      page.add(item(hits.places()[i]));
     }
-    var page = new JsonBytes(length + version.length + JsonBytes.FRAME);
-    page.add("{\"catalogVersion\":").add(version).add(",\"items\":[");
-    for (int i = 0; i < parts.length; i++) {
-      page.add(i == 0 ? "" : ",").add(parts[i]);
-    }
-    page.add("],\"nextCursor\":").add(nextCursor(request, hits));
-    page.add(",\"total\":").add(Integer.toString(hits.total()));
-    page.add(",\"unknown\":").add(Integer.toString(hits.unknown()));
+    String numbers = ",\"total\":" + hits.total() + ",\"unknown\":" + hits.unknown();
+    page.add("],\"nextCursor\":" + nextCursor(request, hits) + numbers);
     if (!request.facets().isEmpty()) {
       page.add(",\"facets\":").add(bytes(facets(request)));
     }
-    return page.add("}").toBytes();
+    return page.add("}");
   }
 
   private byte[] item(int place) {

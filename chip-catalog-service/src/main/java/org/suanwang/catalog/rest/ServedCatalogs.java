@@ -24,7 +24,15 @@ class ServedCatalogs {
    * @throws IllegalStateException before the first one is published
    */
   ServedCatalog require() {
-    PublishedCatalog published = current.require();
+    return of(current.require());
+  }
+
+  /** The published catalogue; nothing before the first one. */
+  @Nullable ServedCatalog find() {
+    return current.find().map(this::of).orElse(null);
+  }
+
+  private ServedCatalog of(PublishedCatalog published) {
     ServedCatalog served = last;
     if (served == null || !served.published().version().equals(published.version())) {
       // Two threads may make the same twice; either serves.
