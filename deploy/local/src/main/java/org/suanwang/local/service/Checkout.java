@@ -26,18 +26,32 @@ public record Checkout(Path root) {
   private List<String> jvmCommand(Service service, Path classArchive) {
     Path jar = target(service).resolve("quarkus-app").resolve("quarkus-run.jar");
     requireBuilt(jar, "./suanwang up builds it");
+    forgetIfOlder(classArchive, jar);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + service.heapMegabytesMax() + "m");
     // Two cores run three services: the serial collector costs the least memory and start-up.
     command.add("-XX:+UseSerialGC");
-    // Written when the first run ends, and again by itself after a new build: more than halves the
-    // start.
+    // Written when the first run after a build ends: more than halves the later starts.
     command.add("-XX:+AutoCreateSharedArchive");
     command.add("-XX:SharedArchiveFile=" + classArchive);
     command.add("-jar");
     command.add(jar.toString());
     return command;
+  }
+
+  /** The JVM neither uses nor renews an archive of another build. */
+  private static void forgetIfOlder(Path classArchive, Path jar) {
+    try {
+      if (Files.exists(classArchive)
+          && Files.getLastModifiedTime(classArchive).compareTo(Files.getLastModifiedTime(jar))
+              < 0) {
+        Files.delete(classArchive);
+      }
+    } catch (IOException e) {
+      throw new LaunchException(
+          classArchive + " is older than its service and cannot be deleted", e);
+    }
   }
 
   private List<String> nativeCommand(Service service) {
