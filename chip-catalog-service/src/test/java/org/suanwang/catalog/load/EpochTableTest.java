@@ -1,123 +1,37 @@
 package org.suanwang.catalog.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.suanwang.catalog.load.EpochRows.A800;
+import static org.suanwang.catalog.load.EpochRows.COLUMNS;
+import static org.suanwang.catalog.load.EpochRows.EMPTY;
+import static org.suanwang.catalog.load.EpochRows.SIYUAN;
+import static org.suanwang.catalog.load.EpochRows.after;
+import static org.suanwang.catalog.load.EpochRows.knownAs;
+import static org.suanwang.catalog.load.EpochRows.read;
+import static org.suanwang.catalog.load.EpochRows.row;
+import static org.suanwang.catalog.load.EpochRows.table;
+import static org.suanwang.catalog.load.EpochRows.with;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.ExchangeFormat;
 import org.suanwang.catalog.catalog.ImportReport;
-import org.suanwang.catalog.catalog.Increment;
 import org.suanwang.catalog.catalog.PackageReader.Reading;
-import org.suanwang.catalog.catalog.PackageReader.Upload;
-import org.suanwang.catalog.check.InvalidInputException;
-import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Quantity.Reason;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
 
-/**
- * Epoch AI's table. The rows are from <em>Data on Machine Learning Hardware</em>, epoch.ai, CC BY
- * 4.0, shortened.
- */
+/** What the cells of the table of Epoch become. */
 class EpochTableTest {
-  private static final Catalog EMPTY = Catalog.of(CatalogContent.empty());
-
-  private static final List<String> COLUMNS =
-      List.of(
-          "Hardware name",
-          "Manufacturer",
-          "Type",
-          "Notes",
-          "Release date",
-          "Tensor-FP16/BF16 performance (FLOP/s)",
-          "FP16 (half precision) performance (FLOP/s)",
-          "Memory (bytes)",
-          "Internode bandwidth (bit/s)",
-          "TDP (W)",
-          "Base clock (MHz)",
-          "Process size (nm)",
-          "Transistors (millions)",
-          "Last modified",
-          "Max performance");
-
-  private static final List<String> A800 =
-      List.of(
-          "NVIDIA A800 PCIe 40 GB",
-          "NVIDIA",
-          "GPU",
-          "Two lines\nof notes",
-          "2022-11-08",
-          "312000000000000.0",
-          "77970000000000.0",
-          "40000000000.0",
-          "200000000000.0",
-          "250.0",
-          "765.0",
-          "7.0",
-          "54200.0",
-          "2026-03-18 12:56:18+00:00",
-          "3.12e+14");
-
-  private static final List<String> SIYUAN =
-      List.of(
-          "Cambricon Siyuan 690",
-          "Cambricon",
-          "",
-          "",
-          "2026",
-          "",
-          "",
-          "",
-          "",
-          "0.0",
-          "",
-          "",
-          "",
-          "2025-12-01 09:00:00+00:00",
-          "0.0");
-
-  private static String row(List<String> cells) {
-    return cells.stream()
-        .map(c -> c.matches("(?s).*[,\"\n].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
-        .collect(Collectors.joining(",", "", "\n"));
-  }
-
-  @SafeVarargs
-  @SuppressWarnings("varargs") // The array is only read.
-  private static String table(List<String>... rows) {
-    return row(COLUMNS)
-        + List.of(rows).stream().map(EpochTableTest::row).collect(Collectors.joining());
-  }
-
-  private static List<String> with(List<String> row, String column, String cell) {
-    var changed = new ArrayList<>(row);
-    changed.set(COLUMNS.indexOf(column), cell);
-    return changed;
-  }
-
-  private static Reading read(String table, Catalog known) {
-    return RoundTripTest.read(table.getBytes(StandardCharsets.UTF_8), ExchangeFormat.EPOCH, known);
-  }
-
-  private static Catalog after(String table, Catalog known) {
-    return known.with(Increment.of(known, read(table, known).data().content()));
-  }
-
   private static Map<String, Claim<Fact>> byId(Reading reading) {
     return reading.data().content().claims().stream().collect(Collectors.toMap(Claim::id, c -> c));
   }
@@ -131,10 +45,6 @@ class EpochTableTest {
 
   private static Quantity value(String number, Unit unit) {
     return new Quantity.Value(new BigDecimal(number), unit);
-  }
-
-  private static List<Violation> refusal(String table) {
-    return catchThrowableOfType(InvalidInputException.class, () -> read(table, EMPTY)).violations();
   }
 
   @Test
@@ -191,18 +101,6 @@ class EpochTableTest {
   }
 
   @Test
-  void derivedAndUnknownColumns_areLeftOutAndTold() {
-    String table = table(A800).replaceFirst("Max performance", "Colour");
-    assertThat(read(table(A800), EMPTY).report().columns())
-        .extracting(ImportReport.Column::name)
-        .containsExactly("Type", "Max performance");
-    assertThat(read(table, EMPTY).report().columns())
-        .filteredOn(c -> c.name().equals("Colour"))
-        .extracting(ImportReport.Column::why)
-        .containsExactly("it is not known to this importer; tell its maintainers");
-  }
-
-  @Test
   void otherOrderOfColumnsOtherLineEndsAndAMark_areTheSameTable() {
     List<String> columns = COLUMNS.reversed();
     String turned = row(columns) + row(A800.reversed()) + row(SIYUAN.reversed());
@@ -227,14 +125,6 @@ class EpochTableTest {
         .hasSize(10)
         .allSatisfy(c -> assertThat(c.subject()).isEqualTo("nvidia-a800"));
     assertThat(reading.report().rows().getFirst().described()).isFalse();
-  }
-
-  private static Catalog knownAs(String name, String... aliases) {
-    CatalogContent base = read(table(A800), EMPTY).data().content();
-    var vendor = base.subjects().getFirst();
-    var accelerator = new Accelerator("nvidia-a800", name, List.of(aliases), "nvidia", Scope.BOARD);
-    return Catalog.of(
-        new CatalogContent(List.of(), List.of(vendor, accelerator), List.of(), List.of()));
   }
 
   @Test
@@ -287,79 +177,6 @@ class EpochTableTest {
     Reading reading = read(table(later), once);
     assertThat(byId(reading)).containsOnlyKeys("nvidia-a800-pcie-40-gb.epoch.power.2026-09-01");
     assertThat(once.findClaim("nvidia-a800-pcie-40-gb.epoch.power")).isPresent();
-  }
-
-  @Test
-  void sameDayWithAnotherValue_isLeftOutAndTold() {
-    Catalog once = after(table(A800), EMPTY);
-    Reading reading = read(table(with(A800, "TDP (W)", "240.0")), once);
-    assertThat(reading.data().content().claims()).isEmpty();
-    assertThat(reading.report().rows().getFirst().leftOut())
-        .filteredOn(c -> c.column().equals("TDP (W)"))
-        .extracting(ImportReport.Cell::why)
-        .containsExactly(
-            "the catalogue has read it otherwise, and not earlier:"
-                + " nvidia-a800-pcie-40-gb.epoch.power");
-  }
-
-  @Test
-  void rowOfAnUnknownMaker_isLeftOutWithWhatToDo() {
-    Reading reading = read(table(with(A800, "Manufacturer", "Acme"), SIYUAN), EMPTY);
-    ImportReport.Row row = reading.report().rows().getFirst();
-    assertThat(row.subject()).isNull();
-    assertThat(row.notes().getFirst()).contains("the maker \"Acme\" is not known", "its country");
-    assertThat(reading.data().content().subjects())
-        .extracting("id")
-        .containsExactly("cambricon", "cambricon-siyuan-690");
-  }
-
-  @Test
-  void rowThatMayBeAnyOfTwo_isLeftOutWithBoth() {
-    Catalog known = knownAs("A800 PCIe 40 GB");
-    Accelerator twin =
-        new Accelerator("nvidia-a800-twin", "A800 PCIe 40GB", List.of(), "nvidia", Scope.BOARD);
-    Catalog both = known.with(new CatalogContent(List.of(), List.of(twin), List.of(), List.of()));
-    assertThat(read(table(A800), both).report().rows().getFirst().notes().getFirst())
-        .contains("nvidia-a800 or nvidia-a800-twin");
-  }
-
-  @Test
-  void secondRowOfAName_isLeftOut() {
-    Reading reading = read(table(A800, A800), EMPTY);
-    assertThat(reading.report().rows().getLast().notes())
-        .containsExactly("left out: line 2 has the same name");
-    assertThat(reading.data().content().claims()).hasSize(10);
-  }
-
-  @Test
-  void unreadableCells_areAllToldWithLineAndColumn() {
-    String table =
-        table(
-            with(A800, "TDP (W)", "-250"),
-            with(SIYUAN, "Release date", "soon"),
-            with(with(SIYUAN, "Hardware name", "X"), "Last modified", "2030-01-01"));
-    assertThat(refusal(table)).extracting(Violation::field).contains("body:5 Last modified");
-    assertThat(refusal(table(with(A800, "TDP (W)", "-250"), with(SIYUAN, "Release date", "soon"))))
-        .extracting(Violation::field)
-        .containsExactly("body:2 TDP (W)", "body:4 Release date");
-  }
-
-  @Test
-  void sourceThatIsNotThere_isRefused() {
-    var upload =
-        new Upload(
-            ExchangeFormat.EPOCH,
-            "li.wei",
-            LocalDate.of(2026, 11, 25),
-            Optional.of("no-such-source"));
-    byte[] body = table(A800).getBytes(StandardCharsets.UTF_8);
-    var reader = new UploadFile(PackageFiles.onClasspath());
-    assertThat(
-            catchThrowableOfType(
-                    InvalidInputException.class, () -> reader.read(upload, body, EMPTY))
-                .violations())
-        .extracting(Violation::field)
-        .containsExactly("source");
   }
 
   @Test
