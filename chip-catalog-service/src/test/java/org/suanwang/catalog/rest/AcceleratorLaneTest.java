@@ -93,4 +93,12 @@ class AcceleratorLaneTest {
     String path = "/v1/accelerators?vendor=nvidia&limit=7";
     assertSame(get(path, Map.of()), get(path, Map.of()));
   }
+
+  @Test
+  void metrics_nameTheCallAndNotTheAccelerator() {
+    get("/v1/accelerators/nvidia-h100-sxm", Map.of()).then().statusCode(200);
+    assertThat(get("/q/metrics", Map.of()).asString())
+        .contains("uri=\"/v1/accelerators/{id}\"")
+        .doesNotContain("uri=\"/v1/accelerators/nvidia-h100-sxm\"");
+  }
 }
