@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Circuit;
+import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Sparsity;
@@ -50,6 +53,11 @@ public final class ExportFacts {
   private static final Map<String, String> HOST_GIGABYTES_PER_SECOND =
       Map.of("3", "32", "4", "64", "5", "128", "6", "256");
 
+  private static final Named TENSOR_CORES = new Named(Named.Family.CORES, "tensor");
+
+  /** Formats that a peak of unstated circuits can have from vector circuits alone. */
+  private static final Set<Precision> WIDE = Set.of(Precision.FP64, Precision.FP32, Precision.INT32);
+
   /** What is claimed of cards that are linked to nothing but their host. */
   private static final String NO_LINKS = "none";
 
@@ -60,6 +68,10 @@ public final class ExportFacts {
   private static final Pattern NODE = Pattern.compile("(\\d{1,3})\\s*nm");
 
   private static final int FIN_NODE_MAX = 16;
+
+  /** N7, N4P, 4NP: foundries' names of nodes, all of them with fins or nanosheets. */
+  private static final Pattern SMALL_NODE =
+      Pattern.compile("(?<![a-z0-9])(n[2-7][a-z+]*|4np?)(?![a-z0-9])");
 
   private final Dossier dossier;
 
@@ -72,11 +84,12 @@ public final class ExportFacts {
   }
 
   private ChipFacts read() {
+    boolean isMore = hasMatrixCircuitsOfUnknownPeak();
     List<Peak> peaks = new ArrayList<>();
     for (PeakThroughput peak : dossier.specification().throughputs()) {
       // A peak without a format has no bit length.
       if (BITS.containsKey(peak.of().precision())) {
-        peaks.add(peak(peak));
+        peaks.add(peak(peak, isMore));
       }
     }
     return new ChipFacts(
@@ -90,12 +103,28 @@ public final class ExportFacts {
         dataCentre());
   }
 
-  private Peak peak(PeakThroughput peak) {
+  /** Whether there are tensor cores and nobody claims what they reach: the peaks known are least. */
+  private boolean hasMatrixCircuitsOfUnknownPeak() {
+    boolean hasMatrixCircuits =
+        dossier.credibleClaims().stream().anyMatch(c -> TENSOR_CORES.equals(c.content().attribute()));
+    return hasMatrixCircuits
+        && dossier.specification().throughputs().stream().noneMatch(ExportFacts::isOfMatrixCircuits);
+  }
+
+  private static boolean isOfMatrixCircuits(PeakThroughput peak) {
     Throughput of = peak.of();
+    return of.sparsity() != Sparsity.SPARSE_2_4
+        && (of.circuit() == Circuit.MATRIX
+            || (of.circuit() == Circuit.UNSTATED && !WIDE.contains(of.precision())));
+  }
+
+  private Peak peak(PeakThroughput peak, boolean isLeast) {
+    Throughput of = peak.of();
+    Interval known = interval(peak.peak());
     return new Peak(
         of.precision().name(),
         BITS.getOrDefault(of.precision(), List.of()),
-        new Sourced(interval(peak.peak()), peak.peak().claimIds()),
+        new Sourced(isLeast ? Interval.atLeast(known.low()) : known, peak.peak().claimIds()),
         of.precision().isFloating(),
         Peak.Circuit.valueOf(of.circuit().name()),
         sparsity(peak),
@@ -175,7 +204,7 @@ public final class ExportFacts {
     if (node.find()) {
       return Integer.parseInt(node.group(1)) <= FIN_NODE_MAX ? Truth.YES : Truth.NO;
     }
-    return plain.matches("(tsmc )?(n[2-7][a-z+]*|4n[p]?)") ? Truth.YES : Truth.UNKNOWN;
+    return SMALL_NODE.matcher(plain).find() ? Truth.YES : Truth.UNKNOWN;
   }
 
   /** Who sells an accelerator for training large models sells it for data centres. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.exportcontrol.ChipFacts;
@@ -49,6 +50,25 @@ class ExportFactsTest {
     assertThat(facts.peaks())
         .extracting(Peak::format, Peak::sparsity)
         .containsExactly(tuple("FP16", Peak.Sparsity.UNSTATED), tuple("INT8", Peak.Sparsity.DENSE));
+  }
+
+  @Test
+  void tensorCoresWithoutAPeak_leaveTheOtherPeaksAsTheLeast() {
+    Claim<Fact> cores =
+        claim(
+            "chip.cores",
+            new Named(Named.Family.CORES, "tensor"),
+            new Quantity.Value(new BigDecimal("680"), Unit.ONE),
+            Tier.PRESS);
+    Claim<Fact> vector =
+        claim("chip.a", peak(Precision.FP32, Sparsity.DENSE, Circuit.VECTOR), "105", Tier.PRESS);
+    Claim<Fact> matrix =
+        claim("chip.b", peak(Precision.FP8, Sparsity.DENSE, Circuit.MATRIX), "838", Tier.PRESS);
+    assertThat(facts(cores, vector).peaks().getFirst().throughput().value())
+        .isEqualTo(Interval.atLeast(new BigDecimal("105")));
+    assertThat(facts(cores, vector, matrix).peaks())
+        .allMatch(p -> p.throughput().value().isExact());
+    assertThat(facts(vector).peaks()).allMatch(p -> p.throughput().value().isExact());
   }
 
   @Test
@@ -99,6 +119,8 @@ class ExportFactsTest {
     assertThat(facts(text("chip.a", Plain.PROCESS, "7nm FinFET")).nonPlanar().truth())
         .isEqualTo(Truth.YES);
     assertThat(facts(text("chip.a", Plain.PROCESS, "TSMC 4N")).nonPlanar().truth())
+        .isEqualTo(Truth.YES);
+    assertThat(facts(text("chip.a", Plain.PROCESS, "TSMC N3P, N6")).nonPlanar().truth())
         .isEqualTo(Truth.YES);
     assertThat(facts(text("chip.a", Plain.PROCESS, "28 nm")).nonPlanar().truth())
         .isEqualTo(Truth.NO);
