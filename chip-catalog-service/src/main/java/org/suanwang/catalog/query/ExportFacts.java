@@ -56,7 +56,8 @@ public final class ExportFacts {
   private static final Named TENSOR_CORES = new Named(Named.Family.CORES, "tensor");
 
   /** Formats that a peak of unstated circuits can have from vector circuits alone. */
-  private static final Set<Precision> WIDE = Set.of(Precision.FP64, Precision.FP32, Precision.INT32);
+  private static final Set<Precision> WIDE =
+      Set.of(Precision.FP64, Precision.FP32, Precision.INT32);
 
   /** What is claimed of cards that are linked to nothing but their host. */
   private static final String NO_LINKS = "none";
@@ -103,12 +104,16 @@ public final class ExportFacts {
         dataCentre());
   }
 
-  /** Whether there are tensor cores and nobody claims what they reach: the peaks known are least. */
+  /**
+   * Whether there are tensor cores and nobody claims what they reach: the peaks known are least.
+   */
   private boolean hasMatrixCircuitsOfUnknownPeak() {
     boolean hasMatrixCircuits =
-        dossier.credibleClaims().stream().anyMatch(c -> TENSOR_CORES.equals(c.content().attribute()));
+        dossier.credibleClaims().stream()
+            .anyMatch(c -> TENSOR_CORES.equals(c.content().attribute()));
     return hasMatrixCircuits
-        && dossier.specification().throughputs().stream().noneMatch(ExportFacts::isOfMatrixCircuits);
+        && dossier.specification().throughputs().stream()
+            .noneMatch(ExportFacts::isOfMatrixCircuits);
   }
 
   private static boolean isOfMatrixCircuits(PeakThroughput peak) {

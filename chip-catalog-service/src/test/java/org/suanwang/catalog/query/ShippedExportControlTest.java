@@ -78,8 +78,7 @@ class ShippedExportControlTest {
 
   private static String outcome(String id, LocalDate on, String family) {
     Classification answer =
-        CONTROL.classify(
-            ExportFacts.of(ShippedData.catalog().findDossier(id).orElseThrow()), on);
+        CONTROL.classify(ExportFacts.of(ShippedData.catalog().findDossier(id).orElseThrow()), on);
     RuleOutcome outcome = answer.find(family).orElseThrow();
     return switch (outcome.verdict()) {
       case CONTROLLED, APPLIES -> String.join(" or ", outcome.paragraphs()) + nac(outcome);
