@@ -55,6 +55,7 @@ class ShippedExportControlTest {
           amd-mi300x              | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           amd-mi325x              | 3A090.a   | 3A090.a.1                | case-by-case review   | band 2
           amd-mi355x              | 3A090.a   | 3A090.a.1                | presumption of denial | none
+          intel-gaudi3            | 3A090.a   | 3A090.a.1                | presumption of denial | none
           intel-gaudi2            | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           google-tpu-v5p          | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           huawei-ascend-310       | none      | none                     | none                  | none
