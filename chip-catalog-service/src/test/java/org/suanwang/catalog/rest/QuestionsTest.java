@@ -99,6 +99,10 @@ class QuestionsTest {
         .body("derived.find { it.name == 'fp16PerWatt' }.formula", is("dense peak ÷ power"))
         .body("derived.find { it.name == 'fp16PerWatt' }.claimIds", not(empty()))
         .body("derived.find { it.name == 'fp16PerWatt' }.missing", empty())
+        .body("derived.find { it.name == 'fp16PerDollar' }.state", is("KNOWN"));
+    given()
+        .get("/v1/accelerators/nvidia-h100-pcie")
+        .then()
         .body("derived.find { it.name == 'fp16PerDollar' }.state", is("UNKNOWN"))
         .body("derived.find { it.name == 'fp16PerDollar' }.value", nullValue())
         .body("derived.find { it.name == 'fp16PerDollar' }.missing", not(empty()));
