@@ -3,11 +3,8 @@ package org.suanwang.catalog.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Fact;
@@ -144,14 +141,31 @@ public final class CanonicalForm {
   }
 
   private static String join(@Nullable Object... fields) {
-    return Arrays.stream(fields)
-        .map(CanonicalForm::quoted)
-        .collect(Collectors.joining(",", "[", "]"));
+    var line = new StringBuilder("[");
+    for (int i = 0; i < fields.length; i++) {
+      quote(line.append(i == 0 ? "" : ","), fields[i]);
+    }
+    return line.append(']').toString();
   }
 
-  private static String quoted(@Nullable Object field) {
-    return field == null
-        ? "null"
-        : '"' + Objects.toString(field).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private static void quote(StringBuilder line, @Nullable Object field) {
+    if (field == null) {
+      line.append("null");
+      return;
+    }
+    String text = field.toString();
+    line.append('"');
+    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+      line.append(text);
+    } else {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '"' || c == '\\') {
+          line.append('\\');
+        }
+        line.append(c);
+      }
+    }
+    line.append('"');
   }
 }

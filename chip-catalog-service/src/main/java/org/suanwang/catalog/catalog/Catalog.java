@@ -75,28 +75,46 @@ public final class Catalog {
     more.claims().forEach(c -> add(claims, c.subject(), c));
     Map<String, List<Verdict>> verdicts = new HashMap<>();
     more.verdicts().forEach(v -> add(verdicts, subjectOf(v.claimId()), v));
+    List<String> ids =
+        Stream.of(described.keySet(), claims.keySet(), verdicts.keySet())
+            .flatMap(Collection::stream)
+            .distinct()
+            .toList();
     NavigableMap<String, Dossier> moreDossiers = new TreeMap<>(dossiers);
     List<Claim<Fact>> moreOrphans = new ArrayList<>(orphans);
-    Stream.of(described.keySet(), claims.keySet(), verdicts.keySet())
-        .flatMap(Collection::stream)
-        .distinct()
-        .forEach(
-            id -> {
-              Dossier before = dossiers.get(id);
-              Subject subject =
-                  described.getOrDefault(id, before == null ? null : before.subject());
-              List<Claim<Fact>> newClaims = claims.getOrDefault(id, List.of());
-              if (subject == null) {
-                moreOrphans.addAll(newClaims);
-                return;
-              }
-              newClaims.forEach(c -> requireNew(find(before, c.id()), c.id()));
-              requireDistinct(newClaims);
-              Dossier base = before == null ? new Dossier(subject, List.of(), List.of()) : before;
-              moreDossiers.put(
-                  id, base.with(subject, newClaims, verdicts.getOrDefault(id, List.of())));
-            });
+    // Of a whole catalogue this is most of the work, and no dossier looks at another.
+    ids.parallelStream()
+        .map(
+            id ->
+                dossier(
+                    id,
+                    described.get(id),
+                    claims.getOrDefault(id, List.of()),
+                    verdicts.getOrDefault(id, List.of())))
+        .flatMap(Optional::stream)
+        .toList()
+        .forEach(d -> moreDossiers.put(d.subject().id(), d));
+    ids.stream()
+        .filter(id -> !moreDossiers.containsKey(id))
+        .forEach(id -> moreOrphans.addAll(claims.getOrDefault(id, List.of())));
     return new Catalog(moreSources, moreDossiers, moreOrphans);
+  }
+
+  /** A dossier with more in it; nothing where nobody has said what the subject is. */
+  private Optional<Dossier> dossier(
+      String id,
+      @Nullable Subject described,
+      List<Claim<Fact>> newClaims,
+      List<Verdict> newVerdicts) {
+    Dossier before = dossiers.get(id);
+    Subject subject = described != null || before == null ? described : before.subject();
+    if (subject == null) {
+      return Optional.empty();
+    }
+    newClaims.forEach(c -> requireNew(find(before, c.id()), c.id()));
+    requireDistinct(newClaims);
+    Dossier base = before == null ? new Dossier(subject, List.of(), List.of()) : before;
+    return Optional.of(base.with(subject, newClaims, newVerdicts));
   }
 
   private static <T> void add(Map<String, List<T>> groups, String key, T thing) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
@@ -58,8 +59,11 @@ public final class IntegrityRules {
 
   /** What all rules find. */
   public static Findings check(Catalog catalog) {
-    Map<String, List<Finding>> bySubject = new HashMap<>();
-    catalog.dossiers().forEach(d -> put(bySubject, d.subject().id(), check(catalog, d)));
+    Map<String, List<Finding>> bySubject =
+        catalog.dossiers().parallelStream()
+            .map(d -> Map.entry(d.subject().id(), check(catalog, d)))
+            .filter(found -> !found.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return Findings.of(bySubject, checkWhole(catalog));
   }
 

@@ -19,23 +19,22 @@ final class Neighbours {
   private static final double SOFTENING = 0.05;
 
   private final Population population;
+  private final int row;
   private final double[] sums;
   private final int[] shared;
 
-  Neighbours(Population population) {
-    this.population = population;
-    this.sums = new double[population.references().length];
-    this.shared = new int[population.references().length];
-  }
-
   /** Compares a row with the references, once for all its columns. */
-  void look(int row) {
+  Neighbours(Population population, int row) {
+    this.population = population;
+    this.row = row;
     int[] references = population.references();
+    this.sums = new double[references.length];
+    this.shared = new int[references.length];
     for (int k = 0; k < references.length; k++) {
       double sum = 0;
       int count = 0;
       for (int column = 0; column < population.columns(); column++) {
-        double difference = difference(row, references[k], column);
+        double difference = difference(references[k], column);
         if (!Double.isNaN(difference)) {
           sum += difference;
           count++;
@@ -46,13 +45,13 @@ final class Neighbours {
     }
   }
 
-  private double difference(int row, int other, int column) {
+  private double difference(int other, int column) {
     return Math.min(
         Math.abs(population.log(row, column) - population.log(other, column)), DIFFERENCE_MAX);
   }
 
-  /** The distance in decades, for the row last looked at; NaN where nobody is like it. */
-  double deviation(int row, int column) {
+  /** The distance in decades; NaN where nobody is like it. */
+  double deviation(int column) {
     int[] references = population.references();
     double[] nearest = new double[NEAREST];
     double[] values = new double[NEAREST];
@@ -60,7 +59,7 @@ final class Neighbours {
     for (int k = 0; k < references.length; k++) {
       int other = references[k];
       if (other != row && population.has(other, column)) {
-        insert(nearest, values, distance(row, other, column, k), population.log(other, column));
+        insert(nearest, values, distance(other, column, k), population.log(other, column));
       }
     }
     var prediction = new WeightedMedian(NEAREST);
@@ -72,8 +71,8 @@ final class Neighbours {
         : population.log(row, column) - prediction.value();
   }
 
-  private double distance(int row, int other, int column, int k) {
-    double sum = sums[k] - difference(row, other, column);
+  private double distance(int other, int column, int k) {
+    double sum = sums[k] - difference(other, column);
     return (sum + 2 * PRIOR) / (shared[k] - 1 + 2) + population.strangeness(row, other);
   }
 

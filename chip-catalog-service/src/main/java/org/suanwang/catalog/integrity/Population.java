@@ -133,6 +133,21 @@ final class Population {
     return references;
   }
 
+  /** Whether other rows are compared here with the same as there. */
+  boolean comparesLike(Population other) {
+    return columns.equals(other.columns)
+        && rows() == other.rows()
+        && Arrays.stream(references).allMatch(row -> isSame(row, other));
+  }
+
+  /** Whether a row says the same here as there. */
+  boolean isSame(int row, Population other) {
+    return Arrays.equals(logs[row], other.logs[row])
+        && Arrays.equals(claims[row], other.claims[row])
+        && Double.compare(years[row], other.years[row]) == 0
+        && vendors.get(row).equals(other.vendors.get(row));
+  }
+
   double log(int row, int column) {
     return logs[row][column];
   }
