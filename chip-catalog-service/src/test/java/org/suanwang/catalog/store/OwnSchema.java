@@ -28,7 +28,11 @@ public final class OwnSchema implements AutoCloseable {
 
   /** An empty schema; what a former run left under its name is dropped. */
   public static OwnSchema empty(String name) throws SQLException {
-    String url = setting("jdbc.url");
+    return empty(name, setting("jdbc.url"), setting("username"), setting("password"));
+  }
+
+  private static OwnSchema empty(String name, String url, String user, String password)
+      throws SQLException {
     String own = url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name;
     var configuration =
         new AgroalDataSourceConfigurationSupplier()
@@ -39,8 +43,8 @@ public final class OwnSchema implements AutoCloseable {
                             factory ->
                                 factory
                                     .jdbcUrl(own)
-                                    .principal(new NamePrincipal(setting("username")))
-                                    .credential(new SimplePassword(setting("password")))));
+                                    .principal(new NamePrincipal(user))
+                                    .credential(new SimplePassword(password))));
     var schema = new OwnSchema(name, AgroalDataSource.from(configuration));
     schema.rows("DROP SCHEMA IF EXISTS " + name + " CASCADE");
     schema.rows("CREATE SCHEMA " + name);
@@ -50,6 +54,14 @@ public final class OwnSchema implements AutoCloseable {
   /** A schema with all tables of today. */
   public static OwnSchema migrated(String name) throws SQLException {
     OwnSchema schema = empty(name);
+    schema.migrate("latest");
+    return schema;
+  }
+
+  /** The same in a database that no running service has. */
+  public static OwnSchema migrated(String name, String url, String user, String password)
+      throws SQLException {
+    OwnSchema schema = empty(name, url, user, password);
     schema.migrate("latest");
     return schema;
   }

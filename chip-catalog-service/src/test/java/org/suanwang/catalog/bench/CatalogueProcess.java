@@ -1,0 +1,131 @@
+package org.suanwang.catalog.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.suanwang.local.home.LocalHome;
+import org.suanwang.local.postgres.LocalPostgres;
+import org.suanwang.local.service.Checkout;
+import org.suanwang.local.service.Endpoint;
+import org.suanwang.local.service.Service;
+import org.suanwang.local.service.ServiceProcess;
+import org.suanwang.local.service.Stopping;
+
+/** The built service as a process of its own, started as the launcher starts it. */
+final class CatalogueProcess implements AutoCloseable {
+  private static final String JSON = "application/json";
+
+  private final ServiceProcess process;
+  private final HttpClient http;
+  private final Duration untilReady;
+
+  private CatalogueProcess(ServiceProcess process, HttpClient http, Duration untilReady) {
+    this.process = process;
+    this.http = http;
+    this.untilReady = untilReady;
+  }
+
+  /**
+   * Starts the service, and waits until it is ready.
+   *
+   * @param schema in which its tables are, or will be
+   * @param more arguments of the JVM in place of the launcher's
+   */
+  static CatalogueProcess start(
+      LocalHome home, LocalPostgres postgres, String schema, List<String> more)
+      throws InterruptedException {
+    var endpoint = new Endpoint(Service.CATALOG, Tools.freePort());
+    var checkout = new Checkout(Path.of("").toAbsolutePath());
+    List<String> command =
+        new ArrayList<>(
+            checkout.command(Service.CATALOG, false, home.classArchive(Service.CATALOG.name())));
+    command.addAll(command.indexOf("-jar"), more);
+    HttpClient http = HttpClient.newHttpClient();
+    ServiceProcess process =
+        ServiceProcess.start(
+            endpoint,
+            command,
+            Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(endpoint.port()),
+                "QUARKUS_DATASOURCE_JDBC_URL", url(postgres, schema)),
+            home.log(Service.CATALOG.name()));
+    try {
+      return new CatalogueProcess(process, http, process.awaitReady(http));
+    } catch (RuntimeException | InterruptedException e) {
+      Stopping.stop(List.of(process.handle()));
+      throw e;
+    }
+  }
+
+  /** The address of a schema in the catalogue's database, which is made if it is not there. */
+  static String url(LocalPostgres postgres, String schema) {
+    postgres.createDatabase(Service.CATALOG.database());
+    return postgres.jdbcUrl(Service.CATALOG.database()) + "&currentSchema=" + schema;
+  }
+
+  /** From its start until its data was loaded and checked. */
+  Duration untilReady() {
+    return untilReady;
+  }
+
+  int port() {
+    return process.endpoint().port();
+  }
+
+  String url() {
+    return process.endpoint().url();
+  }
+
+  /** Memory that the process takes of the machine now, in MB. */
+  long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.handle().pid()), "status");
+    if (!Files.exists(status)) {
+      return -1;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  byte[] get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+    return require(http.send(request, BodyHandlers.ofByteArray()), path);
+  }
+
+  void post(String path, String body) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Content-Type", JSON)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    require(http.send(request, BodyHandlers.ofByteArray()), path);
+  }
+
+  private static byte[] require(HttpResponse<byte[]> answer, String path) {
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          path + " is answered " + answer.statusCode() + ": " + new String(answer.body(), UTF_8));
+    }
+    return answer.body();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    Stopping.stop(List.of(process.handle()));
+  }
+}
