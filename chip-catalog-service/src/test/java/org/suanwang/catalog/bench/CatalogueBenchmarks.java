@@ -28,7 +28,14 @@ public final class CatalogueBenchmarks {
    * @param parts some of query, integrity, epoch, http and scale; none for all
    */
   public static void main(String[] parts) throws IOException, InterruptedException, SQLException {
-    new CatalogueBenchmarks().run(parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts));
+    var benchmarks = new CatalogueBenchmarks();
+    try {
+      benchmarks.run(parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts));
+    } finally {
+      // What was measured before something failed is still worth knowing.
+      OUT.println();
+      benchmarks.figures.print(OUT);
+    }
   }
 
   private void run(Set<String> parts) throws IOException, InterruptedException, SQLException {
@@ -45,8 +52,6 @@ public final class CatalogueBenchmarks {
     if (parts.contains("http") || parts.contains("scale")) {
       served(parts);
     }
-    OUT.println();
-    figures.print(OUT);
   }
 
   private void query(Catalog shipped) {

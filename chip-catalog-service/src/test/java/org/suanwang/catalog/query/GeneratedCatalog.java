@@ -179,7 +179,9 @@ public final class GeneratedCatalog {
             "printed",
             null,
             source.id(),
-            new Locator("page " + (1 + random.nextInt(9)), null, null),
+            // No two claims about one accelerator stand in one row, so none is entered twice.
+            new Locator(
+                "page " + (1 + random.nextInt(9)), "row " + claims.size() % claimsEach, null),
             source.date(),
             source.tier(),
             new Basis.Reported(),
