@@ -26,8 +26,8 @@ import org.suanwang.catalog.load.UploadFile;
 
 /**
  * Epoch AI's table of hardware, as it was published, in an empty catalogue: do the rules find the
- * defects that people found in it? The total processing performance is no claim after an import,
- * so what is wrong with that is looked for in the shipped catalogue, which cites it.
+ * defects that people found in it? The total processing performance is no claim after an import, so
+ * what is wrong with that is looked for in the shipped catalogue, which cites it.
  */
 final class EpochBenchmark {
   private static final PrintStream OUT = System.out;
