@@ -37,7 +37,11 @@ record ImportRequest(ExchangeFormat format, boolean dryRun, Optional<String> sou
           List.of("csv", "epoch"));
 
   static ImportRequest read(
-      MediaType type, @Nullable String format, @Nullable String dryRun, @Nullable String source) {
+      @Nullable MediaType named,
+      @Nullable String format,
+      @Nullable String dryRun,
+      @Nullable String source) {
+    MediaType type = requireNamed(named);
     requireUtf8(type);
     String plain = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     List<String> words = WORDS.getOrDefault(plain, List.of("package"));
@@ -49,15 +53,15 @@ record ImportRequest(ExchangeFormat format, boolean dryRun, Optional<String> sou
           "must be a format that bodies of type " + plain + " have",
           Violations.useOneOf(word, words) + "; csv and epoch are sent as text/csv");
     }
-    Optional<String> named = Parameters.text("source", source);
-    if (named.isPresent() && !word.equals("epoch")) {
+    Optional<String> table = Parameters.text("source", source);
+    if (table.isPresent() && !word.equals("epoch")) {
       throw new InvalidInputException(
           "source",
-          named.get(),
+          table.get(),
           "goes with format=epoch only",
           "leave it out; your claims name their sources themselves");
     }
-    return new ImportRequest(exchange(word, plain), isTrue(dryRun), named);
+    return new ImportRequest(exchange(word, plain), isTrue(dryRun), table);
   }
 
   private static ExchangeFormat exchange(String word, String mediaType) {
@@ -67,6 +71,17 @@ record ImportRequest(ExchangeFormat format, boolean dryRun, Optional<String> sou
       default ->
           mediaType.equals(MediaType.APPLICATION_JSON) ? ExchangeFormat.JSON : ExchangeFormat.YAML;
     };
+  }
+
+  private static MediaType requireNamed(@Nullable MediaType type) {
+    if (type == null) {
+      throw new InvalidInputException(
+          "Content-Type",
+          "",
+          "must say what the body is",
+          "send one of: " + String.join(", ", YAML, MediaType.APPLICATION_JSON, CSV));
+    }
+    return type;
   }
 
   private static void requireUtf8(MediaType type) {

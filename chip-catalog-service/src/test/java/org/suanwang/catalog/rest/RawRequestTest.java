@@ -82,6 +82,13 @@ class RawRequestTest {
     assertProblem(send("GET /v1/accelerators", "Accept: nonsense\r\n"));
   }
 
+  @Test
+  void importThatDoesNotSayWhatItIs_isAProblem() throws IOException {
+    String answer = exchange("POST /v1/imports", "{}", "Content-Length: 2\r\n");
+    assertProblem(answer);
+    assertThat(answer).contains("\"field\":\"Content-Type\"", "application/yaml");
+  }
+
   /** The HTTP server answers these itself, before anything of ours, and without a body. */
   @Test
   void unsoundHttp_isRefusedByTheServer() throws IOException {
