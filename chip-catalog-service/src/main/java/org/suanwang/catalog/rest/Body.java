@@ -5,34 +5,44 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 
 /**
- * An answer that is sent again and again, in memory that the network is written from: no copy is
- * made of it. The collector frees it with this object.
+ * The bytes of an answer that may be sent again. One that is sent often is moved into memory that
+ * the network is written from, which saves a copy each time; others stay on the heap, because such
+ * memory comes back late: the collector frees it with this object.
  */
 final class Body {
-  private final ByteBuffer direct;
+  private static final int OFTEN = 16;
 
-  private Body(ByteBuffer direct) {
-    this.direct = direct;
+  private volatile ByteBuffer bytes;
+
+  /** About how often: threads that count at the same time may count as one. */
+  private int sent;
+
+  private Body(ByteBuffer bytes) {
+    this.bytes = bytes;
   }
 
   static Body of(byte[] bytes) {
-    ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length);
-    direct.put(bytes).flip();
-    return new Body(direct.asReadOnlyBuffer());
+    return new Body(ByteBuffer.wrap(bytes));
   }
 
   int length() {
-    return direct.remaining();
+    return bytes.remaining();
   }
 
   @SuppressWarnings("deprecation") // Whatever else makes a buffer copies the bytes.
   Buffer toBuffer() {
-    return Buffer.buffer(Unpooled.wrappedBuffer(direct.duplicate()));
+    ByteBuffer now = bytes;
+    if (!now.isDirect() && ++sent > OFTEN) {
+      now = ByteBuffer.allocateDirect(now.remaining()).put(now.duplicate()).flip();
+      bytes = now;
+    }
+    return Buffer.buffer(Unpooled.wrappedBuffer(now.duplicate()));
   }
 
   byte[] toBytes() {
-    byte[] bytes = new byte[direct.remaining()];
-    direct.duplicate().get(bytes);
-    return bytes;
+    ByteBuffer now = bytes.duplicate();
+    byte[] copy = new byte[now.remaining()];
+    now.get(copy);
+    return copy;
   }
 }

@@ -2,11 +2,12 @@ package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ import org.suanwang.catalog.rest.Views.VersionView;
  * One catalogue version as it is sent: accelerators as bytes of JSON, made when first asked for and
  * kept until the next version, of which lists are put together.
  */
+@RegisterForReflection(
+    classNames = { // What the library makes of a cache with weights; it finds them by their names.
+      "com.github.benmanes.caffeine.cache.SSMW",
+      "com.github.benmanes.caffeine.cache.PSMW"
+    })
 final class ServedCatalog {
-  /** Single accelerators are long, and few are asked for again and again. */
-  private static final long DETAIL_BYTES_MAX = 8L << 20;
-
-  private static final long PAGE_BYTES_MAX = 4L << 20;
+  private static final long BODY_BYTES_MAX = 6L << 20;
   private static final int WORDS_LENGTH_MAX = 500;
   private static final int QUESTION_DIGITS = 8;
   private static final int FRAME_PARTS = 5;
@@ -43,10 +46,8 @@ final class ServedCatalog {
   private final String tag;
   private final byte[] head;
   private final AtomicReferenceArray<byte @Nullable []> items;
-  private final ConcurrentHashMap<Integer, Body> details = new ConcurrentHashMap<>();
-  private final AtomicLong detailBytes = new AtomicLong();
-  private final ConcurrentHashMap<String, Body> pages = new ConcurrentHashMap<>();
-  private final AtomicLong pageBytes = new AtomicLong();
+  private final Cache<Integer, Body> details = bodies();
+  private final Cache<String, Body> pages = bodies();
 
   ServedCatalog(PublishedCatalog published, ObjectMapper json) {
     this.published = published;
@@ -60,6 +61,15 @@ final class ServedCatalog {
             .add(",\"items\":[")
             .toBytes();
     this.items = new AtomicReferenceArray<>(index.accelerators().size());
+  }
+
+  /** Who asks for everything once does not drive out what is asked for often. */
+  private static <K> Cache<K, Body> bodies() {
+    return Caffeine.newBuilder()
+        .maximumWeight(BODY_BYTES_MAX)
+        .weigher((K _, Body body) -> body.length())
+        .executor(Runnable::run)
+        .build();
   }
 
   PublishedCatalog published() {
@@ -89,8 +99,7 @@ final class ServedCatalog {
     if (place < 0) {
       return null;
     }
-    Body there = details.get(place);
-    return there != null ? there : render(place);
+    return details.get(place, this::render);
   }
 
   /** One accelerator as it was believed to be, see {@link Dossier#asOf}; made anew each time. */
@@ -115,13 +124,7 @@ final class ServedCatalog {
   }
 
   private Body render(int place) {
-    Body made = Body.of(detail(published.catalog(), index.accelerators().get(place)));
-    if (detailBytes.addAndGet(made.length()) > DETAIL_BYTES_MAX) {
-      details.clear();
-      detailBytes.set(made.length());
-    }
-    details.put(place, made);
-    return made;
+    return Body.of(detail(published.catalog(), index.accelerators().get(place)));
   }
 
   /**
@@ -130,18 +133,13 @@ final class ServedCatalog {
    * @param words the query as it was sent
    */
   Body page(String words, Supplier<SearchRequest> parameters) {
-    Body there = pages.get(words);
+    Body there = pages.getIfPresent(words);
     if (there != null) {
       return there;
     }
     Body made = Body.of(page(parameters.get()).toBytes());
-    if (words.length() <= WORDS_LENGTH_MAX
-        && pageBytes.addAndGet(made.length()) <= PAGE_BYTES_MAX) {
+    if (words.length() <= WORDS_LENGTH_MAX) {
       pages.put(words, made);
-    } else {
-      // Who asks for everything once shall not fill the memory.
-      pages.clear();
-      pageBytes.set(0);
     }
     return made;
   }
