@@ -159,7 +159,7 @@ INSERT INTO claim (id, accelerator_id, attribute, quantity, relation, low, high,
     source_id, place, as_of, content_hash, tier, basis, inputs, recorded_by, recorded_on) VALUES
     ('jingjia-jm9.mine', 'jingjia-jm9', 'name', 'TEXT', NULL, NULL, NULL, NULL, 'jingjia-jm9.mine',
      'jingjia-jm9-press', 'articles', '2021-12-01', md5('m') || md5('x'), 'PRESS', 'REPORTED', '{}',
-     'li.wei', '2026-11-23');
+     'example-analyst', '2026-11-23');
 
 -- A correction, whose foreign key is checked at the end of the transaction only.
 INSERT INTO claim (id, accelerator_id, attribute, quantity, text_value, source_id, place, as_of,
@@ -189,14 +189,14 @@ INSERT INTO claim (id, accelerator_id, attribute, precision_name, sparsity, circ
      NULL, NULL, 'VALUE', NULL, 1228.8, 1228.8, 'GB/s', NULL, NULL, NULL,
      'epoch-ml-hardware', 'ml_hardware.csv', NULL, NULL, '2026-05-12', md5('4') || md5('x'),
      'THIRD_PARTY', 'DERIVED', 'bus width times data rate', '{a,"b, c"}', NULL, NULL,
-     'li.wei', '2026-11-24');
+     'example-analyst', '2026-11-24');
 
 INSERT INTO verdict VALUES ('huawei-ascend-910.figure-5.fp16', 'CONFLICT', 'the launch says 256');
 INSERT INTO verdict VALUES ('huawei-ascend-910.figure-5.fp64', 'NOT_PRINTED', NULL);
 
 INSERT INTO catalog_version (id, content_hash, published_at, claims, cause) VALUES
     ('2026-11-23-111111111111', repeat('1', 64), '2026-11-23 10:00:00+00', 35, 'report-figure-5 1'),
-    ('2026-11-24-222222222222', repeat('2', 64), '2026-11-24 10:00:00+00', 39, 'li.wei');
+    ('2026-11-24-222222222222', repeat('2', 64), '2026-11-24 10:00:00+00', 39, 'example-analyst');
 
 INSERT INTO idempotency_key VALUES
     ('key of version 1', 'hash', 'huawei-ascend-910.derived.bandwidth', '2026-11-24 10:00:00+00');

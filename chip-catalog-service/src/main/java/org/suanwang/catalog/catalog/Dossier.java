@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Subject;
@@ -119,17 +121,39 @@ public final class Dossier {
   }
 
   /**
-   * What was believed on one day about another: the claims that sources had made by the one day, as
-   * far as they were in the catalogue by the other. Of a month or a year the last day counts: what
-   * may have been said later is left out.
+   * What sources had said by one day, as far as it was in the catalogue by another. Of a month or a
+   * year the last day counts: what may have been said later is left out.
    */
   public Dossier asOf(LocalDate said, LocalDate known) {
-    List<Claim<Fact>> then =
-        claims.stream()
-            .filter(c -> !c.asOf().last().isAfter(said) && !c.recorded().on().isAfter(known))
-            .toList();
+    return only(c -> !c.asOf().last().isAfter(said), known);
+  }
+
+  /**
+   * What was believed on one day about another: what sources had said by the one, and what corrects
+   * that as far as it was known by the other, whenever it was said. A mistake of then that is known
+   * is not believed any more.
+   */
+  public Dossier believed(LocalDate said, LocalDate known) {
     Set<String> ids = new HashSet<>();
-    then.forEach(c -> ids.add(c.id()));
+    int before;
+    do {
+      before = ids.size();
+      claims.stream()
+          .filter(c -> !c.recorded().on().isAfter(known))
+          .filter(c -> !c.asOf().last().isAfter(said) || corrects(c, ids))
+          .forEach(c -> ids.add(c.id()));
+    } while (ids.size() > before);
+    return only(c -> ids.contains(c.id()), known);
+  }
+
+  private static boolean corrects(Claim<Fact> claim, Set<String> ids) {
+    return claim.basis().correctedClaim().filter(ids::contains).isPresent();
+  }
+
+  private Dossier only(Predicate<Claim<Fact>> wanted, LocalDate known) {
+    List<Claim<Fact>> then =
+        claims.stream().filter(c -> wanted.test(c) && !c.recorded().on().isAfter(known)).toList();
+    Set<String> ids = then.stream().map(Claim::id).collect(Collectors.toSet());
     List<Verdict> verdictsThen =
         verdicts.stream()
             .filter(v -> ids.contains(v.claimId()) && !v.recorded().on().isAfter(known))

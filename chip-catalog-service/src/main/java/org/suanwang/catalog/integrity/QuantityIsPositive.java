@@ -2,14 +2,12 @@ package org.suanwang.catalog.integrity;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.measure.Decimals;
-import org.suanwang.catalog.measure.Quantity;
 
 /**
  * Numbers other than profits are above zero and of a size that exists; what is not known is
@@ -31,17 +29,10 @@ final class QuantityIsPositive implements SubjectRule {
   }
 
   private static boolean isSound(Fact fact) {
-    return numbers(fact.quantity())
-        .allMatch(
-            n -> (fact.attribute().isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
+    return fact.quantity().numbers().stream().allMatch(n -> isSound(fact, n));
   }
 
-  private static Stream<BigDecimal> numbers(Quantity quantity) {
-    return switch (quantity) {
-      case Quantity.Value v -> Stream.of(v.number());
-      case Quantity.Bound b -> Stream.of(b.number());
-      case Quantity.Range r -> Stream.of(r.low(), r.high());
-      case Quantity.Text _, Quantity.Unknown _ -> Stream.of();
-    };
+  private static boolean isSound(Fact fact, BigDecimal number) {
+    return (fact.attribute().isSigned() || number.signum() > 0) && Decimals.isWithinLimits(number);
   }
 }

@@ -1,6 +1,7 @@
 package org.suanwang.catalog.measure;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said about an attribute: a value, a bound, a range, a text, or that it is unknown. */
@@ -13,6 +14,16 @@ public sealed interface Quantity {
       case Bound b -> Optional.of(b.in());
       case Range r -> Optional.of(r.in());
       case Text _, Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** Its numbers: one, the two ends of a range, or none. */
+  default List<BigDecimal> numbers() {
+    return switch (this) {
+      case Value v -> List.of(v.number());
+      case Bound b -> List.of(b.number());
+      case Range r -> List.of(r.low(), r.high());
+      case Text _, Unknown _ -> List.of();
     };
   }
 

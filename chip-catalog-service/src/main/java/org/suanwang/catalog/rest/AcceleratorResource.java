@@ -98,8 +98,9 @@ class AcceleratorResource {
       summary = "Read one accelerator",
       description =
           "With every printed cell beside what corrects it, and why. With asOf only what sources had"
-              + " said by that day, with knownOn only what was in the catalogue by that day: both"
-              + " together are what was believed on the one day about the other.")
+              + " said by that day and what corrects it, with knownOn only what was in the"
+              + " catalogue by that day: both together are what was believed on the one day about"
+              + " the other.")
   @APIResponse(
       responseCode = "200",
       description = "The accelerator",

@@ -68,7 +68,7 @@ class ExportControlResource {
     return ExportControlView.of(
         VersionView.of(published.version()),
         exportControl.classify(
-            ExportFacts.of(dossier.asOf(said, known)), day, country(destination)));
+            ExportFacts.of(dossier.believed(said, known)), day, country(destination)));
   }
 
   private static Dossier dossier(Catalog catalog, String id) {

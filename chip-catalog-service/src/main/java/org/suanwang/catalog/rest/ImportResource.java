@@ -106,7 +106,7 @@ class ImportResource {
           @Parameter(
               description =
                   "Who sends it; anonymous when left out. Where roles are on, the token says it",
-              example = "li.wei")
+              example = "example-analyst")
           @Nullable String user,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

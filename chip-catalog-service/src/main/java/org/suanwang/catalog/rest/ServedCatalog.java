@@ -102,14 +102,16 @@ final class ServedCatalog {
     return details.get(place, this::render);
   }
 
-  /** One accelerator as it was believed to be, see {@link Dossier#asOf}; made anew each time. */
+  /**
+   * One accelerator as it was believed to be, see {@link Dossier#believed}; made anew each time.
+   */
   byte @Nullable [] find(String id, LocalDate said, LocalDate known) {
     int place = index.find(id);
     if (place < 0) {
       return null;
     }
     Dossier now = published.catalog().findDossier(id).orElseThrow();
-    Catalog then = published.catalog().replacing(now.asOf(said, known));
+    Catalog then = published.catalog().replacing(now.believed(said, known));
     return detail(then, index.accelerators().get(place));
   }
 

@@ -43,6 +43,7 @@ class StrictJson implements ObjectMapperCustomizer {
         .getFactory()
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
+                .maxDocumentLength(BodyLimit.BYTES_MAX)
                 .maxNestingDepth(NESTING_MAX)
                 .maxStringLength(STRING_LENGTH_MAX)
                 .maxNumberLength(100)
@@ -67,6 +68,9 @@ class StrictJson implements ObjectMapperCustomizer {
   private static final class PrintableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
+    private static final String DIRECTIONS =
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
     PrintableText() {
       super(String.class);
     }
@@ -78,11 +82,21 @@ class StrictJson implements ObjectMapperCustomizer {
         return (String) context.handleUnexpectedToken(String.class, parser);
       }
       String text = StringDeserializer.instance.deserialize(parser, context);
-      if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+      if (text.codePoints().anyMatch(PrintableText::isForbidden)) {
         throw context.weirdStringException(
             "", String.class, "a text must hold no control characters");
       }
       return text;
+    }
+
+    /** Half a character has no UTF-8; marks of direction make a text look like another. */
+    private static boolean isForbidden(int character) {
+      return switch (Character.getType(character)) {
+        case Character.CONTROL -> character != '\n' && character != '\t';
+        case Character.SURROGATE -> true;
+        case Character.FORMAT -> DIRECTIONS.indexOf(character) >= 0;
+        default -> false;
+      };
     }
   }
 }

@@ -68,7 +68,7 @@ final class UnreadableBody {
       case MismatchedInputException mismatch -> mismatch(mismatch);
       case InputCoercionException _ -> "must be a number within the range that is read";
       case StreamConstraintsException _ ->
-          "must not nest deeper, nor hold longer texts or numbers, than is read";
+          "must be within the limits: 1 MiB, 30 levels, texts of 10000 and numbers of 100 characters";
       case JsonMappingException mapping when mapping.getCause() instanceof JacksonException cause ->
           rule(cause);
       default -> syntax(e.getOriginalMessage());
@@ -110,7 +110,7 @@ final class UnreadableBody {
       return "a number";
     }
     return CharSequence.class.isAssignableFrom(type)
-        ? "a text without control characters"
+        ? "a text without control characters, halves of characters and marks of direction"
         : container(type);
   }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.CatalogVersion;
+import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.catalog.Increment;
@@ -96,7 +98,7 @@ final class Publication {
       Findings found,
       String cause)
       throws SQLException {
-    requireSound(found);
+    requireSound(base.found(), found);
     CatalogVersion next = CatalogVersion.of(catalog, after(base.version()));
     if (next.contentHash().equals(base.version().contentHash())) {
       return base;
@@ -116,10 +118,13 @@ final class Publication {
     return now.isBefore(next) ? next : now;
   }
 
-  private static void requireSound(Findings found) {
+  /** Errors that were there before are no reason to refuse: a rule may be younger than a claim. */
+  private static void requireSound(Findings before, Findings found) {
+    Set<Finding> old = Set.copyOf(before.all());
     List<Violation> errors =
         found.all().stream()
             .takeWhile(f -> f.severity() == Severity.ERROR)
+            .filter(f -> !old.contains(f))
             .map(f -> new Violation(f.subject(), f.rule(), f.message(), "see docs/integrity.md"))
             .toList();
     if (!errors.isEmpty()) {

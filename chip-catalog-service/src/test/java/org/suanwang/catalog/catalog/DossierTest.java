@@ -120,6 +120,25 @@ class DossierTest {
     assertThat(dossier(List.of(newer, older), OLD).findVerdict("chip.old")).contains(older);
   }
 
+  /** A mistake of 2020 that was found in 2026 is no belief about 2020 any more. */
+  @Test
+  void correction_countsFromWhenItIsKnownAboutEveryDay() {
+    Dossier dossier =
+        dossier(
+            List.of(),
+            power("chip.a", "1", "2020"),
+            correcting(power("chip.b", "2", "2026"), "chip.a"),
+            power("chip.c", "3", "2026"));
+    LocalDate end = LocalDate.of(2026, 12, 31);
+    assertThat(dossier.believed(LocalDate.of(2021, 1, 1), end).credibleClaims())
+        .extracting(Claim::id)
+        .containsExactly("chip.b");
+    assertThat(dossier.asOf(LocalDate.of(2021, 1, 1), end).credibleClaims())
+        .extracting(Claim::id)
+        .containsExactly("chip.a");
+    assertThat(dossier.believed(LocalDate.of(2019, 1, 1), end).claims()).isEmpty();
+  }
+
   /** The claim of 2023 came into the catalogue in 2025: in 2024 nobody here knew of it. */
   @Test
   void whatWasBelievedOnADayAboutAnother_needsBothDays() {
@@ -143,7 +162,10 @@ class DossierTest {
   @Test
   void correctionThatWasNotKnownYet_hadNotCorrected() {
     var correction =
-        recorded(correcting(power("chip.fix", "350", "2021"), "chip.old"), "li.wei", "2025-06-01");
+        recorded(
+            correcting(power("chip.fix", "350", "2021"), "chip.old"),
+            "example-analyst",
+            "2025-06-01");
     Dossier dossier = dossier(List.of(), OLD, correction);
     assertThat(believed(dossier, "2024-01-01", "2025-05-31")).containsExactly("chip.old");
     assertThat(believed(dossier, "2024-01-01", "2025-06-01")).containsExactly("chip.fix");

@@ -133,7 +133,7 @@ public final class RandomClaims {
   /** A claim about a subject, which may correct one that is there. */
   public Claim<Fact> claim(Catalog before) {
     Subject subject = one(subjects);
-    Attribute attribute = attribute(subject);
+    Attribute attribute = based(attribute(subject), before.findDossier(subject.id()).orElseThrow());
     Quantity quantity = quantity(attribute);
     Source source = one(List.copyOf(before.sources()));
     String id = subject.id() + "." + ++drawn;
@@ -153,7 +153,7 @@ public final class RandomClaims {
 
   private Recorded recorded() {
     LocalDate day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(300));
-    return new Recorded(one(List.of("package 1", "package 2", "李伟", "li.wei")), day);
+    return new Recorded(one(List.of("package 1", "package 2", "李伟", "example-analyst")), day);
   }
 
   /** Any attribute; links lead to subjects that are there, and never round in a circle. */
@@ -172,6 +172,23 @@ public final class RandomClaims {
     };
   }
 
+  /** No sparse peak is drawn before another one of its precision. */
+  private static Attribute based(Attribute attribute, Dossier dossier) {
+    boolean isAlone =
+        attribute instanceof Throughput sparse
+            && sparse.sparsity() == Sparsity.SPARSE_2_4
+            && dossier.claims().stream()
+                .map(c -> c.content().attribute())
+                .noneMatch(
+                    a ->
+                        a instanceof Throughput other
+                            && other.precision() == sparse.precision()
+                            && other.sparsity() != Sparsity.SPARSE_2_4);
+    return isAlone && attribute instanceof Throughput t
+        ? new Throughput(t.precision(), Sparsity.DENSE, t.circuit(), t.scope())
+        : attribute;
+  }
+
   /** Any quantity that the attribute takes; sparse peaks are above dense ones. */
   private Quantity quantity(Attribute attribute) {
     Form form = attribute.form();
@@ -182,7 +199,7 @@ public final class RandomClaims {
       return new Quantity.Text(form.date() ? one(DATES) : one(TEXTS));
     }
     Unit unit = one(form.units().stream().sorted().toList());
-    BigDecimal low = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(5));
+    BigDecimal low = number();
     if (attribute instanceof Throughput t) {
       low =
           BigDecimal.valueOf(t.sparsity() == Sparsity.SPARSE_2_4 ? 300 : 100 + random.nextInt(50));
@@ -195,6 +212,13 @@ public final class RandomClaims {
       case 1 -> new Quantity.Range(low, low.add(BigDecimal.ONE), unit);
       default -> new Quantity.Value(low, unit);
     };
+  }
+
+  /** From 1 to 99, which is possible in every unit, with up to four decimals. */
+  private BigDecimal number() {
+    int decimals = random.nextInt(5);
+    int one = (int) Math.pow(10, decimals);
+    return BigDecimal.valueOf(one + random.nextInt(98 * one), decimals);
   }
 
   /** Ids of claims, some of which are there, will be there, or never are. */

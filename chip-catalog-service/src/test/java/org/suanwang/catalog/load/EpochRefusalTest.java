@@ -106,7 +106,7 @@ class EpochRefusalTest {
     var upload =
         new Upload(
             ExchangeFormat.EPOCH,
-            "li.wei",
+            "example-analyst",
             LocalDate.of(2026, 11, 25),
             Optional.of("no-such-source"));
     byte[] body = table(A800).getBytes(StandardCharsets.UTF_8);

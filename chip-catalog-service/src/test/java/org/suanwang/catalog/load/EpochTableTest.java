@@ -80,7 +80,7 @@ class EpochTableTest {
     assertThat(power.asOf()).hasToString("2026-03-18");
     assertThat(power.printed()).isEqualTo("250.0");
     assertThat(power.sourceId()).isEqualTo("epoch-ml-hardware");
-    assertThat(power.recorded().by()).isEqualTo("li.wei: epoch-table 2026-03-18");
+    assertThat(power.recorded().by()).isEqualTo("example-analyst: epoch-table 2026-03-18");
     assertThat(power.recorded().on()).isEqualTo(RandomCatalogs.TODAY);
   }
 

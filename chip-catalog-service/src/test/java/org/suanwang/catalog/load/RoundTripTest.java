@@ -49,7 +49,7 @@ class RoundTripTest {
   }
 
   static Reading read(byte[] body, ExchangeFormat format, Catalog known) {
-    var upload = new Upload(format, "li.wei", RandomCatalogs.TODAY, Optional.empty());
+    var upload = new Upload(format, "example-analyst", RandomCatalogs.TODAY, Optional.empty());
     return new UploadFile(PackageFiles.onClasspath()).read(upload, body, known);
   }
 

@@ -47,7 +47,8 @@ class UploadFileTest {
   @Test
   void claimWithoutRecorder_isRecordedUnderTheSenderToday() {
     Claim<Fact> claim = read(ExchangeFormat.YAML, YAML).claims().getLast();
-    assertThat(claim.recorded()).isEqualTo(new Recorded("li.wei: mine 1", RandomCatalogs.TODAY));
+    assertThat(claim.recorded())
+        .isEqualTo(new Recorded("example-analyst: mine 1", RandomCatalogs.TODAY));
   }
 
   @Test

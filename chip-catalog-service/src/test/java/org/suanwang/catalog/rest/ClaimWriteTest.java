@@ -60,13 +60,13 @@ class ClaimWriteTest {
     String before = currentTag();
     String location =
         json()
-            .header("X-User", "li.wei")
+            .header("X-User", "example-analyst")
             .body(claim("enflame-cloudblazer-t20", "32", "enflame-t20-sheet"))
             .post("/v1/claims")
             .then()
             .statusCode(201)
             .header("ETag", not(equalTo(before)))
-            .body("claim.recordedBy", is("li.wei"))
+            .body("claim.recordedBy", is("example-analyst"))
             .body(
                 "claim.id", startsWith("enflame-cloudblazer-t20.memorycapacity.enflame-t20-sheet."))
             .extract()
@@ -76,7 +76,7 @@ class ClaimWriteTest {
         .get("/v1/accelerators/enflame-cloudblazer-t20")
         .then()
         .body("specification.memoryCapacity.value", is(32));
-    given().get("/v1/catalog-versions").then().body("items[0].cause", is("li.wei"));
+    given().get("/v1/catalog-versions").then().body("items[0].cause", is("example-analyst"));
     given().get("/v1/sources").then().body("items.source.id", hasItem("enflame-t20-sheet"));
     given()
         .get("/q/metrics")

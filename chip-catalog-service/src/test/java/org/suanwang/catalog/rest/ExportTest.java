@@ -41,7 +41,7 @@ class ExportTest {
   private static Catalog reread(byte[] file, String format) {
     Catalog empty = Catalog.of(CatalogContent.empty());
     var as = ExchangeFormat.valueOf(format.toUpperCase(Locale.ROOT));
-    var upload = new Upload(as, "li.wei", LocalDate.of(2999, 1, 1), Optional.empty());
+    var upload = new Upload(as, "example-analyst", LocalDate.of(2999, 1, 1), Optional.empty());
     var reader = new UploadFile(PackageFiles.onClasspath());
     return Catalog.of(reader.read(upload, file, empty).data().content());
   }

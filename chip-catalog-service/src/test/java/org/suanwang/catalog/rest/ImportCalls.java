@@ -42,7 +42,7 @@ final class ImportCalls {
                     EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
         .contentType(type)
-        .header("X-User", "li.wei")
+        .header("X-User", "example-analyst")
         .body(bytes);
   }
 

@@ -54,11 +54,11 @@ class ImportTest {
         .get("/v1/claims/enflame-cloudblazer-t20.sound-package.memorycapacity")
         .then()
         .statusCode(200)
-        .body("claim.recordedBy", is("li.wei: sound-package-package 1"));
+        .body("claim.recordedBy", is("example-analyst: sound-package-package 1"));
     given()
         .get("/v1/catalog-versions?limit=1000")
         .then()
-        .body("items.cause", hasItem("li.wei: sound-package-package 1"));
+        .body("items.cause", hasItem("example-analyst: sound-package-package 1"));
   }
 
   @Test

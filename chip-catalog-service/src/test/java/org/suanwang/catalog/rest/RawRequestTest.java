@@ -98,9 +98,44 @@ class RawRequestTest {
     assertThat(send("GET /v1/accelerators/" + "x".repeat(20_000))).startsWith("HTTP/1.0 414 ");
     assertThat(send("GET /v1/accelerators", "X-Long: " + "x".repeat(200_000) + "\r\n"))
         .contains(" 431 ");
+  }
+
+  @Test
+  void bodyLongerThanAnySoundOne_isRefusedBeforeItIsSent() throws IOException {
     assertThat(send("POST /v1/comparisons", "Content-Length: 99999999999\r\n"))
         .startsWith("HTTP/1.1 413 ")
-        .endsWith("\r\n\r\n");
+        .contains("application/problem+json", "must be at most 1048576 bytes");
+  }
+
+  @Test
+  void bodyThatDoesNotTellItsLength_isReadNoFurtherThanTheLimit() throws IOException {
+    String chunk = " ".repeat(1 << 20) + "  {}";
+    String body = Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n\r\n";
+    assertProblem(
+        exchange(
+            "POST /v1/comparisons",
+            body,
+            "Content-Type: application/json\r\n",
+            "Transfer-Encoding: chunked\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "\\udc00x", "a\\u202eb"})
+  void halvesOfCharactersAndMarksOfDirection_areProblems(String text) throws IOException {
+    String body =
+        """
+        {"subject":"amd-mi250","attribute":{"kind":"power"},"quantity":{"value":7,"unit":"W"},
+         "source":{"id":"epoch-ml-hardware"},"locator":{"place":"%s"},"asOf":"2026-01-01",
+         "basis":{"kind":"REPORTED"}}"""
+            .formatted(text);
+    String answer =
+        exchange(
+            "POST /v1/claims",
+            body,
+            "Content-Type: application/json\r\n",
+            "Content-Length: " + body.length() + "\r\n");
+    assertProblem(answer);
+    assertThat(answer).contains("locator.place", "halves of characters");
   }
 
   @ParameterizedTest

@@ -65,7 +65,7 @@ class RolesTest {
   }
 
   private static JwtClaimsBuilder claims(String... roles) {
-    return Jwt.upn("li.wei").groups(Set.of(roles));
+    return Jwt.upn("example-analyst").groups(Set.of(roles));
   }
 
   @Test
@@ -175,7 +175,7 @@ class RolesTest {
         .post("/v1/claims")
         .then()
         .statusCode(201)
-        .body("claim.recordedBy", is("li.wei"));
+        .body("claim.recordedBy", is("example-analyst"));
   }
 
   @Test

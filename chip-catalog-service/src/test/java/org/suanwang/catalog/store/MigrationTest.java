@@ -89,7 +89,7 @@ class MigrationTest {
       assertThat(
               schema.rows(
                   "SELECT concat_ws('|', id, as_of, place) FROM claim"
-                      + " WHERE recorded_by <> 'li.wei'"))
+                      + " WHERE recorded_by <> 'example-analyst'"))
           .isNotEmpty()
           .isSubsetOf(
               now.claims().stream()

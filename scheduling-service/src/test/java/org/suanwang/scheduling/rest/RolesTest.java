@@ -67,7 +67,7 @@ class RolesTest {
   }
 
   private static JwtClaimsBuilder claims(String... roles) {
-    return Jwt.upn("li.wei").groups(Set.of(roles));
+    return Jwt.upn("example-analyst").groups(Set.of(roles));
   }
 
   @Test
