@@ -10,18 +10,18 @@ import java.util.function.Supplier;
 
 /** The calls whose answers are the contract's examples, by operation id. */
 final class ExampleCalls {
-  /** A word, about which no rule finds anything, whatever other tests have written. */
+  /** Words about a company, of which no rule finds anything, whatever other tests have written. */
   private static final String PACKAGE =
       """
-      package: {id: t20-brief, version: "1", title: "T", licence: "L", released: 2026-11-20}
+      package: {id: press-brief, version: "1", title: "T", licence: "L", released: 2026-11-20}
       sources:
-        - {id: t20-brief, title: "A brief", publisher: "P", tier: PRESS, date: 2021-07}
-      accelerators:
-        - id: enflame-cloudblazer-t20
+        - {id: press-brief, title: "A brief", publisher: "P", tier: PRESS, date: 2024-07}
+      vendors:
+        - id: alibaba
           statements:
-            - source: t20-brief
+            - source: press-brief
               place: "page 2"
-              says: {hostInterface: "PCIe 4.0 x16"}
+              says: {role: "cloud provider"}
       """;
 
   private static final String REQUIREMENT =
