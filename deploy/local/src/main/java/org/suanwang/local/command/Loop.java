@@ -100,9 +100,8 @@ final class Loop {
     }
   }
 
-  /** Notes that the prompt may go back to who waits, and says where everything is. */
+  /** Says where everything is, and then notes that the prompt may go back to who waits for that. */
   void announceReady() {
-    record(true);
     say("");
     for (ServiceProcess service : services) {
       String url = service.endpoint().url();
@@ -111,6 +110,7 @@ final class Loop {
               .formatted(service.endpoint().service().name(), url, url));
     }
     say("Data and logs are in " + home.root() + ". Ctrl-C or ./suanwang down stops everything.");
+    record(true);
     for (ServiceProcess service : services) {
       var _ = service.handle().onExit().thenRun(() -> tellEnd(service));
     }
