@@ -253,7 +253,7 @@ public final class Catalog {
     return new Catalog(sources, more, orphans);
   }
 
-  /** What was believed on one day about another, see {@link Dossier#asOf}. */
+  /** What sources had said by one day, as far as it was known by another: {@link Dossier#asOf}. */
   public Catalog asOf(LocalDate said, LocalDate known) {
     NavigableMap<String, Dossier> then = new TreeMap<>();
     dossiers.forEach((id, d) -> then.put(id, d.asOf(said, known)));

@@ -42,7 +42,7 @@ public record ClaimQuery(
     return dossiers.map(this::asOf).flatMap(this::wanted).toList();
   }
 
-  /** What was believed about a subject on the days that it asks for. */
+  /** What had been said of a subject by the days that it asks for. */
   public Dossier asOf(Catalog catalog, String subjectId) {
     return asOf(catalog.findDossier(subjectId).orElseThrow());
   }

@@ -87,7 +87,7 @@ class AcceleratorResource {
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit,
       @Context UriInfo uri) {
     ServedCatalog catalog = served.require();
-    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters())).toBytes();
+    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters()));
   }
 
   @GET

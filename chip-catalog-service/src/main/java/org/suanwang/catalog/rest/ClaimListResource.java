@@ -52,8 +52,7 @@ class ClaimListResource {
       description =
           "Who entered what (recordedBy, recordedFrom, recordedTo), all that a source says, all"
               + " claims of a verdict. asOf leaves out what sources said later than that day,"
-              + " knownOn what was entered later: both together are what was believed on the one"
-              + " day about the other.")
+              + " knownOn what was entered later.")
   public Page list(
       @QueryParam("subject") @Parameter(example = "nvidia-h100-sxm") @Nullable String subject,
       @QueryParam("source") @Parameter(example = "epoch-ml-hardware") @Nullable String source,

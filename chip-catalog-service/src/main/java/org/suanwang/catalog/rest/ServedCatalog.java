@@ -1,10 +1,13 @@
 package org.suanwang.catalog.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +40,7 @@ final class ServedCatalog {
   private static final long BODY_BYTES_MAX = 6L << 20;
   private static final int WORDS_LENGTH_MAX = 500;
   private static final int QUESTION_DIGITS = 8;
-  private static final int FRAME_PARTS = 5;
-  private static final byte[] COMMA = {','};
+  private static final int PAGE_BYTES_USUAL = 1 << 16;
 
   private final PublishedCatalog published;
   private final SearchIndex index;
@@ -54,12 +56,8 @@ final class ServedCatalog {
     this.index = SearchIndex.of(published.catalog());
     this.json = json;
     this.tag = CatalogReadFilter.tag(published.version().id());
-    this.head =
-        new JsonBytes(3)
-            .add("{\"catalogVersion\":")
-            .add(bytes(VersionView.of(published.version())))
-            .add(",\"items\":[")
-            .toBytes();
+    String version = new String(bytes(VersionView.of(published.version())), UTF_8);
+    this.head = utf8("{\"catalogVersion\":" + version + ",\"items\":[");
     this.items = new AtomicReferenceArray<>(index.accelerators().size());
   }
 
@@ -139,30 +137,36 @@ final class ServedCatalog {
     if (there != null) {
       return there;
     }
-    Body made = Body.of(page(parameters.get()).toBytes());
+    Body made = Body.of(page(parameters.get()));
     if (words.length() <= WORDS_LENGTH_MAX) {
       pages.put(words, made);
     }
     return made;
   }
 
-  /** A page of what is asked for. */
-  JsonBytes page(SearchRequest request) {
+  /** A page of what is asked for, put together of items that are JSON already. */
+  byte[] page(SearchRequest request) {
     Hits hits = index.run(request.query(), after(request), request.limit());
-    var page = new JsonBytes(2 * hits.places().length + FRAME_PARTS);
-    page.add(head);
+    var page = new ByteArrayOutputStream(PAGE_BYTES_USUAL);
+    page.writeBytes(head);
     for (int i = 0; i < hits.places().length; i++) {
       if (i > 0) {
-        page.add(COMMA);
+        page.write(',');
       }
-      page.add(item(hits.places()[i]));
+      page.writeBytes(item(hits.places()[i]));
     }
     String numbers = ",\"total\":" + hits.total() + ",\"unknown\":" + hits.unknown();
-    page.add("],\"nextCursor\":" + nextCursor(request, hits) + numbers);
+    page.writeBytes(utf8("],\"nextCursor\":" + nextCursor(request, hits) + numbers));
     if (!request.facets().isEmpty()) {
-      page.add(",\"facets\":").add(bytes(facets(request)));
+      page.writeBytes(utf8(",\"facets\":"));
+      page.writeBytes(bytes(facets(request)));
     }
-    return page.add("}");
+    page.write('}');
+    return page.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
   }
 
   private byte[] item(int place) {

@@ -20,12 +20,18 @@ import java.io.IOException;
 
 /**
  * Bodies mean what they say: no 8000.5 read as 8000, no "8000" read as a number, no 8000 read as a
- * text, no name twice, no NUL.
+ * text, no name twice, no NUL, no half of a character.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
   private static final int NESTING_MAX = 30;
   private static final int STRING_LENGTH_MAX = 10_000;
+  private static final int NUMBER_LENGTH_MAX = 100;
+
+  /** All of them in words, for who has sent more. */
+  static final String LIMITS =
+      "must be within the limits: %d bytes, %d levels, texts of %d and numbers of %d characters"
+          .formatted(BodyLimit.BYTES_MAX, NESTING_MAX, STRING_LENGTH_MAX, NUMBER_LENGTH_MAX);
 
   @Override
   @SuppressWarnings("deprecation") // The mapper is made by the framework, without its builder.
@@ -46,7 +52,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .maxDocumentLength(BodyLimit.BYTES_MAX)
                 .maxNestingDepth(NESTING_MAX)
                 .maxStringLength(STRING_LENGTH_MAX)
-                .maxNumberLength(100)
+                .maxNumberLength(NUMBER_LENGTH_MAX)
                 .build());
   }
 
@@ -64,7 +70,10 @@ class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  /** Texts without control characters: PostgreSQL stores no NUL, and people read no others. */
+  /**
+   * Texts without control characters (PostgreSQL stores no NUL, and people read no others), halves
+   * of characters and marks of direction.
+   */
   private static final class PrintableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
@@ -84,7 +93,7 @@ class StrictJson implements ObjectMapperCustomizer {
       String text = StringDeserializer.instance.deserialize(parser, context);
       if (text.codePoints().anyMatch(PrintableText::isForbidden)) {
         throw context.weirdStringException(
-            "", String.class, "a text must hold no control characters");
+            "", String.class, "a text must hold printable characters");
       }
       return text;
     }

@@ -67,8 +67,7 @@ final class UnreadableBody {
       case UnrecognizedPropertyException _ -> "is not a field of this body";
       case MismatchedInputException mismatch -> mismatch(mismatch);
       case InputCoercionException _ -> "must be a number within the range that is read";
-      case StreamConstraintsException _ ->
-          "must be within the limits: 1 MiB, 30 levels, texts of 10000 and numbers of 100 characters";
+      case StreamConstraintsException _ -> StrictJson.LIMITS;
       case JsonMappingException mapping when mapping.getCause() instanceof JacksonException cause ->
           rule(cause);
       default -> syntax(e.getOriginalMessage());

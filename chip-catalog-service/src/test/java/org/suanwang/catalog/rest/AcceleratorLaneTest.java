@@ -88,10 +88,14 @@ class AcceleratorLaneTest {
     assertThat(get(path, Map.of("If-None-Match", "\"x\"")).statusCode()).isEqualTo(200);
   }
 
+  /** Often enough that the answer moves to where it is sent from. */
   @Test
-  void repeatedQuestion_isAnsweredByTheSameBytes() {
+  void questionAskedOften_isAnsweredByTheSameBytes() {
     String path = "/v1/accelerators?vendor=nvidia&limit=7";
-    assertSame(get(path, Map.of()), get(path, Map.of()));
+    Response first = get(path, Map.of());
+    for (int i = 0; i < 40; i++) {
+      assertSame(get(path, Map.of()), first);
+    }
   }
 
   @Test
