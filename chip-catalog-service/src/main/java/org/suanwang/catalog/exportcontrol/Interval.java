@@ -12,6 +12,9 @@ import org.suanwang.catalog.measure.Decimals;
  * @param high the largest possible value; null when there is none
  */
 public record Interval(BigDecimal low, @Nullable BigDecimal high) {
+  /** Nothing is known of it. */
+  public static final Interval ANY = new Interval(BigDecimal.ZERO, null);
+
   /** Enough that no quotient of catalogue numbers is rounded onto, or across, a threshold. */
   static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
 

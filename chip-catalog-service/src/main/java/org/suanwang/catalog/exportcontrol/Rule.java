@@ -55,6 +55,8 @@ public record Rule(
     TARIFF,
     /** Told to single companies; holds for the items it names. */
     LETTER,
+    /** Warns of dealing in the items it names. */
+    GUIDANCE,
     /** Known, but not computed. */
     INFORMATION
   }

@@ -36,7 +36,7 @@ final class RuleEvaluation {
     }
     return switch (rule.kind()) {
       case CONTROL, TARIFF -> computed();
-      case LETTER -> letter();
+      case LETTER, GUIDANCE -> namely();
       case REVIEW ->
           isDestinationWithin == Truth.NO
               ? RuleOutcome.plain(
@@ -47,8 +47,11 @@ final class RuleEvaluation {
     };
   }
 
-  /** A letter may reach further than the names it gives: who is not named is not told free. */
-  private RuleOutcome letter() {
+  /**
+   * A letter or a warning may reach further than the names it gives: who is not named is not told
+   * free.
+   */
+  private RuleOutcome namely() {
     RuleOutcome outcome = computed();
     return outcome.verdict() == Verdict.APPLIES
         ? outcome

@@ -78,6 +78,11 @@ public record Tpp(
 
   private static Stream<String> assumptions(Peak peak) {
     Stream.Builder<String> assumed = Stream.builder();
+    if (peak.throughput().value().low().signum() == 0) {
+      assumed.add(
+          "the %s peak can be %s: a verdict finds its claim suspect"
+              .formatted(peak.format(), peak.throughput().value().text()));
+    }
     if (peak.sparsity() == Peak.Sparsity.UNSTATED) {
       assumed.add("the " + peak.format() + " peak is dense, which its source does not say");
     }

@@ -27,6 +27,13 @@ record Candidate(Accelerator accelerator, Vendor vendor, Dossier dossier) {
     return dossier.specification();
   }
 
+  /** Whose names in other subjects' claims speak of it. */
+  Stream<String> about(CategoryField field) {
+    return field == CategoryField.RUNS
+        ? Stream.of(accelerator.id(), vendor.id())
+        : Stream.of(accelerator.id());
+  }
+
   /** What a relation leads to, in the order of ids. */
   static Stream<String> targets(Specification specification, Link.Relation relation) {
     return Stream.concat(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
@@ -73,12 +74,16 @@ final class CandidateFilter {
     }
   }
 
-  /** It runs a stack, or the stack is said to be for it; silence is no proof of the contrary. */
+  /**
+   * It runs a stack, or the stack is said to be for it or for all that its vendor makes; silence is
+   * no proof of the contrary.
+   */
   private void checkStack(Accelerator accelerator, List<Shortfall> shortfalls) {
     boolean runs =
         relations.from(accelerator.id(), Link.Relation.RUNS).stream()
                 .anyMatch(r -> filters.stacks().contains(r.target()))
-            || relations.to(accelerator.id(), Link.Relation.TARGETS).stream()
+            || Stream.of(accelerator.id(), accelerator.vendorId())
+                .flatMap(id -> relations.to(id, Link.Relation.TARGETS).stream())
                 .anyMatch(r -> filters.stacks().contains(r.subject()));
     if (!filters.stacks().isEmpty() && !runs) {
       shortfalls.add(

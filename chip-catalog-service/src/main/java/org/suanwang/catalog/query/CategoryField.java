@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Link.Relation;
 import org.suanwang.catalog.accelerator.Precision;
@@ -38,15 +37,17 @@ public enum CategoryField {
           Stream.concat(
               text(c, Plain.INTERCONNECT),
               Candidate.targets(c.specification(), Relation.USES_INTERCONNECT))),
-  /** Software stacks, by id. */
+  /**
+   * Software stacks, by id: those it runs, and those that are for it or for all of its vendor's.
+   */
   RUNS("runs", c -> Candidate.targets(c.specification(), Relation.RUNS)),
   /** Systems and other accelerators that hold it, by id. */
-  CONTAINED_IN("containedIn");
+  CONTAINED_IN("containedIn", _ -> Stream.empty());
 
   private final String parameter;
 
   @SuppressWarnings("ImmutableEnumChecker") // A function without state.
-  private final @Nullable Reader reader;
+  private final Reader reader;
 
   /** Reads the values of one accelerator. */
   private interface Reader {
@@ -56,11 +57,6 @@ public enum CategoryField {
   CategoryField(String parameter, Reader reader) {
     this.parameter = parameter;
     this.reader = reader;
-  }
-
-  CategoryField(String parameter) {
-    this.parameter = parameter;
-    this.reader = null;
   }
 
   CategoryField(String parameter, Plain text) {
@@ -79,10 +75,10 @@ public enum CategoryField {
   /**
    * The values of an accelerator, the first of which it is ordered by.
    *
-   * @param holders the ids of what contains it
+   * @param others what other subjects' claims say of it
    */
-  List<String> read(Candidate candidate, List<String> holders) {
-    return reader == null ? holders : reader.read(candidate).distinct().toList();
+  List<String> read(Candidate candidate, Stream<String> others) {
+    return Stream.concat(reader.read(candidate), others).distinct().toList();
   }
 
   private static Stream<String> precisions(Specification specification) {

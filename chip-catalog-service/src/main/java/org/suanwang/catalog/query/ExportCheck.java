@@ -12,7 +12,7 @@ import org.suanwang.catalog.query.Shortfall.Code;
 
 /**
  * Whether the export rules of a day hold an accelerator back: a rule that controls it, or a letter
- * that names it. What is made in the destination is not exported to it.
+ * or a warning that names it. What is made in the destination is not exported to it.
  */
 final class ExportCheck {
   private final Catalog catalog;
@@ -44,6 +44,7 @@ final class ExportCheck {
             .outcomes();
     return find(outcomes, Verdict.CONTROLLED, Rule.Kind.CONTROL)
         .or(() -> find(outcomes, Verdict.APPLIES, Rule.Kind.LETTER))
+        .or(() -> find(outcomes, Verdict.APPLIES, Rule.Kind.GUIDANCE))
         .map(o -> Shortfall.of(Code.EXPORT_CONTROLLED, message(o)))
         .or(
             () ->

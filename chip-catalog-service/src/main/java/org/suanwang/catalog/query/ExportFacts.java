@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
@@ -125,11 +126,10 @@ public final class ExportFacts {
 
   private Peak peak(PeakThroughput peak, boolean isLeast) {
     Throughput of = peak.of();
-    Interval known = interval(peak.peak());
     return new Peak(
         of.precision().name(),
         BITS.getOrDefault(of.precision(), List.of()),
-        new Sourced(isLeast ? Interval.atLeast(known.low()) : known, peak.peak().claimIds()),
+        new Sourced(possible(peak.peak(), isLeast), peak.peak().claimIds()),
         of.precision().isFloating(),
         Peak.Circuit.valueOf(of.circuit().name()),
         sparsity(peak),
@@ -138,6 +138,29 @@ public final class ExportFacts {
           case PACKAGE -> Peak.Scope.PACKAGE;
           case BOARD, SYSTEM -> Peak.Scope.BOARD;
         });
+  }
+
+  /**
+   * A number that looks wrong, and that nobody could put right, is no ground to hold anything
+   * controlled. Beside a sound peak it can be anything up to itself; alone it says nothing.
+   */
+  private Interval possible(Resolved peak, boolean isLeast) {
+    Interval known = interval(peak);
+    if (isSuspect(peak)) {
+      return hasSoundPeak() ? new Interval(BigDecimal.ZERO, known.high()) : Interval.ANY;
+    }
+    return isLeast ? Interval.atLeast(known.low()) : known;
+  }
+
+  private boolean hasSoundPeak() {
+    return dossier.specification().throughputs().stream()
+        .anyMatch(p -> BITS.containsKey(p.of().precision()) && !isSuspect(p.peak()));
+  }
+
+  private boolean isSuspect(Resolved number) {
+    return number.claimIds().stream()
+        .map(dossier::findVerdict)
+        .allMatch(v -> v.filter(x -> x.status() == CellStatus.SUSPECT).isPresent());
   }
 
   /** A peak is dense when one of the claims behind it says so. */

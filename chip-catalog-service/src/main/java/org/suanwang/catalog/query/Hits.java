@@ -5,8 +5,8 @@ package org.suanwang.catalog.query;
  *
  * @param places where the accelerators of the page stand in {@link SearchIndex#accelerators()}
  * @param total how many there are on all pages
- * @param unknown how many more there may be: they lie in every range of which they have a number,
- *     and have none for another
+ * @param unknown how many more there may be: they fulfil every condition on a field of which they
+ *     have a value, and have none for another
  * @param hasMore whether another page follows
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once.

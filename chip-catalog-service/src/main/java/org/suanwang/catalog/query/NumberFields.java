@@ -1,5 +1,6 @@
 package org.suanwang.catalog.query;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +18,11 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
+import org.suanwang.catalog.exportcontrol.Interval;
+import org.suanwang.catalog.exportcontrol.Tpp;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.provenance.Claim;
@@ -45,7 +49,7 @@ final class NumberFields {
 
   /** Those that are there whatever the catalogue holds, by name. */
   static final SortedMap<String, NumberField> FIXED =
-      byName(Stream.of(peaks(), plain(), dates(), prices(), metrics()).flatMap(s -> s));
+      byName(Stream.of(peaks(), plain(), dates(), prices(), export(), metrics()).flatMap(s -> s));
 
   private NumberFields() {}
 
@@ -102,6 +106,25 @@ final class NumberFields {
                     "price of one device: at its release, else in the shop, else another",
                     currency.symbol(),
                     c -> Span.of(DerivedMetric.price(c.specification(), currency))));
+  }
+
+  private static Stream<NumberField> export() {
+    return Stream.of(
+        new NumberField(
+            Plain.TOTAL_PROCESSING_PERFORMANCE.kind(),
+            "total processing performance as export rules count it: dense peak × bit length, at most",
+            Plain.TOTAL_PROCESSING_PERFORMANCE.form().units().iterator().next().symbol(),
+            c -> totalProcessingPerformance(c.dossier())));
+  }
+
+  /** Where it is open, the least that it can be stands for it. */
+  private static @Nullable Span totalProcessingPerformance(Dossier dossier) {
+    Interval tpp = Tpp.of(ExportFacts.of(dossier).peaks()).map(Tpp::value).orElse(Interval.ANY);
+    double low = tpp.low().doubleValue();
+    BigDecimal high = tpp.high();
+    return low == 0
+        ? null
+        : new Span(low, low, high == null ? Double.POSITIVE_INFINITY : high.doubleValue());
   }
 
   private static Stream<NumberField> metrics() {

@@ -20,13 +20,13 @@ import org.suanwang.catalog.accelerator.Item;
 import org.suanwang.catalog.accelerator.Link.Relation;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.query.AcceleratorQuery.Range;
 import org.suanwang.catalog.query.AcceleratorQuery.Sort;
 
 /**
  * Finds the accelerators of one catalogue. Answers never change; columns are read from the
  * catalogue when they are first asked for, so that a new version of it costs nothing at once.
- * Documented in docs/search.md.
  */
 public final class SearchIndex {
   static final String ID = "id";
@@ -102,7 +102,7 @@ public final class SearchIndex {
     long[] base = base(query, named, null);
     long[] found = base.clone();
     int total = inRanges(query, found, null);
-    int unknown = query.ranges().isEmpty() ? 0 : unknown(query, base) - total;
+    int unknown = possible(query, named) - total;
     int[] page =
         named != null && query.sort().isEmpty()
             ? bestFirst(named, found, after, limit + 1)
@@ -151,9 +151,16 @@ public final class SearchIndex {
     return number(range.field()).within(range.min(), range.max(), match);
   }
 
-  /** How many lie in every range of which they have a number. */
-  private int unknown(AcceleratorQuery query, long[] base) {
-    long[] members = base.clone();
+  /** How many fulfil every condition on a field of which they have a value. */
+  private int possible(AcceleratorQuery query, NameIndex.@Nullable Found named) {
+    long[] members = named == null ? everybody.clone() : named.all().clone();
+    query
+        .categories()
+        .forEach(
+            (field, values) -> {
+              CategoryColumn column = category(field);
+              Bits.remove(members, Bits.without(column.order().known(), column.any(values)));
+            });
     for (Range range : query.ranges()) {
       long[] outside = Bits.without(number(range.field()).known(), within(range, query.match()));
       Bits.remove(members, outside);
@@ -234,12 +241,28 @@ public final class SearchIndex {
   }
 
   private CategoryColumn readCategory(CategoryField field) {
-    Map<String, List<String>> holders = field == CategoryField.CONTAINED_IN ? holders() : Map.of();
-    return CategoryColumn.of(
-        candidates.stream()
-            .map(c -> field.read(c, holders.getOrDefault(c.accelerator().id(), List.of())))
-            .toList(),
-        otherNames(field));
+    return CategoryColumn.of(fieldValues(field), otherNames(field));
+  }
+
+  private List<List<String>> fieldValues(CategoryField field) {
+    Map<String, List<String>> said =
+        switch (field) {
+          case CONTAINED_IN -> sourcesOf(Relation.CONTAINS, catalog.dossiers().stream());
+          case RUNS -> sourcesOf(Relation.TARGETS, stacks());
+          default -> Map.of();
+        };
+    return candidates.stream()
+        .map(c -> field.read(c, c.about(field).flatMap(id -> find(said, id))))
+        .toList();
+  }
+
+  private static Stream<String> find(Map<String, List<String>> said, String id) {
+    return said.getOrDefault(id, List.of()).stream();
+  }
+
+  private Stream<Dossier> stacks() {
+    return catalog.items(Item.Kind.SOFTWARE_STACK).stream()
+        .map(stack -> catalog.findDossier(stack.id()).orElseThrow());
   }
 
   private List<? extends Subject> otherNames(CategoryField field) {
@@ -252,20 +275,15 @@ public final class SearchIndex {
     };
   }
 
-  /** The ids of what contains something, by its id. */
-  private Map<String, List<String>> holders() {
-    Map<String, List<String>> holders = new HashMap<>();
-    catalog
-        .dossiers()
-        .forEach(
-            d ->
-                Candidate.targets(d.specification(), Relation.CONTAINS)
-                    .forEach(
-                        t ->
-                            holders
-                                .computeIfAbsent(t, _ -> new ArrayList<>())
-                                .add(d.subject().id())));
-    return holders;
+  /** The ids of what stands so to something, by its id. */
+  private static Map<String, List<String>> sourcesOf(Relation relation, Stream<Dossier> dossiers) {
+    Map<String, List<String>> sources = new HashMap<>();
+    dossiers.forEach(
+        d ->
+            Candidate.targets(d.specification(), relation)
+                .forEach(
+                    t -> sources.computeIfAbsent(t, _ -> new ArrayList<>()).add(d.subject().id())));
+    return sources;
   }
 
   private NameIndex names() {

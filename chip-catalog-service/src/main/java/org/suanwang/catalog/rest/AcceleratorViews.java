@@ -42,8 +42,8 @@ final class AcceleratorViews {
       int total,
       @Schema(
               description =
-                  "How many more there may be: they lie in every range of which they have a"
-                      + " number, and have none for another")
+                  "How many more there may be: they fulfil every condition on a field of which they"
+                      + " have a value, and have none for another")
           int unknown,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Schema(description = "Only when asked for, in the order of the request")

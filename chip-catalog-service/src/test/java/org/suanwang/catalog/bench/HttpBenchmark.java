@@ -20,7 +20,7 @@ final class HttpBenchmark {
   static final Duration LENGTH = Duration.ofSeconds(10);
 
   private static final int ROUNDS = 7;
-  private static final int WARM_UP_SECONDS = 6;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 3;
   private static final PrintStream OUT = System.out;
 

@@ -96,20 +96,22 @@ class ExportControlDatesTest {
         .isEqualTo(Verdict.NOT_APPLICABLE);
   }
 
+  private static ChipFacts named(String accelerator, Chips numbers) {
+    ChipFacts made = numbers.facts();
+    return new ChipFacts(
+        accelerator,
+        made.peaks(),
+        made.dieAreaSquareMillimetres(),
+        made.nonPlanar(),
+        null,
+        made.dramGigabytesPerSecond(),
+        null,
+        made.dataCentre());
+  }
+
   @Test
   void h20_isFreeByItsNumbersAndNotByLetter() {
-    Chips numbers = Chips.withTpp("2368").die("814").dram("4000");
-    ChipFacts made = numbers.facts();
-    ChipFacts h20 =
-        new ChipFacts(
-            "nvidia-h20",
-            made.peaks(),
-            made.dieAreaSquareMillimetres(),
-            made.nonPlanar(),
-            null,
-            made.dramGigabytesPerSecond(),
-            null,
-            made.dataCentre());
+    ChipFacts h20 = named("nvidia-h20", Chips.withTpp("2368").die("814").dram("4000"));
     Classification answer = CONTROL.classify(h20, LocalDate.of(2025, 4, 9));
     assertThat(answer.find("3A090").orElseThrow().summary()).isEqualTo("not controlled");
     RuleOutcome letter = answer.find("h20-letter").orElseThrow();
@@ -129,9 +131,24 @@ class ExportControlDatesTest {
   }
 
   @Test
+  void guidance_appliesToWhomItNames_andFreesNobody() {
+    LocalDate day = LocalDate.of(2025, 6, 1);
+    RuleOutcome named = guidance(named("huawei-ascend-910b", A800), day);
+    assertThat(named.verdict()).isEqualTo(Verdict.APPLIES);
+    assertThat(named.licence()).as("a warning asks for none").isEqualTo(Licence.NOT_ASKED);
+    RuleOutcome other = guidance(A800.facts(), day);
+    assertThat(other.verdict()).isEqualTo(Verdict.INFORMATION);
+    assertThat(other.summary()).contains("not named").contains("not to be complete");
+  }
+
+  private static RuleOutcome guidance(ChipFacts facts, LocalDate day) {
+    return CONTROL.classify(facts, day).find("ascend-guidance").orElseThrow();
+  }
+
+  @Test
   void rulesWithoutComputation_areTold() {
     Classification answer = CONTROL.classify(A800.facts(), LocalDate.of(2025, 6, 1));
-    for (String family : List.of("ai-diffusion", "foundry-presumption", "ascend-guidance")) {
+    for (String family : List.of("ai-diffusion", "foundry-presumption")) {
       RuleOutcome outcome = answer.find(family).orElseThrow();
       assertThat(outcome.verdict()).isEqualTo(Verdict.INFORMATION);
       assertThat(outcome.licence()).isEqualTo(Licence.NOT_ASKED);

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.suanwang.catalog.catalog.Claims.catalog;
 import static org.suanwang.catalog.catalog.Claims.claim;
 import static org.suanwang.catalog.catalog.Claims.peak;
+import static org.suanwang.catalog.catalog.Claims.verdict;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
+import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Sparsity;
+import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.exportcontrol.ChipFacts;
 import org.suanwang.catalog.exportcontrol.Interval;
 import org.suanwang.catalog.exportcontrol.Peak;
+import org.suanwang.catalog.exportcontrol.Tpp;
 import org.suanwang.catalog.exportcontrol.Truth;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
@@ -69,6 +74,29 @@ class ExportFactsTest {
     assertThat(facts(cores, vector, matrix).peaks())
         .allMatch(p -> p.throughput().value().isExact());
     assertThat(facts(vector).peaks()).allMatch(p -> p.throughput().value().isExact());
+  }
+
+  @Test
+  void suspectPeak_isNoGroundByItself() {
+    Claim<Fact> doubted =
+        claim("chip.a", peak(Precision.FP16, Sparsity.DENSE, Circuit.MATRIX), "653.7", Tier.PRESS);
+    Claim<Fact> sure =
+        claim("chip.b", peak(Precision.FP8, Sparsity.DENSE, Circuit.MATRIX), "838", Tier.PRESS);
+    CatalogContent doubt =
+        new CatalogContent(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(verdict("chip.a", CellStatus.SUSPECT, "example-analyst", "2026-01-02")));
+    ChipFacts alone =
+        ExportFacts.of(catalog(doubted).with(doubt).findDossier("chip").orElseThrow());
+    assertThat(Tpp.of(alone.peaks()).orElseThrow().value()).isEqualTo(Interval.ANY);
+    ChipFacts both =
+        ExportFacts.of(catalog(doubted, sure).with(doubt).findDossier("chip").orElseThrow());
+    Tpp tpp = Tpp.of(both.peaks()).orElseThrow();
+    assertThat(tpp.value()).isEqualTo(Interval.between("6704", "10459.2"));
+    assertThat(tpp.assumptions())
+        .contains("the FP16 peak can be 0 to 653.7: a verdict finds its claim suspect");
   }
 
   @Test

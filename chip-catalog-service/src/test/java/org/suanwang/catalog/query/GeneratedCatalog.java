@@ -209,6 +209,9 @@ public final class GeneratedCatalog {
 
   /** Of few different sizes, so that equal ones are frequent. */
   private BigDecimal number(Attribute attribute, double strength) {
+    if (attribute instanceof Named n && n.family() == Named.Family.CLOCK) {
+      return BigDecimal.valueOf(5 + random.nextInt(30), 1);
+    }
     double digits =
         attribute instanceof Throughput t
             ? strength * (t.precision() == Precision.INT8 ? 2 : 1)

@@ -153,6 +153,21 @@ class RequirementMatchingTest {
   }
 
   @Test
+  void stackOfAVendor_runsOnAllThatItMakes() {
+    Filters withStack =
+        new Filters(Set.of(), Set.of(), Set.of("stack"), Set.of(), null, null, null);
+    RequirementMatch match =
+        run(
+            among(withStack),
+            fp16("chip", "320 TFLOPS"),
+            memory("chip", "64 GB"),
+            fp16("foreign", "989.4 TFLOPS"),
+            memory("foreign", "80 GB"),
+            says("stack", link(Link.Relation.TARGETS, "abroad"), "made for its cards"));
+    assertThat(only(match).accelerator().id()).isEqualTo("foreign");
+  }
+
+  @Test
   void segmentAndLeastNumbers_areFilters() {
     Filters filters =
         new Filters(

@@ -19,7 +19,15 @@ import org.suanwang.catalog.query.AcceleratorQuery.Sort;
 /** The fast search finds what the slow one finds, whatever is asked of whatever catalogue. */
 class SearchIndexTest {
   private static final List<String> NUMBERS =
-      List.of("fp16", "int8", "memoryCapacity", "power", "releaseDate", "price.usd", "fp16PerWatt");
+      List.of(
+          "fp16",
+          "int8",
+          "memoryCapacity",
+          "power",
+          "releaseDate",
+          "price.usd",
+          "fp16PerWatt",
+          "totalProcessingPerformance");
   private static final List<String> ORDERS =
       List.of("id", "name", "vendor", "country", "fp16", "power", "memoryCapacity", "releaseDate");
   private static final List<String> WORDS =

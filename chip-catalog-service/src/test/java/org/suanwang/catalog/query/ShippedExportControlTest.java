@@ -53,6 +53,7 @@ class ShippedExportControlTest {
           amd-mi250               | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           amd-mi250x              | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           amd-mi300x              | 3A090.a   | 3A090.a.1                | case-by-case review   | none
+          amd-mi308x              | unknown   | unknown                  | unknown               | unknown
           amd-mi325x              | 3A090.a   | 3A090.a.1                | case-by-case review   | band 2
           amd-mi355x              | 3A090.a   | 3A090.a.1                | presumption of denial | none
           intel-gaudi3            | 3A090.a   | 3A090.a.1                | presumption of denial | none

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,31 +34,39 @@ final class SlowSearch {
   Answer run(AcceleratorQuery query) {
     List<String> ids =
         candidates.stream()
-            .filter(c -> base(query, c))
+            .filter(c -> isNamed(query, c))
+            .filter(c -> query.categories().entrySet().stream().allMatch(e -> has(c, e) == 1))
             .filter(c -> query.ranges().stream().allMatch(r -> lies(c, r, query.match()) == 1))
             .sorted(order(query))
             .map(c -> c.accelerator().id())
             .toList();
     long maybe =
         candidates.stream()
-            .filter(c -> base(query, c))
+            .filter(c -> isNamed(query, c))
+            .filter(c -> query.categories().entrySet().stream().allMatch(e -> has(c, e) >= 0))
             .filter(c -> query.ranges().stream().allMatch(r -> lies(c, r, query.match()) >= 0))
             .count();
     return new Answer(ids, (int) maybe - ids.size());
   }
 
-  private boolean base(AcceleratorQuery query, Candidate c) {
-    return query.categories().entrySet().stream()
-            .allMatch(
-                e -> e.getValue().stream().anyMatch(wanted -> hasValue(c, e.getKey(), wanted)))
-        && query.text().map(t -> tier(c, t) >= 0).orElse(true);
+  private static boolean isNamed(AcceleratorQuery query, Candidate c) {
+    return query.text().map(t -> tier(c, t) >= 0).orElse(true);
+  }
+
+  /** 1 one of the wanted values, 0 unknown, -1 others only. */
+  private int has(Candidate c, Map.Entry<CategoryField, List<String>> asked) {
+    List<String> values = values(c, asked.getKey());
+    if (values.isEmpty()) {
+      return 0;
+    }
+    return asked.getValue().stream().anyMatch(wanted -> isAmong(values, wanted)) ? 1 : -1;
   }
 
   private List<String> values(Candidate c, CategoryField field) {
-    return field.read(c, field == CategoryField.CONTAINED_IN ? holders(c) : List.of());
+    return field.read(c, field == CategoryField.CONTAINED_IN ? holders(c) : Stream.empty());
   }
 
-  private List<String> holders(Candidate c) {
+  private Stream<String> holders(Candidate c) {
     return catalog.dossiers().stream()
         .filter(
             d ->
@@ -66,12 +75,11 @@ final class SlowSearch {
                         d.specification().texts().keySet().stream())
                     .anyMatch(
                         a -> a.equals(new Link(Link.Relation.CONTAINS, c.accelerator().id()))))
-        .map(d -> d.subject().id())
-        .toList();
+        .map(d -> d.subject().id());
   }
 
-  private boolean hasValue(Candidate c, CategoryField field, String wanted) {
-    return values(c, field).stream().anyMatch(v -> plain(v).equals(plain(wanted)));
+  private static boolean isAmong(List<String> values, String wanted) {
+    return values.stream().anyMatch(v -> plain(v).equals(plain(wanted)));
   }
 
   private static String plain(String text) {
