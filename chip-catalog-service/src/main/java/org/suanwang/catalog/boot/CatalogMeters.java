@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.suanwang.catalog.catalog.Finding.Severity;
+import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 
 /** Shows the size and state of the served catalogue to Prometheus. */
@@ -36,8 +37,7 @@ class CatalogMeters {
     int size = published.catalog().accelerators().size();
     accelerators.register(List.of(MultiGauge.Row.of(Tags.empty(), size)), true);
     claims.register(BASES.stream().map(b -> claimsOf(published, b)).toList(), true);
-    findings.register(
-        Stream.of(Severity.values()).map(s -> findingsOf(published, s)).toList(), true);
+    var _ = published.check().thenAccept(this::show);
     Tags id = Tags.of("version", published.version().id());
     version.register(List.of(MultiGauge.Row.of(id, 1)), true);
   }
@@ -47,8 +47,12 @@ class CatalogMeters {
     return MultiGauge.Row.of(Tags.of("basis", basis.toLowerCase(Locale.ROOT)), count);
   }
 
-  private static MultiGauge.Row<?> findingsOf(PublishedCatalog published, Severity severity) {
-    long count = published.findings().stream().filter(f -> f.severity() == severity).count();
+  private void show(Findings found) {
+    findings.register(Stream.of(Severity.values()).map(s -> findingsOf(found, s)).toList(), true);
+  }
+
+  private static MultiGauge.Row<?> findingsOf(Findings found, Severity severity) {
+    long count = found.all().stream().filter(f -> f.severity() == severity).count();
     return MultiGauge.Row.of(Tags.of("severity", severity.name().toLowerCase(Locale.ROOT)), count);
   }
 }

@@ -26,12 +26,14 @@ class CatalogReadiness implements HealthCheck {
 
   private static HealthCheckResponse up(
       HealthCheckResponseBuilder answer, PublishedCatalog published) {
-    return answer
+    answer
         .up()
         .withData("version", published.version().id())
         .withData("accelerators", published.catalog().accelerators().size())
-        .withData("claims", published.catalog().claimCount())
-        .withData("findings", published.findings().size())
-        .build();
+        .withData("claims", published.catalog().claimCount());
+    if (published.check().isDone()) {
+      answer.withData("findings", published.findings().size());
+    }
+    return answer.build();
   }
 }

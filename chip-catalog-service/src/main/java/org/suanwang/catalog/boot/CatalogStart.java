@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.DataPackage;
+import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.load.DataPackageLoader;
 import org.suanwang.catalog.load.PackageFiles;
@@ -49,12 +50,20 @@ class CatalogStart {
             .orElseGet(() -> store.take(load(loader)));
     current.publish(published);
     LOG.infof(
-        "catalogue version %s: %d accelerators, %d claims, %d findings",
+        "catalogue version %s: %d accelerators, %d claims",
         published.version().id(),
         published.catalog().accelerators().size(),
-        published.catalog().claimCount(),
-        published.findings().size());
+        published.catalog().claimCount());
+    var _ = published.check().whenComplete(CatalogStart::tell);
     listening = Thread.ofVirtual().name("catalogue-versions").start(listener::run);
+  }
+
+  private static void tell(@Nullable Findings found, @Nullable Throwable failure) {
+    if (found == null) {
+      LOG.error("the integrity rules cannot be run on what is stored", failure);
+    } else {
+      LOG.infof("integrity rules: %d findings", found.all().size());
+    }
   }
 
   private List<DataPackage> load(DataPackageLoader loader) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Subject;
@@ -26,7 +27,9 @@ public final class Dossier {
   private final Map<String, List<Claim<Fact>>> correctionsByTarget;
   private final Map<String, Verdict> verdictByClaim;
   private final Specification specification;
-  private final String hash;
+
+  /** Made when first asked for, which only versions and their differences do. */
+  private volatile @Nullable String hash;
 
   /**
    * Reads what is claimed.
@@ -42,7 +45,6 @@ public final class Dossier {
     this.verdictByClaim = new HashMap<>();
     verdicts.forEach(v -> verdictByClaim.put(v.claimId(), v));
     this.specification = SpecificationReader.read(credibleClaims());
-    this.hash = CanonicalForm.hash(this);
   }
 
   private static Map<String, List<Claim<Fact>>> corrections(List<Claim<Fact>> claims) {
@@ -76,7 +78,13 @@ public final class Dossier {
 
   /** SHA-256 of all this. */
   public String hash() {
-    return hash;
+    String there = hash;
+    if (there == null) {
+      // Who comes at the same time makes the same one.
+      there = CanonicalForm.hash(this);
+      hash = there;
+    }
+    return there;
   }
 
   public Optional<Claim<Fact>> findClaim(String id) {

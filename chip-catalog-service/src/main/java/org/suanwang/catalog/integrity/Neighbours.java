@@ -22,6 +22,7 @@ final class Neighbours {
   private final int row;
   private final double[] sums;
   private final int[] shared;
+  private final double[] strangeness;
 
   /** Compares a row with the references, once for all its columns. */
   Neighbours(Population population, int row) {
@@ -30,11 +31,15 @@ final class Neighbours {
     int[] references = population.references();
     this.sums = new double[references.length];
     this.shared = new int[references.length];
+    this.strangeness = new double[references.length];
+    int[] known = population.known(row);
+    double[] own = population.logs(row);
     for (int k = 0; k < references.length; k++) {
+      double[] other = population.logs(references[k]);
       double sum = 0;
       int count = 0;
-      for (int column = 0; column < population.columns(); column++) {
-        double difference = difference(references[k], column);
+      for (int column : known) {
+        double difference = difference(own[column], other[column]);
         if (!Double.isNaN(difference)) {
           sum += difference;
           count++;
@@ -42,38 +47,38 @@ final class Neighbours {
       }
       sums[k] = sum;
       shared[k] = count;
+      strangeness[k] = population.strangeness(row, references[k]);
     }
   }
 
-  private double difference(int other, int column) {
-    return Math.min(
-        Math.abs(population.log(row, column) - population.log(other, column)), DIFFERENCE_MAX);
+  private static double difference(double one, double other) {
+    return Math.min(Math.abs(one - other), DIFFERENCE_MAX);
   }
 
   /** The distance in decades; NaN where nobody is like it. */
   double deviation(int column) {
     int[] references = population.references();
+    double own = population.log(row, column);
     double[] nearest = new double[NEAREST];
     double[] values = new double[NEAREST];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     for (int k = 0; k < references.length; k++) {
-      int other = references[k];
-      if (other != row && population.has(other, column)) {
-        insert(nearest, values, distance(other, column, k), population.log(other, column));
+      double there = population.log(references[k], column);
+      if (references[k] != row && !Double.isNaN(there)) {
+        insert(nearest, values, distance(k, difference(own, there)), there);
       }
     }
     var prediction = new WeightedMedian(NEAREST);
     for (int i = 0; i < NEAREST && nearest[i] < Double.POSITIVE_INFINITY; i++) {
       prediction.add(values[i], 1 / Math.pow(nearest[i] + SOFTENING, 2));
     }
-    return prediction.size() < NEAREST_MIN
-        ? Double.NaN
-        : population.log(row, column) - prediction.value();
+    return prediction.size() < NEAREST_MIN ? Double.NaN : own - prediction.value();
   }
 
-  private double distance(int other, int column, int k) {
-    double sum = sums[k] - difference(other, column);
-    return (sum + 2 * PRIOR) / (shared[k] - 1 + 2) + population.strangeness(row, other);
+  /** Without what the two differ by in the column that is judged. */
+  private double distance(int k, double difference) {
+    double sum = sums[k] - difference;
+    return (sum + 2 * PRIOR) / (shared[k] - 1 + 2) + strangeness[k];
   }
 
   private static void insert(double[] nearest, double[] values, double distance, double value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Named;
@@ -148,12 +149,22 @@ final class Population {
         && vendors.get(row).equals(other.vendors.get(row));
   }
 
+  /** All values of a row; not to be written to. */
+  double[] logs(int row) {
+    return logs[row];
+  }
+
   double log(int row, int column) {
     return logs[row][column];
   }
 
   boolean has(int row, int column) {
     return !Double.isNaN(logs[row][column]);
+  }
+
+  /** The columns in which a row has a value. */
+  int[] known(int row) {
+    return IntStream.range(0, columns()).filter(column -> has(row, column)).toArray();
   }
 
   /** The claim that wins there. */

@@ -1,6 +1,5 @@
 package org.suanwang.catalog.rest;
 
-import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -92,7 +91,7 @@ class ClaimResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/{id}")
-  @NonBlocking
+  @RunOnVirtualThread // For the rules may not be done with a catalogue that was just read.
   @CatalogRead
   @Operation(operationId = "readClaim", summary = "Read one claim")
   public Answer read(

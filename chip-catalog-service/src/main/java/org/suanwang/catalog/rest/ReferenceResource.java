@@ -1,6 +1,8 @@
 package org.suanwang.catalog.rest;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -113,6 +115,8 @@ class ReferenceResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/findings")
+  @Blocking
+  @RunOnVirtualThread // For the rules may not be done with a catalogue that was just read.
   @Tag(name = "provenance")
   @Operation(
       operationId = "listFindings",

@@ -55,22 +55,22 @@ final class Publication {
   PublishedCatalog latest(@Nullable PublishedCatalog known) throws SQLException {
     Optional<VersionRows.Stored> stored = versions.latest();
     if (stored.isEmpty()) {
-      return new PublishedCatalog(
-          Catalog.of(CatalogContent.empty()), NONE, IntegrityRules.check(empty()), 0);
+      return PublishedCatalog.checked(empty(), NONE, IntegrityRules.check(empty()), 0);
     }
     CatalogVersion version = stored.get().entry().version();
     long lastEntry = stored.get().lastEntry().orElse(Long.MAX_VALUE);
     if (known == null || lastEntry < known.lastEntry()) {
       Catalog catalog = Catalog.of(new ContentReader(connection, 0, lastEntry).read());
-      return new PublishedCatalog(catalog, version, IntegrityRules.check(catalog), lastEntry);
+      return PublishedCatalog.checking(
+          catalog, version, () -> IntegrityRules.check(catalog), lastEntry);
     }
     if (lastEntry == known.lastEntry()) {
-      return new PublishedCatalog(known.catalog(), version, known.found(), lastEntry);
+      return new PublishedCatalog(known.catalog(), version, known.check(), lastEntry);
     }
     var more = new ContentReader(connection, known.lastEntry(), lastEntry).read();
     Catalog catalog = known.catalog().with(more);
     Findings found = IntegrityRules.recheck(known.found(), catalog, Increment.subjects(more));
-    return new PublishedCatalog(catalog, version, found, lastEntry);
+    return PublishedCatalog.checked(catalog, version, found, lastEntry);
   }
 
   private static Catalog empty() {
@@ -105,7 +105,7 @@ final class Publication {
     }
     new ContentWriter(connection).write(increment);
     long lastEntry = versions.publish(next, catalog.claimCount(), cause);
-    return new PublishedCatalog(catalog, next, found, lastEntry);
+    return PublishedCatalog.checked(catalog, next, found, lastEntry);
   }
 
   /**

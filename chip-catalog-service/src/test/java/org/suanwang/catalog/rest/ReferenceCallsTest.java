@@ -44,7 +44,7 @@ class ReferenceCallsTest {
             fp16("chip", "100 TFLOPS"));
     CatalogVersion version = CatalogVersion.of(catalog, Instant.EPOCH);
     current.publish(
-        new PublishedCatalog(catalog, version, Findings.of(Map.of(), java.util.List.of()), 1));
+        PublishedCatalog.checked(catalog, version, Findings.of(Map.of(), java.util.List.of()), 1));
   }
 
   @Test
