@@ -1,9 +1,11 @@
 package org.suanwang.catalog.integrity;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
@@ -16,6 +18,7 @@ import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.measure.Unit;
+import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
 
 /** All rules. They run on every load and on every write. */
@@ -56,6 +59,9 @@ public final class IntegrityRules {
           new RowsAreNotDuplicated(),
           new NeighbourIsNotCopied(),
           new MagnitudeIsPlausible());
+
+  private static final Set<String> OWN_CONTRADICTIONS =
+      Set.of(new PrintedTextSaysSo().name(), new DerivedInputsExist().name());
 
   private IntegrityRules() {}
 
@@ -119,7 +125,8 @@ public final class IntegrityRules {
   }
 
   /**
-   * What all rules find once a further claim is in, if that brings no error with it.
+   * What all rules find once a further claim is in, if that brings no error with it. A claim that
+   * contradicts itself is refused too: in a package that may be what the source really prints.
    *
    * @throws InvalidInputException naming each rule that the claim would break
    */
@@ -127,7 +134,7 @@ public final class IntegrityRules {
     Findings found = recheck(before, after, List.of(claim.subject()));
     List<Violation> violations =
         found.all().stream()
-            .takeWhile(f -> f.severity() == Severity.ERROR)
+            .filter(f -> f.severity() == Severity.ERROR || contradictsItself(f, claim))
             .filter(f -> !before.all().contains(f))
             .map(f -> violation(f, claim))
             .toList();
@@ -135,6 +142,10 @@ public final class IntegrityRules {
       throw new InvalidInputException(violations);
     }
     return found;
+  }
+
+  private static boolean contradictsItself(Finding finding, Claim<Fact> claim) {
+    return finding.subject().equals(claim.id()) && OWN_CONTRADICTIONS.contains(finding.rule());
   }
 
   /** Names the field of the claim that the finding is about, as far as the rule tells. */
@@ -147,8 +158,28 @@ public final class IntegrityRules {
           violation("quantity.unit", quantity.unit().map(Unit::symbol).orElse("none"), finding);
       case "SourceIsCitable", "SourceIsFindable", "TierIsNotAboveItsSource" ->
           violation("source", claim.sourceId(), finding);
+      case "MagnitudeIsPossible", "QuantityIsPositive" ->
+          violation("quantity", text(quantity), finding);
+      case "PrintedTextSaysSo" -> violation("printed", String.valueOf(claim.printed()), finding);
+      case "DerivedInputsExist" -> violation("basis.inputs", inputs(claim), finding);
+      case "SparseHasDense", "SparseIsNotBelowDense", "UnstatedLooksSparse" ->
+          violation("attribute.sparsity", claim.content().attribute().key(), finding);
       default -> violation("(body)", finding.subject(), finding);
     };
+  }
+
+  private static String text(Quantity quantity) {
+    String numbers =
+        quantity.numbers().stream()
+            .map(BigDecimal::toPlainString)
+            .collect(Collectors.joining(" to "));
+    return numbers + quantity.unit().map(u -> " " + u.symbol()).orElse("");
+  }
+
+  private static String inputs(Claim<Fact> claim) {
+    return claim.basis() instanceof Basis.Derived derived
+        ? String.join(", ", derived.inputs())
+        : "";
   }
 
   private static Violation violation(String field, String value, Finding finding) {

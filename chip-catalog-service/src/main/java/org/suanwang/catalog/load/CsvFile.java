@@ -57,9 +57,10 @@ final class CsvFile {
   }
 
   private Optional<Node> compose(CsvTable table, String text, String released) {
+    int before = violations.size();
     requireColumns(table.columns());
     requireRoom(table);
-    if (!violations.isEmpty()) {
+    if (violations.size() > before) {
       return Optional.empty();
     }
     table.rows().forEach(row -> read(table.columns(), row));

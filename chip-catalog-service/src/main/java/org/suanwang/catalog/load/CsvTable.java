@@ -32,9 +32,13 @@ record CsvTable(List<String> columns, List<Row> rows) {
    */
   record Row(long line, List<String> cells) {}
 
-  /** The table that a text holds; when anything is wrong with it, that is noted line by line. */
+  /**
+   * The table that a text holds; what is wrong with it is noted line by line. A row with too few or
+   * too many cells is left out, so that the mistakes of the others can be told as well; nothing is
+   * returned where no further row can be trusted.
+   */
   static Optional<CsvTable> read(String file, String text, List<Violation> violations) {
-    int before = violations.size();
+    boolean isWhole = true;
     List<Row> rows = new ArrayList<>();
     List<String> columns = List.of();
     long line = 1;
@@ -42,23 +46,25 @@ record CsvTable(List<String> columns, List<Row> rows) {
       Iterator<CsvRecord> records = reader.iterator();
       if (records.hasNext()) {
         columns = records.next().getFields().stream().map(String::strip).toList();
-        requireDistinct(file, columns, violations);
+        isWhole = requireDistinct(file, columns, violations);
       }
       while (records.hasNext() && rows.size() < ROWS_MAX) {
         CsvRecord next = records.next();
         line = next.getStartingLineNumber();
-        rows.add(row(file, next, columns.size(), violations));
+        row(file, next, columns.size(), violations).ifPresent(rows::add);
       }
       if (records.hasNext()) {
         violations.add(tooLong(file, line));
+        isWhole = false;
       }
     } catch (CsvParseException e) {
+      isWhole = false;
       violations.add(
           new Violation(file + ":" + (line + 1), "", syntax(e), "mend the row that begins there"));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be read", e);
     }
-    return violations.size() > before ? Optional.empty() : Optional.of(new CsvTable(columns, rows));
+    return isWhole ? Optional.of(new CsvTable(columns, rows)) : Optional.empty();
   }
 
   private static CsvReader<CsvRecord> open(String text) {
@@ -79,7 +85,8 @@ record CsvTable(List<String> columns, List<Row> rows) {
         : "must be CSV: " + message;
   }
 
-  private static Row row(String file, CsvRecord next, int width, List<Violation> violations) {
+  private static Optional<Row> row(
+      String file, CsvRecord next, int width, List<Violation> violations) {
     long line = next.getStartingLineNumber();
     if (next.getFieldCount() != width) {
       violations.add(
@@ -88,16 +95,18 @@ record CsvTable(List<String> columns, List<Row> rows) {
               next.getFieldCount() + " cells",
               "a row must have as many cells as the header, " + width,
               "mend the row; cells with commas or line ends stand in quotation marks"));
+      return Optional.empty();
     }
     List<String> cells =
         next.getFields().stream()
             .map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n'))
             .toList();
-    return new Row(line, cells);
+    return Optional.of(new Row(line, cells));
   }
 
-  private static void requireDistinct(
+  private static boolean requireDistinct(
       String file, List<String> columns, List<Violation> violations) {
+    int before = violations.size();
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!column.isEmpty() && !seen.add(column)) {
@@ -106,6 +115,7 @@ record CsvTable(List<String> columns, List<Row> rows) {
                 file + ":1 " + column, column, "a column must be named once", "rename one"));
       }
     }
+    return violations.size() == before;
   }
 
   private static Violation tooLong(String file, long line) {

@@ -10,6 +10,7 @@ import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.accelerator.Verdict;
+import org.suanwang.catalog.check.CountryCode;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -101,8 +102,8 @@ final class SubjectFile {
 
   private String country() {
     String country = map.text("country");
-    if (!country.matches("[A-Z]{2}")) {
-      map.violate("country", country, "must be a code of ISO 3166-1", "write two letters, CN");
+    if (!CountryCode.isOne(country)) {
+      map.violate("country", country, CountryCode.RULE, CountryCode.REMEDY);
     }
     return country;
   }

@@ -6,10 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Verdict;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
+import org.suanwang.catalog.catalog.Resolved;
+import org.suanwang.catalog.catalog.Specification;
+import org.suanwang.catalog.catalog.Specification.PeakThroughput;
+import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -17,7 +22,8 @@ import org.suanwang.catalog.provenance.Claim;
  *
  * @param reported what the cell says, as a claim
  * @param verdict what checking it found
- * @param corrections the claims that correct it, each with its reason
+ * @param corrections the claims that correct it, each with its reason; of a cell that is blank
+ *     although its value is known, the claims behind that
  * @param others what other sources, or other places of the same one, say about the attribute
  */
 public record CellReview(
@@ -63,7 +69,32 @@ public record CellReview(
             .filter(c -> isAboutTheSame(c, reported))
             .filter(c -> !corrects(c, reported))
             .toList();
-    return new CellReview(reported, verdict, dossier.correctionsOf(reported.id()), others);
+    List<Claim<Fact>> corrections = dossier.correctionsOf(reported.id());
+    if (verdict.status() == CellStatus.MISSING && corrections.isEmpty()) {
+      // Nothing is printed that could be wrong: what is known stands where a correction would.
+      corrections = others.stream().filter(c -> isBelieved(dossier, c)).toList();
+    }
+    return new CellReview(reported, verdict, corrections, without(others, corrections));
+  }
+
+  private static List<Claim<Fact>> without(List<Claim<Fact>> all, List<Claim<Fact>> some) {
+    return all.stream().filter(c -> !some.contains(c)).toList();
+  }
+
+  /** Whether a claim is behind what the claims about an attribute come to, dense for a peak. */
+  private static boolean isBelieved(Dossier dossier, Claim<Fact> claim) {
+    Attribute attribute = claim.content().attribute();
+    Specification specification = dossier.specification();
+    Optional<Resolved> number =
+        attribute instanceof Throughput t
+            ? specification.headlinePeak(t.precision()).map(PeakThroughput::peak)
+            : Optional.ofNullable(specification.number(attribute));
+    return number
+        .map(n -> n.claimIds().contains(claim.id()))
+        .orElseGet(
+            () ->
+                claim.content().quantity() instanceof Quantity.Text text
+                    && text.text().equals(specification.text(attribute)));
   }
 
   private static boolean corrects(Claim<Fact> claim, Claim<Fact> reported) {

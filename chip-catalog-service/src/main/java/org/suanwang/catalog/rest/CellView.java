@@ -18,7 +18,10 @@ record CellView(
     @Schema(examples = "WRONG_BASIS") String status,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
     ClaimView reported,
-    @Schema(description = "The claims that correct the cell, each with its reason")
+    @Schema(
+            description =
+                "The claims that correct the cell, each with its reason; of a cell that is blank"
+                    + " although its value is known, the claims that tell it")
         List<ClaimView> corrected,
     @Schema(description = "Other claims about the same attribute") List<ClaimView> others) {
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +20,7 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.PublishedCatalog;
+import org.suanwang.catalog.check.CountryCode;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.check.NotFoundException;
 import org.suanwang.catalog.exportcontrol.ExportControl;
@@ -83,9 +85,8 @@ class ExportControlResource {
       return DESTINATION_DEFAULT;
     }
     String country = destination.toUpperCase(Locale.ROOT);
-    if (!country.matches("[A-Z]{2}")) {
-      throw new InvalidInputException(
-          "destination", destination, "must be a country by ISO 3166-1", "write two letters: CN");
+    if (!CountryCode.isOne(country)) {
+      throw new InvalidInputException(List.of(CountryCode.violation("destination", destination)));
     }
     return country;
   }

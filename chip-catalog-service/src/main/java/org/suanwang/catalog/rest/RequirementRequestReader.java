@@ -12,6 +12,7 @@ import org.suanwang.catalog.accelerator.Item;
 import org.suanwang.catalog.accelerator.Precision;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.check.CountryCode;
 import org.suanwang.catalog.check.Violation;
 import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.measure.Unit;
@@ -160,7 +161,7 @@ final class RequirementRequestReader {
     requireKnown("candidates.vendors", vendors, catalog.vendors());
     requireKnown("candidates.softwareStacks", stacks, catalog.items(Item.Kind.SOFTWARE_STACK));
     return new Requirement.Filters(
-        set(c.countries()),
+        countries(c.countries()),
         vendors,
         stacks,
         set(c.segments()).stream().map(s -> s.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()),
@@ -179,7 +180,25 @@ final class RequirementRequestReader {
         : new Requirement.ExportRules(
             exportControl,
             asked.on(),
-            asked.destination() == null ? ExportControl.CHINA : asked.destination());
+            asked.destination() == null ? ExportControl.CHINA : destination(asked.destination()));
+  }
+
+  private String destination(String code) {
+    requireCountry("candidates.notExportControlled.destination", code);
+    return code;
+  }
+
+  private Set<String> countries(@Nullable List<String> given) {
+    Set<String> codes =
+        set(given).stream().map(c -> c.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    codes.stream().sorted().forEach(c -> requireCountry("candidates.countries", c));
+    return codes;
+  }
+
+  private void requireCountry(String field, String code) {
+    if (!CountryCode.isOne(code)) {
+      violations.add(CountryCode.violation(field, code));
+    }
   }
 
   private void requireKnown(String field, Set<String> ids, List<? extends Subject> known) {

@@ -109,6 +109,14 @@ class UploadFileTest {
   }
 
   @Test
+  void mistakesBesideABrokenRow_areToldToo() {
+    String table = CSV.replace("VALUE,30,W", "VALUE,thirty,W") + "claim,a,b\n";
+    assertThat(refusal(ExchangeFormat.CSV, table))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("body:2 value", "body:6");
+  }
+
+  @Test
   void quotationMarkNeverClosed_isTold() {
     assertThat(refusal(ExchangeFormat.CSV, CSV + "\"source,x").getFirst().field())
         .isEqualTo("body:6");

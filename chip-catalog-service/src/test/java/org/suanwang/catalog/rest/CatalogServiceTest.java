@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -86,6 +87,16 @@ class CatalogServiceTest {
         .then()
         .statusCode(400)
         .body("violations[0].field", is("cursor"));
+  }
+
+  @Test
+  void blankCell_showsWhatIsKnownInItsPlace() {
+    given()
+        .get("/v1/accelerators/nvidia-h100-pcie")
+        .then()
+        .body("cells.find { it.column == 'INT8' }.printed", nullValue())
+        .body("cells.find { it.column == 'INT8' }.status", is("MISSING"))
+        .body("cells.find { it.column == 'INT8' }.corrected.quantity.value", hasItem(1513));
   }
 
   @Test

@@ -178,6 +178,34 @@ class ClaimWriteTest {
   }
 
   @Test
+  void claimThatItsOwnPrintedTextContradicts_isRefused() {
+    post(claim("amd-mi250", "128", "s1").replace("\"128 GB\"", "\"256 GB\""))
+        .statusCode(400)
+        .body("violations.field", contains("printed"))
+        .body("violations.value", contains("256 GB"))
+        .body("violations.rule", contains("PrintedTextSaysSo"));
+  }
+
+  @Test
+  void claimDerivedFromNothing_isRefused() {
+    post(claim("amd-mi250", "128", "s1")
+            .replace(
+                "{\"kind\":\"REPORTED\"}",
+                "{\"kind\":\"DERIVED\",\"rule\":\"twice as much\",\"inputs\":[\"amd-mi250.no.such\"]}"))
+        .statusCode(400)
+        .body("violations.field", contains("basis.inputs"))
+        .body("violations.rule", contains("DerivedInputsExist"));
+  }
+
+  @Test
+  void impossibleNumber_isToldByItsField() {
+    post(claim("amd-mi250", "128000000000", "s1"))
+        .statusCode(400)
+        .body("violations.field", contains("quantity"))
+        .body("violations.value", contains("128000000000 GB"));
+  }
+
+  @Test
   void peakWithoutSparsity_isRefused() {
     post(claim("amd-mi250", "1", "s1")
             .replace(

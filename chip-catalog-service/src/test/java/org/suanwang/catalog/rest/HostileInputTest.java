@@ -217,6 +217,7 @@ class HostileInputTest {
         "/v1/accelerator-fields?x=1",
         "/v1/accelerators/amd-mi250/export-control?on=yesterday",
         "/v1/accelerators/amd-mi250/export-control?destination=China",
+        "/v1/accelerators/amd-mi250/export-control?destination=XX",
         "/v1/claims?tier=GOOD",
         "/v1/accelerators/amd-mi250/claims?asof=2024-03-26",
         "/v1/claims/amd-mi250.figure-5.fp16?x=1",

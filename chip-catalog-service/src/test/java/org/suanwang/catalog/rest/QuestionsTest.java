@@ -42,6 +42,14 @@ class QuestionsTest {
   }
 
   @Test
+  void countryThatIsNone_isRefused() {
+    post("/v1/requirement-matches", SEVENTY_BILLION.replace("CN", "Atlantis"))
+        .statusCode(400)
+        .body("violations.field", contains("candidates.countries"))
+        .body("violations.value", contains("ATLANTIS"));
+  }
+
+  @Test
   void figureEleven_isNotComparable() {
     post("/v1/comparisons", FIGURE_11)
         .statusCode(200)
