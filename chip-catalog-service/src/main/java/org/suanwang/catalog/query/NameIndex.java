@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds accelerators by words in their names and their vendors' names, in any script. Immutable.
+ * Finds accelerators by words in their names and their vendors' names, in any script. Its answers
+ * never change.
  *
  * <p>Pairs of neighbouring letters lead to the few accelerators whose names are looked through.
  */
@@ -18,10 +20,14 @@ final class NameIndex {
   /** Between names, and in no spelling. */
   private static final String BETWEEN = "\n";
 
+  /** Of 10,000 accelerators the words take a quarter of a megabyte. */
+  private static final int WORDS_MAX = 200;
+
   private final int size;
   private final List<String> texts = new ArrayList<>();
   private final Map<Integer, long[]> byPair = new HashMap<>();
   private final Map<String, long[]> byVendorName = new LinkedHashMap<>();
+  private final Map<String, long[]> byWord = new ConcurrentHashMap<>();
   private final List<Name> sorted = new ArrayList<>();
 
   /** One name of an accelerator, as it is looked for. */
@@ -91,7 +97,7 @@ final class NameIndex {
             .filter(w -> !w.isEmpty())
             .collect(Collectors.toList());
     long[] all = Bits.all(size);
-    words.forEach(word -> retainHaving(word, all));
+    words.forEach(word -> Bits.retain(all, having(word)));
     String whole = String.join("", words);
     long[] begins = beginning(whole, false);
     Bits.retain(begins, all);
@@ -103,8 +109,21 @@ final class NameIndex {
     return new Found(exact, begins, all);
   }
 
-  /** Looks through the names only of those who are left, and whose vendor is not named so. */
-  private void retainHaving(String word, long[] left) {
+  /** Who has a word in its names or its vendor's; words that are asked for again are known. */
+  private long[] having(String word) {
+    long[] there = byWord.get(word);
+    if (there != null) {
+      return there;
+    }
+    long[] having = lookThrough(word);
+    if (byWord.size() < WORDS_MAX) {
+      byWord.put(word, having);
+    }
+    return having;
+  }
+
+  /** Looks through the names only of those who can have the word, and whose vendor has it not. */
+  private long[] lookThrough(String word) {
     long[] having = Bits.none(size);
     byVendorName.forEach(
         (name, members) -> {
@@ -113,7 +132,6 @@ final class NameIndex {
           }
         });
     long[] own = likely(word);
-    Bits.retain(own, left);
     Bits.remove(own, having);
     for (int place = Bits.next(own, 0); place >= 0; place = Bits.next(own, place + 1)) {
       // Of at most two letters the pairs say all.
@@ -121,7 +139,7 @@ final class NameIndex {
         Bits.set(having, place);
       }
     }
-    Bits.retain(left, having);
+    return having;
   }
 
   /** Who has every pair of a word. */

@@ -66,10 +66,7 @@ final class RequirementRequestReader {
     if ((r.training() == null) == (r.inference() == null)) {
       violations.add(
           new Violation(
-              "training",
-              r.training() == null ? "null" : "",
-              "either training or inference is asked for",
-              "give one of the two"));
+              "training", "", "either training or inference is asked for", "give one of the two"));
     }
   }
 
