@@ -25,6 +25,7 @@ final class EpochColumns {
   static final String MODIFIED = "Last modified";
   static final String NOTES = "Notes";
   static final String TENSOR_16 = "Tensor-FP16/BF16 performance (FLOP/s)";
+  static final String TF32 = "TF32 (TensorFloat-32) performance (FLOP/s)";
   static final String PLAIN_16 = "FP16 (half precision) performance (FLOP/s)";
 
   /** How a cell becomes a quantity. */
@@ -70,7 +71,7 @@ final class EpochColumns {
     peak(all, "FP4 performance (FLOP/s)", Precision.FP4, Circuit.UNSTATED);
     peak(all, "FP64 (double precision) performance (FLOP/s)", Precision.FP64, Circuit.UNSTATED);
     peak(all, "FP32 (single precision) performance (FLOP/s)", Precision.FP32, Circuit.UNSTATED);
-    peak(all, "TF32 (TensorFloat-32) performance (FLOP/s)", Precision.TF32, Circuit.MATRIX);
+    peak(all, TF32, Precision.TF32, Circuit.MATRIX);
     peak(all, PLAIN_16, Precision.FP16, Circuit.UNSTATED);
     peak(all, "INT16 performance (OP/s)", Precision.INT16, Circuit.UNSTATED);
     peak(all, "INT8 performance (OP/s)", Precision.INT8, Circuit.UNSTATED);
@@ -133,6 +134,16 @@ final class EpochColumns {
     }
     return Optional.of(
         LEFT_OUT.getOrDefault(name, "it is not known to this importer; tell its maintainers"));
+  }
+
+  /** The column that FP16 and BF16 share, as what it says of BF16. */
+  static Column inBf16(Column column) {
+    return column.attribute() instanceof Throughput t
+        ? new Column(
+            new Throughput(Precision.BF16, t.sparsity(), t.circuit(), t.scope()),
+            column.form(),
+            column.factor())
+        : column;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.suanwang.catalog.load;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Fact;
@@ -18,8 +17,6 @@ import org.suanwang.catalog.provenance.PartialDate;
  * by hand may leave the column out, and may have read a peak's circuit out of what is around it.
  */
 final class EpochKnown {
-  private static final Set<Precision> SIXTEEN_BITS = Set.of(Precision.FP16, Precision.BF16);
-
   private final List<Claim<Fact>> ofRow;
 
   private EpochKnown(List<Claim<Fact>> ofRow) {
@@ -41,7 +38,7 @@ final class EpochKnown {
     Optional<Claim<Fact>> ofCell =
         ofRow.stream()
             .filter(c -> column.equals(c.locator().column()))
-            .filter(c -> !column.equals(EpochColumns.NOTES) || isSame(c, attribute))
+            .filter(c -> isAboutIt(c, column, attribute))
             .findFirst();
     if (ofCell.isPresent()) {
       return ofCell.flatMap(c -> compare(c, quantity, asOf));
@@ -58,14 +55,26 @@ final class EpochKnown {
         .flatMap(c -> compare(c, quantity, asOf));
   }
 
+  /** Whether a claim from the same cell says what this one would: of some cells there are two. */
+  private static boolean isAboutIt(Claim<Fact> claim, String column, Attribute attribute) {
+    return isOf(attribute, Precision.BF16)
+        ? isOf(claim.content().attribute(), Precision.BF16)
+        : !column.equals(EpochColumns.NOTES) || isSame(claim, attribute);
+  }
+
+  private static boolean isOf(Attribute attribute, Precision precision) {
+    return attribute instanceof Throughput t && t.precision() == precision;
+  }
+
   private static boolean isSame(Claim<Fact> claim, Attribute attribute) {
     return claim.content().attribute().equals(attribute);
   }
 
   private static boolean isAlike(Attribute one, Attribute other) {
     if (one instanceof Throughput a && other instanceof Throughput b) {
+      // By hand the joint column has been entered as BF16 alone, where nothing runs FP16.
       return a.precision() == b.precision()
-          || (SIXTEEN_BITS.contains(a.precision()) && SIXTEEN_BITS.contains(b.precision()));
+          || (a.precision() == Precision.BF16 && b.precision() == Precision.FP16);
     }
     return one.equals(other);
   }

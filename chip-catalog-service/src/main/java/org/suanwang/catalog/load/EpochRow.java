@@ -78,14 +78,21 @@ final class EpochRow {
     return violations;
   }
 
-  ImportReport.Row report(EpochMatch.Match match) {
+  ImportReport.Row report(EpochMatch.Match match, EpochTensor tensor) {
+    List<String> notes = new ArrayList<>();
+    if (!match.note().isEmpty()) {
+      notes.add(match.note());
+    }
+    if (tensor.isOfFp16Alone(known, accelerator.id())) {
+      notes.add(EpochTensor.FP16_ALONE);
+    }
     return new ImportReport.Row(
         line,
         name,
         accelerator.id(),
         match.isNew(),
         claims.stream().map(Claim::id).toList(),
-        match.note().isEmpty() ? List.of() : List.of(match.note()),
+        notes,
         leftOut);
   }
 
@@ -103,28 +110,26 @@ final class EpochRow {
   /**
    * Reads a cell.
    *
-   * @param tensorCell what the row says its tensor circuits reach at 16 bits
+   * @param tensor what the row says its tensor circuits reach at 16 bits
    */
-  void read(String columnName, String cell, String tensorCell) {
+  void read(String columnName, String cell, EpochTensor tensor) {
     Optional<EpochColumns.Column> found = EpochColumns.find(columnName);
     if (found.isEmpty() || cell.isEmpty()) {
       return;
     }
     EpochColumns.Column column =
-        columnName.equals(EpochColumns.PLAIN_16) && isBelow(cell, tensorCell)
+        columnName.equals(EpochColumns.PLAIN_16) && tensor.isAbove(cell)
             ? EpochColumns.besideTensor(found.get())
             : found.get();
-    quantity(column, columnName, cell)
-        .ifPresent(q -> add(column.of(accelerator.scope()), q, columnName, cell));
+    Optional<Quantity> quantity = quantity(column, columnName, cell);
+    quantity.ifPresent(q -> add(column.of(accelerator.scope()), q, columnName, cell));
+    if (columnName.equals(EpochColumns.TENSOR_16) && tensor.isOfBf16Too(known, accelerator.id())) {
+      Attribute bf16 = EpochColumns.inBf16(column).of(accelerator.scope());
+      quantity.ifPresent(q -> add(bf16, q, columnName, cell));
+    }
   }
 
-  private static boolean isBelow(String one, String other) {
-    return isNumber(one)
-        && isNumber(other)
-        && new BigDecimal(one).compareTo(new BigDecimal(other)) < 0;
-  }
-
-  private static boolean isNumber(String cell) {
+  static boolean isNumber(String cell) {
     return cell.length() <= NUMBER_LENGTH_MAX && NUMBER.matcher(cell).matches();
   }
 

@@ -178,8 +178,8 @@ final class EpochTable {
     PartialDate asOf = modified(row).orElse(source.date());
     var reading =
         new EpochRow(file, row.line(), name, accelerator, known, source, asOf, recorded, claimIds);
-    String tensorCell = cell(row, EpochColumns.TENSOR_16);
-    columns.keySet().forEach(c -> reading.read(c, cell(row, c), tensorCell));
+    var tensor = new EpochTensor(cell(row, EpochColumns.TENSOR_16), cell(row, EpochColumns.TF32));
+    columns.keySet().forEach(c -> reading.read(c, cell(row, c), tensor));
     violations.addAll(reading.violations());
     claims.addAll(reading.claims());
     if (match.isNew()) {
@@ -188,7 +188,7 @@ final class EpochTable {
     if (match.vendor() != null) {
       subjects.putIfAbsent(match.vendor().id(), match.vendor());
     }
-    report.add(reading.report(match));
+    report.add(reading.report(match, tensor));
   }
 
   private void leaveOut(CsvTable.Row row, String name, String why) {
