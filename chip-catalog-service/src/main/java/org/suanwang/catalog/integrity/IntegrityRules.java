@@ -45,6 +45,7 @@ public final class IntegrityRules {
           new FormatExistedThen(),
           new PeakIsClockTimesLanes(),
           new BandwidthIsBusTimesRate(),
+          new MemoryRateExistedThen(),
           new ProcessingPerformanceRecomputes(),
           new DerivedClaimsRecompute(),
           new SourcesAgree());

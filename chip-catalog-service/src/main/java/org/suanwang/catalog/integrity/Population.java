@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
@@ -40,7 +41,8 @@ final class Population {
     List<Map<String, Resolved>> values = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (Accelerator a : accelerators) {
-      Map<String, Resolved> known = values(catalog.findSpecification(a.id()).orElseThrow());
+      Map<String, Resolved> known =
+          values(catalog.findSpecification(a.id()).orElseThrow(), a.vendorId());
       values.add(known);
       known.keySet().forEach(k -> counts.merge(k, 1, Integer::sum));
     }
@@ -83,7 +85,7 @@ final class Population {
     return rows;
   }
 
-  private static Map<String, Resolved> values(Specification spec) {
+  private static Map<String, Resolved> values(Specification spec, String vendorId) {
     Map<String, Resolved> known = new HashMap<>();
     spec.throughputs().stream()
         .filter(p -> p.peak().isComparable() && p.of().precision() != Precision.UNSTATED)
@@ -103,10 +105,17 @@ final class Population {
                           && (named.family() == Named.Family.CLOCK
                               || named.family() == Named.Family.CORES));
               if (counts && r.isComparable()) {
-                known.put(attribute.key(), r);
+                known.put(key(attribute, vendorId), r);
               }
             });
     return known;
+  }
+
+  /** What one maker calls a core is another's lane or cluster. */
+  private static String key(Attribute attribute, String vendorId) {
+    return attribute instanceof Named named && named.family() == Named.Family.CORES
+        ? attribute.key() + " of " + vendorId
+        : attribute.key();
   }
 
   private static double year(Specification spec) {

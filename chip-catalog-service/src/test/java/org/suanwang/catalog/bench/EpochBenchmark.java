@@ -45,7 +45,9 @@ final class EpochBenchmark {
       List.of(
           new Defect("mxc500-oam", "memorybandwidth", "MagnitudeIsPlausible"),
           new Defect("mxc500-pcie", "memorybandwidth", "MagnitudeIsPlausible"),
-          new Defect("mi308x", "memorybandwidth", "MagnitudeIsPlausible"));
+          new Defect("mi308x", "memorybandwidth", "MemoryRateExistedThen"),
+          new Defect("nvidia-p40", "memorybandwidth", "MemoryRateExistedThen"),
+          new Defect("nvidia-a100", "memorybandwidth", "BandwidthIsBusTimesRate"));
 
   private EpochBenchmark() {}
 
