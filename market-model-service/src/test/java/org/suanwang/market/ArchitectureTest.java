@@ -24,7 +24,15 @@ class ArchitectureTest {
   private static final String BASE = "org.suanwang.market.";
   private static final List<String> CORE =
       List.of(
-          "check", "quantity", "parameter", "formula", "model", "scenario", "evaluation", "bridge");
+          "check",
+          "quantity",
+          "parameter",
+          "distribution",
+          "formula",
+          "model",
+          "scenario",
+          "evaluation",
+          "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "rest");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -43,7 +51,10 @@ class ArchitectureTest {
                 Stream.of(
                     "java..",
                     "org.jspecify.annotations..",
-                    "org.apache.commons.numbers.fraction.."))
+                    "org.apache.commons.numbers..",
+                    "org.apache.commons.rng..",
+                    "org.apache.commons.statistics..",
+                    "org.hipparchus.."))
             .toArray(String[]::new);
     classes()
         .that()

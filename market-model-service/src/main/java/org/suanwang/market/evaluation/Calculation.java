@@ -70,7 +70,8 @@ final class Calculation<N> {
   }
 
   private void takeOverride(ValueOverride override, String label, Unit unit) {
-    keep(override.key(), label, override.quantity().in(unit), new Uncertainty.Unstated());
+    ValueOverride stated = override.in(unit);
+    keep(override.key(), label, stated.quantity(), stated.uncertainty());
   }
 
   private void keep(String key, String label, Quantity quantity, Uncertainty uncertainty) {

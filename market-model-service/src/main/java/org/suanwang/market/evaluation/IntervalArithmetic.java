@@ -27,11 +27,10 @@ final class IntervalArithmetic implements Arithmetic<Reading.Range> {
 
   @Override
   public Reading.Range of(BigFraction value, Uncertainty uncertainty) {
-    return switch (uncertainty) {
-      case Uncertainty.Unstated _ -> of(value);
-      case Uncertainty.Interval interval ->
-          new Reading.Range(effort.limited(interval.low()), effort.limited(interval.high()));
-    };
+    var reach = uncertainty.reach();
+    return reach == null || reach.low() == null || reach.high() == null
+        ? of(value)
+        : new Reading.Range(effort.limited(reach.low()), effort.limited(reach.high()));
   }
 
   @Override

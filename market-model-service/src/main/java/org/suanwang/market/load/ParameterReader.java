@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.market.parameter.Bound;
 import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
@@ -76,23 +75,10 @@ final class ParameterReader {
             period,
             map.read("value", BigFraction.ZERO, Numeral::parse),
             map.choose("bound", Bound.class, Bound.EXACTLY),
-            uncertainty(map.mapOrNull("interval")),
+            UncertaintyReader.read(map),
             citation(map.map("source")));
     map.refuseOthers();
     return value;
-  }
-
-  private static Uncertainty uncertainty(@Nullable YamlMap map) {
-    if (map == null) {
-      return new Uncertainty.Unstated();
-    }
-    var interval =
-        new Uncertainty.Interval(
-            map.read("low", BigFraction.ZERO, Numeral::parse),
-            map.read("high", BigFraction.ZERO, Numeral::parse),
-            map.text("rationale"));
-    map.refuseOthers();
-    return interval;
   }
 
   static Citation citation(YamlMap map) {

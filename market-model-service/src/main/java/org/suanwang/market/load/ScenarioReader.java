@@ -46,7 +46,11 @@ final class ScenarioReader {
             map.read("unit", Unit.ONE, Unit::parse));
     var override =
         new ValueOverride(
-            map.text("name"), quantity, map.text("rationale"), "scenario " + scenario);
+            map.text("name"),
+            quantity,
+            UncertaintyReader.read(map),
+            map.text("rationale"),
+            "scenario " + scenario);
     map.refuseOthers();
     return override;
   }

@@ -21,7 +21,12 @@ import org.suanwang.market.quantity.Unit;
 public final class Model {
   private static final List<Check> CHECKS =
       List.of(
-          new NameCheck(), new CycleCheck(), new SourceCheck(), new UnitCheck(), new ShareCheck());
+          new NameCheck(),
+          new CycleCheck(),
+          new SourceCheck(),
+          new UnitCheck(),
+          new UncertaintyCheck(),
+          new ShareCheck());
 
   private final ModelDraft draft;
   private final Map<String, Variable> variables;

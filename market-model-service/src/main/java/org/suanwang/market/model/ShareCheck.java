@@ -2,12 +2,14 @@ package org.suanwang.market.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Origin;
 import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.Range;
 import org.suanwang.market.parameter.Uncertainty;
 import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
@@ -43,26 +45,36 @@ final class ShareCheck implements Check {
   }
 
   private static void checkValue(Parameter parameter, DatedValue value, List<Finding> findings) {
-    numbers(value)
+    String key = parameter.key(value.period());
+    ends(value)
         .map(number -> new Quantity(number, parameter.unit()))
         .filter(quantity -> !quantity.isPartOfWhole())
         .forEach(
-            quantity ->
-                findings.add(
-                    Finding.error(
-                        "share-out-of-range",
-                        parameter.key(value.period()),
-                        parameter.origin(),
-                        quantity.shortText() + " is not from 0 to 100 %, as a share of a whole is",
-                        "mend the value; or write \"share: false\" when it is no part of a"
-                            + " whole, such as a growth rate")));
+            quantity -> findings.add(outOfRange(parameter, key, quantity.shortText() + " is not")));
+    if (value.uncertainty() instanceof Uncertainty.Distributed distributed
+        && !distributed.support().isBounded()) {
+      String form = distributed.distribution().form();
+      findings.add(outOfRange(parameter, key, "a " + form + " distribution without ends is not"));
+    }
   }
 
-  private static Stream<BigFraction> numbers(DatedValue value) {
-    return switch (value.uncertainty()) {
-      case Uncertainty.Unstated _ -> Stream.of(value.value());
-      case Uncertainty.Interval interval ->
-          Stream.of(value.value(), interval.low(), interval.high());
-    };
+  private static Finding outOfRange(Parameter parameter, String key, String what) {
+    return Finding.error(
+        "share-out-of-range",
+        key,
+        parameter.origin(),
+        what + " from 0 to 100 %, as a share of a whole is",
+        "mend the value, or truncate the distribution; or write \"share: false\" when it is no"
+            + " part of a whole, such as a growth rate");
+  }
+
+  private static Stream<BigFraction> ends(DatedValue value) {
+    Range range =
+        switch (value.uncertainty()) {
+          case Uncertainty.Unstated _ -> Range.ALL;
+          case Uncertainty.Interval interval -> new Range(interval.low(), interval.high());
+          case Uncertainty.Distributed distributed -> distributed.support();
+        };
+    return Stream.of(value.value(), range.low(), range.high()).filter(Objects::nonNull);
   }
 }

@@ -11,7 +11,6 @@ import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.Tier;
-import org.suanwang.market.parameter.Uncertainty;
 
 /** No number without a source: formulas hold names; what is assumed or of one's own says why. */
 final class SourceCheck implements Check {
@@ -55,12 +54,6 @@ final class SourceCheck implements Check {
       if (value.period() == null && parameter.values().size() > 1) {
         findings.add(
             error(parameter, "missing-period", "has several values", "give each its period"));
-      }
-      if (value.uncertainty() instanceof Uncertainty.Interval interval
-          && (interval.low().compareTo(value.value()) > 0
-              || interval.high().compareTo(value.value()) < 0)) {
-        findings.add(
-            error(parameter, "interval", "its value lies outside low … high", "mend one of them"));
       }
     }
   }

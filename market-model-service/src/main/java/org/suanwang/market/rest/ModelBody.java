@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
-import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.parameter.Range;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.FlowChoice;
 import org.suanwang.market.scenario.PublishedModel;
@@ -61,16 +62,19 @@ public record ModelBody(
       @Nullable String high,
       SourceBody source) {
     static ValueBody of(Parameter parameter, DatedValue value) {
-      Uncertainty.Interval interval =
-          value.uncertainty() instanceof Uncertainty.Interval i ? i : null;
+      Range reach = value.uncertainty().reach();
       return new ValueBody(
           parameter.key(value.period()),
           value.period(),
           Numeral.write(value.value()),
           value.bound().name(),
-          interval == null ? null : Numeral.write(interval.low()),
-          interval == null ? null : Numeral.write(interval.high()),
+          written(reach == null ? null : reach.low()),
+          written(reach == null ? null : reach.high()),
           SourceBody.of(value.citation()));
+    }
+
+    private static @Nullable String written(@Nullable BigFraction end) {
+      return end == null ? null : Numeral.write(end);
     }
   }
 

@@ -1,8 +1,13 @@
 package org.suanwang.market.scenario;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
+import org.suanwang.market.model.UncertaintyCheck;
+import org.suanwang.market.parameter.Range;
+import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 
 /** An override names something of the model, in a unit and range that fit, and says why. */
@@ -30,7 +35,43 @@ public final class OverrideCheck {
     if (model.isShare(override.key()) && !override.quantity().isPartOfWhole()) {
       return Optional.of(outOfRange(override));
     }
-    return override.rationale().isBlank() ? Optional.of(UNEXPLAINED) : Optional.empty();
+    return override.rationale().isBlank() ? Optional.of(UNEXPLAINED) : impossible(override);
+  }
+
+  private Optional<Fault> impossible(ValueOverride override) {
+    Optional<Fault> impossible =
+        UncertaintyCheck.check(override.key(), override.uncertainty(), override.quantity().value())
+            .stream()
+            .findFirst()
+            .map(v -> new Fault(v.value(), "uncertainty", v.field() + ": " + v.rule(), v.remedy()));
+    return impossible.isPresent() || !model.isShare(override.key())
+        ? impossible
+        : beyondWhole(override);
+  }
+
+  private static Optional<Fault> beyondWhole(ValueOverride override) {
+    if (override.uncertainty() instanceof Uncertainty.Unstated) {
+      return Optional.empty();
+    }
+    Unit unit = override.quantity().unit();
+    Range range =
+        override.uncertainty() instanceof Uncertainty.Distributed distributed
+            ? distributed.support()
+            : Objects.requireNonNull(override.uncertainty().reach());
+    boolean whole =
+        range.low() != null
+            && range.high() != null
+            && new Quantity(range.low(), unit).isPartOfWhole()
+            && new Quantity(range.high(), unit).isPartOfWhole();
+    return whole
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                range.text(),
+                "share-out-of-range",
+                override.key()
+                    + " is a share of a whole, and its uncertainty is not from 0 to 100 %",
+                "truncate the distribution to 0 … 100 %"));
   }
 
   private static Fault otherUnit(ValueOverride override, Unit unit) {

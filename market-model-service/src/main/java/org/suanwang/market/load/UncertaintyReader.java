@@ -1,0 +1,111 @@
+package org.suanwang.market.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.parameter.Distribution;
+import org.suanwang.market.parameter.Range;
+import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.quantity.Numeral;
+
+/** Reads how far a value may lie from the stated one: its {@code interval} or distribution. */
+final class UncertaintyReader {
+  private UncertaintyReader() {}
+
+  /** The words of the data files. */
+  enum Form {
+    UNIFORM,
+    TRIANGULAR,
+    NORMAL,
+    LOGNORMAL,
+    PERT,
+    BETA,
+    SAMPLE,
+    QUANTILES
+  }
+
+  static Uncertainty read(YamlMap map) {
+    YamlMap interval = map.mapOrNull("interval");
+    YamlMap distribution = map.mapOrNull("distribution");
+    if (interval != null && distribution != null) {
+      map.fault(
+          "distribution", "", "must not stand beside an interval", "leave one of the two out");
+    }
+    if (distribution != null) {
+      return distributed(distribution);
+    }
+    return interval == null ? new Uncertainty.Unstated() : interval(interval);
+  }
+
+  private static Uncertainty interval(YamlMap map) {
+    var interval =
+        new Uncertainty.Interval(number(map, "low"), number(map, "high"), map.text("rationale"));
+    map.refuseOthers();
+    return interval;
+  }
+
+  private static Uncertainty distributed(YamlMap map) {
+    Distribution distribution = distribution(map, map.choose("form", Form.class, null));
+    Range truncation = truncation(map.mapOrNull("truncation"));
+    String rationale = map.text("rationale");
+    map.refuseOthers();
+    return new Uncertainty.Distributed(distribution, truncation, rationale);
+  }
+
+  private static Distribution distribution(YamlMap map, Form form) {
+    return switch (form) {
+      case UNIFORM -> new Distribution.Uniform(number(map, "low"), number(map, "high"));
+      case TRIANGULAR ->
+          new Distribution.Triangular(number(map, "low"), number(map, "mode"), number(map, "high"));
+      case NORMAL -> new Distribution.Normal(number(map, "mean"), number(map, "sd"));
+      case LOGNORMAL ->
+          new Distribution.LogNormal(number(map, "median"), number(map, "geometricSd"));
+      case PERT ->
+          new Distribution.Pert(number(map, "low"), number(map, "mode"), number(map, "high"));
+      case BETA ->
+          new Distribution.Beta(
+              number(map, "low"), number(map, "high"), number(map, "alpha"), number(map, "beta"));
+      case SAMPLE -> new Distribution.Sample(sample(map));
+      case QUANTILES ->
+          new Distribution.Quantiles(
+              map.maps("points").stream().map(UncertaintyReader::point).toList());
+    };
+  }
+
+  private static List<BigFraction> sample(YamlMap map) {
+    var values = new ArrayList<BigFraction>();
+    for (String text : map.texts("values")) {
+      try {
+        values.add(Numeral.parse(text));
+      } catch (NumberFormatException e) {
+        map.fault("values", text, String.valueOf(e.getMessage()), "mend the value");
+      }
+    }
+    return values;
+  }
+
+  private static Distribution.Point point(YamlMap map) {
+    var point = new Distribution.Point(number(map, "probability"), number(map, "value"));
+    map.refuseOthers();
+    return point;
+  }
+
+  private static Range truncation(@Nullable YamlMap map) {
+    if (map == null) {
+      return Range.ALL;
+    }
+    var range = new Range(end(map, "low").orElse(null), end(map, "high").orElse(null));
+    map.refuseOthers();
+    return range;
+  }
+
+  private static Optional<BigFraction> end(YamlMap map, String name) {
+    return map.readOr(name, Optional.empty(), text -> Optional.of(Numeral.parse(text)));
+  }
+
+  private static BigFraction number(YamlMap map, String name) {
+    return map.read(name, BigFraction.ZERO, Numeral::parse);
+  }
+}
