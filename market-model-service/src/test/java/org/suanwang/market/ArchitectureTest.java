@@ -31,6 +31,7 @@ class ArchitectureTest {
           "formula",
           "model",
           "scenario",
+          "program",
           "evaluation",
           "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "rest");
