@@ -33,6 +33,7 @@ class ArchitectureTest {
           "scenario",
           "program",
           "evaluation",
+          "uncertainty",
           "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "rest");
   private static final JavaClasses CLASSES =

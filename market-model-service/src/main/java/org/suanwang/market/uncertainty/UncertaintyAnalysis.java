@@ -1,0 +1,107 @@
+package org.suanwang.market.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.Violation;
+import org.suanwang.market.program.Program;
+
+/** Draws worlds and tells what the outputs are over all of them. */
+public final class UncertaintyAnalysis {
+  /** So many values, over all outputs, are kept for exact quantiles: 32 MiB. */
+  public static final long VALUES_KEPT_MAX = 1L << 22;
+
+  private final UncertaintyRequest request;
+  private final UncertainModel model;
+  private final Copula copula;
+  private final Points points;
+  private final double @Nullable [][] values;
+
+  private UncertaintyAnalysis(UncertaintyRequest request) {
+    request.requireSound();
+    this.request = request;
+    this.model = UncertainModel.of(request.published(), request.assumptions(), request.outputs());
+    requireFewEnough(model);
+    this.copula = Copula.of(model.keys(), request.correlations(), request.repairCorrelations());
+    this.points = request.points(model.keys());
+    int outputs = model.outputs().size();
+    this.values =
+        request.worlds() * outputs <= VALUES_KEPT_MAX
+            ? new double[outputs][(int) request.worlds()]
+            : null;
+  }
+
+  /**
+   * The answer; the same for any workers.
+   *
+   * @throws InvalidInputException for what is wrong with the request, all of it
+   * @throws java.util.concurrent.CancellationException when progress ends the run
+   */
+  public static UncertaintyResult run(
+      UncertaintyRequest request, Workers workers, Progress progress) {
+    return new UncertaintyAnalysis(request).run(workers, progress);
+  }
+
+  /** Inputs and outputs stay within what one request may ask for. */
+  public static void requireFewEnough(UncertainModel model) {
+    List<Violation> violations = new ArrayList<>();
+    if (model.inputs().size() > UncertaintyRequest.INPUTS_MAX) {
+      violations.add(
+          new Violation(
+              "outputs",
+              model.inputs().size() + " uncertain inputs",
+              "must need at most " + UncertaintyRequest.INPUTS_MAX + " uncertain inputs",
+              "ask for fewer outputs"));
+    }
+    if (model.outputs().size() > UncertaintyRequest.OUTPUTS_MAX) {
+      violations.add(
+          new Violation(
+              "outputs",
+              String.valueOf(model.outputs().size()),
+              "must be at most " + UncertaintyRequest.OUTPUTS_MAX,
+              "name those that are wanted"));
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidInputException(violations);
+    }
+  }
+
+  private UncertaintyResult run(Workers workers, Progress progress) {
+    List<List<Tally>> batches = workers.map(Points.BATCHES, b -> batch(b, progress));
+    List<OutputDistribution> outputs = new ArrayList<>();
+    for (int o = 0; o < model.outputs().size(); o++) {
+      int output = o;
+      List<Tally> tallies = batches.stream().map(b -> b.get(output)).toList();
+      outputs.add(
+          new Summary(request, model, output, tallies, values == null ? null : values[o]).read());
+    }
+    return new UncertaintyResult(request, model.inputs(), copula.repairs(), outputs);
+  }
+
+  private List<Tally> batch(int batch, Progress progress) {
+    List<Tally> tallies = new ArrayList<>();
+    for (int o = 0; o < model.outputs().size(); o++) {
+      tallies.add(new Tally(values == null ? null : values[o]));
+    }
+    var draws = new Draws(model, points, copula);
+    boolean quasi = request.method() == SamplingMethod.QUASI_MONTE_CARLO;
+    long share = request.worlds() / Points.BATCHES;
+    long blocks = (request.worlds() + Program.BLOCK - 1) / Program.BLOCK;
+    long from = quasi ? 0 : blocks * batch / Points.BATCHES * Program.BLOCK;
+    long to =
+        quasi
+            ? share
+            : Math.min(request.worlds(), blocks * (batch + 1) / Points.BATCHES * Program.BLOCK);
+    long offset = quasi ? share * batch : 0;
+    for (long start = from; start < to; start += Program.BLOCK) {
+      int n = (int) Math.min(Program.BLOCK, to - start);
+      draws.run(batch, start, n);
+      for (int o = 0; o < tallies.size(); o++) {
+        tallies.get(o).add(draws, o, offset + start, n);
+      }
+      progress.requireGoingOn(n);
+    }
+    return tallies;
+  }
+}
