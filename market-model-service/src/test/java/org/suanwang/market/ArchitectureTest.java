@@ -34,6 +34,7 @@ class ArchitectureTest {
           "program",
           "evaluation",
           "uncertainty",
+          "sensitivity",
           "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "rest");
   private static final JavaClasses CLASSES =
