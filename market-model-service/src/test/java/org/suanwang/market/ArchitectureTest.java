@@ -35,6 +35,7 @@ class ArchitectureTest {
           "evaluation",
           "uncertainty",
           "sensitivity",
+          "goalseek",
           "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "rest");
   private static final JavaClasses CLASSES =

@@ -1,0 +1,102 @@
+package org.suanwang.market.goalseek;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.uncertainty.GoldenCase;
+
+class GoalSeekTest {
+  private static GoalSeekRequest request(
+      String scenario,
+      String parameter,
+      String output,
+      double target,
+      @Nullable Double low,
+      @Nullable Double high) {
+    return new GoalSeekRequest(
+        GoldenCase.MODEL, GoldenCase.MODEL.resolve(scenario), parameter, output, target, low, high);
+  }
+
+  /** 3413 · 1.4 · (1 - u) / u · 0.08 = 1000 at u = 382.256 / 1382.256. */
+  @Test
+  void monotoneOutput_hasOneSolution() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("uncertain-chain", "utilisation_2025", GoldenCase.OUTPUT, 1000, 1.0, 99.0));
+    assertThat(result.monotone()).isTrue();
+    assertThat(result.solutions()).hasSize(1);
+    assertThat(result.solutions().getFirst().value())
+        .isCloseTo(100 * 382.256 / 1382.256, within(1e-10));
+    assertThat(result.solutions().getFirst().output()).isCloseTo(1000, within(1e-9));
+  }
+
+  @Test
+  void withoutInterval_theParametersOwnIsSearched() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("uncertain-chain", "scheduling_fee_rate", GoldenCase.OUTPUT, 600, null, null));
+    assertThat(result.low()).isEqualTo(5);
+    assertThat(result.high()).isEqualTo(10);
+    assertThat(result.solutions().getFirst().output()).isCloseTo(600, within(1e-9));
+  }
+
+  @Test
+  void unreachableTarget_isToldWithWhatIsReached() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("uncertain-chain", "scheduling_fee_rate", GoldenCase.OUTPUT, 1e6, null, null));
+    assertThat(result.solutions()).isEmpty();
+    assertThat(result.highest().value()).isEqualTo(10);
+    assertThat(result.highest().output()).isCloseTo(887.38, within(0.005));
+    assertThat(result.text()).contains("not met between 5.0 and 10.0");
+  }
+
+  /** Idle compute is rounded to whole numbers, of which the fee is 8 %. */
+  @Test
+  void roundedOutput_leapsOverTheTarget() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("neutral", "utilisation_2025", "idle_compute_2025", 8873.5, 34.0, 36.0));
+    assertThat(result.solutions()).hasSize(1);
+    GoalSeekResult fee =
+        GoalSeek.run(request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 709.88, 34.9, 35.1));
+    assertThat(fee.solutions()).isEmpty();
+    assertThat(fee.jumps()).hasSize(1);
+  }
+
+  @Test
+  void divisionByZeroInTheInterval_isTold() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("uncertain-chain", "utilisation_2025", GoldenCase.OUTPUT, 1000, 0.0, 100.0));
+    assertThat(result.withoutResult()).isEqualTo(1);
+    assertThat(result.reason()).isNotNull();
+    assertThat(String.valueOf(result.reason())).contains("division by zero");
+    assertThat(result.solutions()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeSought_isRefused() {
+    assertRefused(
+        request("neutral", "utilisation_2022", GoldenCase.OUTPUT, 1, 1.0, 2.0), "does not depend");
+    assertRefused(
+        request("neutral", "utilization", GoldenCase.OUTPUT, 1, 1.0, 2.0), "no parameter");
+    assertRefused(
+        request("neutral", "iaas_public_2022", GoldenCase.OUTPUT, 1, null, null), "must be given");
+    assertRefused(
+        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 1, 2.0, 1.0), "below high");
+    assertRefused(
+        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, Double.NaN, 1.0, 2.0),
+        "a number");
+  }
+
+  private static void assertRefused(GoalSeekRequest request, String rule) {
+    assertThatThrownBy(() -> GoalSeek.run(request))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(rule);
+  }
+}
