@@ -12,6 +12,7 @@ import org.suanwang.market.model.Model;
 import org.suanwang.market.model.ModelDraft;
 import org.suanwang.market.model.Severity;
 import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.scenario.ModelVersion;
 import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.scenario.Roles;
@@ -30,6 +31,7 @@ public final class ModelReader {
   private final List<Violation> violations = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
+  private final List<RankCorrelation> correlations = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
   private Roles roles = Roles.none();
   private String id = YamlMap.MISSING;
@@ -76,6 +78,7 @@ public final class ModelReader {
     title = map.text("title");
     licence = map.text("licence");
     roles = ScenarioReader.roles(map.mapOrNull("bridge"));
+    map.maps("correlations").forEach(m -> correlations.add(UncertaintyReader.correlation(m)));
     if (path.equals(MANIFEST)) {
       map.texts("files");
     } else {
@@ -91,7 +94,7 @@ public final class ModelReader {
    * are then left out, because those of unread parts are not known.
    */
   private ModelDraft requireDraft() {
-    var draft = new ModelDraft(id, title, licence, parameters, variables);
+    var draft = new ModelDraft(id, title, licence, parameters, variables, correlations);
     if (!violations.isEmpty()) {
       Model.check(draft).stream()
           .filter(f -> f.severity() == Severity.ERROR && !f.rule().equals("unit-mismatch"))

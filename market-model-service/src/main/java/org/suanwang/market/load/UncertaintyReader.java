@@ -7,6 +7,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.parameter.Distribution;
 import org.suanwang.market.parameter.Range;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.parameter.Uncertainty;
 import org.suanwang.market.quantity.Numeral;
 
@@ -99,6 +100,18 @@ final class UncertaintyReader {
     var range = new Range(end(map, "low").orElse(null), end(map, "high").orElse(null));
     map.refuseOthers();
     return range;
+  }
+
+  static RankCorrelation correlation(YamlMap map) {
+    var correlation =
+        new RankCorrelation(
+            map.text("first"),
+            map.text("second"),
+            number(map, "coefficient").doubleValue(),
+            map.text("rationale"),
+            map.origin());
+    map.refuseOthers();
+    return correlation;
   }
 
   private static Optional<BigFraction> end(YamlMap map, String name) {

@@ -12,6 +12,7 @@ import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.quantity.Unit;
 
 /**
@@ -26,6 +27,7 @@ public final class Model {
           new SourceCheck(),
           new UnitCheck(),
           new UncertaintyCheck(),
+          new CorrelationCheck(),
           new ShareCheck());
 
   private final ModelDraft draft;
@@ -99,6 +101,11 @@ public final class Model {
 
   public List<Parameter> parameters() {
     return draft.parameters();
+  }
+
+  /** Which parameters tend to be high or low together. */
+  public List<RankCorrelation> correlations() {
+    return draft.correlations();
   }
 
   /** In the order of the files. */

@@ -55,6 +55,11 @@ public final class Program {
     return inputs;
   }
 
+  /** How many steps a run takes. */
+  public int steps() {
+    return steps.length;
+  }
+
   /** A fresh set of registers to run in. */
   public Frame frame() {
     return new Frame();

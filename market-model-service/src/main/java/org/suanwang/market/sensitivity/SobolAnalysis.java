@@ -29,9 +29,10 @@ public final class SobolAnalysis {
     request.requireSound();
     this.request = request;
     this.model = UncertainModel.of(request.published(), request.assumptions(), request.outputs());
-    UncertaintyAnalysis.requireFewEnough(model);
+    SobolRequest.requireIndependent(model.correlations(request.correlations()));
     this.inputs = model.inputs().size();
-    request.requireFewEnough(inputs);
+    request.requireFewEnough(inputs, model.outputs().size());
+    UncertaintyAnalysis.requireFewEnough(model, request.worlds() * (inputs + 2));
     List<String> names =
         Stream.concat(
                 model.keys().stream().map(k -> k + " of the first world"),

@@ -1,182 +1,47 @@
 package org.suanwang.market.uncertainty;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.suanwang.market.check.InvalidInputException;
-import org.suanwang.market.check.Violation;
+import org.suanwang.market.distribution.CorrelationMatrix;
 import org.suanwang.market.distribution.StandardNormal;
-import org.suanwang.market.model.Suggestion;
 import org.suanwang.market.program.Program;
 
 /**
- * Makes coordinates depend on each other as normal variables do, whatever their distributions: a
- * rank correlation s is the correlation 2 sin(pi s / 6) of normals (K. Pearson 1907). Inputs that
- * nobody correlates stay as they are.
+ * Makes coordinates depend on each other as normal variables do, whatever their distributions
+ * (Gaussian copula). Inputs that nobody correlates stay as they are.
  */
 public final class Copula {
-  /** A smaller eigenvalue is zero or less but for rounding. */
-  static final double EIGENVALUE_MIN = 1e-10;
-
   private static final double PROBABILITY_MIN = 0x1p-53;
 
+  private final CorrelationMatrix matrix;
+
+  /** Of each correlated input, which coordinate it is. */
   private final int[] inputs;
+
   private final double[][] factor;
-  private final List<Repair> repairs;
 
   /**
-   * A correlation that was changed because all together were impossible.
+   * The copula of a matrix.
    *
-   * @param asked the rank correlation that was asked for
-   * @param used the rank correlation nearest to it that is possible
+   * @param keys of all inputs, in the order of their coordinates
+   * @param matrix of some of them
    */
-  public record Repair(String first, String second, double asked, double used) {}
-
-  private Copula(int[] inputs, double[][] factor, List<Repair> repairs) {
-    this.inputs = inputs;
-    this.factor = factor;
-    this.repairs = repairs;
-  }
-
-  /**
-   * The copula of given rank correlations; pairs that are not named are independent of each other.
-   *
-   * @param keys of the inputs, in the order of their coordinates
-   * @param repair whether an impossible matrix is replaced by the nearest possible one
-   * @throws InvalidInputException for unknown names, impossible coefficients, and correlations that
-   *     cannot all be at once
-   */
-  public static Copula of(List<String> keys, List<RankCorrelation> correlations, boolean repair) {
-    requireSound(keys, correlations);
-    List<String> names =
-        List.copyOf(
-            new TreeSet<>(
-                correlations.stream().flatMap(c -> Stream.of(c.first(), c.second())).toList()));
-    int[] inputs = names.stream().mapToInt(keys::indexOf).toArray();
-    if (names.isEmpty()) {
-      return new Copula(inputs, new double[0][], List.of());
-    }
-    RealMatrix asked = MatrixUtils.createRealIdentityMatrix(names.size());
-    for (RankCorrelation c : correlations) {
-      int i = names.indexOf(c.first());
-      int j = names.indexOf(c.second());
-      asked.setEntry(i, j, 2 * StrictMath.sin(Math.PI * c.coefficient() / 6));
-      asked.setEntry(j, i, asked.getEntry(i, j));
-    }
-    RealMatrix used = asked;
-    if (smallestEigenvalue(asked) < EIGENVALUE_MIN) {
-      if (!repair) {
-        throw new InvalidInputException(List.of(impossible(names, asked)));
-      }
-      used = NearestCorrelation.of(asked);
-    }
-    double[][] factor = new CholeskyDecomposition(used).getL().getData();
-    return new Copula(inputs, factor, repairs(names, asked, used));
-  }
-
-  private static void requireSound(List<String> keys, List<RankCorrelation> correlations) {
-    List<Violation> violations = new ArrayList<>();
-    var seen = new TreeSet<String>();
-    for (int i = 0; i < correlations.size(); i++) {
-      RankCorrelation c = correlations.get(i);
-      String field = "correlations[" + i + "]";
-      Stream.of(c.first(), c.second())
-          .filter(name -> !keys.contains(name))
-          .forEach(name -> violations.add(unknown(field, name, keys)));
-      String pair = new TreeSet<>(List.of(c.first(), c.second())).toString();
-      if (c.first().equals(c.second()) || !seen.add(pair)) {
-        String rule = "must be two inputs, and each pair once";
-        violations.add(new Violation(field, pair, rule, "leave it out"));
-      }
-      if (!(Math.abs(c.coefficient()) < 1)) {
-        violations.add(
-            new Violation(
-                field + ".coefficient",
-                String.valueOf(c.coefficient()),
-                "a rank correlation lies between -1 and 1, both excluded",
-                "give a number such as 0.5; two inputs that are always the same are one"));
-      }
-    }
-    if (!violations.isEmpty()) {
-      throw new InvalidInputException(violations);
+  public Copula(List<String> keys, CorrelationMatrix matrix) {
+    this.matrix = matrix;
+    this.inputs = matrix.names().stream().mapToInt(keys::indexOf).toArray();
+    this.factor = new double[inputs.length][];
+    for (int i = 0; i < inputs.length; i++) {
+      factor[i] = matrix.factor(i);
     }
   }
 
-  private static Violation unknown(String field, String name, List<String> keys) {
-    return new Violation(
-        field,
-        name,
-        "must be an uncertain input of the outputs",
-        Suggestion.remedy(name, keys, "use one of " + keys));
-  }
-
-  static double smallestEigenvalue(RealMatrix matrix) {
-    double[] all = new EigenDecompositionSymmetric(matrix).getEigenvalues();
-    return Arrays.stream(all).min().orElseThrow();
-  }
-
-  /** Names the pair that pulls the smallest eigenvalue down the most. */
-  private static Violation impossible(List<String> names, RealMatrix matrix) {
-    var eigen = new EigenDecompositionSymmetric(matrix);
-    int smallest = names.size() - 1;
-    double[] v = eigen.getEigenvector(smallest).toArray();
-    int worstI = 0;
-    int worstJ = 1;
-    for (int i = 0; i < v.length; i++) {
-      for (int j = i + 1; j < v.length; j++) {
-        if (v[i] * v[j] * matrix.getEntry(i, j)
-            < v[worstI] * v[worstJ] * matrix.getEntry(worstI, worstJ)) {
-          worstI = i;
-          worstJ = j;
-        }
-      }
-    }
-    return new Violation(
-        "correlations",
-        String.format(Locale.ROOT, "smallest eigenvalue %.4g", eigen.getEigenvalue(smallest)),
-        String.format(
-            Locale.ROOT,
-            "cannot all be at once: their matrix must be positive definite; %s and %s with %.4g"
-                + " stand against the others the most",
-            names.get(worstI),
-            names.get(worstJ),
-            rank(matrix.getEntry(worstI, worstJ))),
-        "weaken that correlation, or ask for the nearest possible ones");
-  }
-
-  private static double rank(double pearson) {
-    return 6 / Math.PI * StrictMath.asin(pearson / 2);
-  }
-
-  private static List<Repair> repairs(List<String> names, RealMatrix asked, RealMatrix used) {
-    List<Repair> repairs = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        double was = asked.getEntry(i, j);
-        double is = used.getEntry(i, j);
-        if (was != is) {
-          repairs.add(new Repair(names.get(i), names.get(j), rank(was), rank(is)));
-        }
-      }
-    }
-    return repairs;
-  }
-
-  /** Are there correlated inputs at all? */
-  public boolean isIndependence() {
-    return inputs.length == 0;
+  /** Every input by itself. */
+  public static Copula independence(List<String> keys) {
+    return new Copula(keys, CorrelationMatrix.of(keys, List.of(), false));
   }
 
   /** What was changed because it was impossible; empty unless that was asked for and needed. */
-  public List<Repair> repairs() {
-    return repairs;
+  public List<CorrelationMatrix.Repair> repairs() {
+    return matrix.repairs();
   }
 
   /**

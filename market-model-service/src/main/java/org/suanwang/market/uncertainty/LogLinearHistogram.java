@@ -1,13 +1,14 @@
 package org.suanwang.market.uncertainty;
 
 import java.util.Arrays;
+import org.suanwang.market.check.InvalidInputException;
 
 /**
  * Counts values in cells that are one part in {@value #CELLS} of a power of two wide, whatever
  * their magnitude (the principle of HdrHistogram). So a value is known to within {@link #ERROR} of
  * itself however many there are; and because counts are whole numbers, it makes no difference in
  * which order histograms are joined. Memory grows with the magnitudes seen, 16 KiB each, not with
- * the number of values.
+ * the number of values. Not safe for threads.
  */
 final class LogLinearHistogram {
   /** Cells a power of two. */
@@ -24,7 +25,29 @@ final class LogLinearHistogram {
   /** By sign and exponent; null where there are none. */
   private final long[][] counts = new long[OCTAVES][];
 
+  private final Room room;
+
   private long total;
+
+  /** How many more magnitudes several histograms together may come to hold: at most 64 MiB. */
+  static final class Room {
+    private int left = OCTAVES;
+
+    private void take() {
+      left--;
+      if (left < 0) {
+        throw new InvalidInputException(
+            "outputs",
+            "values of more than " + OCTAVES + " powers of two, over all outputs",
+            "must not spread so far, because each magnitude takes memory",
+            "ask for fewer outputs, or truncate what makes them spread");
+      }
+    }
+  }
+
+  LogLinearHistogram(Room room) {
+    this.room = room;
+  }
 
   void add(double[] values, int n) {
     for (int i = 0; i < n; i++) {
@@ -37,6 +60,7 @@ final class LogLinearHistogram {
   private long[] octave(int index) {
     long[] octave = counts[index];
     if (octave == null) {
+      room.take();
       octave = new long[CELLS];
       counts[index] = octave;
     }

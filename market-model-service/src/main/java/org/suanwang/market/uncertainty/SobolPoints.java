@@ -47,11 +47,14 @@ public final class SobolPoints implements Points {
   }
 
   /**
-   * The library gives points in the order of Gray's code, in which the point 2^k differs by its own
-   * direction and the one before from none.
+   * The library gives points in the order of Gray's code, in which the point 2^k is made of the
+   * directions k and k - 1. It knows no points without coordinates.
    */
   private static int[][] directions(int dimensions) {
     int[][] directions = new int[dimensions][BITS_MAX + 1];
+    if (dimensions == 0) {
+      return directions;
+    }
     var generator = new SobolSequenceGenerator(dimensions);
     for (int k = 0; k <= BITS_MAX; k++) {
       double[] point = generator.skipTo(1 << k);

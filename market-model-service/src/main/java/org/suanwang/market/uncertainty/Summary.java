@@ -28,6 +28,7 @@ final class Summary {
   private final UncertainModel model;
   private final int output;
   private final List<Tally> batches;
+  private final LogLinearHistogram histogram;
   private final double @Nullable [] values;
 
   Summary(
@@ -35,18 +36,18 @@ final class Summary {
       UncertainModel model,
       int output,
       List<Tally> batches,
+      LogLinearHistogram histogram,
       double @Nullable [] values) {
     this.request = request;
     this.model = model;
     this.output = output;
     this.batches = batches;
+    this.histogram = histogram;
     this.values = values;
   }
 
   OutputDistribution read() {
     Figure figure = model.outputs().get(output);
-    var histogram = new LogLinearHistogram();
-    batches.forEach(b -> histogram.add(b.histogram()));
     var asked = new ArrayList<>(request.quantiles());
     asked.addAll(HUNDREDTHS);
     asked.addAll(List.of(TAIL, 1 - TAIL));
@@ -66,7 +67,7 @@ final class Summary {
         all.max(),
         values == null ? LogLinearHistogram.ERROR : 0,
         quantiles(order, request.quantiles()),
-        bins(histogram, order.quantile(TAIL), order.quantile(1 - TAIL)),
+        bins(order.quantile(TAIL), order.quantile(1 - TAIL)),
         quantiles(order, HUNDREDTHS),
         convergence());
   }
@@ -113,7 +114,7 @@ final class Summary {
     return probabilities.stream().map(p -> new Quantile(p, order.quantile(p))).toList();
   }
 
-  private Histogram bins(LogLinearHistogram histogram, double low, double high) {
+  private Histogram bins(double low, double high) {
     double width = (high - low) / BINS;
     long[] counts = new long[BINS + 2];
     if (values == null) {

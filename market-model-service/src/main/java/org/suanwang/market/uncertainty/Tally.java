@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.market.program.Program;
 
 /**
- * What is kept of an output over a batch of worlds: moments, counts by magnitude, worlds without a
- * result, and as long as there are few enough, every value.
+ * What is kept of an output over a batch of worlds: moments, worlds without a result, and as long
+ * as there are few enough, every value. Counts by magnitude are handed on to a histogram.
  */
 final class Tally {
   static final int FAILURES_KEPT = 5;
@@ -15,7 +15,7 @@ final class Tally {
   /** A world in which the output has no result, with the values of the inputs there. */
   record Failure(long world, List<Double> inputs) {}
 
-  private final LogLinearHistogram histogram = new LogLinearHistogram();
+  private final LogLinearHistogram histogram;
   private final double[] finite = new double[Program.BLOCK];
   private final List<Failure> failures = new ArrayList<>();
   private final double @Nullable [] values;
@@ -25,9 +25,11 @@ final class Tally {
   /**
    * A tally that nothing has been added to.
    *
+   * @param histogram to which values are added
    * @param values where every value is put, at the number of its world; null when they are not kept
    */
-  Tally(double @Nullable [] values) {
+  Tally(LogLinearHistogram histogram, double @Nullable [] values) {
+    this.histogram = histogram;
     this.values = values;
   }
 
@@ -65,10 +67,6 @@ final class Tally {
 
   Moments moments() {
     return moments;
-  }
-
-  LogLinearHistogram histogram() {
-    return histogram;
   }
 
   long failed() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.distribution.Laws;
@@ -15,6 +16,7 @@ import org.suanwang.market.evaluation.Figure;
 import org.suanwang.market.evaluation.Mode;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Model;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.parameter.Uncertainty;
 import org.suanwang.market.program.Program;
 import org.suanwang.market.quantity.Quantity;
@@ -127,6 +129,19 @@ public final class UncertainModel {
 
   public List<String> keys() {
     return program.inputs();
+  }
+
+  /**
+   * The correlations in force.
+   *
+   * @param asked those of a request; null for the model's own between inputs of the outputs
+   */
+  public List<RankCorrelation> correlations(@Nullable List<RankCorrelation> asked) {
+    return asked != null
+        ? asked
+        : published.model().correlations().stream()
+            .filter(c -> keys().contains(c.first()) && keys().contains(c.second()))
+            .toList();
   }
 
   /** From the inputs, in their order and units, to the outputs, in theirs. */

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
+import org.suanwang.market.distribution.CorrelationMatrix;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.program.Program;
 
 /** Draws worlds and tells what the outputs are over all of them. */
@@ -12,24 +14,41 @@ public final class UncertaintyAnalysis {
   /** So many values, over all outputs, are kept for exact quantiles: 32 MiB. */
   public static final long VALUES_KEPT_MAX = 1L << 22;
 
+  /** All steps of all worlds: some tens of seconds of one core. */
+  static final long STEPS_MAX = 1L << 34;
+
   private final UncertaintyRequest request;
   private final UncertainModel model;
+  private final List<RankCorrelation> correlations;
   private final Copula copula;
   private final Points points;
   private final double @Nullable [][] values;
+
+  /** One an output; every batch adds its counts to them when it is done. */
+  private final List<LogLinearHistogram> histograms;
 
   private UncertaintyAnalysis(UncertaintyRequest request) {
     request.requireSound();
     this.request = request;
     this.model = UncertainModel.of(request.published(), request.assumptions(), request.outputs());
-    requireFewEnough(model);
-    this.copula = Copula.of(model.keys(), request.correlations(), request.repairCorrelations());
+    requireFewEnough(model, request.worlds());
+    this.correlations = model.correlations(request.correlations());
+    this.copula =
+        new Copula(
+            model.keys(),
+            CorrelationMatrix.of(model.keys(), correlations, request.repairCorrelations()));
     this.points = request.points(model.keys());
     int outputs = model.outputs().size();
     this.values =
         request.worlds() * outputs <= VALUES_KEPT_MAX
             ? new double[outputs][(int) request.worlds()]
             : null;
+    this.histograms = histograms();
+  }
+
+  private List<LogLinearHistogram> histograms() {
+    var room = new LogLinearHistogram.Room();
+    return model.outputs().stream().map(_ -> new LogLinearHistogram(room)).toList();
   }
 
   /**
@@ -43,9 +62,22 @@ public final class UncertaintyAnalysis {
     return new UncertaintyAnalysis(request).run(workers, progress);
   }
 
-  /** Inputs and outputs stay within what one request may ask for. */
-  public static void requireFewEnough(UncertainModel model) {
+  /**
+   * Inputs, outputs and all steps together stay within what one request may ask for.
+   *
+   * @param runs how often the model is computed
+   */
+  public static void requireFewEnough(UncertainModel model, long runs) {
     List<Violation> violations = new ArrayList<>();
+    long steps = model.program().steps() + 4L * model.inputs().size() + 1;
+    if (runs > STEPS_MAX / steps) {
+      violations.add(
+          new Violation(
+              "worlds",
+              runs + " runs of " + steps + " steps",
+              "must be at most " + STEPS_MAX + " steps in all",
+              "use at most " + STEPS_MAX / steps + " runs, or ask for fewer outputs"));
+    }
     if (model.inputs().size() > UncertaintyRequest.INPUTS_MAX) {
       violations.add(
           new Violation(
@@ -74,15 +106,23 @@ public final class UncertaintyAnalysis {
       int output = o;
       List<Tally> tallies = batches.stream().map(b -> b.get(output)).toList();
       outputs.add(
-          new Summary(request, model, output, tallies, values == null ? null : values[o]).read());
+          new Summary(
+                  request,
+                  model,
+                  output,
+                  tallies,
+                  histograms.get(o),
+                  values == null ? null : values[o])
+              .read());
     }
-    return new UncertaintyResult(request, model.inputs(), copula.repairs(), outputs);
+    return new UncertaintyResult(request, model.inputs(), correlations, copula.repairs(), outputs);
   }
 
   private List<Tally> batch(int batch, Progress progress) {
+    List<LogLinearHistogram> own = histograms();
     List<Tally> tallies = new ArrayList<>();
     for (int o = 0; o < model.outputs().size(); o++) {
-      tallies.add(new Tally(values == null ? null : values[o]));
+      tallies.add(new Tally(own.get(o), values == null ? null : values[o]));
     }
     var draws = new Draws(model, points, copula);
     boolean quasi = request.method() == SamplingMethod.QUASI_MONTE_CARLO;
@@ -101,6 +141,11 @@ public final class UncertaintyAnalysis {
         tallies.get(o).add(draws, o, offset + start, n);
       }
       progress.requireGoingOn(n);
+    }
+    synchronized (histograms) {
+      for (int o = 0; o < own.size(); o++) {
+        histograms.get(o).add(own.get(o));
+      }
     }
     return tallies;
   }

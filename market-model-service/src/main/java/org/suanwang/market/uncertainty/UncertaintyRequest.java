@@ -2,8 +2,10 @@ package org.suanwang.market.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.PublishedModel;
 
@@ -12,6 +14,7 @@ import org.suanwang.market.scenario.PublishedModel;
  *
  * @param assumptions the scenario and the request's own overrides, with their uncertainty
  * @param outputs parameters or variables; empty for all variables
+ * @param correlations of the inputs, in the place of the model's own; null for those
  * @param repairCorrelations whether correlations that cannot all be at once are replaced by the
  *     nearest that can
  * @param worlds how many are drawn
@@ -21,7 +24,7 @@ public record UncertaintyRequest(
     PublishedModel published,
     Assumptions assumptions,
     List<String> outputs,
-    List<RankCorrelation> correlations,
+    @Nullable List<RankCorrelation> correlations,
     boolean repairCorrelations,
     SamplingMethod method,
     long worlds,
@@ -43,7 +46,7 @@ public record UncertaintyRequest(
 
   public UncertaintyRequest {
     outputs = List.copyOf(outputs);
-    correlations = List.copyOf(correlations);
+    correlations = correlations == null ? null : List.copyOf(correlations);
     quantiles = List.copyOf(quantiles);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.load.ModelText;
+import org.suanwang.market.parameter.Origin;
+import org.suanwang.market.parameter.RankCorrelation;
+import org.suanwang.market.scenario.Assumptions;
+import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.sensitivity.SobolIndices.Estimate;
 import org.suanwang.market.sensitivity.SobolIndices.Index;
 import org.suanwang.market.uncertainty.GoldenCase;
 import org.suanwang.market.uncertainty.Progress;
-import org.suanwang.market.uncertainty.RankCorrelation;
 import org.suanwang.market.uncertainty.Workers;
 
 class SobolAnalysisTest {
@@ -98,8 +103,44 @@ class SobolAnalysisTest {
   }
 
   @Test
+  void orderOfParameters_changesNoBit() {
+    List<String> parameters = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      String form = "distribution: {form: UNIFORM, low: 0, high: 1, rationale: test}";
+      parameters.add(ModelText.parameter(name, "0.5", form));
+    }
+    List<String> variables = List.of(ModelText.variable("y", "a + b * c"));
+    PublishedModel one = ModelText.read(ModelText.model(parameters, variables));
+    PublishedModel other = ModelText.read(ModelText.model(parameters.reversed(), variables));
+    assertThat(indices(one)).isEqualTo(indices(other)).hasSize(3);
+  }
+
+  private static List<Index> indices(PublishedModel model) {
+    var request = new SobolRequest(model, Assumptions.none(), List.of("y"), null, 1024, 1, 200);
+    return SobolAnalysis.run(request, Workers.caller(), Progress.NONE).getFirst().indices();
+  }
+
+  @Test
+  void outputThatDoesNotVary_hasNoIndices() {
+    SobolRequest request =
+        new SobolRequest(
+            GoldenCase.MODEL,
+            GoldenCase.MODEL.resolve("uncertain-chain"),
+            List.of("iaas_public_2022", GoldenCase.OUTPUT),
+            null,
+            1024,
+            1,
+            SobolRequest.RESAMPLES);
+    SobolIndices given = SobolAnalysis.run(request, Workers.caller(), Progress.NONE).getFirst();
+    assertThat(given.variance()).isZero();
+    assertThat(given.indices()).hasSize(4).allMatch(i -> i.first() == null && i.total() == null);
+  }
+
+  @Test
   void correlatedInputs_areRefusedWithARemedy() {
-    var correlation = new RankCorrelation("utilisation_2025", "scheduling_fee_rate", 0.5);
+    var correlation =
+        new RankCorrelation(
+            "utilisation_2025", "scheduling_fee_rate", 0.5, "test", new Origin("test", 1));
     SobolRequest request = request(1024, 1, List.of(correlation));
     assertThatThrownBy(() -> SobolAnalysis.run(request, Workers.caller(), Progress.NONE))
         .isInstanceOf(InvalidInputException.class)

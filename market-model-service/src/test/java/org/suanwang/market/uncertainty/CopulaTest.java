@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.distribution.CorrelationMatrix;
+import org.suanwang.market.parameter.Origin;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.program.Program;
 
 class CopulaTest {
@@ -21,7 +23,7 @@ class CopulaTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.9, -0.3, 0.5, 0.95})
   void drawnRanks_haveTheCorrelationAskedFor(double coefficient) {
-    double[][] drawn = draw(List.of(new RankCorrelation("a", "c", coefficient)));
+    double[][] drawn = draw(List.of(correlation("a", "c", coefficient)));
     assertThat(spearman(drawn[0], drawn[2])).isCloseTo(coefficient, within(0.01));
     assertThat(spearman(drawn[0], drawn[1])).isCloseTo(0, within(0.01));
     for (double[] coordinate : drawn) {
@@ -29,8 +31,12 @@ class CopulaTest {
     }
   }
 
+  private static RankCorrelation correlation(String first, String second, double coefficient) {
+    return new RankCorrelation(first, second, coefficient, "test", new Origin("test", 1));
+  }
+
   private static double[][] draw(List<RankCorrelation> correlations) {
-    Copula copula = Copula.of(KEYS, correlations, false);
+    Copula copula = new Copula(KEYS, CorrelationMatrix.of(KEYS, correlations, false));
     var points = new RandomPoints(5, KEYS);
     double[][] block = new double[3][Program.BLOCK];
     double[][] all = new double[3][BLOCKS * Program.BLOCK];
@@ -52,14 +58,11 @@ class CopulaTest {
   }
 
   private static final List<RankCorrelation> IMPOSSIBLE =
-      List.of(
-          new RankCorrelation("a", "b", 0.9),
-          new RankCorrelation("b", "c", 0.9),
-          new RankCorrelation("a", "c", -0.9));
+      List.of(correlation("a", "b", 0.9), correlation("b", "c", 0.9), correlation("a", "c", -0.9));
 
   @Test
   void impossibleTriple_isRefusedWithItsEigenvalueAndAPair() {
-    assertThatThrownBy(() -> Copula.of(KEYS, IMPOSSIBLE, false))
+    assertThatThrownBy(() -> CorrelationMatrix.of(KEYS, IMPOSSIBLE, false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("smallest eigenvalue -0.8")
         .hasMessageContaining("positive definite")
@@ -68,9 +71,9 @@ class CopulaTest {
 
   @Test
   void repair_isTheNearestAndIsTold() {
-    Copula copula = Copula.of(KEYS, IMPOSSIBLE, true);
-    assertThat(copula.repairs()).hasSize(3);
-    assertThat(copula.repairs())
+    CorrelationMatrix matrix = CorrelationMatrix.of(KEYS, IMPOSSIBLE, true);
+    assertThat(matrix.repairs()).hasSize(3);
+    assertThat(matrix.repairs())
         .allSatisfy(
             repair -> {
               assertThat(Math.abs(repair.used())).isLessThan(Math.abs(repair.asked()));
@@ -78,28 +81,18 @@ class CopulaTest {
             });
   }
 
-  /** The example of Higham (2002), section 1, whose nearest matrix he gives to four digits. */
-  @Test
-  void highamsExample_hasHisNearestMatrix() {
-    double[][] asked = {{1, 1, 0}, {1, 1, 1}, {0, 1, 1}};
-    double[][] nearest = NearestCorrelation.of(MatrixUtils.createRealMatrix(asked)).getData();
-    assertThat(nearest[0][1]).isCloseTo(0.7607, within(1e-4));
-    assertThat(nearest[0][2]).isCloseTo(0.1573, within(1e-4));
-    assertThat(nearest[1][2]).isCloseTo(0.7607, within(1e-4));
-  }
-
   @Test
   void unsoundCorrelations_areAllTold() {
     List<RankCorrelation> correlations =
         List.of(
-            new RankCorrelation("a", "bb", 0.5),
-            new RankCorrelation("a", "a", 0.5),
-            new RankCorrelation("a", "b", 1),
-            new RankCorrelation("b", "a", Double.NaN));
-    assertThatThrownBy(() -> Copula.of(KEYS, correlations, true))
+            correlation("a", "bb", 0.5),
+            correlation("a", "a", 0.5),
+            correlation("a", "b", 1),
+            correlation("b", "a", Double.NaN));
+    assertThatThrownBy(() -> CorrelationMatrix.of(KEYS, correlations, true))
         .isInstanceOfSatisfying(
             InvalidInputException.class, e -> assertThat(e.violations()).hasSize(5))
-        .hasMessageContaining("did you mean \"b\"?")
+        .hasMessageContaining("use one of [a, b, c]")
         .hasMessageContaining("each pair once");
   }
 }

@@ -44,7 +44,7 @@ class OrderStatisticsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void keptValues_haveTheQuantilesOfTheSortedOnes(double[] values) {
-    var histogram = new LogLinearHistogram();
+    var histogram = new LogLinearHistogram(new LogLinearHistogram.Room());
     histogram.add(values, values.length);
     double[] withGaps = Arrays.copyOf(values, values.length + 2);
     withGaps[values.length] = Double.NaN;
@@ -60,9 +60,9 @@ class OrderStatisticsTest {
   @ParameterizedTest
   @MethodSource("samples")
   void countsAlone_errByTheStatedErrorAtMost(double[] values) {
-    var first = new LogLinearHistogram();
+    var first = new LogLinearHistogram(new LogLinearHistogram.Room());
     first.add(values, values.length / 2);
-    var second = new LogLinearHistogram();
+    var second = new LogLinearHistogram(new LogLinearHistogram.Room());
     double[] rest = Arrays.copyOfRange(values, values.length / 2, values.length);
     second.add(rest, rest.length);
     second.add(first);

@@ -11,6 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.load.ModelText;
 import org.suanwang.market.scenario.Assumptions;
@@ -179,9 +181,76 @@ class UncertaintyRunTest {
   }
 
   @Test
-  void nothingUncertain_givesTheValueItself() {
+  void correlationsOfTheModel_areInForceUnlessTheRequestSaysOtherwise() {
+    PublishedModel model = correlated("0.8");
+    UncertaintyRequest own =
+        new UncertaintyRequest(
+            model,
+            Assumptions.none(),
+            List.of("y"),
+            null,
+            false,
+            SamplingMethod.MONTE_CARLO,
+            40_000,
+            1,
+            List.of());
+    UncertaintyResult result = run(own);
+    // Two uniforms from -1 to 1 have the variance 1/3 each, and the correlation of their ranks.
+    assertThat(result.outputs().getFirst().sd() * result.outputs().getFirst().sd())
+        .isCloseTo(2.0 / 3 * (1 + 0.8), within(0.02));
+    assertThat(result.correlations()).hasSize(1);
+    OutputDistribution independent =
+        run(request(model, SamplingMethod.MONTE_CARLO, 40_000, "y")).outputs().getFirst();
+    assertThat(independent.sd() * independent.sd()).isCloseTo(2.0 / 3, within(0.02));
+  }
+
+  private static PublishedModel correlated(String coefficient) {
+    return ModelText.read(
+        ModelText.model(
+                List.of(
+                    ModelText.parameter("p", "0.5", AROUND_ZERO),
+                    ModelText.parameter("q", "0.5", AROUND_ZERO)),
+                List.of(ModelText.variable("y", "p + q")))
+            + "correlations:\n  - {first: p, second: q, coefficient: "
+            + coefficient
+            + ", rationale: test}\n");
+  }
+
+  @Test
+  void impossibleCorrelationOfTheModel_isRefusedWhenItIsRead() {
+    assertThatThrownBy(() -> correlated("1.5"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("1.5: a rank correlation lies between -1 and 1");
+  }
+
+  @Test
+  void outputsOfAllMagnitudes_areRefused_oneIsNot() {
+    String wide = "(1 + 1) ^ (((1 + 1) ^ 10 - 1) * x)";
+    PublishedModel three = model("0", AROUND_ZERO, wide, "-y0", "y0 / (1 + 1)");
+    assertThatThrownBy(
+            () -> run(request(three, SamplingMethod.MONTE_CARLO, 60_000, "y0", "y1", "y2")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("ask for fewer outputs");
+    assertThat(run(request(three, SamplingMethod.MONTE_CARLO, 60_000, "y0")).outputs()).hasSize(1);
+  }
+
+  @Test
+  void moreStepsThanOneRequestMayAskFor_areRefused() {
+    List<String> formulas = new ArrayList<>(List.of("x + 1"));
+    for (int i = 1; i < 80; i++) {
+      formulas.add("x + y" + (i - 1) + " ^ 2");
+    }
+    PublishedModel model = model("0", AROUND_ZERO, formulas.toArray(String[]::new));
+    assertThatThrownBy(() -> run(request(model, SamplingMethod.MONTE_CARLO, 1L << 28, "y79")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("steps in all");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingUncertain_givesTheValueItself(SamplingMethod method) {
     PublishedModel model = model("2", "", "x");
-    UncertaintyResult result = run(request(model, SamplingMethod.MONTE_CARLO, 1000, "y0"));
+    UncertaintyResult result = run(request(model, method, 1024, "y0"));
     assertThat(result.inputs()).isEmpty();
     assertThat(result.outputs().getFirst().mean().value()).isEqualTo(2);
     assertThat(result.outputs().getFirst().sd()).isZero();

@@ -1,4 +1,4 @@
-package org.suanwang.market.uncertainty;
+package org.suanwang.market.distribution;
 
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -13,7 +13,7 @@ import org.hipparchus.linear.RealMatrix;
 final class NearestCorrelation {
   private static final double EIGENVALUE_KEPT = 1e-6;
   private static final double CHANGE_MAX = 1e-12;
-  private static final int ROUNDS_MAX = 10_000;
+  private static final int ROUNDS_MAX = 2000;
 
   private NearestCorrelation() {}
 
