@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.suanwang.market.bridge.EquivalenceSource;
@@ -20,6 +21,9 @@ import org.suanwang.market.scenario.PublishedModel;
 @ApplicationScoped
 class MarketMeters {
   private static final String EVALUATIONS = "market.evaluations";
+
+  private static final List<String> ANALYSES =
+      List.of("uncertainty", "tornado", "sobol", "goal-seek");
 
   private final MeterRegistry registry;
   private final ModelLibrary library;
@@ -41,6 +45,7 @@ class MarketMeters {
   void register(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
     Gauge.builder("market.models", library, l -> l.list().size()).register(registry);
     Gauge.builder("market.catalog.stale", equivalences, MarketMeters::stale).register(registry);
+    ANALYSES.forEach(this::analyses);
     for (PublishedModel model : library.list()) {
       for (Mode mode : Mode.values()) {
         evaluations(model, mode);
@@ -56,6 +61,14 @@ class MarketMeters {
     T result = java.util.Objects.requireNonNull(evaluationSeconds.record(work));
     evaluations(model, mode).increment();
     return result;
+  }
+
+  <T> T analysis(String kind, Supplier<T> work) {
+    return java.util.Objects.requireNonNull(analyses(kind).record(work));
+  }
+
+  private Timer analyses(String kind) {
+    return registry.timer("market.analysis", "kind", kind);
   }
 
   void demand() {

@@ -24,7 +24,8 @@ import org.suanwang.market.check.Violation;
       ModelResource.class,
       EvaluationResource.class,
       DemandResource.class,
-      ReconciliationResource.class
+      ReconciliationResource.class,
+      AnalysisResource.class
     },
     fields = false)
 final class QueryParameters {

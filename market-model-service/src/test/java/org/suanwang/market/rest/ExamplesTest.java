@@ -63,6 +63,22 @@ class ExamplesTest {
   }
 
   @Test
+  void analyses_areTrue() throws IOException {
+    check(
+        "uncertainty",
+        AnalysisExamples.UNCERTAINTY_ANSWER,
+        post("/v1/uncertainties", AnalysisExamples.UNCERTAINTY));
+    check(
+        "sensitivity",
+        AnalysisExamples.SENSITIVITY_ANSWER,
+        post("/v1/sensitivities", AnalysisExamples.SENSITIVITY));
+    check(
+        "goal-seek",
+        AnalysisExamples.GOAL_SEEK_ANSWER,
+        post("/v1/goal-seeks", AnalysisExamples.GOAL_SEEK));
+  }
+
+  @Test
   void publication_isTrue() throws IOException {
     String answer =
         given()

@@ -1,0 +1,60 @@
+package org.suanwang.market.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.suanwang.market.check.UnavailableException;
+import org.suanwang.market.uncertainty.Progress;
+import org.suanwang.market.uncertainty.Workers;
+
+/** Runs what takes all processors: few at a time, and none for ever. */
+@ApplicationScoped
+class AnalysisRunner {
+  private static final int AT_ONCE = 2;
+  private static final Duration WAIT_MAX = Duration.ofSeconds(20);
+  private static final Duration LENGTH_MAX = Duration.ofSeconds(60);
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Workers workers =
+      new Workers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+
+  /** An analysis that can be ended. */
+  interface Analysis<T> {
+    T run(Workers workers, Progress progress);
+  }
+
+  /**
+   * The analysis' result.
+   *
+   * @throws UnavailableException when too many run, or it takes too long
+   */
+  <T> T run(Analysis<T> analysis) {
+    if (!isLetIn()) {
+      throw new UnavailableException(
+          AT_ONCE + " analyses are being computed; send the request again in a while");
+    }
+    try {
+      long begun = System.nanoTime();
+      return analysis.run(workers, _ -> System.nanoTime() - begun < LENGTH_MAX.toNanos());
+    } catch (CancellationException e) {
+      throw new UnavailableException(
+          "the analysis took longer than "
+              + LENGTH_MAX.toSeconds()
+              + " s and was ended; ask for fewer worlds or outputs");
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean isLetIn() {
+    try {
+      return places.tryAcquire(WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
