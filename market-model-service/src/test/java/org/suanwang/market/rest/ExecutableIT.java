@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -67,6 +68,21 @@ class ExecutableIT {
           .statusCode(200)
           .body("values", hasSize(69));
     }
+  }
+
+  @Test
+  void analyses_answerAsTheyDoOnTheJvm() {
+    post("/v1/uncertainties", AnalysisExamples.UNCERTAINTY)
+        .statusCode(200)
+        .body("outputs[0].mean.value.toDouble()", closeTo(703.157753028767, 1e-9))
+        .body("outputs[0].quantiles", hasSize(3));
+    post("/v1/sensitivities", AnalysisExamples.SENSITIVITY)
+        .statusCode(200)
+        .body("outputs[0].tornado", hasSize(4))
+        .body("outputs[0].sobol.indices", hasSize(4));
+    post("/v1/goal-seeks", AnalysisExamples.GOAL_SEEK)
+        .statusCode(200)
+        .body("solutions", hasSize(1));
   }
 
   @Test
