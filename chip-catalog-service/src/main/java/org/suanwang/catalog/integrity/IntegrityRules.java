@@ -48,7 +48,8 @@ public final class IntegrityRules {
           new MemoryRateExistedThen(),
           new ProcessingPerformanceRecomputes(),
           new DerivedClaimsRecompute(),
-          new SourcesAgree());
+          new SourcesAgree(),
+          new FarFromOthers());
 
   private static final List<IntegrityRule> CATALOG_RULES =
       List.of(
@@ -62,7 +63,11 @@ public final class IntegrityRules {
           new MagnitudeIsPlausible());
 
   private static final Set<String> OWN_CONTRADICTIONS =
-      Set.of(new PrintedTextSaysSo().name(), new DerivedInputsExist().name());
+      Set.of(
+          new PrintedTextSaysSo().name(),
+          new DerivedInputsExist().name(),
+          MagnitudeIsPlausible.FAR_OFF_NAME,
+          FarFromOthers.NAME);
 
   private IntegrityRules() {}
 
@@ -159,7 +164,7 @@ public final class IntegrityRules {
           violation("quantity.unit", quantity.unit().map(Unit::symbol).orElse("none"), finding);
       case "SourceIsCitable", "SourceIsFindable", "TierIsNotAboveItsSource" ->
           violation("source", claim.sourceId(), finding);
-      case "MagnitudeIsPossible", "QuantityIsPositive" ->
+      case "MagnitudeIsPossible", "QuantityIsPositive", "FarFromOthers", "MagnitudeIsFarOff" ->
           violation("quantity", text(quantity), finding);
       case "PrintedTextSaysSo" -> violation("printed", String.valueOf(claim.printed()), finding);
       case "DerivedInputsExist" -> violation("basis.inputs", inputs(claim), finding);

@@ -25,6 +25,12 @@ final class MagnitudeIsPlausible implements IntegrityRule {
   /** A factor of 8: with hardly any other value to compare, only accelerators of its time speak. */
   private static final double LONELY_DEVIATION_MAX = 0.9;
 
+  /** A factor of 20: no new accelerator is that far from all others without a word about it. */
+  private static final double FAR_OFF = 1.3;
+
+  /** What findings of numbers that far off are called: a single claim is refused for it. */
+  static final String FAR_OFF_NAME = "MagnitudeIsFarOff";
+
   /** What the last catalogue came to: a write changes one accelerator of thousands. */
   private volatile @Nullable Seen last;
 
@@ -92,7 +98,7 @@ final class MagnitudeIsPlausible implements IntegrityRule {
     return Optional.of(
         new Finding(
             Severity.WARNING,
-            name(),
+            Math.abs(deviation) > FAR_OFF ? FAR_OFF_NAME : name(),
             population.claim(row, column),
             "this "
                 + population.column(column)

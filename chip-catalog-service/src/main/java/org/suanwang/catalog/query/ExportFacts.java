@@ -54,7 +54,9 @@ public final class ExportFacts {
   private static final Map<String, String> HOST_GIGABYTES_PER_SECOND =
       Map.of("3", "32", "4", "64", "5", "128", "6", "256");
 
-  private static final Named TENSOR_CORES = new Named(Named.Family.CORES, "tensor");
+  /** What vendors call the circuits that multiply matrices. */
+  private static final Set<String> MATRIX_CORES =
+      Set.of("tensor", "tensorcore", "matrix", "cube", "davinci", "xmx", "mme", "neuroncore");
 
   /** Formats that a peak of unstated circuits can have from vector circuits alone. */
   private static final Set<Precision> WIDE =
@@ -63,6 +65,8 @@ public final class ExportFacts {
   /** What is claimed of cards that are linked to nothing but their host. */
   private static final String NO_LINKS = "none";
 
+  private static final Pattern ON_CHIP = Pattern.compile("(?i)sram|on-chip|on-die");
+  private static final Pattern OFF_CHIP = Pattern.compile("(?i)dram|hbm|ddr");
   private static final String HOST_DEFAULT = "128";
   private static final Pattern GENERATION = Pattern.compile("(?i)pcie?\\s*(?:gen)?\\s*(\\d)");
 
@@ -100,21 +104,26 @@ public final class ExportFacts {
         sourced(Plain.DIE_AREA),
         nonPlanar(),
         io(),
-        sourced(Plain.MEMORY_BANDWIDTH),
+        dram(),
         null,
         dataCentre());
   }
 
   /**
-   * Whether there are tensor cores and nobody claims what they reach: the peaks known are least.
+   * Whether there are matrix circuits and nobody claims what they reach: the peaks known are least.
    */
   private boolean hasMatrixCircuitsOfUnknownPeak() {
     boolean hasMatrixCircuits =
-        dossier.credibleClaims().stream()
-            .anyMatch(c -> TENSOR_CORES.equals(c.content().attribute()));
+        dossier.credibleClaims().stream().anyMatch(c -> isMatrixCores(c.content().attribute()));
     return hasMatrixCircuits
         && dossier.specification().throughputs().stream()
             .noneMatch(ExportFacts::isOfMatrixCircuits);
+  }
+
+  private static boolean isMatrixCores(Attribute attribute) {
+    return attribute instanceof Named named
+        && named.family() == Named.Family.CORES
+        && MATRIX_CORES.contains(named.name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isOfMatrixCircuits(PeakThroughput peak) {
@@ -187,6 +196,21 @@ public final class ExportFacts {
   private @Nullable Sourced sourced(Attribute attribute) {
     Resolved r = dossier.specification().number(attribute);
     return r == null ? null : new Sourced(interval(r), r.claimIds());
+  }
+
+  /** Rules count DRAM: memory on the chip is none, and a suspect rate can be of such. */
+  private @Nullable Sourced dram() {
+    Resolved rate = dossier.specification().number(Plain.MEMORY_BANDWIDTH);
+    if (rate == null) {
+      return null;
+    }
+    String type = dossier.specification().text(Plain.MEMORY_TYPE);
+    if (type != null && ON_CHIP.matcher(type).find() && !OFF_CHIP.matcher(type).find()) {
+      return new Sourced(Interval.of(BigDecimal.ZERO), claims(Plain.MEMORY_TYPE));
+    }
+    Interval known = interval(rate);
+    return new Sourced(
+        isSuspect(rate) ? new Interval(BigDecimal.ZERO, known.high()) : known, rate.claimIds());
   }
 
   /** What devices are linked by, and what the link to the host can add to it. */

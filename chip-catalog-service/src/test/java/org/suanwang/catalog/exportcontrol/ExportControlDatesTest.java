@@ -75,6 +75,8 @@ class ExportControlDatesTest {
   @CsvSource({
     "2023-01-16, CN, REQUIRED",
     "2023-01-16, MO, NOT_REQUIRED",
+    "2022-11-01, HK, REQUIRED",
+    "2023-11-17, HK, REQUIRED",
     "2023-01-17, MO, REQUIRED",
     "2023-01-17, DE, NOT_REQUIRED",
     "2023-11-17, CN, REQUIRED",

@@ -56,6 +56,7 @@ class ShippedExportControlTest {
           amd-mi308x              | unknown   | unknown                  | unknown               | unknown
           amd-mi325x              | 3A090.a   | 3A090.a.1                | case-by-case review   | band 2
           amd-mi355x              | 3A090.a   | 3A090.a.1                | presumption of denial | none
+          intel-max-1100          | unknown   | unknown                  | unknown               | none
           intel-gaudi3            | 3A090.a   | 3A090.a.1                | presumption of denial | none
           intel-gaudi2            | 3A090.a   | 3A090.a.1                | case-by-case review   | none
           google-tpu-v5p          | 3A090.a   | 3A090.a.1                | case-by-case review   | none

@@ -201,8 +201,17 @@ class ClaimWriteTest {
   void impossibleNumber_isToldByItsField() {
     post(claim("amd-mi250", "128000000000", "s1"))
         .statusCode(400)
-        .body("violations.field", contains("quantity"))
-        .body("violations.value", contains("128000000000 GB"));
+        .body("violations.field", hasItem("quantity"))
+        .body("violations.value", hasItem("128000000000 GB"))
+        .body("violations.rule", hasItem("MagnitudeIsPossible"));
+  }
+
+  @Test
+  void numberFarFromAllOthers_isRefused() {
+    post(claim("nvidia-h20", "96000", "s1"))
+        .statusCode(400)
+        .body("violations.field", hasItem("quantity"))
+        .body("violations.rule", hasItem("FarFromOthers"));
   }
 
   @Test
