@@ -6,15 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
 import org.suanwang.catalog.accelerator.Link;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Vendor;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.catalog.Specification;
+import org.suanwang.catalog.provenance.PartialDate;
 import org.suanwang.catalog.query.Shortfall.Code;
 
 /** Which accelerators come into question, whatever the work asks for. */
@@ -36,6 +39,8 @@ final class CandidateFilter {
     checkVendor(accelerator, shortfalls);
     checkStack(accelerator, shortfalls);
     checkSegment(accelerator, specification, shortfalls);
+    checkScenario(specification, shortfalls);
+    checkRelease(specification, shortfalls);
     if (filters.exportRules() != null) {
       new ExportCheck(catalog, filters.exportRules()).check(accelerator).ifPresent(shortfalls::add);
     }
@@ -112,6 +117,28 @@ final class CandidateFilter {
     } else if (Arrays.stream(text.toUpperCase(Locale.ROOT).split("[^A-Z]+", -1))
         .noneMatch(filters.segments()::contains)) {
       shortfalls.add(Shortfall.of(Code.OTHER_SEGMENT, "it is sold to " + text));
+    }
+  }
+
+  private void checkScenario(Specification specification, List<Shortfall> shortfalls) {
+    List<Scenario> sold = specification.scenarios();
+    if (!filters.scenarios().isEmpty()
+        && !sold.isEmpty()
+        && sold.stream().noneMatch(filters.scenarios()::contains)) {
+      String names = sold.stream().map(Scenario::name).collect(Collectors.joining(", "));
+      shortfalls.add(Shortfall.of(Code.OTHER_SCENARIO, "it is sold for " + names));
+    }
+  }
+
+  private void checkRelease(Specification specification, List<Shortfall> shortfalls) {
+    String released = specification.text(Plain.RELEASE_DATE);
+    if (filters.releasedBy() != null
+        && released != null
+        && PartialDate.parse(released).first().isAfter(filters.releasedBy())) {
+      shortfalls.add(
+          Shortfall.of(
+              Code.NOT_RELEASED,
+              "its release is claimed for " + released + ", after " + filters.releasedBy()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.measure.Unit;
 import org.suanwang.catalog.query.Efficiency.Stated;
@@ -44,6 +45,8 @@ public record Requirement(
    * @param countries ISO 3166-1 alpha-2, of the vendor
    * @param stacks ids of software stacks, one of which it must run
    * @param segments market segments, one of which it must be sold to
+   * @param scenarios what it may be sold for; who says nothing of it is let in
+   * @param releasedBy the day on which it must be on sale; who says nothing of it is let in
    * @param memoryGigabytes that one device must have
    * @param interconnectGigabytesPerSecond that one device must have
    * @param exportRules that must not hold it back, where that is asked
@@ -53,17 +56,20 @@ public record Requirement(
       Set<String> vendors,
       Set<String> stacks,
       Set<String> segments,
+      Set<Scenario> scenarios,
+      @Nullable LocalDate releasedBy,
       @Nullable BigDecimal memoryGigabytes,
       @Nullable BigDecimal interconnectGigabytesPerSecond,
       @Nullable ExportRules exportRules) {
     public static final Filters NONE =
-        new Filters(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+        new Filters(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null);
 
     public Filters {
       countries = Set.copyOf(countries);
       vendors = Set.copyOf(vendors);
       stacks = Set.copyOf(stacks);
       segments = Set.copyOf(segments);
+      scenarios = Set.copyOf(scenarios);
     }
   }
 

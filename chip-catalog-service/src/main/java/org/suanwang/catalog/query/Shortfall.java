@@ -18,6 +18,8 @@ public record Shortfall(Code code, String message, List<String> missing) {
     OTHER_COUNTRY(true),
     OTHER_VENDOR(true),
     OTHER_SEGMENT(true),
+    OTHER_SCENARIO(true),
+    NOT_RELEASED(true),
     CANCELLED(true),
     /** An export rule in force holds it back from the asked destination. */
     EXPORT_CONTROLLED(true),

@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -33,12 +35,17 @@ class RequirementMatchResource {
   private final CurrentCatalog current;
   private final CurrentRelations relations;
   private final ExportControl exportControl;
+  private final Clock clock;
 
   RequirementMatchResource(
-      CurrentCatalog current, CurrentRelations relations, ExportControl exportControl) {
+      CurrentCatalog current,
+      CurrentRelations relations,
+      ExportControl exportControl,
+      Clock clock) {
     this.current = current;
     this.relations = relations;
     this.exportControl = exportControl;
+    this.clock = clock;
   }
 
   @POST
@@ -73,7 +80,8 @@ class RequirementMatchResource {
           RequirementRequest request) {
     PublishedCatalog published = current.require();
     Catalog catalog = published.catalog();
-    Requirement requirement = new RequirementRequestReader(catalog, exportControl).read(request);
+    Requirement requirement =
+        new RequirementRequestReader(catalog, exportControl, LocalDate.now(clock)).read(request);
     var matching = new RequirementMatching(catalog, relations.of(catalog));
     return Answer.of(VersionView.of(published.version()), requirement, matching.run(requirement));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.query.Requirement;
 
 /** What is to be done, with which accelerators, within which limits; as it is sent. */
@@ -116,6 +117,20 @@ record RequirementRequest(
           List<@NotBlank @Size(max = 100) String> softwareStacks,
       @Schema(description = "Market segments, such as DATACENTER") @Nullable @Size(max = 10)
           List<@NotBlank @Size(max = 50) String> segments,
+      @Schema(
+              description =
+                  "What it may be sold for; left out: for training TRAINING, for inference all;"
+                      + " an empty list: all. Who says nothing of it is let in",
+              examples = "[\"TRAINING\"]")
+          @Nullable
+          @Size(max = 3)
+          List<@NotNull Scenario> scenarios,
+      @Schema(
+              description =
+                  "The day on which it must be on sale; left out: today. Who says nothing of it is"
+                      + " let in",
+              examples = "2026-11-25")
+          @Nullable LocalDate releasedBy,
       @Schema(description = "That one device must have, in GB")
           @Nullable MeasureRequest memoryPerDevice,
       @Schema(description = "That one device must have, in GB/s")

@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Item;
 import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.check.CountryCode;
@@ -29,19 +31,25 @@ final class RequirementRequestReader {
   private static final BigDecimal TRAINING_MEMORY = new BigDecimal("0.8");
   private static final BigDecimal INFERENCE_MEMORY = new BigDecimal("0.9");
 
+  private static final CandidatesPart NO_CANDIDATES =
+      new CandidatesPart(null, null, null, null, null, null, null, null, null);
+
   private final Catalog catalog;
   private final ExportControl exportControl;
   private final List<Violation> violations = new ArrayList<>();
 
-  RequirementRequestReader(Catalog catalog, ExportControl exportControl) {
+  private final LocalDate today;
+
+  RequirementRequestReader(Catalog catalog, ExportControl exportControl, LocalDate today) {
     this.catalog = catalog;
     this.exportControl = exportControl;
+    this.today = today;
   }
 
   Requirement read(RequirementRequest r) {
     checkWork(r);
     checkPrecisions(r);
-    var filters = r.candidates() == null ? Requirement.Filters.NONE : filters(r.candidates());
+    var filters = filters(r.candidates() == null ? NO_CANDIDATES : r.candidates(), r);
     var limits = r.limits() == null ? Requirement.Limits.NONE : limits(r.limits());
     Work work =
         r.training() != null
@@ -152,7 +160,7 @@ final class RequirementRequestReader {
     return share;
   }
 
-  private Requirement.Filters filters(CandidatesPart c) {
+  private Requirement.Filters filters(CandidatesPart c, RequirementRequest r) {
     Set<String> vendors = set(c.vendors());
     Set<String> stacks = set(c.softwareStacks());
     requireKnown("candidates.vendors", vendors, catalog.vendors());
@@ -162,12 +170,22 @@ final class RequirementRequestReader {
         vendors,
         stacks,
         set(c.segments()).stream().map(s -> s.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()),
+        scenarios(c.scenarios(), r),
+        c.releasedBy() == null ? today : c.releasedBy(),
         measure("candidates.memoryPerDevice", c.memoryPerDevice(), Unit.GIGABYTE),
         measure(
             "candidates.interconnectPerDevice",
             c.interconnectPerDevice(),
             Unit.GIGABYTE_PER_SECOND),
         exportRules(c.notExportControlled()));
+  }
+
+  /** What is sold for inference alone is no offer to who trains; who infers may take either. */
+  private static Set<Scenario> scenarios(@Nullable List<Scenario> given, RequirementRequest r) {
+    if (given != null) {
+      return Set.copyOf(given);
+    }
+    return r.training() == null ? Set.of() : Set.of(Scenario.TRAINING);
   }
 
   private Requirement.@Nullable ExportRules exportRules(

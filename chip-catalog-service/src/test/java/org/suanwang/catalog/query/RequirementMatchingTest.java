@@ -17,6 +17,7 @@ import static org.suanwang.catalog.query.SmallCatalog.fp16;
 import static org.suanwang.catalog.query.SmallCatalog.link;
 import static org.suanwang.catalog.query.SmallCatalog.says;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.accelerator.Link;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
+import org.suanwang.catalog.accelerator.Scenario;
 import org.suanwang.catalog.accelerator.Scope;
 import org.suanwang.catalog.accelerator.Sparsity;
 import org.suanwang.catalog.catalog.Catalog;
@@ -116,7 +118,8 @@ class RequirementMatchingTest {
 
   @Test
   void domesticOnly_leavesOutWhatIsFromAbroad() {
-    Filters domestic = new Filters(Set.of("CN"), Set.of(), Set.of(), Set.of(), null, null, null);
+    Filters domestic =
+        new Filters(Set.of("CN"), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null);
     RequirementMatch match =
         run(
             among(domestic),
@@ -133,7 +136,8 @@ class RequirementMatchingTest {
   @Test
   void stackThatIsClaimedEitherWay_runs() {
     Filters withStack =
-        new Filters(Set.of(), Set.of(), Set.of("stack"), Set.of(), null, null, null);
+        new Filters(
+            Set.of(), Set.of(), Set.of("stack"), Set.of(), Set.of(), null, null, null, null);
     RequirementMatch match =
         run(
             among(withStack),
@@ -155,7 +159,8 @@ class RequirementMatchingTest {
   @Test
   void stackOfAVendor_runsOnAllThatItMakes() {
     Filters withStack =
-        new Filters(Set.of(), Set.of(), Set.of("stack"), Set.of(), null, null, null);
+        new Filters(
+            Set.of(), Set.of(), Set.of("stack"), Set.of(), Set.of(), null, null, null, null);
     RequirementMatch match =
         run(
             among(withStack),
@@ -175,6 +180,8 @@ class RequirementMatchingTest {
             Set.of("maker"),
             Set.of(),
             Set.of("DATACENTER"),
+            Set.of(Scenario.TRAINING),
+            LocalDate.of(2026, 1, 1),
             number("80"),
             number("400"),
             null);
@@ -184,12 +191,19 @@ class RequirementMatchingTest {
             fp16("chip", "320 TFLOPS"),
             memory("chip", "64 GB"),
             says("chip", Plain.MARKET_SEGMENT, "EDGE"),
+            says("chip", Plain.SCENARIO, "推理"),
+            says("chip", Plain.RELEASE_DATE, "2026-02"),
             says("chip", Plain.INTERCONNECT_BANDWIDTH, "392 GB/s"),
             says("chip", Plain.STATUS, "CANCELLED"));
     assertThat(against(match, "chip"))
         .extracting(Shortfall::code)
         .containsExactly(
-            Code.OTHER_SEGMENT, Code.CANCELLED, Code.MEMORY_TOO_SMALL, Code.INTERCONNECT_TOO_SLOW);
+            Code.OTHER_SEGMENT,
+            Code.OTHER_SCENARIO,
+            Code.NOT_RELEASED,
+            Code.CANCELLED,
+            Code.MEMORY_TOO_SMALL,
+            Code.INTERCONNECT_TOO_SLOW);
     assertThat(against(match, "other"))
         .extracting(Shortfall::code)
         .containsExactly(
