@@ -13,8 +13,7 @@ import org.suanwang.catalog.check.Violation;
 
 /**
  * Refuses bodies that are longer than any sound one before they are read: a few of those that the
- * HTTP server would take fill the memory. Imports have the server's own limit, and are read one at
- * a time.
+ * HTTP server would take fill the memory. Imports, which are read one at a time, may be longer.
  */
 @Singleton
 final class BodyLimit {
@@ -22,6 +21,9 @@ final class BodyLimit {
    * Of every call but imports. A body that does not tell its length is read no further than this.
    */
   static final long BYTES_MAX = 1L << 20;
+
+  /** Of imports: the server's own limit, quarkus.http.limits.max-body-size. */
+  static final long IMPORT_BYTES_MAX = 16L << 20;
 
   /** How long what is still sent is thrown away, so that the sender comes to hear the answer. */
   private static final long LISTENING_MILLIS = 2_000;
@@ -43,26 +45,29 @@ final class BodyLimit {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || isWithin(length) || request.path().startsWith(IMPORTS)) {
+    long most = request.path().startsWith(IMPORTS) ? IMPORT_BYTES_MAX : BYTES_MAX;
+    if (length == null || isWithin(length, most)) {
       context.next();
     } else {
-      refuse(context, length);
+      refuse(context, length, most);
     }
   }
 
   /** What is no number is the server's to refuse. */
-  private static boolean isWithin(String length) {
-    return !length.matches("\\d{7,18}") || Long.parseLong(length) <= BYTES_MAX;
+  private static boolean isWithin(String length, long most) {
+    return !length.matches("\\d{7,18}") || Long.parseLong(length) <= most;
   }
 
-  private void refuse(RoutingContext context, String length) {
+  private void refuse(RoutingContext context, String length, long most) {
     HttpServerRequest request = context.request();
     var violation =
         new Violation(
             "(body)",
             length + " bytes",
-            "must be at most " + BYTES_MAX + " bytes",
-            "send less at once; POST /v1/imports takes whole packages");
+            "must be at most " + most + " bytes",
+            most == BYTES_MAX
+                ? "send less at once; POST /v1/imports takes whole packages"
+                : "send the package in several parts");
     Problem problem = Problem.of(TOO_LARGE, "The body is too long", List.of(violation));
     request.resume();
     request

@@ -105,6 +105,9 @@ class RawRequestTest {
     assertThat(send("POST /v1/comparisons", "Content-Length: 99999999999\r\n"))
         .startsWith("HTTP/1.1 413 ")
         .contains("application/problem+json", "must be at most 1048576 bytes");
+    assertThat(send("POST /v1/imports", "Content-Length: 16777217\r\n"))
+        .startsWith("HTTP/1.1 413 ")
+        .contains("application/problem+json", "must be at most 16777216 bytes");
   }
 
   @Test
