@@ -37,7 +37,7 @@ class ArchitectureTest {
           "sensitivity",
           "goalseek",
           "bridge");
-  private static final List<String> EDGES = List.of("load", "store", "client", "rest");
+  private static final List<String> EDGES = List.of("load", "store", "client", "workbook", "rest");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
