@@ -7,12 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,6 +24,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.suanwang.market.load.DongwuModel;
+import org.suanwang.market.load.ModelText;
+import org.suanwang.market.scenario.PublishedModel;
 
 /**
  * LibreOffice computes every scenario from the file written for the base. Runs where {@code
@@ -29,10 +35,55 @@ class LibreOfficeTest {
   @Test
   void libreOffice_givesTheServicesNumbers(@TempDir Path folder)
       throws IOException, InterruptedException {
+    byte[] base = Recalculation.write(DongwuModel.MODEL, "base");
+    var files = new LinkedHashMap<String, byte[]>();
+    for (String scenario : ModelWorkbookTest.scenarios().toList()) {
+      files.put(scenario, chosen(base, scenario));
+    }
+    for (var file : computed(folder, files).entrySet()) {
+      requireNumbers(file.getValue(), DongwuModel.MODEL, file.getKey());
+    }
+  }
+
+  @Test
+  void libreOffice_readsHostileNamesAndRoundsAlike(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var models = new LinkedHashMap<String, PublishedModel>();
+    List<String> names = HostileWorkbookTest.names();
+    models.put(
+        "names",
+        ModelText.read(
+            ModelText.model(
+                names.stream().map(name -> ModelText.parameter(name, "3", "")).toList(),
+                List.of(ModelText.variable("the_sum", String.join(" + ", names))))));
+    for (RoundingMode mode : RoundingMode.values()) {
+      if (mode != RoundingMode.UNNECESSARY) {
+        models.put(mode.name(), HostileWorkbookTest.roundings(mode));
+      }
+    }
+    var files = new LinkedHashMap<String, byte[]>();
+    for (var model : models.entrySet()) {
+      files.put(model.getKey(), chosen(Recalculation.write(model.getValue(), "base"), "base"));
+    }
+    Map<String, byte[]> computed = computed(folder, files);
+    for (var model : models.entrySet()) {
+      requireNumbers(
+          Objects.requireNonNull(computed.get(model.getKey())), model.getValue(), "base");
+    }
+  }
+
+  private static void requireNumbers(byte[] file, PublishedModel model, String scenario) {
+    try (var recalculated = Recalculation.of(file)) {
+      assertThat(recalculated.requireServiceNumbers(model, scenario))
+          .isEqualTo(model.model().keys().size());
+    }
+  }
+
+  /** What LibreOffice makes of files without results. */
+  private static Map<String, byte[]> computed(Path folder, Map<String, byte[]> files)
+      throws IOException, InterruptedException {
     assumeTrue(isThere(), "soffice is not on the PATH: install LibreOffice Calc to run this");
     Path out = Files.createDirectory(folder.resolve("out"));
-    byte[] base = Recalculation.write(DongwuModel.MODEL, "base");
-    List<String> scenarios = ModelWorkbookTest.scenarios().toList();
     var command =
         new ArrayList<>(
             List.of(
@@ -43,17 +94,17 @@ class LibreOfficeTest {
                 "xlsx:Calc MS Excel 2007 XML",
                 "--outdir",
                 out.toString()));
-    for (String scenario : scenarios) {
-      Path file = folder.resolve(scenario + ".xlsx");
-      Files.write(file, chosen(base, scenario));
-      command.add(file.toString());
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey() + ".xlsx");
+      Files.write(path, file.getValue());
+      command.add(path.toString());
     }
     run(command, folder.resolve("log.txt"));
-    for (String scenario : scenarios) {
-      try (var file = Recalculation.of(Files.readAllBytes(out.resolve(scenario + ".xlsx")))) {
-        assertThat(file.requireServiceNumbers(DongwuModel.MODEL, scenario)).isGreaterThan(140);
-      }
+    var computed = new LinkedHashMap<String, byte[]>();
+    for (String name : files.keySet()) {
+      computed.put(name, Files.readAllBytes(out.resolve(name + ".xlsx")));
     }
+    return computed;
   }
 
   private static boolean isThere() {
