@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,14 +39,23 @@ public class EvaluationResource {
   @RolesAllowed(Roles.ANALYST)
   @Path("/evaluations")
   @RunOnVirtualThread
-  @Operation(summary = "Evaluate a model under a scenario and overrides")
+  @Produces({MediaType.APPLICATION_JSON, EvaluationCsv.TEXT_CSV})
+  @Operation(
+      summary = "Evaluate a model under a scenario and overrides",
+      description = "As JSON, or without the findings as CSV with Accept: text/csv.")
   @APIResponse(
       responseCode = "200",
       description = "The numbers, in the order asked",
-      content =
-          @Content(
-              schema = @Schema(implementation = EvaluationBody.class),
-              examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EvaluationBody.class),
+            examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)),
+        @Content(
+            mediaType = EvaluationCsv.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "fee", value = EvaluationCsv.EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)
