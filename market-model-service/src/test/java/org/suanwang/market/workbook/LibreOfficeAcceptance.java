@@ -31,7 +31,7 @@ import org.suanwang.market.scenario.PublishedModel;
  * LibreOffice computes every scenario from the file written for the base. Runs where {@code
  * soffice} is on the PATH.
  */
-class LibreOfficeTest {
+class LibreOfficeAcceptance {
   @Test
   void libreOffice_givesTheServicesNumbers(@TempDir Path folder)
       throws IOException, InterruptedException {
