@@ -157,7 +157,7 @@ public final class CanonicalForm {
     }
     String text = field.toString();
     line.append('"');
-    // Most of the time of reading a catalogue goes here, so that runs are copied whole.
+    // Texts within texts are quoted again and again: runs without marks are copied whole.
     int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * A catalogue that is being served: with its version, and what the integrity rules found in it.
  *
- * @param check what comes to what the rules found; never errors of claims that were entered since
- *     their rule was there
+ * @param check done when the rules are, with what they found: no errors, unless a rule is younger
+ *     than the claim that it finds wrong
  * @param lastEntry the number of the last row of the database that it holds
  */
 public record PublishedCatalog(

@@ -1,11 +1,8 @@
 package org.suanwang.catalog.integrity;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Fact;
-import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
@@ -18,8 +15,6 @@ import org.suanwang.catalog.provenance.Claim;
  * move, and are left out.
  */
 final class FarFromOthers implements SubjectRule {
-  static final String NAME = FarFromOthers.class.getSimpleName();
-
   private static final double FACTOR_MAX = 20;
 
   @Override
@@ -37,27 +32,23 @@ final class FarFromOthers implements SubjectRule {
   private record Distance(Claim<Fact> claim, double factor) {}
 
   private static boolean isCompared(Claim<Fact> claim) {
-    Attribute attribute = claim.content().attribute();
-    boolean moves =
-        attribute instanceof Named named
-            && (named.family() == Named.Family.PRICE || named.family() == Named.Family.RENT);
-    return !moves
+    return !SourcesAgree.isPrice(claim.content().attribute())
         && claim.content().quantity() instanceof Quantity.Value v
         && v.number().signum() > 0;
   }
 
   private static double nearest(Claim<Fact> claim, List<Claim<Fact>> all) {
-    double own = number(claim).doubleValue();
+    double own = number(claim);
     return all.stream()
         .filter(c -> !c.id().equals(claim.id()) && isAboutTheSame(c, claim))
-        .mapToDouble(c -> number(c).doubleValue() / own)
+        .mapToDouble(c -> number(c) / own)
         .map(ratio -> Math.max(ratio, 1 / ratio))
         .min()
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static BigDecimal number(Claim<Fact> claim) {
-    return claim.content().quantity().numbers().getFirst();
+  private static double number(Claim<Fact> claim) {
+    return claim.content().quantity().numbers().getFirst().doubleValue();
   }
 
   private static boolean isAboutTheSame(Claim<Fact> one, Claim<Fact> other) {

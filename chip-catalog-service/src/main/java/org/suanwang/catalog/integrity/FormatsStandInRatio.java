@@ -37,7 +37,8 @@ final class FormatsStandInRatio implements SubjectRule {
   private static final double TOLERANCE = 0.06;
 
   /** How many times its FP32 peak the FP16 peak of vector circuits is. */
-  private static final List<Double> OF_VECTORS = List.of(1.0, 2.0, 1.0 / 64);
+  private static final List<Double> OF_VECTORS =
+      List.of(1.0, 2.0, 1 / KnownDesigns.FP32_FOR_TOKEN_FP16);
 
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {

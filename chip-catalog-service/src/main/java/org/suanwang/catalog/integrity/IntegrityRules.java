@@ -62,12 +62,13 @@ public final class IntegrityRules {
           new NeighbourIsNotCopied(),
           new MagnitudeIsPlausible());
 
-  private static final Set<String> OWN_CONTRADICTIONS =
+  /** Rules whose warnings are enough to refuse a claim that comes by itself. */
+  private static final Set<String> REFUSED_ALONE =
       Set.of(
           new PrintedTextSaysSo().name(),
           new DerivedInputsExist().name(),
-          MagnitudeIsPlausible.FAR_OFF_NAME,
-          FarFromOthers.NAME);
+          new FarFromOthers().name(),
+          MagnitudeIsPlausible.FAR_OFF_NAME);
 
   private IntegrityRules() {}
 
@@ -131,8 +132,8 @@ public final class IntegrityRules {
   }
 
   /**
-   * What all rules find once a further claim is in, if that brings no error with it. A claim that
-   * contradicts itself is refused too: in a package that may be what the source really prints.
+   * What all rules find once a further claim is in, if that brings no error with it. Some warnings
+   * about it are refused too: in a package a verdict can say why the source is right all the same.
    *
    * @throws InvalidInputException naming each rule that the claim would break
    */
@@ -140,7 +141,7 @@ public final class IntegrityRules {
     Findings found = recheck(before, after, List.of(claim.subject()));
     List<Violation> violations =
         found.all().stream()
-            .filter(f -> f.severity() == Severity.ERROR || contradictsItself(f, claim))
+            .filter(f -> f.severity() == Severity.ERROR || isRefusedAlone(f, claim))
             .filter(f -> !before.all().contains(f))
             .map(f -> violation(f, claim))
             .toList();
@@ -150,8 +151,8 @@ public final class IntegrityRules {
     return found;
   }
 
-  private static boolean contradictsItself(Finding finding, Claim<Fact> claim) {
-    return finding.subject().equals(claim.id()) && OWN_CONTRADICTIONS.contains(finding.rule());
+  private static boolean isRefusedAlone(Finding finding, Claim<Fact> claim) {
+    return finding.subject().equals(claim.id()) && REFUSED_ALONE.contains(finding.rule());
   }
 
   /** Names the field of the claim that the finding is about, as far as the rule tells. */
@@ -168,7 +169,7 @@ public final class IntegrityRules {
           violation("quantity", text(quantity), finding);
       case "PrintedTextSaysSo" -> violation("printed", String.valueOf(claim.printed()), finding);
       case "DerivedInputsExist" -> violation("basis.inputs", inputs(claim), finding);
-      case "SparseHasDense", "SparseIsNotBelowDense", "UnstatedLooksSparse" ->
+      case "SparseHasDense", "SparseIsNotBelowDense" ->
           violation("attribute.sparsity", claim.content().attribute().key(), finding);
       default -> violation("(body)", finding.subject(), finding);
     };

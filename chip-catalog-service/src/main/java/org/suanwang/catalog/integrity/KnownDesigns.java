@@ -9,8 +9,8 @@ final class KnownDesigns {
   /** Chips for graphics have one FP64 lane for so many of FP32. */
   private static final List<Double> FP32_FOR_FP64 = List.of(8.0, 12.0, 16.0, 24.0, 32.0, 64.0);
 
-  /** Some run FP16 for compatibility only. */
-  private static final List<Double> FP32_FOR_FP16 = List.of(64.0);
+  /** Some run FP16 for compatibility only: so many of FP32 in the time of one. */
+  static final double FP32_FOR_TOKEN_FP16 = 64;
 
   /** GB/s of 16 lanes of PCI Express 3, 4 and 5, both directions: cards without another link. */
   private static final List<Double> HOST_LINKS = List.of(32.0, 64.0, 128.0);
@@ -25,7 +25,7 @@ final class KnownDesigns {
       return isSlower(population, row, column, FP32_FOR_FP64);
     }
     if (key.startsWith("FP16 DENSE") && !key.endsWith("MATRIX")) {
-      return isSlower(population, row, column, FP32_FOR_FP16);
+      return isSlower(population, row, column, List.of(FP32_FOR_TOKEN_FP16));
     }
     return key.equals(Plain.INTERCONNECT_BANDWIDTH.key())
         && isOneOf(Math.pow(10, population.log(row, column)), HOST_LINKS);

@@ -37,7 +37,7 @@ final class SourcesAgree implements SubjectRule {
   }
 
   /** Prices differ by seller and day, and nobody errs. */
-  private static boolean isPrice(Attribute attribute) {
+  static boolean isPrice(Attribute attribute) {
     return attribute instanceof Named named
         && (named.family() == Named.Family.PRICE || named.family() == Named.Family.RENT);
   }

@@ -20,8 +20,6 @@ final class WiderFormatIsNotFaster implements SubjectRule {
           Precision.FP32, Precision.FP16,
           Precision.INT16, Precision.INT8);
 
-  private static final double TOKEN_RATE = 64;
-
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {
     Specification spec = dossier.specification();
@@ -55,6 +53,7 @@ final class WiderFormatIsNotFaster implements SubjectRule {
   /** Some graphics chips run FP16 for compatibility only, at one 64th of the rate. */
   private static boolean isToken(PeakThroughput narrow, PeakThroughput wide) {
     double rate = wide.peak().value().doubleValue() / narrow.peak().value().doubleValue();
-    return narrow.of().circuit() != Circuit.MATRIX && Math.abs(rate / TOKEN_RATE - 1) < 0.05;
+    return narrow.of().circuit() != Circuit.MATRIX
+        && Math.abs(rate / KnownDesigns.FP32_FOR_TOKEN_FP16 - 1) < 0.05;
   }
 }

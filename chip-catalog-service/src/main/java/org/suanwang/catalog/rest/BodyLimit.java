@@ -2,6 +2,7 @@ package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suanwang.catalog.check.Violation;
 
 /**
@@ -22,9 +24,6 @@ final class BodyLimit {
    */
   static final long BYTES_MAX = 1L << 20;
 
-  /** Of imports: the server's own limit, quarkus.http.limits.max-body-size. */
-  static final long IMPORT_BYTES_MAX = 16L << 20;
-
   /** How long what is still sent is thrown away, so that the sender comes to hear the answer. */
   private static final long LISTENING_MILLIS = 2_000;
 
@@ -34,8 +33,14 @@ final class BodyLimit {
 
   private final ObjectMapper json;
 
-  BodyLimit(ObjectMapper json) {
+  /** Of imports: the server's own limit. */
+  private final long importBytesMax;
+
+  BodyLimit(
+      ObjectMapper json,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize serverLimit) {
     this.json = json;
+    this.importBytesMax = serverLimit.asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -45,7 +50,7 @@ final class BodyLimit {
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    long most = request.path().startsWith(IMPORTS) ? IMPORT_BYTES_MAX : BYTES_MAX;
+    long most = request.path().startsWith(IMPORTS) ? importBytesMax : BYTES_MAX;
     if (length == null || isWithin(length, most)) {
       context.next();
     } else {

@@ -36,9 +36,8 @@ final class RequirementRequestReader {
 
   private final Catalog catalog;
   private final ExportControl exportControl;
-  private final List<Violation> violations = new ArrayList<>();
-
   private final LocalDate today;
+  private final List<Violation> violations = new ArrayList<>();
 
   RequirementRequestReader(Catalog catalog, ExportControl exportControl, LocalDate today) {
     this.catalog = catalog;

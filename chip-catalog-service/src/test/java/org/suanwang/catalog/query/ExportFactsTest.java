@@ -100,6 +100,41 @@ class ExportFactsTest {
   }
 
   @Test
+  void memoryOnTheChip_isNoDram() {
+    Claim<Fact> rate = claim("chip.a", Plain.MEMORY_BANDWIDTH, "80000", Tier.PRESS);
+    assertThat(requireNonNull(facts(rate).dramGigabytesPerSecond()).value())
+        .isEqualTo(Interval.of("80000"));
+    assertThat(
+            requireNonNull(
+                    facts(rate, text("chip.b", Plain.MEMORY_TYPE, "SRAM")).dramGigabytesPerSecond())
+                .value())
+        .isEqualTo(Interval.of("0"));
+    assertThat(
+            requireNonNull(
+                    facts(rate, text("chip.b", Plain.MEMORY_TYPE, "SRAM and LPDDR5"))
+                        .dramGigabytesPerSecond())
+                .value())
+        .isEqualTo(Interval.of("80000"));
+  }
+
+  @Test
+  void matrixCoresOfAnyName_leaveTheOtherPeaksAsTheLeast() {
+    Claim<Fact> vector =
+        claim("chip.a", peak(Precision.FP32, Sparsity.DENSE, Circuit.VECTOR), "22", Tier.PRESS);
+    for (String name : List.of("XMX", "cube", "matrix", "TensorCore")) {
+      Claim<Fact> cores =
+          claim(
+              "chip.cores",
+              new Named(Named.Family.CORES, name),
+              new Quantity.Value(new BigDecimal("448"), Unit.ONE),
+              Tier.PRESS);
+      assertThat(facts(cores, vector).peaks().getFirst().throughput().value())
+          .as(name)
+          .isEqualTo(Interval.atLeast(new BigDecimal("22")));
+    }
+  }
+
+  @Test
   void sourcesThatDisagree_giveAnInterval() {
     ChipFacts facts =
         facts(

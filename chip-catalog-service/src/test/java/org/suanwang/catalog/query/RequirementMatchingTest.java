@@ -43,6 +43,9 @@ import org.suanwang.catalog.query.Shortfall.Code;
 
 /** Who matches, who does not, and why: the rules of docs/requirement-matching.md. */
 class RequirementMatchingTest {
+  private static final Filters WITH_STACK =
+      new Filters(Set.of(), Set.of(), Set.of("stack"), Set.of(), Set.of(), null, null, null, null);
+
   private static Requirement within(Limits limits) {
     return new Requirement(
         training(SEVENTY, null),
@@ -135,12 +138,9 @@ class RequirementMatchingTest {
 
   @Test
   void stackThatIsClaimedEitherWay_runs() {
-    Filters withStack =
-        new Filters(
-            Set.of(), Set.of(), Set.of("stack"), Set.of(), Set.of(), null, null, null, null);
     RequirementMatch match =
         run(
-            among(withStack),
+            among(WITH_STACK),
             fp16("chip", "320 TFLOPS"),
             memory("chip", "64 GB"),
             says("chip", link(Link.Relation.RUNS, "stack"), "yes"),
@@ -158,12 +158,9 @@ class RequirementMatchingTest {
 
   @Test
   void stackOfAVendor_runsOnAllThatItMakes() {
-    Filters withStack =
-        new Filters(
-            Set.of(), Set.of(), Set.of("stack"), Set.of(), Set.of(), null, null, null, null);
     RequirementMatch match =
         run(
-            among(withStack),
+            among(WITH_STACK),
             fp16("chip", "320 TFLOPS"),
             memory("chip", "64 GB"),
             fp16("foreign", "989.4 TFLOPS"),
