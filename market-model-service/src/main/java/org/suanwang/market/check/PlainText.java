@@ -8,7 +8,14 @@ public final class PlainText {
   private static final String ALLOWED = "\n\r\t";
   private static final char REPLACEMENT = '\uFFFD';
 
+  private static final String FORMULA_BEGINNINGS = "=+-@\t\r\n";
+
   private PlainText() {}
+
+  /** Whether a spreadsheet would take the text for a formula. */
+  public static boolean looksLikeFormula(String text) {
+    return !text.isEmpty() && FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0;
+  }
 
   public static boolean holds(String text) {
     return text.codePoints().allMatch(PlainText::isPlain);

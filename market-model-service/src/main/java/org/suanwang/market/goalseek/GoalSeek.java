@@ -13,7 +13,6 @@ import org.suanwang.market.evaluation.Mode;
 import org.suanwang.market.goalseek.GoalSeekResult.Jump;
 import org.suanwang.market.goalseek.GoalSeekResult.Place;
 import org.suanwang.market.model.Model;
-import org.suanwang.market.model.Suggestion;
 import org.suanwang.market.parameter.Range;
 import org.suanwang.market.parameter.Uncertainty;
 import org.suanwang.market.program.Program;
@@ -44,8 +43,8 @@ public final class GoalSeek {
   private GoalSeek(GoalSeekRequest request) {
     Model model = request.published().model();
     this.request = request;
-    this.unit = requireUnit(model, "parameter", request.parameter());
-    this.outputUnit = requireUnit(model, "output", request.output());
+    this.unit = model.requireUnit("parameter", request.parameter());
+    this.outputUnit = model.requireUnit("output", request.output());
     Range known = known();
     this.low = end("low", request.low(), known.low());
     this.high = end("high", request.high(), known.high());
@@ -71,18 +70,6 @@ public final class GoalSeek {
    */
   public static GoalSeekResult run(GoalSeekRequest request) {
     return new GoalSeek(request).run();
-  }
-
-  private static Unit requireUnit(Model model, String field, String name) {
-    return model
-        .findUnit(name)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    field,
-                    name,
-                    "names no parameter or variable of " + model.id(),
-                    Suggestion.remedy(name, model.keys(), "the model lists its names")));
   }
 
   private Range known() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.parameter.Distribution;
+import org.suanwang.market.parameter.DistributionForm;
 import org.suanwang.market.parameter.Range;
 import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.parameter.Uncertainty;
@@ -14,18 +15,6 @@ import org.suanwang.market.quantity.Numeral;
 /** Reads how far a value may lie from the stated one: its {@code interval} or distribution. */
 final class UncertaintyReader {
   private UncertaintyReader() {}
-
-  /** The words of the data files. */
-  enum Form {
-    UNIFORM,
-    TRIANGULAR,
-    NORMAL,
-    LOGNORMAL,
-    PERT,
-    BETA,
-    SAMPLE,
-    QUANTILES
-  }
 
   static Uncertainty read(YamlMap map) {
     YamlMap interval = map.mapOrNull("interval");
@@ -48,43 +37,38 @@ final class UncertaintyReader {
   }
 
   private static Uncertainty distributed(YamlMap map) {
-    Distribution distribution = distribution(map, map.choose("form", Form.class, null));
+    DistributionForm form = map.choose("form", DistributionForm.class, null);
+    Distribution distribution = form.read(new FileSource(map));
     Range truncation = truncation(map.mapOrNull("truncation"));
     String rationale = map.text("rationale");
     map.refuseOthers();
     return new Uncertainty.Distributed(distribution, truncation, rationale);
   }
 
-  private static Distribution distribution(YamlMap map, Form form) {
-    return switch (form) {
-      case UNIFORM -> new Distribution.Uniform(number(map, "low"), number(map, "high"));
-      case TRIANGULAR ->
-          new Distribution.Triangular(number(map, "low"), number(map, "mode"), number(map, "high"));
-      case NORMAL -> new Distribution.Normal(number(map, "mean"), number(map, "sd"));
-      case LOGNORMAL ->
-          new Distribution.LogNormal(number(map, "median"), number(map, "geometricSd"));
-      case PERT ->
-          new Distribution.Pert(number(map, "low"), number(map, "mode"), number(map, "high"));
-      case BETA ->
-          new Distribution.Beta(
-              number(map, "low"), number(map, "high"), number(map, "alpha"), number(map, "beta"));
-      case SAMPLE -> new Distribution.Sample(sample(map));
-      case QUANTILES ->
-          new Distribution.Quantiles(
-              map.maps("points").stream().map(UncertaintyReader::point).toList());
-    };
-  }
-
-  private static List<BigFraction> sample(YamlMap map) {
-    var values = new ArrayList<BigFraction>();
-    for (String text : map.texts("values")) {
-      try {
-        values.add(Numeral.parse(text));
-      } catch (NumberFormatException e) {
-        map.fault("values", text, String.valueOf(e.getMessage()), "mend the value");
-      }
+  /** A mapping of a file, which notes what is missing or cannot be read. */
+  private record FileSource(YamlMap map) implements DistributionForm.Source {
+    @Override
+    public BigFraction number(String name) {
+      return UncertaintyReader.number(map, name);
     }
-    return values;
+
+    @Override
+    public List<BigFraction> values() {
+      var values = new ArrayList<BigFraction>();
+      for (String text : map.texts("values")) {
+        try {
+          values.add(Numeral.parse(text));
+        } catch (NumberFormatException e) {
+          map.fault("values", text, String.valueOf(e.getMessage()), "mend the value");
+        }
+      }
+      return values;
+    }
+
+    @Override
+    public List<Distribution.Point> points() {
+      return map.maps("points").stream().map(UncertaintyReader::point).toList();
+    }
   }
 
   private static Distribution.Point point(YamlMap map) {

@@ -150,4 +150,20 @@ public final class Model {
         .map(Variable::unit)
         .or(() -> findGiven(key).map(given -> given.parameter().unit()));
   }
+
+  /**
+   * The unit of what a field of a request names.
+   *
+   * @throws InvalidInputException naming the field and the nearest name that is there
+   */
+  public Unit requireUnit(String field, String key) {
+    return findUnit(key)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    field,
+                    key,
+                    "names no parameter or variable of " + id(),
+                    Suggestion.remedy(key, keys(), "the model lists its names")));
+  }
 }

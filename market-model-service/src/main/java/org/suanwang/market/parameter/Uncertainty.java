@@ -5,8 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known about how far the true value may lie from the stated one. */
 public sealed interface Uncertainty {
+  /** Why values lie so and not otherwise; empty when nothing is stated. */
+  String rationale();
+
   /** Nothing is stated, so the value is taken as it stands; not a claim that it is exact. */
-  record Unstated() implements Uncertainty {}
+  record Unstated() implements Uncertainty {
+    @Override
+    public String rationale() {
+      return "";
+    }
+  }
 
   /** The true value lies between the two, in the parameter's unit; nothing is said within. */
   record Interval(BigFraction low, BigFraction high, String rationale) implements Uncertainty {}

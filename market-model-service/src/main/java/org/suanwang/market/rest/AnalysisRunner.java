@@ -17,9 +17,21 @@ class AnalysisRunner {
   private static final Duration WAIT_MAX = Duration.ofSeconds(20);
   private static final Duration LENGTH_MAX = Duration.ofSeconds(60);
 
+  private final Duration waitMax;
+  private final Duration lengthMax;
+
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Workers workers =
       new Workers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+
+  AnalysisRunner() {
+    this(WAIT_MAX, LENGTH_MAX);
+  }
+
+  AnalysisRunner(Duration waitMax, Duration lengthMax) {
+    this.waitMax = waitMax;
+    this.lengthMax = lengthMax;
+  }
 
   /** An analysis that can be ended. */
   interface Analysis<T> {
@@ -38,11 +50,11 @@ class AnalysisRunner {
     }
     try {
       long begun = System.nanoTime();
-      return analysis.run(workers, _ -> System.nanoTime() - begun < LENGTH_MAX.toNanos());
+      return analysis.run(workers, _ -> System.nanoTime() - begun < lengthMax.toNanos());
     } catch (CancellationException e) {
       throw new UnavailableException(
           "the analysis took longer than "
-              + LENGTH_MAX.toSeconds()
+              + lengthMax.toSeconds()
               + " s and was ended; ask for fewer worlds or outputs");
     } finally {
       places.release();
@@ -51,7 +63,7 @@ class AnalysisRunner {
 
   private boolean isLetIn() {
     try {
-      return places.tryAcquire(WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
+      return places.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.PlainText;
 
 /** An evaluation as CSV (RFC 4180), one line a number; without the findings. */
 @Provider
@@ -93,7 +94,6 @@ public final class EvaluationCsv implements MessageBodyWriter<EvaluationBody> {
 
   /** A text that begins like a formula would be run by a spreadsheet. */
   private static String text(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+    return PlainText.looksLikeFormula(text) ? "'" + text : text;
   }
 }

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.goalseek.GoalSeekRequest;
-import org.suanwang.market.model.Suggestion;
 import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.rest.RequestAssumptions.OverrideBody;
@@ -61,8 +60,8 @@ public record GoalSeekQuestion(
   }
 
   GoalSeekRequest read(PublishedModel published) {
-    Unit own = unit(published, "parameter", parameter);
-    Unit wanted = unit(published, "output", output);
+    Unit own = published.model().requireUnit("parameter", parameter);
+    Unit wanted = published.model().requireUnit("output", output);
     return new GoalSeekRequest(
         published,
         RequestAssumptions.read(published, scenario, overrides, rounding),
@@ -71,19 +70,5 @@ public record GoalSeekQuestion(
         target.in("target", wanted),
         from == null ? null : from.in("from", own),
         to == null ? null : to.in("to", own));
-  }
-
-  private static Unit unit(PublishedModel published, String field, String name) {
-    return published
-        .model()
-        .findUnit(name)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    field,
-                    name,
-                    "names no parameter or variable of " + published.model().id(),
-                    Suggestion.remedy(
-                        name, published.model().keys(), "the model lists its names")));
   }
 }

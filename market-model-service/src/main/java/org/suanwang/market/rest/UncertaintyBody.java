@@ -65,7 +65,7 @@ public record UncertaintyBody(
           input.unit().text(),
           input.base(),
           drawnAs(input.uncertainty()),
-          rationale(input.uncertainty()));
+          input.uncertainty().rationale());
     }
 
     private static String drawnAs(Uncertainty uncertainty) {
@@ -73,14 +73,6 @@ public record UncertaintyBody(
         case Uncertainty.Distributed d -> d.distribution().form();
         case Uncertainty.Interval _ -> "interval";
         case Uncertainty.Unstated _ -> "as it stands";
-      };
-    }
-
-    private static String rationale(Uncertainty uncertainty) {
-      return switch (uncertainty) {
-        case Uncertainty.Distributed d -> d.rationale();
-        case Uncertainty.Interval i -> i.rationale();
-        case Uncertainty.Unstated _ -> "";
       };
     }
   }

@@ -5,13 +5,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.parameter.Distribution;
+import org.suanwang.market.parameter.DistributionForm;
 import org.suanwang.market.parameter.Range;
 import org.suanwang.market.parameter.Uncertainty;
 
@@ -44,18 +47,6 @@ public record UncertaintyPart(
   public record PointPart(
       @NotNull @Size(max = NUMBER_MAX) String probability,
       @NotNull @Size(max = NUMBER_MAX) String value) {}
-
-  /** The forms; which numbers each has is told in docs/uncertainty.md. */
-  enum Form {
-    UNIFORM,
-    TRIANGULAR,
-    NORMAL,
-    LOGNORMAL,
-    PERT,
-    BETA,
-    SAMPLE,
-    QUANTILES
-  }
 
   /**
    * A distribution; the form says which of the numbers it has.
@@ -110,20 +101,35 @@ public record UncertaintyPart(
   }
 
   /** Reads one distribution. */
-  private static final class Reader {
+  private static final class Reader implements DistributionForm.Source {
     private final String field;
     private final DistributionPart part;
-    private final List<String> taken = new ArrayList<>();
+
+    /** All that the request may give, by name. */
+    private final Map<String, @Nullable Object> given = new LinkedHashMap<>();
 
     Reader(String field, DistributionPart part) {
       this.field = field;
       this.part = part;
+      given.put("low", part.low());
+      given.put("mode", part.mode());
+      given.put("high", part.high());
+      given.put("mean", part.mean());
+      given.put("sd", part.sd());
+      given.put("median", part.median());
+      given.put("geometricSd", part.geometricSd());
+      given.put("alpha", part.alpha());
+      given.put("beta", part.beta());
+      given.put("values", part.values());
+      given.put("points", part.points());
     }
 
     Uncertainty read() {
-      Form form = Inputs.choice(field + ".form", part.form(), Form.class, Form.UNIFORM);
-      Distribution distribution = distribution(form);
-      refuseOthers();
+      DistributionForm form =
+          Inputs.choice(
+              field + ".form", part.form(), DistributionForm.class, DistributionForm.UNIFORM);
+      Distribution distribution = form.read(this);
+      refuseOthers(form);
       RangePart cut = part.truncation();
       Range truncation =
           cut == null
@@ -132,47 +138,21 @@ public record UncertaintyPart(
       return new Uncertainty.Distributed(distribution, truncation, part.rationale());
     }
 
-    private Distribution distribution(Form form) {
-      return switch (form) {
-        case UNIFORM -> new Distribution.Uniform(low(), high());
-        case TRIANGULAR -> new Distribution.Triangular(low(), number("mode", part.mode()), high());
-        case PERT -> new Distribution.Pert(low(), number("mode", part.mode()), high());
-        case NORMAL ->
-            new Distribution.Normal(number("mean", part.mean()), number("sd", part.sd()));
-        case LOGNORMAL ->
-            new Distribution.LogNormal(
-                number("median", part.median()), number("geometricSd", part.geometricSd()));
-        case BETA ->
-            new Distribution.Beta(
-                low(), high(), number("alpha", part.alpha()), number("beta", part.beta()));
-        case SAMPLE -> new Distribution.Sample(sample());
-        case QUANTILES -> new Distribution.Quantiles(points());
-      };
-    }
-
-    private BigFraction low() {
-      return number("low", part.low());
-    }
-
-    private BigFraction high() {
-      return number("high", part.high());
-    }
-
-    private BigFraction number(String name, @Nullable String text) {
-      taken.add(name);
-      if (text == null) {
-        throw new InvalidInputException(
-            field + "." + name, "", "must be given for this form", "add it as text, such as \"1\"");
+    @Override
+    public BigFraction number(String name) {
+      if (given.get(name) instanceof String text) {
+        return Inputs.number(field + "." + name, text);
       }
-      return Inputs.number(field + "." + name, text);
+      throw new InvalidInputException(
+          field + "." + name, "", "must be given for this form", "add it as text, such as \"1\"");
     }
 
     private @Nullable BigFraction end(String name, @Nullable String text) {
       return text == null ? null : Inputs.number(field + "." + name, text);
     }
 
-    private List<BigFraction> sample() {
-      taken.add("values");
+    @Override
+    public List<BigFraction> values() {
       List<BigFraction> values = new ArrayList<>();
       for (String text : part.values() == null ? List.<String>of() : part.values()) {
         values.add(Inputs.number(field + ".values[" + values.size() + "]", text));
@@ -180,8 +160,8 @@ public record UncertaintyPart(
       return values;
     }
 
-    private List<Distribution.Point> points() {
-      taken.add("points");
+    @Override
+    public List<Distribution.Point> points() {
       List<Distribution.Point> points = new ArrayList<>();
       for (PointPart p : part.points() == null ? List.<PointPart>of() : part.points()) {
         String at = field + ".points[" + points.size() + "]";
@@ -194,32 +174,21 @@ public record UncertaintyPart(
     }
 
     /** A number of another form would have no say, and nobody would be told. */
-    private void refuseOthers() {
+    private void refuseOthers(DistributionForm form) {
       List<Violation> violations = new ArrayList<>();
-      refuse("low", part.low(), violations);
-      refuse("mode", part.mode(), violations);
-      refuse("high", part.high(), violations);
-      refuse("mean", part.mean(), violations);
-      refuse("sd", part.sd(), violations);
-      refuse("median", part.median(), violations);
-      refuse("geometricSd", part.geometricSd(), violations);
-      refuse("alpha", part.alpha(), violations);
-      refuse("beta", part.beta(), violations);
-      refuse("values", part.values(), violations);
-      refuse("points", part.points(), violations);
+      given.forEach(
+          (name, value) -> {
+            if (value != null && !form.fields().contains(name)) {
+              violations.add(
+                  new Violation(
+                      field + "." + name,
+                      value instanceof String text ? text : "",
+                      "is no number of this form, " + part.form(),
+                      "leave it out, or use truncation"));
+            }
+          });
       if (!violations.isEmpty()) {
         throw new InvalidInputException(violations);
-      }
-    }
-
-    private void refuse(String name, @Nullable Object given, List<Violation> violations) {
-      if (given != null && !taken.contains(name)) {
-        violations.add(
-            new Violation(
-                field + "." + name,
-                given instanceof String text ? text : "",
-                "is no number of this form, " + part.form(),
-                "leave it out, or use truncation"));
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.suanwang.market.sensitivity.SobolIndices.Estimate;
 import org.suanwang.market.uncertainty.Seeds;
 
 /**
@@ -31,12 +32,12 @@ final class Bootstrap {
     return chosen;
   }
 
-  static double low(double[] outcomes, int batches) {
-    return percentile(outcomes, 1 - level(batches));
-  }
-
-  static double high(double[] outcomes, int batches) {
-    return percentile(outcomes, level(batches));
+  /** An estimate with the interval that its outcomes in all resamples tell. */
+  static Estimate estimate(double value, double[] outcomes, int batches) {
+    double[] sorted = outcomes.clone();
+    Arrays.sort(sorted);
+    double level = level(batches);
+    return new Estimate(value, percentile(sorted, 1 - level), percentile(sorted, level));
   }
 
   private static double level(int batches) {
@@ -45,9 +46,7 @@ final class Bootstrap {
     return NormalDistribution.of(0, 1).cumulativeProbability(wider);
   }
 
-  private static double percentile(double[] outcomes, double probability) {
-    double[] sorted = outcomes.clone();
-    Arrays.sort(sorted);
+  private static double percentile(double[] sorted, double probability) {
     double rank = probability * (sorted.length - 1);
     int below = (int) rank;
     int above = Math.min(below + 1, sorted.length - 1);

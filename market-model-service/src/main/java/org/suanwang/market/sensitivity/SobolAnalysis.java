@@ -127,8 +127,8 @@ public final class SobolAnalysis {
           new Index(
               model.inputs().get(i).key(),
               model.inputs().get(i).label(),
-              varies ? SobolSums.estimate(all.first(i), first[i], Points.BATCHES) : null,
-              varies ? SobolSums.estimate(all.total(i), total[i], Points.BATCHES) : null));
+              varies ? Bootstrap.estimate(all.first(i), first[i], Points.BATCHES) : null,
+              varies ? Bootstrap.estimate(all.total(i), total[i], Points.BATCHES) : null));
     }
     return new SobolIndices(
         model.outputs().get(output), all.count(), all.failed(), all.variance(), indices);

@@ -1,7 +1,6 @@
 package org.suanwang.market.sensitivity;
 
 import java.util.List;
-import org.suanwang.market.sensitivity.SobolIndices.Estimate;
 
 /**
  * What the estimators need of an output's worlds: sums that can be added. The outputs a and b are
@@ -95,10 +94,5 @@ final class SobolSums {
 
   double total(int input) {
     return differencesSquared[input] / (2 * count) / variance();
-  }
-
-  /** An estimate with the interval of a bootstrap's outcomes. */
-  static Estimate estimate(double value, double[] outcomes, int batches) {
-    return new Estimate(value, Bootstrap.low(outcomes, batches), Bootstrap.high(outcomes, batches));
   }
 }

@@ -67,7 +67,7 @@ final class ParameterSheet {
         Cell.text(citation.tier().name()),
         Cell.text(parameter.assumption() ? "yes" : "no"),
         Cell.wrapped(rationale == null ? "" : rationale),
-        Cell.wrapped(UncertaintyText.rationale(value.uncertainty())));
+        Cell.wrapped(value.uncertainty().rationale()));
   }
 
   private Cell used(String key) {

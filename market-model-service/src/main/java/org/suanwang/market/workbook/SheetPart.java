@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.suanwang.market.check.PlainText;
 
 /** Writes one sheet of a file. */
 final class SheetPart implements XlsxFile.Part {
   private static final int TEXT_MAX = 32_767;
-  private static final String FORMULA_BEGINNINGS = "=+-@\t\r\n";
 
   /** Read back as the character it names, unless its underscore is written this way itself. */
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -106,8 +106,7 @@ final class SheetPart implements XlsxFile.Part {
   }
 
   private void writeText(XMLStreamWriter to, String at, Cell.Text text) throws XMLStreamException {
-    boolean quoted =
-        !text.text().isEmpty() && FORMULA_BEGINNINGS.indexOf(text.text().charAt(0)) >= 0;
+    boolean quoted = PlainText.looksLikeFormula(text.text());
     begin(to, at, styles.of(text.style(), quoted), "inlineStr");
     to.writeStartElement("is");
     to.writeStartElement("t");

@@ -24,15 +24,6 @@ final class UncertaintyText {
     };
   }
 
-  /** Why this and nothing else; empty when nothing is stated. */
-  static String rationale(Uncertainty uncertainty) {
-    return switch (uncertainty) {
-      case Uncertainty.Unstated _ -> "";
-      case Uncertainty.Interval i -> i.rationale();
-      case Uncertainty.Distributed d -> d.rationale();
-    };
-  }
-
   private static String form(Distribution distribution) {
     return distribution.form()
         + switch (distribution) {
