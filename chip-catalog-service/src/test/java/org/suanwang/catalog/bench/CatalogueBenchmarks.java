@@ -45,6 +45,7 @@ public final class CatalogueBenchmarks {
     }
     if (parts.contains("integrity")) {
       IntegrityBenchmark.run(shipped, figures);
+      NewAcceleratorBenchmark.run(shipped, figures);
     }
     if (parts.contains("epoch")) {
       EpochBenchmark.run(figures);

@@ -1,8 +1,10 @@
 package org.suanwang.catalog.bench;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Attribute.Plain;
@@ -43,9 +45,9 @@ enum InjectedError {
               .filter(
                   c ->
                       c.content().attribute() instanceof Throughput t
-                          && t.sparsity() == Sparsity.DENSE
-                          && t.circuit() == Circuit.MATRIX
-                          && t.precision() != Precision.FP64)
+                          && t.sparsity() != Sparsity.SPARSE_2_4
+                          && t.circuit() != Circuit.VECTOR
+                          && HAVE_SPARSE_PEAKS.contains(t.precision()))
               .toList();
       return peaks.isEmpty()
           ? Optional.empty()
@@ -79,6 +81,17 @@ enum InjectedError {
       return any(dossier, random).map(c -> List.of(wrongUnit(c)));
     }
   };
+
+  /** Formats for which any maker prints a peak with 2:4 sparsity. */
+  private static final Set<Precision> HAVE_SPARSE_PEAKS =
+      EnumSet.of(
+          Precision.TF32,
+          Precision.FP16,
+          Precision.BF16,
+          Precision.FP8,
+          Precision.FP4,
+          Precision.INT8,
+          Precision.INT4);
 
   private static final BigDecimal EIGHT = new BigDecimal("8");
 

@@ -2,7 +2,6 @@ package org.suanwang.catalog.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,7 @@ import java.util.TreeMap;
 import org.suanwang.catalog.accelerator.CellStatus;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
-import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.Dossier;
-import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.integrity.IntegrityRules;
@@ -36,13 +33,13 @@ final class IntegrityBenchmark {
 
   private final Catalog clean;
   private final Findings before;
-  private final Set<Finding> known;
+  private final Trial trial;
   private final Figures figures;
 
   private IntegrityBenchmark(Catalog clean, Figures figures) {
     this.clean = clean;
     this.before = IntegrityRules.check(clean);
-    this.known = new HashSet<>(before.all());
+    this.trial = new Trial(clean, before);
     this.figures = figures;
   }
 
@@ -122,7 +119,7 @@ final class IntegrityBenchmark {
       Optional<List<Claim<Fact>>> spoiled = error.inject(dossier, random);
       if (spoiled.isPresent()) {
         done++;
-        if (isFound(id, spoiled.get())) {
+        if (trial.finds(id, spoiled.get())) {
           hits++;
         } else {
           missed.add(spoiled.get().getFirst().id());
@@ -133,26 +130,5 @@ final class IntegrityBenchmark {
       OUT.println(error + " missed " + missed);
     }
     return hits;
-  }
-
-  private boolean isFound(String id, List<Claim<Fact>> spoiled) {
-    Catalog after = replacing(id, spoiled);
-    return IntegrityRules.recheck(before, after, List.of(id)).all().stream()
-        .takeWhile(f -> f.severity() != Severity.INFO)
-        .anyMatch(f -> !known.contains(f) && Catalog.subjectOf(f.subject()).equals(id));
-  }
-
-  private Catalog replacing(String id, List<Claim<Fact>> spoiled) {
-    Map<String, Claim<Fact>> byId = new HashMap<>();
-    spoiled.forEach(c -> byId.put(c.id(), c));
-    Dossier dossier = clean.findDossier(id).orElseThrow();
-    Catalog alone =
-        Catalog.of(
-            new CatalogContent(
-                List.of(),
-                List.of(dossier.subject()),
-                dossier.claims().stream().map(c -> byId.getOrDefault(c.id(), c)).toList(),
-                dossier.verdicts().stream().filter(v -> !byId.containsKey(v.claimId())).toList()));
-    return clean.replacing(alone.findDossier(id).orElseThrow());
   }
 }

@@ -271,6 +271,16 @@ class IntegrityRulesTest {
   }
 
   @Test
+  void capacities_areNotNearlyRight() {
+    assertFound(
+        found(
+            claim("chip.a", Plain.MEMORY_CAPACITY, "256", Tier.VENDOR_DATASHEET),
+            claim("chip.b", Plain.MEMORY_CAPACITY, "288", Tier.PRESS)),
+        "SourcesAgree",
+        Severity.WARNING);
+  }
+
+  @Test
   void unusedSource_isFound() {
     assertThat(IntegrityRules.check(catalog()).all())
         .extracting(Finding::rule)

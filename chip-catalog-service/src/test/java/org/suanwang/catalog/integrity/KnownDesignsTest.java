@@ -72,6 +72,36 @@ class KnownDesignsTest {
     assertThat(rules.contains("FormatsStandInRatio")).isEqualTo(isCompared);
   }
 
+  /** FP32 of vectors, TF32 and FP16 as Epoch has them; and what a doubled FP16 would be. */
+  @ParameterizedTest
+  @CsvSource({"82.6, 82.6, 330, false", "82.6, 82.6, 660, true", "19.5, 82.6, 330, true"})
+  void fp16AddedUpShort_isFourTimesTf32(String fp32, String tf32, String fp16, boolean isWarned) {
+    assertThat(isOff(FP32, fp32, matrix(Precision.TF32), tf32, matrix(Precision.FP16), fp16))
+        .isEqualTo(isWarned);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"96, 256, false", "125, 375, false", "74, 262, false", "96, 384, true"})
+  void threeNarrowLanesForAWideOne_areADesign(String fp16, String int8, boolean isWarned) {
+    assertThat(isOff(FP32, "24", FP16, fp16, unstated(Precision.INT8), int8)).isEqualTo(isWarned);
+  }
+
+  private static Throughput matrix(Precision precision) {
+    return peak(precision, Sparsity.DENSE, Circuit.MATRIX);
+  }
+
+  private static boolean isOff(
+      Throughput a, String first, Throughput b, String second, Throughput c, String third) {
+    return IntegrityRules.check(
+            catalog(
+                claim("chip.a", a, first, Tier.THIRD_PARTY),
+                claim("chip.b", b, second, Tier.THIRD_PARTY),
+                claim("chip.c", c, third, Tier.THIRD_PARTY)))
+        .all()
+        .stream()
+        .anyMatch(f -> f.rule().equals("FormatsStandInRatio"));
+  }
+
   private static boolean explains(String key, Claim<Fact> claim) {
     Catalog generated = Catalog.of(GeneratedCatalog.draw(3, ACCELERATORS, CLAIMS_EACH));
     var population = new Population(generated.with(Claims.added(claim)));
