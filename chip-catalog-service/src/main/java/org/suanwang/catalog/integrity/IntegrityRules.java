@@ -59,6 +59,7 @@ public final class IntegrityRules {
           new SourceIsUsed(),
           new SuccessionHasNoCircle(),
           new RowsAreNotDuplicated(),
+          new WholeHoldsItsParts(),
           new NeighbourIsNotCopied(),
           new MagnitudeIsPlausible());
 

@@ -2,10 +2,10 @@ package org.suanwang.catalog.integrity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Named;
 import org.suanwang.catalog.accelerator.Precision;
@@ -24,8 +24,10 @@ import org.suanwang.catalog.catalog.Specification.PeakThroughput;
  * does a power of two. What comes out between two powers has a wrong digit somewhere.
  */
 final class PeakIsClockTimesLanes implements SubjectRule {
+  private static final String SINGLE_ISSUE = "cuda";
+
   /** Lanes whose FP32 peak is two operations a cycle. */
-  private static final Set<String> VECTOR_LANES = Set.of("cuda", "fp32", "stream", "shader");
+  private static final Set<String> VECTOR_LANES = Set.of(SINGLE_ISSUE, "fp32", "stream", "shader");
 
   private static final String TENSOR_LANES = "tensor";
   private static final double GIGA_PER_TERA = 1000;
@@ -57,19 +59,32 @@ final class PeakIsClockTimesLanes implements SubjectRule {
         .findFirst();
   }
 
-  private static Optional<Resolved> lanes(Specification spec, Set<String> names) {
-    return spec.numbers().entrySet().stream()
-        .filter(
-            e ->
-                e.getKey() instanceof Named named
-                    && named.family() == Named.Family.CORES
-                    && names.contains(named.name().toLowerCase(Locale.ROOT)))
-        .map(Map.Entry::getValue)
-        .findFirst();
+  /** So many lanes of a maker's name for them. */
+  private record Lanes(String name, Resolved count) {
+    static Optional<Lanes> find(Specification spec, Set<String> names) {
+      return spec.numbers().entrySet().stream()
+          .flatMap(e -> Lanes.of(e.getKey(), e.getValue()))
+          .filter(lanes -> names.contains(lanes.name))
+          .findFirst();
+    }
+
+    private static Stream<Lanes> of(Attribute attribute, Resolved count) {
+      return attribute instanceof Named named && named.family() == Named.Family.CORES
+          ? Stream.of(new Lanes(named.name().toLowerCase(Locale.ROOT), count))
+          : Stream.of();
+    }
+
+    /**
+     * How many instructions one issues in a cycle. AMD and others have lanes of two, and count them
+     * once; what is called a CUDA core issues one.
+     */
+    Stream<Double> issues() {
+      return name.equals(SINGLE_ISSUE) ? Stream.of(1.0) : Stream.of(1.0, 2.0);
+    }
   }
 
   private Optional<Finding> vector(Specification spec, double clockGigahertz) {
-    Optional<Resolved> lanes = lanes(spec, VECTOR_LANES);
+    Optional<Lanes> lanes = Lanes.find(spec, VECTOR_LANES);
     Optional<PeakThroughput> peak =
         spec.densePeaks(Precision.FP32).stream()
             .filter(p -> p.of().circuit() == Circuit.VECTOR)
@@ -77,16 +92,16 @@ final class PeakIsClockTimesLanes implements SubjectRule {
     if (lanes.isEmpty() || peak.isEmpty()) {
       return Optional.empty();
     }
-    double expected = lanes.get().value().doubleValue() * clockGigahertz * FMA / GIGA_PER_TERA;
+    double expected =
+        lanes.get().count().value().doubleValue() * clockGigahertz * FMA / GIGA_PER_TERA;
     double ratio = peak.get().peak().value().doubleValue() / expected;
-    // Some cores issue two instructions a cycle, and vendors count them once or twice.
     boolean agrees =
-        Stream.of(1.0, 2.0).anyMatch(dual -> Math.abs(ratio / dual - 1) < VECTOR_TOLERANCE);
+        lanes.get().issues().anyMatch(issue -> Math.abs(ratio / issue - 1) < VECTOR_TOLERANCE);
     return agrees ? Optional.empty() : Optional.of(finding(peak.get(), lanes.get(), expected));
   }
 
   private Optional<Finding> tensor(Specification spec, double clockGigahertz) {
-    Optional<Resolved> lanes = lanes(spec, Set.of(TENSOR_LANES));
+    Optional<Lanes> lanes = Lanes.find(spec, Set.of(TENSOR_LANES));
     Optional<PeakThroughput> peak =
         spec.densePeaks(Precision.FP16).stream()
             .filter(p -> p.of().circuit() == Circuit.MATRIX)
@@ -98,14 +113,14 @@ final class PeakIsClockTimesLanes implements SubjectRule {
     double perCycle =
         peak.get().peak().value().doubleValue()
             * GIGA_PER_TERA
-            / (lanes.get().value().doubleValue() * clockGigahertz);
+            / (lanes.get().count().value().doubleValue() * clockGigahertz);
     double power = Math.log(perCycle) / Math.log(2);
     boolean agrees =
         power > 1 && power < POWER_MAX && Math.abs(power - Math.rint(power)) < POWER_TOLERANCE;
     return agrees ? Optional.empty() : Optional.of(finding(peak.get(), lanes.get(), perCycle));
   }
 
-  private Finding finding(PeakThroughput peak, Resolved lanes, double computed) {
+  private Finding finding(PeakThroughput peak, Lanes lanes, double computed) {
     return new Finding(
         Severity.WARNING,
         name(),
@@ -115,7 +130,7 @@ final class PeakIsClockTimesLanes implements SubjectRule {
             + " peak of "
             + Spelling.of(peak.peak())
             + " does not come of "
-            + lanes.value().toPlainString()
+            + lanes.count().value().toPlainString()
             + " lanes at its clock ("
             + String.format(Locale.ROOT, "%.4g", computed)
             + (peak.of().circuit() == Circuit.VECTOR
