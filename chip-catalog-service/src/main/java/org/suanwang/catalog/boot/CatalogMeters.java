@@ -21,6 +21,7 @@ class CatalogMeters {
   private final MultiGauge claims;
   private final MultiGauge findings;
   private final MultiGauge version;
+  private volatile String shown = "";
 
   CatalogMeters(MeterRegistry registry) {
     accelerators = gauge(registry, "catalog.accelerators", "Accelerators in the catalogue");
@@ -37,7 +38,17 @@ class CatalogMeters {
     int size = published.catalog().accelerators().size();
     accelerators.register(List.of(MultiGauge.Row.of(Tags.empty(), size)), true);
     claims.register(BASES.stream().map(b -> claimsOf(published, b)).toList(), true);
-    var _ = published.check().thenAccept(this::show);
+    shown = published.version().id();
+    // The check of an earlier version may end after that of a later one.
+    var _ =
+        published
+            .check()
+            .thenAccept(
+                found -> {
+                  if (published.version().id().equals(shown)) {
+                    show(found);
+                  }
+                });
     Tags id = Tags.of("version", published.version().id());
     version.register(List.of(MultiGauge.Row.of(id, 1)), true);
   }

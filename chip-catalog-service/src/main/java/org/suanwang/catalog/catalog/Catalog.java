@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Accelerator;
@@ -255,8 +256,24 @@ public final class Catalog {
 
   /** What sources had said by one day, as far as it was known by another: {@link Dossier#asOf}. */
   public Catalog asOf(LocalDate said, LocalDate known) {
+    return mapping(d -> d.asOf(said, known));
+  }
+
+  /**
+   * What was believed on one day about another: {@link Dossier#believed}. Accelerators of which
+   * nobody had said anything are not in it.
+   */
+  public Catalog believed(LocalDate said, LocalDate known) {
+    Catalog then = mapping(d -> d.believed(said, known));
+    then.dossiers
+        .values()
+        .removeIf(d -> d.subject() instanceof Accelerator && d.claims().isEmpty());
+    return new Catalog(sources, then.dossiers, orphans);
+  }
+
+  private Catalog mapping(UnaryOperator<Dossier> change) {
     NavigableMap<String, Dossier> then = new TreeMap<>();
-    dossiers.forEach((id, d) -> then.put(id, d.asOf(said, known)));
+    dossiers.forEach((id, d) -> then.put(id, change.apply(d)));
     return new Catalog(sources, then, orphans);
   }
 }

@@ -14,8 +14,9 @@ public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * At most three known names, the nearest by edit distance first, equally near ones by letters:
-   * names that differ in a third of the letters at most, or that hold the given one whole.
+   * At most three known names: those that hold the given one whole, then those that differ in a
+   * third of the letters at most; of each the nearest by edit distance first, equally near ones by
+   * letters.
    */
   public static List<String> nearest(String name, Collection<String> known) {
     if (name.isBlank() || name.length() > LENGTH_MAX) {
@@ -26,7 +27,8 @@ public final class Suggestion {
     return known.stream()
         .filter(k -> distance(plain, k) <= distanceMax || holds(k, plain))
         .sorted(
-            Comparator.comparingInt((String k) -> distance(plain, k))
+            Comparator.comparing((String k) -> !holds(k, plain))
+                .thenComparingInt(k -> distance(plain, k))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(NEAREST_MAX)
         .toList();

@@ -60,7 +60,11 @@ record CsvTable(List<String> columns, List<Row> rows) {
     } catch (CsvParseException e) {
       isWhole = false;
       violations.add(
-          new Violation(file + ":" + (line + 1), "", syntax(e), "mend the row that begins there"));
+          new Violation(
+              file + ":" + (line + 1),
+              "",
+              syntax(e),
+              "mend the row that begins there; what follows it could not be read"));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be read", e);
     }

@@ -100,7 +100,9 @@ public record Composition(List<Part> parts, List<String> missing) {
       return;
     }
     catalog.findAccelerator(target).ifPresent(a -> merge(parts, new Part(a, count)));
-    if (catalog.findAccelerator(target).isEmpty()) {
+    if (catalog.findDossier(target).isEmpty()) {
+      missing.add(target + " (of which nothing is claimed)");
+    } else if (catalog.findAccelerator(target).isEmpty()) {
       missing.addAll(within.missing());
       for (Part p : within.parts()) {
         Resolved devices = SpanArithmetic.product(count, p.count(), Unit.DEVICE, RULE);

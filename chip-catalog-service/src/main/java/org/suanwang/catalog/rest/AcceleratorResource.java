@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,12 +53,13 @@ class AcceleratorResource {
           "Filters take several values with commas between; regardless of case, spaces and"
               + " hyphens, with * before or after for anything. Numbers and dates take .min and"
               + " .max, as fp16.min=100 or releaseDate.max=2023-06, or one value:"
-              + " GET /v1/accelerator-fields lists them.")
+              + " GET /v1/accelerator-fields lists them. With asOf and knownOn the search is among"
+              + " what was believed on the one day about the other.")
   @APIResponse(
       responseCode = "200",
       description = "A page of what was found",
       content = @Content(schema = @Schema(implementation = AcceleratorViews.Page.class)))
-  public byte[] list(
+  public Uni<byte[]> list(
       @QueryParam("q")
           @Parameter(
               description =
@@ -85,9 +88,13 @@ class AcceleratorResource {
           @Nullable String facets,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Parameter(example = "100") @Nullable String limit,
+      @QueryParam("asOf") @Parameter(example = "2024-03-26") @Nullable String asOf,
+      @QueryParam("knownOn") @Nullable String knownOn,
       @Context UriInfo uri) {
-    ServedCatalog catalog = served.require();
-    return catalog.page(SearchParameters.read(catalog.index(), uri.getQueryParameters()));
+    Map<String, List<String>> parameters = Viewpoint.without(uri.getQueryParameters());
+    return served.ask(
+        Viewpoint.of(asOf, knownOn),
+        catalog -> catalog.page(SearchParameters.read(catalog.index(), parameters)));
   }
 
   @GET
@@ -110,12 +117,8 @@ class AcceleratorResource {
       @QueryParam("asOf") @Parameter(example = "2024-03-26") @Nullable String asOf,
       @QueryParam("knownOn") @Parameter(example = "2026-11-25") @Nullable String knownOn) {
     ServedCatalog catalog = served.require();
-    Optional<LocalDate> said = Parameters.date("asOf", asOf);
-    Optional<LocalDate> known = Parameters.date("knownOn", knownOn);
-    byte[] found =
-        said.isEmpty() && known.isEmpty()
-            ? bytes(catalog.find(id))
-            : catalog.find(id, said.orElse(LocalDate.MAX), known.orElse(LocalDate.MAX));
+    Viewpoint viewpoint = Viewpoint.of(asOf, knownOn);
+    byte[] found = viewpoint.isNow() ? bytes(catalog.find(id)) : catalog.find(id, viewpoint);
     if (found == null) {
       throw missing(catalog.published().catalog(), id);
     }

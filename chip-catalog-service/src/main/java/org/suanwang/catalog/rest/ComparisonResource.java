@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.catalog.catalog.CurrentCatalog;
-import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.query.Comparison;
 import org.suanwang.catalog.rest.ComparisonViews.Answer;
 import org.suanwang.catalog.rest.Views.VersionView;
@@ -32,10 +32,10 @@ import org.suanwang.catalog.rest.Views.VersionView;
 @Tag(name = "questions")
 @NonBlocking
 class ComparisonResource {
-  private final CurrentCatalog current;
+  private final ServedCatalogs served;
 
-  ComparisonResource(CurrentCatalog current) {
-    this.current = current;
+  ComparisonResource(ServedCatalogs served) {
+    this.served = served;
   }
 
   @Schema(name = "ComparisonRequest")
@@ -60,8 +60,9 @@ class ComparisonResource {
               + " with the reference's, or why not: sparse is never compared with dense, nor vector"
               + " with matrix circuits, nor a part with a whole; where peaks cannot be compared"
               + " but others at the same precision can, these are named. As CSV with Accept:"
-              + " text/csv.")
-  public Answer compare(
+              + " text/csv. With asOf and knownOn by what was believed on the one day about the"
+              + " other.")
+  public Uni<Answer> compare(
       @Valid
           @NotNull
           @RequestBody(
@@ -74,11 +75,16 @@ class ComparisonResource {
                               value =
                                   """
                                   {"accelerators":["hygon-shensuan-1","nvidia-a100-80gb-sxm"]}""")))
-          Request request) {
-    PublishedCatalog published = current.require();
+          Request request,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownOn") @Nullable String knownOn) {
     List<String> ids = request.accelerators();
     String reference = request.reference() == null ? ids.getFirst() : request.reference();
-    return Answer.of(
-        VersionView.of(published.version()), Comparison.of(published.catalog(), ids, reference));
+    return served.ask(
+        Viewpoint.of(asOf, knownOn),
+        catalog ->
+            Answer.of(
+                VersionView.of(catalog.published().version()),
+                Comparison.of(catalog.published().catalog(), ids, reference)));
   }
 }

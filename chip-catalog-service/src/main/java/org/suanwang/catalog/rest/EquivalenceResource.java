@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Precision;
-import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.InvalidInputException;
 import org.suanwang.catalog.query.Constraint;
@@ -45,11 +46,11 @@ class EquivalenceResource {
   private static final String COUNT_RULE =
       "must be a whole number from 1 to " + EquivalenceQuestion.COUNT_MAX;
 
-  private final CurrentCatalog current;
+  private final ServedCatalogs served;
   private final CatalogCounters counters;
 
-  EquivalenceResource(CurrentCatalog current, CatalogCounters counters) {
-    this.current = current;
+  EquivalenceResource(ServedCatalogs served, CatalogCounters counters) {
+    this.served = served;
     this.counters = counters;
   }
 
@@ -133,8 +134,9 @@ class EquivalenceResource {
           "Dense against dense, circuits of the same kind, rounded up to whole devices or systems;"
               + " systems count by the devices that they contain. The compared constraint that asks"
               + " for the most binds. What is not claimed is UNKNOWN and said to be missing, never"
-              + " guessed.")
-  public Answer evaluate(
+              + " guessed. With asOf and knownOn by what was believed on the one day about the"
+              + " other.")
+  public Uni<Answer> evaluate(
       @Valid
           @NotNull
           @RequestBody(
@@ -148,8 +150,9 @@ class EquivalenceResource {
                                   """
                                   {"from":{"accelerator":"nvidia-h100-sxm","count":8000},\
                                   "to":"huawei-ascend-910","precision":"FP16"}""")))
-          Request request) {
-    PublishedCatalog published = current.require();
+          Request request,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownOn") @Nullable String knownOn) {
     var question =
         new EquivalenceQuestion(
             request.from().requireId(),
@@ -158,9 +161,14 @@ class EquivalenceResource {
             request.precision(),
             constraints(request),
             request.terms());
+    return served.ask(
+        Viewpoint.of(asOf, knownOn), catalog -> answer(catalog.published(), question));
+  }
+
+  private Answer answer(PublishedCatalog published, EquivalenceQuestion question) {
     Equivalence found = new EquivalenceCalculation(published.catalog()).evaluate(question);
     counters.equivalenceAnswered();
-    return Answer.of(VersionView.of(published.version()), request.precision().name(), found);
+    return Answer.of(VersionView.of(published.version()), question.precision().name(), found);
   }
 
   private static Set<String> constraints(Request request) {

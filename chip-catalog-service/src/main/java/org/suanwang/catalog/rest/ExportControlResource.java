@@ -64,13 +64,14 @@ class ExportControlResource {
       @QueryParam("knownOn") @Nullable String knownOn) {
     PublishedCatalog published = current.require();
     Dossier dossier = dossier(published.catalog(), id);
-    LocalDate said = Parameters.date("asOf", asOf).orElse(LocalDate.MAX);
-    LocalDate known = Parameters.date("knownOn", knownOn).orElse(LocalDate.MAX);
+    Viewpoint viewpoint = Viewpoint.of(asOf, knownOn);
     LocalDate day = Parameters.date("on", on).orElseGet(() -> LocalDate.now(clock));
     return ExportControlView.of(
         VersionView.of(published.version()),
         exportControl.classify(
-            ExportFacts.of(dossier.believed(said, known)), day, country(destination)));
+            ExportFacts.of(dossier.believed(viewpoint.said(), viewpoint.known())),
+            day,
+            country(destination)));
   }
 
   private static Dossier dossier(Catalog catalog, String id) {

@@ -60,7 +60,7 @@ final class KnownParameters {
   /** Whoever knows the version is answered before the call reads what it was sent. */
   private void requireSearch(Map<String, List<String>> given, HttpHeaders headers) {
     if (headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null) {
-      SearchParameters.read(served.require().index(), given);
+      SearchParameters.read(served.require().index(), Viewpoint.without(given));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.suanwang.catalog.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.Catalog;
-import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.exportcontrol.ExportControl;
 import org.suanwang.catalog.query.Requirement;
@@ -32,17 +34,14 @@ import org.suanwang.catalog.rest.Views.VersionView;
 @Tag(name = "questions")
 @NonBlocking
 class RequirementMatchResource {
-  private final CurrentCatalog current;
+  private final ServedCatalogs served;
   private final CurrentRelations relations;
   private final ExportControl exportControl;
   private final Clock clock;
 
   RequirementMatchResource(
-      CurrentCatalog current,
-      CurrentRelations relations,
-      ExportControl exportControl,
-      Clock clock) {
-    this.current = current;
+      ServedCatalogs served, CurrentRelations relations, ExportControl exportControl, Clock clock) {
+    this.served = served;
     this.relations = relations;
     this.exportControl = exportControl;
     this.clock = clock;
@@ -57,8 +56,9 @@ class RequirementMatchResource {
           "Counts devices by compute (6 x active parameters x tokens for training, 2 x active"
               + " parameters for each token of inference), memory and memory bandwidth, at a dense"
               + " peak and a stated or claimed efficiency. Every other accelerator is listed with"
-              + " every reason; what is not claimed is said to be missing, never guessed.")
-  public Answer match(
+              + " every reason; what is not claimed is said to be missing, never guessed. With asOf"
+              + " and knownOn by what was believed on the one day about the other.")
+  public Uni<Answer> match(
       @Valid
           @NotNull
           @RequestBody(
@@ -77,8 +77,13 @@ class RequirementMatchResource {
                                   "efficiency":{"value":38,"low":30,"high":45,"unit":"%",\
                                   "source":"assumed by the asker"},\
                                   "candidates":{"countries":["CN"]}}""")))
-          RequirementRequest request) {
-    PublishedCatalog published = current.require();
+          RequirementRequest request,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownOn") @Nullable String knownOn) {
+    return served.ask(Viewpoint.of(asOf, knownOn), catalog -> answer(catalog.published(), request));
+  }
+
+  private Answer answer(PublishedCatalog published, RequirementRequest request) {
     Catalog catalog = published.catalog();
     Requirement requirement =
         new RequirementRequestReader(catalog, exportControl, LocalDate.now(clock)).read(request);

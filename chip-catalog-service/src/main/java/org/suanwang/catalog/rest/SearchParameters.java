@@ -207,6 +207,7 @@ final class SearchParameters {
   private Violation unknown(String name, String value) {
     NavigableSet<String> plain = new TreeSet<>(OTHERS);
     Stream.of(CategoryField.values()).map(CategoryField::parameter).forEach(plain::add);
+    plain.addAll(List.of(Viewpoint.AS_OF, Viewpoint.KNOWN_ON));
     Set<String> all = new HashSet<>(plain);
     all.addAll(ranges.names());
     List<String> nearest = Suggestion.nearest(name, all);

@@ -8,7 +8,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.ByteArrayOutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -103,13 +102,13 @@ final class ServedCatalog {
   /**
    * One accelerator as it was believed to be, see {@link Dossier#believed}; made anew each time.
    */
-  byte @Nullable [] find(String id, LocalDate said, LocalDate known) {
+  byte @Nullable [] find(String id, Viewpoint viewpoint) {
     int place = index.find(id);
     if (place < 0) {
       return null;
     }
     Dossier now = published.catalog().findDossier(id).orElseThrow();
-    Catalog then = published.catalog().replacing(now.believed(said, known));
+    Catalog then = published.catalog().replacing(now.believed(viewpoint.said(), viewpoint.known()));
     return detail(then, index.accelerators().get(place));
   }
 

@@ -1,7 +1,12 @@
 package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.CurrentCatalog;
 import org.suanwang.catalog.catalog.PublishedCatalog;
@@ -9,8 +14,14 @@ import org.suanwang.catalog.catalog.PublishedCatalog;
 /** Keeps the catalogue that is being served ready to be sent. */
 @Singleton
 class ServedCatalogs {
+  private static final int VIEWPOINTS_MAX = 4;
+
+  private record Place(String version, Viewpoint viewpoint) {}
+
   private final CurrentCatalog current;
   private final ObjectMapper json;
+  private final Cache<Place, ServedCatalog> earlier =
+      Caffeine.newBuilder().maximumSize(VIEWPOINTS_MAX).executor(Runnable::run).build();
   private volatile @Nullable ServedCatalog last;
 
   ServedCatalogs(CurrentCatalog current, ObjectMapper json) {
@@ -30,6 +41,33 @@ class ServedCatalogs {
   /** The published catalogue; nothing before the first one. */
   @Nullable ServedCatalog find() {
     return current.find().map(this::of).orElse(null);
+  }
+
+  /**
+   * What the published catalogue answers from a viewpoint. From another than now the whole
+   * catalogue is read anew, which of many claims takes seconds: not on the caller's thread.
+   */
+  <T> Uni<T> ask(Viewpoint viewpoint, Function<ServedCatalog, T> question) {
+    ServedCatalog now = require();
+    if (viewpoint.isNow()) {
+      return Uni.createFrom().item(() -> question.apply(now));
+    }
+    return Uni.createFrom()
+        .item(() -> question.apply(from(viewpoint, now.published())))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private ServedCatalog from(Viewpoint viewpoint, PublishedCatalog now) {
+    return earlier.get(
+        new Place(now.version().id(), viewpoint),
+        _ ->
+            new ServedCatalog(
+                new PublishedCatalog(
+                    now.catalog().believed(viewpoint.said(), viewpoint.known()),
+                    now.version(),
+                    now.check(),
+                    now.lastEntry()),
+                json));
   }
 
   private ServedCatalog of(PublishedCatalog published) {

@@ -22,6 +22,12 @@ class SuggestionTest {
   }
 
   @Test
+  void namesThatHoldIt_comeBeforeOthersNearby() {
+    assertThat(Suggestion.nearest("nvidia-h100", List.of("nvidia-h20", "nvidia-h100-sxm")))
+        .containsExactly("nvidia-h100-sxm", "nvidia-h20");
+  }
+
+  @Test
   void nameThatIsNothingAlike_isNearNone() {
     assertThat(Suggestion.nearest("tomato", IDS)).isEmpty();
     assertThat(Suggestion.nearest(" ", IDS)).isEmpty();

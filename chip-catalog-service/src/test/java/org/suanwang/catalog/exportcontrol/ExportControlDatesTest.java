@@ -32,10 +32,13 @@ class ExportControlDatesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "a100-letter, 2022-08-26",
+    "mi250-letter, 2022-08-31",
     "3A090.c, 2024-12-02",
     "ai-diffusion, 2025-01-15",
     "foundry-presumption, 2025-01-16",
     "h20-letter, 2025-04-09",
+    "mi308-letter, 2025-04-15",
     "ascend-guidance, 2025-05-13",
     "cn-mo-review, 2026-01-15",
     "tariff, 2026-01-15",
@@ -47,9 +50,9 @@ class ExportControlDatesTest {
 
   @Test
   void beforeTheFirstRule_nothingIsInForce() {
-    Classification answer = CONTROL.classify(A800.facts(), LocalDate.of(2022, 10, 6));
+    Classification answer = CONTROL.classify(A800.facts(), LocalDate.of(2022, 8, 25));
     assertThat(answer.outcomes()).isEmpty();
-    assertThat(answer.notes()).contains("No rule that is known here was in force on 2022-10-06.");
+    assertThat(answer.notes()).contains("No rule that is known here was in force on 2022-08-25.");
   }
 
   @Test
@@ -120,6 +123,20 @@ class ExportControlDatesTest {
     assertThat(letter.verdict()).isEqualTo(Verdict.APPLIES);
     assertThat(letter.licence()).isEqualTo(Licence.REQUIRED);
     assertThat(letter.rule().thresholds()).as("a letter is no numeric rule").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nvidia-a100-80gb-sxm, a100-letter, 2022-09-01, REQUIRED",
+    "amd-mi250, mi250-letter, 2022-09-01, REQUIRED",
+    "amd-mi100, mi250-letter, 2022-09-01, NOT_ASKED",
+    "amd-mi308x, mi308-letter, 2025-04-15, REQUIRED",
+    "amd-mi300x, mi308-letter, 2025-04-15, NOT_ASKED",
+  })
+  void letters_askForALicenceForWhatTheyName(
+      String id, String family, LocalDate on, Licence expected) {
+    assertThat(CONTROL.classify(named(id, A800), on).find(family).orElseThrow().licence())
+        .isEqualTo(expected);
   }
 
   @Test

@@ -235,11 +235,10 @@ class HostileInputTest {
     assertRefused(given().urlEncodingEnabled(false).get(path));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/v1/claims", "/v1/comparisons", "/v1/equivalences", "/v1/requirement-matches"})
-  void callWithoutParameters_saysSo(String path) {
-    Response answer = given().contentType(ContentType.JSON).body("{}").post(path + "?dryRun=true");
+  @Test
+  void callWithoutParameters_saysSo() {
+    Response answer =
+        given().contentType(ContentType.JSON).body("{}").post("/v1/claims?dryRun=true");
     assertRefused(answer);
     answer
         .then()
