@@ -71,13 +71,7 @@ public final class ExportFacts {
   private static final Pattern GENERATION = Pattern.compile("(?i)pcie?\\s*(?:gen)?\\s*(\\d)");
 
   /** From 16 nm down transistors are fins; from 20 nm up they are planar. */
-  private static final Pattern NODE = Pattern.compile("(\\d{1,3})\\s*nm");
-
-  private static final int FIN_NODE_MAX = 16;
-
-  /** N7, N4P, 4NP: foundries' names of nodes, all of them with fins or nanosheets. */
-  private static final Pattern SMALL_NODE =
-      Pattern.compile("(?<![a-z0-9])(n[2-7][a-z+]*|4np?)(?![a-z0-9])");
+  private static final double FIN_NODE_MAX = 16;
 
   private final Dossier dossier;
 
@@ -252,11 +246,9 @@ public final class ExportFacts {
     if (plain.contains("finfet") || plain.contains("gate-all-around")) {
       return Truth.YES;
     }
-    Matcher node = NODE.matcher(plain);
-    if (node.find()) {
-      return Integer.parseInt(node.group(1)) <= FIN_NODE_MAX ? Truth.YES : Truth.NO;
-    }
-    return SMALL_NODE.matcher(plain).find() ? Truth.YES : Truth.UNKNOWN;
+    return ProcessNode.read(process)
+        .map(node -> node.smallest() <= FIN_NODE_MAX ? Truth.YES : Truth.NO)
+        .orElse(Truth.UNKNOWN);
   }
 
   /** Who sells an accelerator for training large models sells it for data centres. */

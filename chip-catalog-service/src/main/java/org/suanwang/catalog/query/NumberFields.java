@@ -49,7 +49,9 @@ final class NumberFields {
 
   /** Those that are there whatever the catalogue holds, by name. */
   static final SortedMap<String, NumberField> FIXED =
-      byName(Stream.of(peaks(), plain(), dates(), prices(), export(), metrics()).flatMap(s -> s));
+      byName(
+          Stream.of(peaks(), plain(), nodes(), dates(), prices(), export(), metrics())
+              .flatMap(s -> s));
 
   private NumberFields() {}
 
@@ -95,6 +97,22 @@ final class NumberFields {
           Resolved number = c.specification().number(attribute);
           return number != null && number.unit() == unit ? Span.of(number) : null;
         });
+  }
+
+  private static Stream<NumberField> nodes() {
+    return Stream.of(
+        new NumberField(
+            "processNode",
+            "size that the process is named after; of several dies the smallest",
+            "nm",
+            c -> {
+              String process = c.specification().process();
+              return process == null
+                  ? null
+                  : ProcessNode.read(process)
+                      .map(n -> new Span(n.smallest(), n.smallest(), n.largest()))
+                      .orElse(null);
+            }));
   }
 
   private static Stream<NumberField> prices() {
