@@ -32,6 +32,7 @@ class ArchitectureTest {
     ROOT + "queue..",
     ROOT + "policy..",
     ROOT + "cycle..",
+    ROOT + "packing..",
     ROOT + "simulation..",
     ROOT + "metrics..",
     ROOT + "settlement..",
@@ -66,6 +67,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "policy..")
         .layer("cycle")
         .definedBy(ROOT + "cycle..")
+        .layer("packing")
+        .definedBy(ROOT + "packing..")
         .layer("simulation")
         .definedBy(ROOT + "simulation..")
         .layer("metrics")
@@ -89,6 +92,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("cycle")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "policy")
+        .whereLayer("packing")
+        .mayOnlyAccessLayers("workload", "cluster", "policy")
         .whereLayer("simulation")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle")
         .whereLayer("metrics")

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.Arrays;
-import java.util.List;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -24,6 +23,7 @@ public final class ClusterState implements ClusterView {
   private final long[] groupFreeMilli;
   private final long[] groupFreeDevices;
   private final FreeIndex[] indexes;
+  private final NodeKinds kinds;
 
   public ClusterState(FleetLayout layout) {
     this.layout = layout;
@@ -39,6 +39,7 @@ public final class ClusterState implements ClusterView {
     groupFreeMilli = new long[layout.groups().size()];
     groupFreeDevices = new long[layout.groups().size()];
     indexes = new FreeIndex[layout.pools().size()];
+    kinds = new NodeKinds(layout);
     layout.pools().forEach(this::fill);
   }
 
@@ -96,6 +97,16 @@ public final class ClusterState implements ClusterView {
   }
 
   @Override
+  public boolean runs(int node, TaskRequest request) {
+    return (kinds.on(node) & 1L << NodeKinds.kind(request)) != 0;
+  }
+
+  @Override
+  public int kindsOfTasks(int node) {
+    return Long.bitCount(kinds.on(node));
+  }
+
+  @Override
   public long groupFreeMilli(int group) {
     return groupFreeMilli[group];
   }
@@ -105,7 +116,7 @@ public final class ClusterState implements ClusterView {
     return groupFreeDevices[group];
   }
 
-  /** Free thousandths of one device. */
+  @Override
   public int deviceFreeMilli(int device) {
     return deviceFreeMilli[device];
   }
@@ -132,55 +143,30 @@ public final class ClusterState implements ClusterView {
     return best;
   }
 
-  private int firstDevice(int node) {
+  @Override
+  public int firstDevice(int node) {
     FleetLayout.PoolSpan span = pool(node);
     return span.firstDevice() + (node - span.firstNode()) * span.pool().devicesPerNode();
   }
 
-  private int endDevice(int node) {
+  @Override
+  public int endDevice(int node) {
     return firstDevice(node) + pool(node).pool().devicesPerNode();
   }
 
   @Override
   public int tasksThatFit(int node, TaskRequest request) {
-    int tasks = tasksOfHost(node, request);
-    if (request.isFractional()) {
-      int perDevice = TaskRequest.MILLI / request.deviceMilli();
-      int onWhole = nodeFreeDevices[node] * perDevice;
-      return Math.min(tasks, onWhole + sharesOnShared(node, request.deviceMilli()));
-    }
-    return request.devices() == 0
-        ? tasks
-        : Math.min(tasks, nodeFreeDevices[node] / request.devices());
+    return NodeRoom.tasks(this, node, request);
   }
 
   /** How many tasks of a share the node takes now without breaking a whole device. */
   public int tasksOnSharedDevices(int node, TaskRequest request) {
-    return Math.min(tasksOfHost(node, request), sharesOnShared(node, request.deviceMilli()));
+    return NodeRoom.tasksOnSharedDevices(this, node, request);
   }
 
-  private int tasksOfHost(int node, TaskRequest request) {
-    int tasks = Integer.MAX_VALUE;
-    if (request.cpuMilli() > 0) {
-      tasks = nodeFreeCpu[node] / request.cpuMilli();
-    }
-    if (request.memoryMib() > 0) {
-      tasks = Math.min(tasks, nodeFreeMemory[node] / request.memoryMib());
-    }
-    return tasks;
-  }
-
-  private int sharesOnShared(int node, int shareMilli) {
-    int shares = 0;
-    if (nodeWidestShare[node] < shareMilli) {
-      return shares;
-    }
-    int end = endDevice(node);
-    for (int device = firstDevice(node); device < end; device++) {
-      int free = deviceFreeMilli[device];
-      shares += free == TaskRequest.MILLI ? 0 : free / shareMilli;
-    }
-    return shares;
+  /** The most that is free on any shared device of a node; 0 when none is shared. */
+  int widestShare(int node) {
+    return nodeWidestShare[node];
   }
 
   /**
@@ -200,9 +186,29 @@ public final class ClusterState implements ClusterView {
     for (int i = 0; i < nodes.length; i++) {
       filled = take(nodes[i], request, tasksOnNode[i], devices, filled);
       takeHost(nodes[i], request, tasksOnNode[i]);
-      update(nodes[i], tasksOnNode[i]);
+      update(nodes[i], request, tasksOnNode[i]);
     }
     return new Allocation(group, nodes, tasksOnNode, devices, milli);
+  }
+
+  /**
+   * Gives one task of a share its node and device; the share must fit there.
+   *
+   * @param device one of the node's
+   */
+  public Allocation allocateShare(TaskRequest request, int node, int device) {
+    if (deviceFreeMilli[device] < request.deviceMilli()) {
+      throw new IllegalStateException("device " + device + " cannot hold what was placed on it");
+    }
+    deviceFreeMilli[device] -= (short) request.deviceMilli();
+    takeHost(node, request, 1);
+    update(node, request, 1);
+    return new Allocation(
+        pool(node).group(),
+        new int[] {node},
+        new int[] {1},
+        new int[] {device},
+        request.deviceMilli());
   }
 
   private int take(int node, TaskRequest request, int tasks, int[] devices, int filled) {
@@ -250,12 +256,12 @@ public final class ClusterState implements ClusterView {
         deviceFreeMilli[allocation.devices()[next++]] += (short) allocation.milliOnDevice();
       }
       takeHost(nodes[i], request, -tasks);
-      update(nodes[i], -tasks);
+      update(nodes[i], request, -tasks);
     }
   }
 
   /** Recounts a node after its devices changed, and moves it in the index. */
-  private void update(int node, int moreTasks) {
+  private void update(int node, TaskRequest request, int moreTasks) {
     int free = 0;
     int milli = 0;
     int widest = 0;
@@ -273,6 +279,7 @@ public final class ClusterState implements ClusterView {
     int group = layout.pools().get(pool).group();
     boolean wasIdle = nodeTasks[node] == 0;
     nodeTasks[node] += moreTasks;
+    kinds.add(pool, node, request, moreTasks);
     indexes[pool].move(node, wasIdle, nodeTasks[node] == 0, nodeFreeDevices[node], free);
     indexes[pool].moveShare(node, nodeWidestShare[node], widest);
     groupFreeDevices[group] += free - nodeFreeDevices[node];
@@ -280,19 +287,5 @@ public final class ClusterState implements ClusterView {
     nodeFreeDevices[node] = free;
     nodeFreeMilli[node] = milli;
     nodeWidestShare[node] = widest;
-  }
-
-  /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
-  public long tasksByDevices(int group, int devicesPerTask) {
-    long tasks = 0;
-    List<FleetLayout.PoolSpan> pools = layout.groups().get(group).pools();
-    for (FleetLayout.PoolSpan span : pools) {
-      FreeIndex index = indexes[span.index()];
-      tasks += (long) index.idleCount() * (index.devicesPerNode() / devicesPerTask);
-      for (int free = devicesPerTask; free <= index.devicesPerNode(); free++) {
-        tasks += (long) index.count(free) * (free / devicesPerTask);
-      }
-    }
-    return tasks;
   }
 }

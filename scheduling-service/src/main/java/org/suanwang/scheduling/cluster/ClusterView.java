@@ -30,6 +30,24 @@ public interface ClusterView {
    */
   int tightestDevice(int node, int shareMilli);
 
+  /** The number of a node's first device; its devices are numbered on from there. */
+  int firstDevice(int node);
+
+  /** One beyond the number of a node's last device. */
+  int endDevice(int node);
+
+  /** Free thousandths of one device. */
+  int deviceFreeMilli(int device);
+
+  /**
+   * Whether a task that holds as much as this request asks for, a share or so many devices, runs on
+   * the node.
+   */
+  boolean runs(int node, TaskRequest request);
+
+  /** How many kinds of tasks run on the node, told apart by holding a share or so many devices. */
+  int kindsOfTasks(int node);
+
   /** How many tasks of this request the node takes now. */
   int tasksThatFit(int node, TaskRequest request);
 

@@ -87,6 +87,19 @@ public final class NodeSearch {
     return NONE;
   }
 
+  /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
+  public long tasksByDevices(int group, int devicesPerTask) {
+    long tasks = 0;
+    for (FleetLayout.PoolSpan span : pools(group)) {
+      FreeIndex index = state.index(span);
+      tasks += (long) index.idleCount() * (index.devicesPerNode() / devicesPerTask);
+      for (int free = devicesPerTask; free <= index.devicesPerNode(); free++) {
+        tasks += (long) index.count(free) * (free / devicesPerTask);
+      }
+    }
+    return tasks;
+  }
+
   private List<FleetLayout.PoolSpan> pools(int group) {
     return state.layout().groups().get(group).pools();
   }

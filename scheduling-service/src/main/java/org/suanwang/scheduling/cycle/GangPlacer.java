@@ -59,7 +59,7 @@ final class GangPlacer {
     if (request.isFractional()) {
       return state.groupFreeMilli(group) >= tasks * request.milliDevices();
     }
-    return request.devices() == 0 || state.tasksByDevices(group, request.devices()) >= tasks;
+    return request.devices() == 0 || search.tasksByDevices(group, request.devices()) >= tasks;
   }
 
   private void placeInOrder(int group, TaskRequest request) {

@@ -13,6 +13,22 @@ public interface NodeScore {
   /** 0 to {@link #SCORE_MAX}, the higher the better; equal scores go to the lower node number. */
   int score(ClusterView cluster, int node, TaskRequest request);
 
+  /**
+   * Which device of the node a share goes to; one must take it. The tightest, unless the policy has
+   * a view of its own.
+   */
+  default int chooseDevice(ClusterView cluster, int node, TaskRequest request) {
+    int tightest = -1;
+    for (int device = cluster.firstDevice(node); device < cluster.endDevice(node); device++) {
+      int free = cluster.deviceFreeMilli(device);
+      if (free >= request.deviceMilli()
+          && (tightest < 0 || free < cluster.deviceFreeMilli(tightest))) {
+        tightest = device;
+      }
+    }
+    return tightest;
+  }
+
   /** Which nodes have to be looked at to find the best. */
   Scan scan();
 

@@ -1,0 +1,49 @@
+package org.suanwang.scheduling.cluster;
+
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/** How many tasks a node takes by what it has free. */
+final class NodeRoom {
+  private NodeRoom() {}
+
+  static int tasks(ClusterState state, int node, TaskRequest request) {
+    int tasks = tasksOfHost(state, node, request);
+    if (request.isFractional()) {
+      int perDevice = TaskRequest.MILLI / request.deviceMilli();
+      int onWhole = state.freeDevices(node) * perDevice;
+      return Math.min(tasks, onWhole + sharesOnShared(state, node, request.deviceMilli()));
+    }
+    return request.devices() == 0
+        ? tasks
+        : Math.min(tasks, state.freeDevices(node) / request.devices());
+  }
+
+  static int tasksOnSharedDevices(ClusterState state, int node, TaskRequest request) {
+    return Math.min(
+        tasksOfHost(state, node, request), sharesOnShared(state, node, request.deviceMilli()));
+  }
+
+  private static int tasksOfHost(ClusterState state, int node, TaskRequest request) {
+    int tasks = Integer.MAX_VALUE;
+    if (request.cpuMilli() > 0) {
+      tasks = state.freeCpuMilli(node) / request.cpuMilli();
+    }
+    if (request.memoryMib() > 0) {
+      tasks = Math.min(tasks, state.freeMemoryMib(node) / request.memoryMib());
+    }
+    return tasks;
+  }
+
+  private static int sharesOnShared(ClusterState state, int node, int shareMilli) {
+    int shares = 0;
+    if (state.widestShare(node) < shareMilli) {
+      return shares;
+    }
+    int end = state.endDevice(node);
+    for (int device = state.firstDevice(node); device < end; device++) {
+      int free = state.deviceFreeMilli(device);
+      shares += free == TaskRequest.MILLI ? 0 : free / shareMilli;
+    }
+    return shares;
+  }
+}

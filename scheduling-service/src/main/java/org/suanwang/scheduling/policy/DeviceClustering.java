@@ -1,0 +1,48 @@
+package org.suanwang.scheduling.policy;
+
+import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Clustering (Gandiva, Xiao et al., OSDI 2018; as in the study of fragmentation, Weng et al.,
+ * USENIX ATC 2023): tasks that ask for as many devices sit together. First nodes with such tasks
+ * only, then nodes with such and others, then free ones, then the rest; of each the fuller first.
+ * Tasks without devices go anywhere.
+ */
+public final class DeviceClustering implements NodeScore {
+  private static final int QUARTER = 25;
+
+  private final WidestNode widest;
+
+  public DeviceClustering(WidestNode widest) {
+    this.widest = widest;
+  }
+
+  @Override
+  public String name() {
+    return "device-clustering";
+  }
+
+  @Override
+  public int score(ClusterView cluster, int node, TaskRequest request) {
+    if (!request.needsDevices()) {
+      return 0;
+    }
+    int whole = widest.deviceMilli();
+    int used = QUARTER * (whole - cluster.freeMilli(node)) / whole;
+    return used + QUARTER * rank(cluster, node, request);
+  }
+
+  private static int rank(ClusterView cluster, int node, TaskRequest request) {
+    int kinds = cluster.kindsOfTasks(node);
+    if (cluster.runs(node, request)) {
+      return kinds == 1 ? 3 : 2;
+    }
+    return kinds == 0 ? 1 : 0;
+  }
+
+  @Override
+  public Scan scan() {
+    return Scan.EVERY_NODE;
+  }
+}
