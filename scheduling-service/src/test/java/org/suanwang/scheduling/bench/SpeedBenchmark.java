@@ -2,10 +2,7 @@ package org.suanwang.scheduling.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +11,6 @@ import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
-import org.suanwang.scheduling.load.OpenbNodes;
-import org.suanwang.scheduling.load.OpenbPods;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.Fleets;
@@ -32,14 +27,13 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * there, and on the reference fleet of eight hubs. Everything is in the figure: events, hash of the
  * log, outcomes; not the reading of the files.
  */
-public final class SpeedBenchmark {
+final class SpeedBenchmark {
   private static final int RUNS = 9;
   private static final PrintStream OUT = System.out;
 
   private SpeedBenchmark() {}
 
-  /** Takes no arguments; the system property {@code suanwang.shared} names the traces' parent. */
-  public static void main(String[] args) throws IOException {
+  static void run() throws IOException {
     OUT.printf(
         Locale.ROOT,
         "%-28s %-16s %9s %9s %9s %12s %12s%n",
@@ -50,41 +44,19 @@ public final class SpeedBenchmark {
         "CPU s",
         "jobs/CPU-s",
         "events/CPU-s");
-    Optional<Path> traces = findTraces();
+    Optional<Traces> traces = Traces.find("openb-2023");
     if (traces.isPresent()) {
       measureOpenb(traces.get());
     } else {
-      OUT.println("openb skipped: no folder traces/openb-2023 under -Dsuanwang.shared,");
-      OUT.println("  the environment's SUANWANG_SHARED, or ../shared beside the checkout");
+      OUT.println("openb " + Traces.MISSING.formatted("openb-2023"));
     }
     measure("8 hubs x 30,000 nodes x 8", referenceFleet(), referenceJobs());
   }
 
-  private static Optional<Path> findTraces() {
-    List<String> candidates = new ArrayList<>();
-    candidates.add(System.getProperty("suanwang.shared", ""));
-    candidates.add(Optional.ofNullable(System.getenv("SUANWANG_SHARED")).orElse(""));
-    candidates.add("../shared");
-    candidates.add("../../shared");
-    return candidates.stream()
-        .filter(c -> !c.isBlank())
-        .map(c -> Path.of(c, "traces", "openb-2023"))
-        .filter(Files::isDirectory)
-        .findFirst();
-  }
-
-  private static void measureOpenb(Path folder) throws IOException {
+  private static void measureOpenb(Traces traces) throws IOException {
+    JobTable jobs = traces.openbPods("default", null);
     for (String nodes : List.of("all_node", "gpu_node")) {
-      Fleet fleet;
-      JobTable jobs;
-      try (Reader in =
-          Files.newBufferedReader(folder.resolve("openb_node_list_" + nodes + ".csv"))) {
-        fleet = OpenbNodes.load(nodes, in);
-      }
-      try (Reader in = Files.newBufferedReader(folder.resolve("openb_pod_list_default.csv"))) {
-        jobs = OpenbPods.load(in, null);
-      }
-      measure("openb default, " + nodes, fleet, jobs);
+      measure("openb default, " + nodes, traces.openbNodes(nodes), jobs);
     }
   }
 

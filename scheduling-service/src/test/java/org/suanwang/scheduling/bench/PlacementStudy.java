@@ -1,0 +1,192 @@
+package org.suanwang.scheduling.bench;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.packing.BatchPacking;
+import org.suanwang.scheduling.packing.Inflation;
+import org.suanwang.scheduling.packing.OnlinePacking;
+import org.suanwang.scheduling.packing.PackingResult;
+import org.suanwang.scheduling.packing.TieBreak;
+import org.suanwang.scheduling.policy.BalancedFit;
+import org.suanwang.scheduling.policy.DeviceClustering;
+import org.suanwang.scheduling.policy.DevicePacking;
+import org.suanwang.scheduling.policy.DotProduct;
+import org.suanwang.scheduling.policy.FragmentMeasure;
+import org.suanwang.scheduling.policy.FragmentationGradientDescent;
+import org.suanwang.scheduling.policy.NodeScore;
+import org.suanwang.scheduling.policy.RandomPlacement;
+import org.suanwang.scheduling.policy.TaskMix;
+import org.suanwang.scheduling.policy.WidestNode;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * The placement study of Weng et al., USENIX ATC 2023, again: allocated devices in per cent of the
+ * fleet, means over ten seeds, beside the published means; then the policies of this house.
+ */
+final class PlacementStudy {
+  private static final PrintStream OUT = System.out;
+  private static final List<String> LISTS =
+      List.of("default", "cpu100", "gpushare40", "gpuspec10", "multigpu20");
+  private static final List<String> PUBLISHED =
+      List.of("Random", "DotProd", "GpuClustering", "GpuPacking", "BestFit", "FGD");
+  private static final List<String> OURS = List.of("FGD, used node first", "batch");
+  private static final int[] STEPS = {80, 90, 95, 100, 110, 130};
+  private static final int FIRST_SEED = 42;
+  private static final int SEEDS = 10;
+  private static final double DEMAND = 1.3;
+  private static final double COVERAGE = 0.95;
+  private static final double POINTS_MAX = 0.5;
+
+  private final Map<String, double[]> published = new HashMap<>();
+  private final Map<String, Double> deviation = new HashMap<>();
+  private int cells;
+  private int near;
+
+  private PlacementStudy() {}
+
+  static void run() throws IOException {
+    var traces = Traces.find("fgd-results");
+    if (traces.isEmpty()) {
+      OUT.println("placement study " + Traces.MISSING.formatted("fgd-results"));
+      return;
+    }
+    new PlacementStudy().run(traces.get());
+  }
+
+  private void run(Traces traces) throws IOException {
+    readPublished(traces);
+    var layout = new FleetLayout(traces.openbNodes("gpu_node"));
+    for (String list : LISTS) {
+      Long seconds = list.startsWith("multigpu") ? 1L : null;
+      study(list, layout, traces.openbPods(list, seconds));
+    }
+    OUT.printf(
+        Locale.ROOT,
+        "%d of %d means lie within two published standard deviations or %.1f points%n",
+        near,
+        cells,
+        POINTS_MAX);
+  }
+
+  private void readPublished(Traces traces) throws IOException {
+    try (var rows =
+        CsvReader.builder().ofNamedCsvRecord(traces.open("fgd-results", "fgd_summary.csv"))) {
+      rows.stream().filter(r -> r.getField("metric").equals("allo")).forEach(this::readRow);
+    }
+  }
+
+  private void readRow(NamedCsvRecord row) {
+    String list = row.getField("workload").replace("openb_pod_list_", "");
+    String key = list + " " + row.getField("policy").substring(3);
+    published.put(
+        key,
+        IntStream.of(STEPS)
+            .mapToDouble(s -> Double.parseDouble(row.getField("at_" + s)))
+            .toArray());
+    deviation.put(key, Double.parseDouble(row.getField("sd_130")));
+  }
+
+  private void study(String list, FleetLayout layout, JobTable jobs) {
+    var measure = new FragmentMeasure(TaskMix.typical(jobs, COVERAGE));
+    OUT.printf(
+        Locale.ROOT,
+        "%n%s: %d devices, %d pods; %d of %d requests are usual%n%-22s %s  fragment  CPU s%n",
+        list,
+        layout.devices(),
+        jobs.size(),
+        measure.mix().requests().size(),
+        jobs.distinctRequests().size(),
+        "demand %",
+        "       80        90        95       100       110       130");
+    for (String policy : PUBLISHED) {
+      double[] found = measure(policy, layout, jobs, measure);
+      print(policy, found);
+      compare(list + " " + policy, found);
+    }
+    OURS.forEach(policy -> print(policy, measure(policy, layout, jobs, measure)));
+  }
+
+  /** Means of the steps, the fragment at the end and the CPU seconds of one run. */
+  private static double[] measure(
+      String policy, FleetLayout layout, JobTable jobs, FragmentMeasure measure) {
+    double[] means = new double[STEPS.length + 2];
+    for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+      int[] queue =
+          Inflation.draw(jobs, (long) (DEMAND * layout.devices() * TaskRequest.MILLI), seed);
+      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      PackingResult result = pack(policy, layout, jobs, measure, queue, seed);
+      long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      for (int i = 0; i < STEPS.length; i++) {
+        boolean isLast = i == STEPS.length - 1;
+        double allocated = isLast ? result.allocated() : result.allocatedAt(STEPS[i] / 100.0);
+        means[i] += 100 * allocated / SEEDS;
+      }
+      means[STEPS.length] += 100 * result.fragment(measure) / SEEDS;
+      means[STEPS.length + 1] += (after - before) / 1e9 / SEEDS;
+    }
+    return means;
+  }
+
+  private static PackingResult pack(
+      String policy,
+      FleetLayout layout,
+      JobTable jobs,
+      FragmentMeasure measure,
+      int[] queue,
+      long seed) {
+    if (policy.equals("batch")) {
+      return new BatchPacking(layout, jobs, measure, seed).run(queue);
+    }
+    TieBreak tie =
+        switch (policy) {
+          case "Random" -> new TieBreak.Random(seed);
+          case "FGD, used node first" -> new TieBreak.UsedFirst(seed);
+          default -> new TieBreak.FixedOrder(seed);
+        };
+    return new OnlinePacking(layout, jobs, score(policy, layout, measure, seed), tie).run(queue);
+  }
+
+  private static NodeScore score(
+      String policy, FleetLayout layout, FragmentMeasure measure, long seed) {
+    WidestNode widest = WidestNode.of(layout);
+    return switch (policy) {
+      case "Random" -> new RandomPlacement(seed);
+      case "DotProd" -> new DotProduct(widest);
+      case "GpuClustering" -> new DeviceClustering(widest);
+      case "GpuPacking" -> new DevicePacking();
+      case "BestFit" -> BalancedFit.best(widest);
+      default -> new FragmentationGradientDescent(measure);
+    };
+  }
+
+  private static void print(String policy, double[] found) {
+    OUT.printf(Locale.ROOT, "%-22s", policy);
+    for (int i = 0; i < STEPS.length; i++) {
+      OUT.printf(Locale.ROOT, " %9.2f", found[i]);
+    }
+    OUT.printf(Locale.ROOT, " %9.2f %6.3f%n", found[STEPS.length], found[STEPS.length + 1]);
+  }
+
+  private void compare(String key, double[] found) {
+    double[] expected = published.getOrDefault(key, new double[0]);
+    double allowed = Math.max(POINTS_MAX, 2 * deviation.getOrDefault(key, 0.0));
+    OUT.printf(Locale.ROOT, "%-22s", "  published");
+    for (int i = 0; i < expected.length; i++) {
+      boolean isNear = Math.abs(found[i] - expected[i]) <= allowed;
+      cells++;
+      near += isNear ? 1 : 0;
+      OUT.printf(Locale.ROOT, " %8.2f%s", expected[i], isNear ? " " : "!");
+    }
+    OUT.println();
+  }
+}

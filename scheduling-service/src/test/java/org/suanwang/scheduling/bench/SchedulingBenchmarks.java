@@ -1,0 +1,27 @@
+package org.suanwang.scheduling.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Speed of the simulator, and results of the literature again. */
+public final class SchedulingBenchmarks {
+  private static final List<String> ALL = List.of("speed", "placement");
+
+  private SchedulingBenchmarks() {}
+
+  /**
+   * Measures; the system property {@code suanwang.shared} names the parent of the traces.
+   *
+   * @param parts some of speed and placement; none for all
+   */
+  public static void main(String[] parts) throws IOException {
+    Set<String> chosen = parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts);
+    if (chosen.contains("speed")) {
+      SpeedBenchmark.run();
+    }
+    if (chosen.contains("placement")) {
+      PlacementStudy.run();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.suanwang.scheduling.bench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.load.OpenbNodes;
+import org.suanwang.scheduling.load.OpenbPods;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** The folder of public traces, where it is at hand. */
+record Traces(Path folder) {
+  static final String MISSING =
+      "skipped: no folder traces/%s under -Dsuanwang.shared, the environment's SUANWANG_SHARED,"
+          + " or ../shared beside the checkout";
+
+  /** The traces, if a sub-folder of that name is there. */
+  static Optional<Traces> find(String name) {
+    List<String> candidates = new ArrayList<>();
+    candidates.add(System.getProperty("suanwang.shared", ""));
+    candidates.add(Optional.ofNullable(System.getenv("SUANWANG_SHARED")).orElse(""));
+    candidates.add("../shared");
+    candidates.add("../../shared");
+    return candidates.stream()
+        .filter(c -> !c.isBlank())
+        .map(c -> Path.of(c, "traces"))
+        .filter(folder -> Files.isDirectory(folder.resolve(name)))
+        .findFirst()
+        .map(Traces::new);
+  }
+
+  Fleet openbNodes(String list) throws IOException {
+    try (Reader in = open("openb-2023", "openb_node_list_" + list + ".csv")) {
+      return OpenbNodes.load(list, in);
+    }
+  }
+
+  JobTable openbPods(String list, @Nullable Long runSeconds) throws IOException {
+    try (Reader in = open("openb-2023", "openb_pod_list_" + list + ".csv")) {
+      return OpenbPods.load(in, runSeconds);
+    }
+  }
+
+  Reader open(String name, String file) throws IOException {
+    return Files.newBufferedReader(folder.resolve(name).resolve(file));
+  }
+}
