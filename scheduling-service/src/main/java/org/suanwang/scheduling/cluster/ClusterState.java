@@ -20,6 +20,7 @@ public final class ClusterState implements ClusterView {
   private final int[] nodeFreeCpu;
   private final int[] nodeFreeMemory;
   private final int[] nodeTasks;
+  private final int[] nodeVersion;
   private final long[] groupFreeMilli;
   private final long[] groupFreeDevices;
   private final FreeIndex[] indexes;
@@ -36,6 +37,7 @@ public final class ClusterState implements ClusterView {
     nodeFreeCpu = new int[layout.nodes()];
     nodeFreeMemory = new int[layout.nodes()];
     nodeTasks = new int[layout.nodes()];
+    nodeVersion = new int[layout.nodes()];
     groupFreeMilli = new long[layout.groups().size()];
     groupFreeDevices = new long[layout.groups().size()];
     indexes = new FreeIndex[layout.pools().size()];
@@ -121,26 +123,19 @@ public final class ClusterState implements ClusterView {
     return deviceFreeMilli[device];
   }
 
+  /** How often what the node has free has changed: two equal answers mean that it has not. */
+  public int version(int node) {
+    return nodeVersion[node];
+  }
+
   FreeIndex index(FleetLayout.PoolSpan span) {
     return indexes[span.index()];
   }
 
   @Override
   public int tightestDevice(int node, int shareMilli) {
-    int device = findTightest(node, shareMilli);
+    int device = ShareChoice.tightest(this, node, shareMilli);
     return device < 0 ? 0 : deviceFreeMilli[device];
-  }
-
-  private int findTightest(int node, int shareMilli) {
-    int best = -1;
-    int end = endDevice(node);
-    for (int device = firstDevice(node); device < end; device++) {
-      int free = deviceFreeMilli[device];
-      if (free >= shareMilli && (best < 0 || free < deviceFreeMilli[best])) {
-        best = device;
-      }
-    }
-    return best;
   }
 
   @Override
@@ -169,13 +164,19 @@ public final class ClusterState implements ClusterView {
     return nodeWidestShare[node];
   }
 
+  /** Gives a gang its nodes, and its shares the tightest devices of them. */
+  public Allocation allocate(int group, TaskRequest request, int[] nodes, int[] tasksOnNode) {
+    return allocate(group, request, nodes, tasksOnNode, ShareChoice.TIGHTEST);
+  }
+
   /**
    * Gives a gang its nodes; the numbers must have been found to fit.
    *
    * @param nodes the nodes, each once
    * @param tasksOnNode how many tasks on each
    */
-  public Allocation allocate(int group, TaskRequest request, int[] nodes, int[] tasksOnNode) {
+  public Allocation allocate(
+      int group, TaskRequest request, int[] nodes, int[] tasksOnNode, ShareChoice choice) {
     int slots = 0;
     for (int tasks : tasksOnNode) {
       slots += tasks * request.deviceSlots();
@@ -184,40 +185,22 @@ public final class ClusterState implements ClusterView {
     int[] devices = new int[slots];
     int filled = 0;
     for (int i = 0; i < nodes.length; i++) {
-      filled = take(nodes[i], request, tasksOnNode[i], devices, filled);
+      filled = take(nodes[i], request, tasksOnNode[i], devices, filled, choice);
       takeHost(nodes[i], request, tasksOnNode[i]);
       update(nodes[i], request, tasksOnNode[i]);
     }
     return new Allocation(group, nodes, tasksOnNode, devices, milli);
   }
 
-  /**
-   * Gives one task of a share its node and device; the share must fit there.
-   *
-   * @param device one of the node's
-   */
-  public Allocation allocateShare(TaskRequest request, int node, int device) {
-    if (deviceFreeMilli[device] < request.deviceMilli()) {
-      throw new IllegalStateException("device " + device + " cannot hold what was placed on it");
-    }
-    deviceFreeMilli[device] -= (short) request.deviceMilli();
-    takeHost(node, request, 1);
-    update(node, request, 1);
-    return new Allocation(
-        pool(node).group(),
-        new int[] {node},
-        new int[] {1},
-        new int[] {device},
-        request.deviceMilli());
-  }
-
-  private int take(int node, TaskRequest request, int tasks, int[] devices, int filled) {
+  private int take(
+      int node, TaskRequest request, int tasks, int[] devices, int filled, ShareChoice choice) {
     int end = filled + tasks * request.deviceSlots();
     int milli = request.isFractional() ? request.deviceMilli() : TaskRequest.MILLI;
     int device = firstDevice(node) - 1;
     for (int i = filled; i < end; i++) {
-      device = request.isFractional() ? findTightest(node, milli) : nextFree(device + 1, node);
-      if (device < 0) {
+      device =
+          request.isFractional() ? choice.choose(this, node, request) : nextFree(device + 1, node);
+      if (device < 0 || deviceFreeMilli[device] < milli) {
         throw new IllegalStateException("node " + node + " cannot hold what was placed on it");
       }
       deviceFreeMilli[device] -= (short) milli;
@@ -279,6 +262,7 @@ public final class ClusterState implements ClusterView {
     int group = layout.pools().get(pool).group();
     boolean wasIdle = nodeTasks[node] == 0;
     nodeTasks[node] += moreTasks;
+    nodeVersion[node]++;
     kinds.add(pool, node, request, moreTasks);
     indexes[pool].move(node, wasIdle, nodeTasks[node] == 0, nodeFreeDevices[node], free);
     indexes[pool].moveShare(node, nodeWidestShare[node], widest);

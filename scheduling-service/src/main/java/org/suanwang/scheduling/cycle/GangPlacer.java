@@ -21,6 +21,9 @@ final class GangPlacer {
   private final ClusterState state;
   private final NodeSearch search;
   private final SchedulingPolicy policy;
+  private final NodeScore score;
+  private final ScoreCache scores;
+  private int requestIndex;
   private int[] nodes = new int[FIRST_CAPACITY];
   private int[] tasksOnNode = new int[FIRST_CAPACITY];
   private final int[] slotOfNode;
@@ -31,7 +34,9 @@ final class GangPlacer {
   private int candidateCount;
   private boolean sharedDevicesOnly;
 
-  GangPlacer(ClusterState state, SchedulingPolicy policy) {
+  GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, int requests) {
+    this.score = score;
+    this.scores = new ScoreCache(state, score, requests);
     this.state = state;
     this.search = new NodeSearch(state);
     this.policy = policy;
@@ -39,14 +44,15 @@ final class GangPlacer {
   }
 
   /** Whether the whole gang finds a place in this group now. */
-  boolean place(int group, TaskRequest request, int tasks) {
+  boolean place(int group, TaskRequest request, int requestIndex, int tasks) {
+    this.requestIndex = requestIndex;
     count = 0;
     remaining = tasks;
     scoreSum = 0;
     if (!mayFit(group, request, tasks)) {
       return false;
     }
-    switch (policy.score().scan()) {
+    switch (score.scan()) {
       case FIRST_NODE -> placeInOrder(group, request);
       case FULLEST_FIRST -> placeFullestFirst(group, request);
       case EVERY_NODE -> placeBestOfAll(group, request);
@@ -157,7 +163,11 @@ final class GangPlacer {
     if (candidateCount == candidates.length) {
       candidates = Arrays.copyOf(candidates, candidateCount * 2);
     }
-    long worse = (long) NodeScore.SCORE_MAX - policy.score().score(state, node, request);
+    int own =
+        score.scan() == NodeScore.Scan.EVERY_NODE
+            ? scores.score(node, request, requestIndex)
+            : score.score(state, node, request);
+    long worse = (long) NodeScore.SCORE_MAX - own;
     candidates[candidateCount++] = worse << 32 | node;
     return true;
   }

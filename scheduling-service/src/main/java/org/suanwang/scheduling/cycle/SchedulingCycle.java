@@ -2,6 +2,7 @@ package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.NodeScore;
@@ -18,7 +19,7 @@ import org.suanwang.scheduling.workload.JobTable;
 public final class SchedulingCycle {
   private final ClusterState state;
   private final JobTable jobs;
-  private final SchedulingPolicy policy;
+  private final NodeScore score;
   private final GangPlacer placer;
   private final Admission admission;
 
@@ -26,9 +27,9 @@ public final class SchedulingCycle {
       ClusterState state, JobTable jobs, SchedulingPolicy policy, Admission admission) {
     this.state = state;
     this.jobs = jobs;
-    this.policy = policy;
+    this.score = policy.score().maker().make(state.layout(), jobs);
     this.admission = admission;
-    this.placer = new GangPlacer(state, policy);
+    this.placer = new GangPlacer(state, policy, score, jobs.distinctRequests().size());
   }
 
   public Decision decide(int job) {
@@ -46,7 +47,7 @@ public final class SchedulingCycle {
       return null;
     }
     for (int group : admission.eligibleGroups(job)) {
-      if (isIn(group, region) && placer.place(group, jobs.request(job), jobs.tasks(job))) {
+      if (isIn(group, region) && isPlaced(group, job)) {
         return placer.toDecision(group);
       }
     }
@@ -54,12 +55,11 @@ public final class SchedulingCycle {
   }
 
   private Decision.@Nullable Start inBestGroup(int job) {
-    boolean firstWins = policy.score().scan() == NodeScore.Scan.FIRST_NODE;
+    boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
-      if (placer.place(group, jobs.request(job), jobs.tasks(job))
-          && placer.badness() < leastBadness) {
+      if (isPlaced(group, job) && placer.badness() < leastBadness) {
         best = placer.toDecision(group);
         leastBadness = placer.badness();
         if (firstWins) {
@@ -68,6 +68,16 @@ public final class SchedulingCycle {
       }
     }
     return best;
+  }
+
+  private boolean isPlaced(int group, int job) {
+    return placer.place(group, jobs.request(job), jobs.requestIndex(job), jobs.tasks(job));
+  }
+
+  /** Gives a gang what was decided for it. */
+  public Allocation carryOut(int job, Decision.Start start) {
+    return state.allocate(
+        start.group(), jobs.request(job), start.nodes(), start.tasksOnNode(), score::chooseDevice);
   }
 
   private boolean isIn(int group, @Nullable String region) {

@@ -20,7 +20,7 @@ public final class BatchPacking {
     this.jobs = jobs;
     this.packing =
         new OnlinePacking(
-            layout, jobs, new FragmentationGradientDescent(measure), new TieBreak.UsedFirst(seed));
+            layout, jobs, new FragmentationGradientDescent(measure), new TieBreak.FixedOrder(seed));
   }
 
   /** Places these rows of the job table; of equally large ones the earlier goes first. */

@@ -47,19 +47,11 @@ public final class OnlinePacking {
       TaskRequest request = jobs.request(job);
       int node = table.best(jobs.requestIndex(job));
       if (node >= 0) {
-        place(state, node, request);
-        table.changed(node);
+        int group = state.pool(node).group();
+        state.allocate(group, request, new int[] {node}, new int[] {1}, score::chooseDevice);
       }
       result.arrived(request, node >= 0);
     }
     return result;
-  }
-
-  private void place(ClusterState state, int node, TaskRequest request) {
-    if (request.isFractional()) {
-      state.allocateShare(request, node, score.chooseDevice(state, node, request));
-    } else {
-      state.allocate(state.pool(node).group(), request, new int[] {node}, new int[] {1});
-    }
   }
 }

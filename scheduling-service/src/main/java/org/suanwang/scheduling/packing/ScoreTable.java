@@ -22,8 +22,6 @@ final class ScoreTable {
   private final SplittableRandom random;
   private final List<TaskRequest> requests;
   private final int[] nodes;
-  private final int[] version;
-  private final int[] placeOfNode;
   private final @Nullable Row[] rows;
 
   /**
@@ -39,11 +37,6 @@ final class ScoreTable {
     this.requests = requests;
     this.random = new SplittableRandom(tie.seed());
     this.nodes = TieBreak.shuffled(state.layout().nodes(), random);
-    this.placeOfNode = new int[nodes.length];
-    for (int place = 0; place < nodes.length; place++) {
-      placeOfNode[nodes[place]] = place;
-    }
-    this.version = new int[nodes.length];
     this.rows = new Row[requests.size()];
   }
 
@@ -74,8 +67,9 @@ final class ScoreTable {
 
   private void refresh(TaskRequest asked, Row row) {
     for (int place = 0; place < nodes.length; place++) {
-      if (row.stamp()[place] != version[place]) {
-        row.stamp()[place] = version[place];
+      int version = state.version(nodes[place]);
+      if (row.stamp()[place] != version) {
+        row.stamp()[place] = version;
         row.key()[place] = key(nodes[place], asked, row.pools());
       }
     }
@@ -85,8 +79,7 @@ final class ScoreTable {
     if (!pools[state.pool(node).index()] || state.tasksThatFit(node, asked) == 0) {
       return REFUSED;
     }
-    int own = score.score(state, node, asked);
-    return tie instanceof TieBreak.UsedFirst ? 2 * own + (state.isIdle(node) ? 0 : 1) : own;
+    return score.score(state, node, asked);
   }
 
   private int first(int[] key) {
@@ -116,10 +109,5 @@ final class ScoreTable {
       }
     }
     return at < 0 ? -1 : nodes[at];
-  }
-
-  /** Says that what a node has free is not what it was. */
-  void changed(int node) {
-    version[placeOfNode[node]]++;
   }
 }

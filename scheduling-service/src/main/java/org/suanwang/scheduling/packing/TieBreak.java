@@ -8,9 +8,6 @@ public sealed interface TieBreak {
   /** The one that stands first in an order of all nodes that is drawn once. */
   record FixedOrder(long seed) implements TieBreak {}
 
-  /** One on which something runs; of these the first in an order that is drawn once. */
-  record UsedFirst(long seed) implements TieBreak {}
-
   /** Any, drawn each time. */
   record Random(long seed) implements TieBreak {}
 

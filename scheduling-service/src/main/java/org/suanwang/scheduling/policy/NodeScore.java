@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.policy;
 
 import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.cluster.ShareChoice;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Extension point: how well a task sits on a node that may take it. Pure. */
@@ -18,15 +19,7 @@ public interface NodeScore {
    * a view of its own.
    */
   default int chooseDevice(ClusterView cluster, int node, TaskRequest request) {
-    int tightest = -1;
-    for (int device = cluster.firstDevice(node); device < cluster.endDevice(node); device++) {
-      int free = cluster.deviceFreeMilli(device);
-      if (free >= request.deviceMilli()
-          && (tightest < 0 || free < cluster.deviceFreeMilli(tightest))) {
-        tightest = device;
-      }
-    }
-    return tightest;
+    return ShareChoice.TIGHTEST.choose(cluster, node, request);
   }
 
   /** Which nodes have to be looked at to find the best. */

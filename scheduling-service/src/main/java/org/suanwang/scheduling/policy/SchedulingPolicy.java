@@ -15,7 +15,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * @param score which of them is best
  */
 public record SchedulingPolicy(
-    String name, String description, QueueOrder order, List<NodeFilter> filters, NodeScore score) {
+    String name, String description, QueueOrder order, List<NodeFilter> filters, ScoreRule score) {
   public SchedulingPolicy {
     filters = List.copyOf(filters);
   }

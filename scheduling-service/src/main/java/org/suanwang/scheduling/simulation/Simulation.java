@@ -136,8 +136,7 @@ public final class Simulation {
 
   private void start(int job, Decision.Start start) {
     var request = jobs.request(job);
-    Allocation allocation =
-        state.allocate(start.group(), request, start.nodes(), start.tasksOnNode());
+    Allocation allocation = cycle.carryOut(job, start);
     held[job] = allocation;
     String deviceType = input.layout().groups().get(start.group()).deviceType();
     ends.add(now + rates.runSeconds(jobs.workSeconds(job), request, deviceType), job);

@@ -25,6 +25,7 @@ import org.suanwang.scheduling.policy.FragmentationGradientDescent;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.RandomPlacement;
 import org.suanwang.scheduling.policy.TaskMix;
+import org.suanwang.scheduling.policy.UsedNodeFirst;
 import org.suanwang.scheduling.policy.WidestNode;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -148,11 +149,7 @@ final class PlacementStudy {
       return new BatchPacking(layout, jobs, measure, seed).run(queue);
     }
     TieBreak tie =
-        switch (policy) {
-          case "Random" -> new TieBreak.Random(seed);
-          case "FGD, used node first" -> new TieBreak.UsedFirst(seed);
-          default -> new TieBreak.FixedOrder(seed);
-        };
+        policy.equals("Random") ? new TieBreak.Random(seed) : new TieBreak.FixedOrder(seed);
     return new OnlinePacking(layout, jobs, score(policy, layout, measure, seed), tie).run(queue);
   }
 
@@ -165,7 +162,8 @@ final class PlacementStudy {
       case "GpuClustering" -> new DeviceClustering(widest);
       case "GpuPacking" -> new DevicePacking();
       case "BestFit" -> BalancedFit.best(widest);
-      default -> new FragmentationGradientDescent(measure);
+      case "FGD" -> new FragmentationGradientDescent(measure);
+      default -> new UsedNodeFirst(new FragmentationGradientDescent(measure));
     };
   }
 

@@ -25,6 +25,7 @@ import org.suanwang.scheduling.policy.FragmentationGradientDescent;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.RandomPlacement;
 import org.suanwang.scheduling.policy.TaskMix;
+import org.suanwang.scheduling.policy.UsedNodeFirst;
 import org.suanwang.scheduling.policy.WidestNode;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
@@ -86,7 +87,8 @@ class PackingTest {
         BalancedFit.worst(widest),
         new DevicePacking(),
         new DeviceClustering(widest),
-        new FragmentationGradientDescent(new FragmentMeasure(TaskMix.typical(jobs, 0.95))));
+        new UsedNodeFirst(
+            new FragmentationGradientDescent(new FragmentMeasure(TaskMix.typical(jobs, 0.95)))));
   }
 
   /** The same by asking every node every time. */
@@ -105,10 +107,9 @@ class PackingTest {
         }
       }
       chosen.add(best);
-      if (best >= 0 && request.isFractional()) {
-        state.allocateShare(request, best, score.chooseDevice(state, best, request));
-      } else if (best >= 0) {
-        state.allocate(state.pool(best).group(), request, new int[] {best}, new int[] {1});
+      if (best >= 0) {
+        int group = state.pool(best).group();
+        state.allocate(group, request, new int[] {best}, new int[] {1}, score::chooseDevice);
       }
     }
     return chosen;
@@ -121,7 +122,7 @@ class PackingTest {
   }
 
   private static int key(ClusterView state, int node, TaskRequest request, NodeScore score) {
-    return 2 * score.score(state, node, request) + (state.isIdle(node) ? 0 : 1);
+    return score.score(state, node, request);
   }
 
   @ParameterizedTest
@@ -131,7 +132,7 @@ class PackingTest {
     FleetLayout layout = fleet(random);
     JobTable jobs = jobs(random);
     int[] order = IntStream.range(0, JOBS).toArray();
-    var tie = new TieBreak.UsedFirst(seed);
+    var tie = new TieBreak.FixedOrder(seed);
     for (NodeScore score : scores(layout, jobs, seed).subList(1, 7)) {
       PackingResult result = new OnlinePacking(layout, jobs, score, tie).run(order);
       long dropped =
