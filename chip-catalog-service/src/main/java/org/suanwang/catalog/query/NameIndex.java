@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.suanwang.catalog.accelerator.Accelerator;
+import org.suanwang.catalog.accelerator.Link;
+import org.suanwang.catalog.accelerator.Subject;
 
 /**
- * Finds accelerators by words in their names and their vendors' names, in any script. Its answers
- * never change.
+ * Finds accelerators by words in their names, in those of the accelerators that they contain, as a
+ * board its chips, and in their vendors' names, in any script. Its answers never change.
  *
  * <p>Pairs of neighbouring letters lead to the few accelerators whose names are looked through.
  */
@@ -26,7 +30,7 @@ final class NameIndex {
   private final int size;
   private final List<String> texts = new ArrayList<>();
   private final Map<Integer, long[]> byPair = new HashMap<>();
-  private final Map<String, long[]> byVendorName = new LinkedHashMap<>();
+  private final Map<String, long[]> byNameOfOther = new LinkedHashMap<>();
   private final Map<String, long[]> byWord = new ConcurrentHashMap<>();
   private final List<Name> sorted = new ArrayList<>();
 
@@ -56,6 +60,8 @@ final class NameIndex {
 
   NameIndex(List<Candidate> candidates) {
     this.size = candidates.size();
+    Map<String, Accelerator> accelerators = new HashMap<>();
+    candidates.forEach(c -> accelerators.put(c.accelerator().id(), c.accelerator()));
     for (int place = 0; place < size; place++) {
       Candidate candidate = candidates.get(place);
       List<String> own = spellings(Candidate.names(candidate.accelerator()));
@@ -64,11 +70,20 @@ final class NameIndex {
         sorted.add(new Name(name, place));
         addPairs(name, place);
       }
-      for (String name : spellings(Candidate.names(candidate.vendor()))) {
-        Bits.set(byVendorName.computeIfAbsent(name, _ -> Bits.none(size)), place);
-      }
+      addOther(candidate.vendor(), place);
+      int there = place;
+      Candidate.targets(candidate.specification(), Link.Relation.CONTAINS)
+          .map(accelerators::get)
+          .filter(Objects::nonNull)
+          .forEach(contained -> addOther(contained, there));
     }
     sorted.sort(Comparator.comparing(Name::spelling).thenComparingInt(Name::place));
+  }
+
+  private void addOther(Subject other, int place) {
+    for (String name : spellings(Candidate.names(other))) {
+      Bits.set(byNameOfOther.computeIfAbsent(name, _ -> Bits.none(size)), place);
+    }
   }
 
   private static List<String> spellings(Stream<String> names) {
@@ -109,7 +124,7 @@ final class NameIndex {
     return new Found(exact, begins, all);
   }
 
-  /** Who has a word in its names or its vendor's; words that are asked for again are known. */
+  /** Who has a word in its names or the others'; words that are asked for again are known. */
   private long[] having(String word) {
     long[] there = byWord.get(word);
     if (there != null) {
@@ -122,10 +137,10 @@ final class NameIndex {
     return having;
   }
 
-  /** Looks through the names only of those who can have the word, and whose vendor has it not. */
+  /** Looks through the names only of those who can have the word, and whose others have it not. */
   private long[] lookThrough(String word) {
     long[] having = Bits.none(size);
-    byVendorName.forEach(
+    byNameOfOther.forEach(
         (name, members) -> {
           if (name.contains(word)) {
             Bits.add(having, members);

@@ -63,8 +63,9 @@ class AcceleratorResource {
       @QueryParam("q")
           @Parameter(
               description =
-                  "Words that must all stand in ids, names or aliases of the accelerator or its"
-                      + " vendor, in any script; without sort the best match comes first",
+                  "Words that must all stand in ids, names or aliases of the accelerator, of the"
+                      + " chips that a board contains, or of its vendor, in any script; without"
+                      + " sort the best match comes first",
               example = "昇腾")
           @Nullable String q,
       @QueryParam("match")

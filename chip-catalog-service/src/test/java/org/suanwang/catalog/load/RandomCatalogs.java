@@ -42,7 +42,7 @@ import org.suanwang.catalog.provenance.Tier;
  * stumble over. They need not make sense.
  */
 final class RandomCatalogs {
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
 
   private static final List<String> ODD =
       List.of(

@@ -151,7 +151,7 @@ class UploadFileTest {
 
   @Test
   void datesInTheFuture_areRefused() {
-    assertThat(refusal(ExchangeFormat.YAML, YAML.replace("2025-02-01", "2026-11-26")))
+    assertThat(refusal(ExchangeFormat.YAML, YAML.replace("2025-02-01", "2026-11-30")))
         .extracting(Violation::rule)
         .containsExactly("must not lie in the future");
   }

@@ -70,6 +70,7 @@ public final class GeneratedCatalog {
   private final List<Source> sources = new ArrayList<>();
   private final List<Subject> subjects = new ArrayList<>();
   private final List<Claim<Fact>> claims = new ArrayList<>();
+  private String lastAccelerator = "";
 
   private GeneratedCatalog(long seed, int accelerators, int claimsEach) {
     this.random = new Random(seed);
@@ -134,6 +135,10 @@ public final class GeneratedCatalog {
       link("system-" + random.nextInt(8), new Link(Link.Relation.CONTAINS, id));
       link(id, new Link(Link.Relation.RUNS, "stack-" + random.nextInt(8)));
     }
+    if (number % 7 == 6) {
+      link(id, new Link(Link.Relation.CONTAINS, lastAccelerator));
+    }
+    lastAccelerator = id;
   }
 
   /** What is claimed about one accelerator; the rest stays unknown. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.suanwang.catalog.accelerator.Accelerator;
 import org.suanwang.catalog.accelerator.Link;
 import org.suanwang.catalog.catalog.Catalog;
+import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.query.AcceleratorQuery.Range;
 import org.suanwang.catalog.query.AcceleratorQuery.Sort;
 
@@ -49,7 +50,7 @@ final class SlowSearch {
     return new Answer(ids, (int) maybe - ids.size());
   }
 
-  private static boolean isNamed(AcceleratorQuery query, Candidate c) {
+  private boolean isNamed(AcceleratorQuery query, Candidate c) {
     return query.text().map(t -> tier(c, t) >= 0).orElse(true);
   }
 
@@ -102,14 +103,15 @@ final class SlowSearch {
   }
 
   /** 0 a name is the text, 1 a name begins so, 2 all words are in names, -1 not so. */
-  private static int tier(Candidate c, String text) {
+  private int tier(Candidate c, String text) {
     Accelerator a = c.accelerator();
     List<String> own =
         Stream.concat(Stream.of(a.id(), a.name()), a.aliases().stream())
             .map(SlowSearch::plain)
             .toList();
-    List<String> all =
-        Stream.concat(own.stream(), Candidate.names(c.vendor()).map(SlowSearch::plain)).toList();
+    Stream<String> others =
+        Stream.concat(Stream.of(c.vendor()), contained(c)).flatMap(Candidate::names);
+    List<String> all = Stream.concat(own.stream(), others.map(SlowSearch::plain)).toList();
     boolean isFound =
         Arrays.stream(text.split(" ", -1))
             .map(SlowSearch::plain)
@@ -122,6 +124,18 @@ final class SlowSearch {
       return 0;
     }
     return own.stream().anyMatch(name -> name.startsWith(whole)) ? 1 : 2;
+  }
+
+  private Stream<Accelerator> contained(Candidate c) {
+    return c.dossier().credibleClaims().stream()
+        .flatMap(
+            claim ->
+                claim.content().attribute() instanceof Link link
+                        && link.relation() == Link.Relation.CONTAINS
+                    ? catalog.findDossier(link.target()).stream()
+                    : Stream.empty())
+        .map(Dossier::subject)
+        .flatMap(s -> s instanceof Accelerator a ? Stream.of(a) : Stream.empty());
   }
 
   private Comparator<Candidate> order(AcceleratorQuery query) {
