@@ -232,7 +232,7 @@ class CatalogServiceTest {
   @Test
   void references_areListed() {
     given()
-        .get("/v1/sources")
+        .get("/v1/sources?limit=1000")
         .then()
         .body("items.source.id", hasItems("dongwu-2024-03-26", "epoch-ml-hardware"));
     given().get("/v1/sources/epoch-ml-hardware").then().body("source.licence", is("CC BY 4.0"));

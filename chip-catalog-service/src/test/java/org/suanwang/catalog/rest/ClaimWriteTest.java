@@ -77,7 +77,10 @@ class ClaimWriteTest {
         .then()
         .body("specification.memoryCapacity.value", is(32));
     given().get("/v1/catalog-versions").then().body("items[0].cause", is("example-analyst"));
-    given().get("/v1/sources").then().body("items.source.id", hasItem("enflame-t20-sheet"));
+    given()
+        .get("/v1/sources?limit=1000")
+        .then()
+        .body("items.source.id", hasItem("enflame-t20-sheet"));
     given()
         .get("/q/metrics")
         .then()
