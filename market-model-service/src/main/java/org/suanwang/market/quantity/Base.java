@@ -4,7 +4,8 @@ package org.suanwang.market.quantity;
  * A base dimension: a kind of quantity that is no product of others. Two currencies are two of
  * them, because only a dated exchange rate, which is a parameter, leads from one to the other; and
  * so are operations at two precisions, because no conversion between them holds in general. {@link
- * #FLOP} is floating-point work whose precision the source does not state.
+ * #FLOP} is floating-point work whose precision the source does not state. {@link #TOKEN} and
+ * {@link #PARAMETER} count what language models read or write, and what they are made of.
  */
 public enum Base {
   CNY("CNY"),
@@ -14,6 +15,8 @@ public enum Base {
   RACK("rack"),
   COMPANY("company"),
   CENTRE("centre"),
+  TOKEN("token"),
+  PARAMETER("parameter"),
   FLOP("FLOP"),
   FLOP_FP64("FLOP@FP64"),
   FLOP_FP32("FLOP@FP32"),

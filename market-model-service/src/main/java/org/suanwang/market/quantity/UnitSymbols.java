@@ -20,7 +20,15 @@ final class UnitSymbols {
     put(units, "%", Dimension.NONE, BigFraction.of(1, 100));
     for (Base base :
         new Base[] {
-          Base.CNY, Base.USD, Base.DEVICE, Base.SERVER, Base.RACK, Base.COMPANY, Base.CENTRE
+          Base.CNY,
+          Base.USD,
+          Base.DEVICE,
+          Base.SERVER,
+          Base.RACK,
+          Base.COMPANY,
+          Base.CENTRE,
+          Base.TOKEN,
+          Base.PARAMETER
         }) {
       put(units, base.symbol(), Dimension.of(base), BigFraction.ONE);
     }
