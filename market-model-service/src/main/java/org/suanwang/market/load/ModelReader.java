@@ -15,6 +15,7 @@ import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.scenario.ModelVersion;
 import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.scenario.Realisation;
 import org.suanwang.market.scenario.Roles;
 import org.suanwang.market.scenario.Scenario;
 
@@ -33,6 +34,7 @@ public final class ModelReader {
   private final List<Variable> variables = new ArrayList<>();
   private final List<RankCorrelation> correlations = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<Realisation> realisations = new ArrayList<>();
   private Roles roles = Roles.none();
   private String id = YamlMap.MISSING;
   private String title = YamlMap.MISSING;
@@ -52,7 +54,8 @@ public final class ModelReader {
     files.forEach(reader::readFile);
     ModelDraft draft = reader.requireDraft();
     var version = new ModelVersion(draft.id(), ContentHash.of(files), publishedAt);
-    return PublishedModel.require(Model.require(draft), reader.scenarios, reader.roles, version);
+    return PublishedModel.require(
+        Model.require(draft), reader.scenarios, reader.roles, reader.realisations, version);
   }
 
   private void readFile(SourceFile file) {
@@ -66,6 +69,7 @@ public final class ModelReader {
       case "parameters" -> parameters.add(ParameterReader.read(map, topic));
       case "variables" -> variables.add(VariableReader.read(map, topic));
       case "scenarios" -> scenarios.add(ScenarioReader.read(map));
+      case "back-tests" -> realisations.add(RealisationReader.read(map));
       default -> readHead(path, map);
     }
   }
@@ -85,6 +89,7 @@ public final class ModelReader {
       map.maps("parameters").forEach(m -> parameters.add(ParameterReader.read(m, "general")));
       map.maps("variables").forEach(m -> variables.add(VariableReader.read(m, "general")));
       map.maps("scenarios").forEach(m -> scenarios.add(ScenarioReader.read(m)));
+      map.maps("backTests").forEach(m -> realisations.add(RealisationReader.read(m)));
     }
     map.refuseOthers();
   }

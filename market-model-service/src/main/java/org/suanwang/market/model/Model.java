@@ -3,11 +3,13 @@ package org.suanwang.market.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
@@ -129,6 +131,21 @@ public final class Model {
   /** Every parameter value by its key, in the order of the files. */
   public Collection<Given> givens() {
     return givens.values();
+  }
+
+  /** Every given value that a name is computed from, each once, in the order of reading. */
+  public List<Given> givensOf(String key) {
+    var givens = new ArrayList<Given>();
+    collect(key, new HashSet<>(), givens);
+    return givens;
+  }
+
+  private void collect(String key, Set<String> seen, List<Given> into) {
+    if (seen.add(key)) {
+      findGiven(key).ifPresent(into::add);
+      findVariable(key)
+          .ifPresent(v -> v.expression().references().forEach(r -> collect(r.key(), seen, into)));
+    }
   }
 
   /** Every name that an override or a request may hold. */

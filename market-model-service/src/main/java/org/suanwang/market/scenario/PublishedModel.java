@@ -21,32 +21,42 @@ public final class PublishedModel {
   private final Model model;
   private final Map<String, Scenario> scenarios;
   private final Roles roles;
+  private final List<Realisation> realisations;
   private final ModelVersion version;
 
   private PublishedModel(
-      Model model, Map<String, Scenario> scenarios, Roles roles, ModelVersion version) {
+      Model model,
+      Map<String, Scenario> scenarios,
+      Roles roles,
+      List<Realisation> realisations,
+      ModelVersion version) {
     this.model = model;
     this.scenarios = Collections.unmodifiableMap(scenarios);
     this.roles = roles;
+    this.realisations = List.copyOf(realisations);
     this.version = version;
   }
 
   /**
-   * The model with scenarios and roles that fit it.
+   * The model with scenarios, roles and realised values that fit it.
    *
-   * @throws InvalidInputException with every finding when a scenario or role does not fit the model
+   * @throws InvalidInputException with every finding when one of them does not fit the model
    */
   public static PublishedModel require(
-      Model model, List<Scenario> scenarios, Roles roles, ModelVersion version) {
-    List<Finding> errors =
-        new ScenarioCheck(model)
-            .check(scenarios, roles).stream().filter(f -> f.severity() == Severity.ERROR).toList();
+      Model model,
+      List<Scenario> scenarios,
+      Roles roles,
+      List<Realisation> realisations,
+      ModelVersion version) {
+    var byName = new LinkedHashMap<String, Scenario>();
+    scenarios.forEach(s -> byName.put(s.name(), s));
+    var findings = new ArrayList<>(new ScenarioCheck(model).check(scenarios, roles));
+    findings.addAll(new RealisationCheck(model, byName.keySet()).check(realisations));
+    List<Finding> errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       throw new InvalidInputException(errors.stream().map(Finding::toViolation).toList());
     }
-    var byName = new LinkedHashMap<String, Scenario>();
-    scenarios.forEach(s -> byName.put(s.name(), s));
-    return new PublishedModel(model, byName, roles, version);
+    return new PublishedModel(model, byName, roles, realisations, version);
   }
 
   public Model model() {
@@ -59,6 +69,11 @@ public final class PublishedModel {
 
   public Roles roles() {
     return roles;
+  }
+
+  /** What became of numbers that the model foresaw. */
+  public List<Realisation> realisations() {
+    return realisations;
   }
 
   public ModelVersion version() {

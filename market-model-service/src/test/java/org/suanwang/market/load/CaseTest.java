@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.market.evaluation.Evaluation;
@@ -16,6 +15,7 @@ import org.suanwang.market.evaluation.Mode;
 import org.suanwang.market.evaluation.Reading;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.quantity.Numeral;
+import org.suanwang.market.scenario.PublishedModel;
 
 class CaseTest {
   static List<Cases.Case> cases() {
@@ -56,7 +56,7 @@ class CaseTest {
     }
     Evaluation evaluation =
         Evaluation.evaluate(
-            DongwuModel.MODEL, expected.assumptions(), Mode.DOUBLE, List.of(expected.variable()));
+            expected.model(), expected.assumptions(), Mode.DOUBLE, List.of(expected.variable()));
     Figure figure = evaluation.outputs().getFirst();
     double exact = expected.evaluate().reading().middle();
     assertThat(figure.reading().middle())
@@ -64,10 +64,15 @@ class CaseTest {
     assertThat(figure.printed()).isEqualTo(expected.evaluate().printed());
   }
 
-  @Test
-  void everyVariable_hasACase() {
-    Set<String> covered = cases().stream().map(Cases.Case::variable).collect(Collectors.toSet());
-    assertThat(DongwuModel.MODEL.model().variables().stream().map(Variable::name))
+  @ParameterizedTest
+  @MethodSource("org.suanwang.market.load.ShippedModels#all")
+  void everyVariable_hasACase(PublishedModel model) {
+    Set<String> covered =
+        cases().stream()
+            .filter(c -> c.model() == model)
+            .map(Cases.Case::variable)
+            .collect(Collectors.toSet());
+    assertThat(model.model().variables().stream().map(Variable::name))
         .isNotEmpty()
         .allMatch(covered::contains, "has a case under src/test/resources/cases");
   }

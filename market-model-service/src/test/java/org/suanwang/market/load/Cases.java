@@ -20,6 +20,7 @@ import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.FlowChoice;
+import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.scenario.ValueOverride;
 
 /** The case files under {@code src/test/resources/cases}: a variable, how, and what it must be. */
@@ -37,6 +38,7 @@ public final class Cases {
    * @param acceptance the row of the acceptance file that asks the same; two for a range's two ends
    */
   public record Case(
+      PublishedModel model,
       String name,
       String variable,
       String exact,
@@ -47,20 +49,22 @@ public final class Cases {
       Mode mode,
       Assumptions assumptions) {
     public Figure evaluate() {
-      return Evaluation.evaluate(DongwuModel.MODEL, assumptions, mode, List.of(variable))
-          .outputs()
-          .getFirst();
+      return Evaluation.evaluate(model, assumptions, mode, List.of(variable)).outputs().getFirst();
     }
 
     @Override
     public String toString() {
-      return variable + ": " + name;
+      return model.version().id() + ", " + variable + ": " + name;
     }
   }
 
   public static List<Case> load() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().flatMap(file -> load(file).stream()).toList();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .flatMap(file -> load(file).stream())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,10 +74,10 @@ public final class Cases {
     var violations = new ArrayList<Violation>();
     try {
       var source = new SourceFile(file.getFileName().toString(), Files.readString(file));
-      List<Case> cases =
-          YamlDocument.read(source, violations).orElseThrow().maps("cases").stream()
-              .map(Cases::read)
-              .toList();
+      YamlMap document = YamlDocument.read(source, violations).orElseThrow();
+      PublishedModel model = ShippedModels.require(document.text("model"));
+      List<Case> cases = document.maps("cases").stream().map(map -> read(model, map)).toList();
+      document.refuseOthers();
       if (!violations.isEmpty()) {
         throw new InvalidInputException(violations);
       }
@@ -83,9 +87,10 @@ public final class Cases {
     }
   }
 
-  private static Case read(YamlMap map) {
+  private static Case read(PublishedModel model, YamlMap map) {
     Case read =
         new Case(
+            model,
             map.text("name"),
             map.text("variable"),
             map.text("exact"),
@@ -94,12 +99,12 @@ public final class Cases {
             map.text("origin"),
             map.textOrNull("acceptance"),
             Mode.valueOf(map.readOr("mode", "EXACT", t -> t.toUpperCase(Locale.ROOT))),
-            assumptions(map));
+            assumptions(model, map));
     map.refuseOthers();
     return read;
   }
 
-  private static Assumptions assumptions(YamlMap map) {
+  private static Assumptions assumptions(PublishedModel model, YamlMap map) {
     String flow = map.textOrNull("exactFlow");
     var flows =
         flow == null
@@ -115,6 +120,6 @@ public final class Cases {
                         "case",
                         "case"))
             .toList();
-    return DongwuModel.MODEL.resolve(map.textOrNull("scenario")).with(overrides, flows);
+    return model.resolve(map.textOrNull("scenario")).with(overrides, flows);
   }
 }

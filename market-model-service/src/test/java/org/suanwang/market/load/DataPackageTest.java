@@ -8,33 +8,48 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.market.evaluation.ModelFindings;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Severity;
 import org.suanwang.market.parameter.Tier;
+import org.suanwang.market.scenario.PublishedModel;
 
 class DataPackageTest {
-  private static final Path FOLDER = Path.of("src", "main", "resources", "data", DongwuModel.ID);
+  private static final Path DATA = Path.of("src", "main", "resources", "data");
 
   @Test
-  void manifest_listsExactlyTheFilesOfTheFolder() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+  void everyPackage_isLoadedAtStart() throws IOException {
+    try (Stream<Path> folders = Files.list(DATA)) {
+      assertThat(ShippedModels.ids())
+          .containsExactlyInAnyOrderElementsOf(
+              folders.map(folder -> folder.getFileName().toString()).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.suanwang.market.load.ShippedModels#ids")
+  void manifest_listsExactlyTheFilesOfTheFolder(String id) throws IOException {
+    Path folder = DATA.resolve(id);
+    try (Stream<Path> files = Files.walk(folder)) {
       List<String> found =
           files
               .filter(Files::isRegularFile)
-              .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+              .map(file -> folder.relativize(file).toString().replace('\\', '/'))
               .sorted()
               .toList();
-      assertThat(DongwuModel.FILES)
+      assertThat(PackageFiles.load(id))
           .extracting(SourceFile::path)
           .containsExactlyInAnyOrderElementsOf(found);
     }
   }
 
-  @Test
-  void fileName_isTheConceptsName() {
-    for (SourceFile file : DongwuModel.FILES) {
+  @ParameterizedTest
+  @MethodSource("org.suanwang.market.load.ShippedModels#ids")
+  void fileName_isTheConceptsName(String id) {
+    for (SourceFile file : PackageFiles.load(id)) {
       if (!file.path().equals(ModelReader.MANIFEST)) {
         String name = Path.of(file.path()).getFileName().toString().replace(".yaml", "");
         assertThat(file.text()).startsWith("name: " + name + "\n");
@@ -80,10 +95,21 @@ class DataPackageTest {
         .matches(value -> value.citation().tier() == Tier.OWN);
   }
 
-  @Test
-  void publishedModel_hasNoErrors() {
-    assertThat(ModelFindings.find(DongwuModel.MODEL))
-        .isNotEmpty()
-        .noneMatch(f -> f.severity() == Severity.ERROR);
+  @ParameterizedTest
+  @MethodSource("org.suanwang.market.load.ShippedModels#all")
+  void publishedModel_hasNoErrors(PublishedModel model) {
+    assertThat(ModelFindings.find(model)).noneMatch(f -> f.severity() == Severity.ERROR);
+  }
+
+  /** The model as of 2024 is there to be tested by what came; shocks would only widen it. */
+  @ParameterizedTest
+  @MethodSource("org.suanwang.market.load.ShippedModels#all")
+  void reportsThreeRisks_areScenarios(PublishedModel model) {
+    if (!model.version().id().equals("compute-outlook-2024")) {
+      for (String risk : List.of("risk-policy", "risk-technology", "risk-ai")) {
+        assertThat(model.findScenario(risk)).as(risk).isPresent();
+        assertThat(model.resolve(risk).overrides()).isNotEmpty();
+      }
+    }
   }
 }
