@@ -36,6 +36,7 @@ class ArchitectureTest {
           "uncertainty",
           "sensitivity",
           "goalseek",
+          "backtest",
           "bridge");
   private static final List<String> EDGES = List.of("load", "store", "client", "workbook", "rest");
   private static final JavaClasses CLASSES =
