@@ -101,17 +101,17 @@ final class Examples {
       {
         "items": [
           {
-            "id": "dongwu-2024",
-            "version": "f7c2228ce1cd",
-            "publishedAt": "2026-11-23T22:41:55.491298379Z",
-            "title": "China's compute scheduling market and the demand behind it, after a broker's report of March 2024",
-            "parameters": 66,
-            "variables": 69,
-            "scenarios": ["cooling-by-level"]
+            "id": "compute-demand",
+            "version": "3e48ef1d8ac2",
+            "publishedAt": "2026-11-29T14:11:31.490Z",
+            "title": "Accelerators for training and inference in China, from the profiles of AI models",
+            "parameters": 26,
+            "variables": 37,
+            "scenarios": ["risk-ai", "risk-policy", "risk-technology"]
           }
         ],
-        "nextCursor": null,
-        "total": 2
+        "nextCursor": "1",
+        "total": 7
       }""";
 
   static final String MODEL_ANSWER =

@@ -23,7 +23,7 @@ class MarketMeters {
   private static final String EVALUATIONS = "market.evaluations";
 
   private static final List<String> ANALYSES =
-      List.of("uncertainty", "tornado", "sobol", "goal-seek");
+      List.of("uncertainty", "tornado", "sobol", "goal-seek", "back-test");
 
   private final MeterRegistry registry;
   private final ModelLibrary library;

@@ -25,7 +25,8 @@ import org.suanwang.market.check.Violation;
       EvaluationResource.class,
       DemandResource.class,
       ReconciliationResource.class,
-      AnalysisResource.class
+      AnalysisResource.class,
+      BackTestResource.class
     },
     fields = false)
 final class QueryParameters {

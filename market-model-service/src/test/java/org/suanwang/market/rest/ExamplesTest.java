@@ -43,7 +43,7 @@ class ExamplesTest {
 
   @Test
   void models_areTrue() throws IOException {
-    check("models", Examples.MODELS_ANSWER, get("/v1/models"));
+    check("models", Examples.MODELS_ANSWER, get("/v1/models?limit=1"));
     check("model", Examples.MODEL_ANSWER, get("/v1/models/dongwu-2024"));
     check("findings", Examples.FINDINGS_ANSWER, get("/v1/models/dongwu-2024/findings"));
   }
@@ -76,6 +76,11 @@ class ExamplesTest {
         "goal-seek",
         AnalysisExamples.GOAL_SEEK_ANSWER,
         post("/v1/goal-seeks", AnalysisExamples.GOAL_SEEK));
+  }
+
+  @Test
+  void backTest_isTrue() throws IOException {
+    check("back-test", BackTestExamples.ANSWER, post("/v1/back-tests", BackTestExamples.QUESTION));
   }
 
   @Test
