@@ -3,6 +3,7 @@ package org.suanwang.market.rest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -83,6 +84,10 @@ class ExecutableIT {
     post("/v1/goal-seeks", AnalysisExamples.GOAL_SEEK)
         .statusCode(200)
         .body("solutions", hasSize(1));
+    post("/v1/back-tests", BackTestExamples.QUESTION)
+        .statusCode(200)
+        .body("forecasts[0].inside", equalTo(true))
+        .body("forecasts[0].realised.source.tier", equalTo("RESEARCH"));
   }
 
   @Test
