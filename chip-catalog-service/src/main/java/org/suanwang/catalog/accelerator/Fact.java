@@ -1,6 +1,7 @@
 package org.suanwang.catalog.accelerator;
 
 import java.time.DateTimeException;
+import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.PartialDate;
 
@@ -15,6 +16,15 @@ public record Fact(Attribute attribute, Quantity quantity) {
       case Quantity.Value _, Quantity.Bound _, Quantity.Range _ ->
           quantity.unit().filter(attribute.form().units()::contains).isPresent();
     };
+  }
+
+  /**
+   * Whether its numbers are some that can be: above zero, unless the attribute may be below, and
+   * within what the catalogue keeps.
+   */
+  public boolean hasSoundNumbers() {
+    return quantity.numbers().stream()
+        .allMatch(n -> (attribute.isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
   }
 
   private static boolean isDate(String text) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,11 @@ class CatalogStart {
       CatalogStore store,
       CurrentCatalog current,
       VersionListener listener,
-      @ConfigProperty(name = "suanwang.catalog.packages") List<String> packages) {
+      @ConfigProperty(name = "suanwang.catalog.packages") Optional<List<String>> packages) {
     this.store = store;
     this.current = current;
     this.listener = listener;
-    this.packages = packages;
+    this.packages = packages.orElse(List.of());
   }
 
   void start(@Observes StartupEvent event) {

@@ -2,6 +2,9 @@ package org.suanwang.catalog.integrity;
 
 import java.util.List;
 import java.util.Locale;
+import org.suanwang.catalog.accelerator.Attribute;
+import org.suanwang.catalog.accelerator.Attribute.Throughput;
+import org.suanwang.catalog.accelerator.Circuit;
 import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
@@ -52,8 +55,19 @@ final class FarFromOthers implements SubjectRule {
   }
 
   private static boolean isAboutTheSame(Claim<Fact> one, Claim<Fact> other) {
-    return one.content().attribute().equals(other.content().attribute())
+    return isAlike(one.content().attribute(), other.content().attribute())
         && one.content().quantity().unit().equals(other.content().quantity().unit());
+  }
+
+  /** A peak of untold circuits is one of those that are told. */
+  private static boolean isAlike(Attribute one, Attribute other) {
+    return (one instanceof Throughput a && other instanceof Throughput b)
+        ? a.precision() == b.precision() && mayBeOne(a.circuit(), b.circuit())
+        : one.equals(other);
+  }
+
+  private static boolean mayBeOne(Circuit one, Circuit other) {
+    return one == other || one == Circuit.UNSTATED || other == Circuit.UNSTATED;
   }
 
   private Finding finding(Distance distance) {

@@ -23,6 +23,9 @@ import org.suanwang.catalog.provenance.Claim;
 
 /** All rules. They run on every load and on every write. */
 public final class IntegrityRules {
+  /** How the message of a warning ends that a verdict has made an INFO. */
+  public static final String SILENCED = ". A verdict says that it is right";
+
   private static final List<SubjectRule> SUBJECT_RULES =
       List.of(
           new ReferencesExist(),
@@ -49,6 +52,7 @@ public final class IntegrityRules {
           new ProcessingPerformanceRecomputes(),
           new DerivedClaimsRecompute(),
           new SourcesAgree(),
+          new UntoldCircuitIsOneOfThem(),
           new FarFromOthers());
 
   private static final List<IntegrityRule> CATALOG_RULES =
@@ -125,10 +129,7 @@ public final class IntegrityRules {
                 .isPresent();
     return checked
         ? new Finding(
-            Severity.INFO,
-            finding.rule(),
-            finding.subject(),
-            finding.message() + ". A verdict says that it is right")
+            Severity.INFO, finding.rule(), finding.subject(), finding.message() + SILENCED)
         : finding;
   }
 
@@ -150,6 +151,40 @@ public final class IntegrityRules {
       throw new InvalidInputException(violations);
     }
     return found;
+  }
+
+  /**
+   * What all rules find that they did not find before. A number among new claims that is far from
+   * all others is an ERROR there unless a verdict says what is to be thought of it: what is right
+   * all the same comes with a word about it.
+   *
+   * @param claims the ids of the new claims
+   */
+  public static List<Finding> news(
+      Findings before, Findings found, Catalog after, Set<String> claims) {
+    Set<Finding> known = Set.copyOf(before.all());
+    return found.all().stream()
+        .filter(f -> !known.contains(f))
+        .map(f -> claims.contains(f.subject()) && isUnjudged(after, f) ? refused(f) : f)
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  private static boolean isUnjudged(Catalog catalog, Finding finding) {
+    return finding.severity() == Severity.WARNING
+        && REFUSED_ALONE.contains(finding.rule())
+        && catalog
+            .findDossier(Catalog.subjectOf(finding.subject()))
+            .flatMap(d -> d.findVerdict(finding.subject()))
+            .isEmpty();
+  }
+
+  private static Finding refused(Finding finding) {
+    return new Finding(
+        Severity.ERROR,
+        finding.rule(),
+        finding.subject(),
+        finding.message() + "; mend it, or send it in a package with a verdict that says why");
   }
 
   private static boolean isRefusedAlone(Finding finding, Claim<Fact> claim) {

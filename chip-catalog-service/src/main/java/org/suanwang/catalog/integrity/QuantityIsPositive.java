@@ -1,8 +1,6 @@
 package org.suanwang.catalog.integrity;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.suanwang.catalog.accelerator.Fact;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
@@ -17,7 +15,7 @@ final class QuantityIsPositive implements SubjectRule {
   @Override
   public List<Finding> check(Catalog catalog, Dossier dossier) {
     return dossier.claims().stream()
-        .filter(c -> !isSound(c.content()))
+        .filter(c -> !c.content().hasSoundNumbers())
         .map(
             c ->
                 new Finding(
@@ -26,13 +24,5 @@ final class QuantityIsPositive implements SubjectRule {
                     c.id(),
                     "the quantity must be above 0 and at most " + Decimals.MAX.toPlainString()))
         .toList();
-  }
-
-  private static boolean isSound(Fact fact) {
-    return fact.quantity().numbers().stream().allMatch(n -> isSound(fact, n));
-  }
-
-  private static boolean isSound(Fact fact, BigDecimal number) {
-    return (fact.attribute().isSigned() || number.signum() > 0) && Decimals.isWithinLimits(number);
   }
 }

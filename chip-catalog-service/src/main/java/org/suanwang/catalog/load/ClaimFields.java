@@ -1,9 +1,12 @@
 package org.suanwang.catalog.load;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Fact;
+import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Basis;
 import org.suanwang.catalog.provenance.Claim;
@@ -33,10 +36,12 @@ final class ClaimFields {
       PartialDate asOf,
       @Nullable String printed,
       YamlMap map) {
+    var fact = new Fact(attribute, quantity);
+    requireSound(map, fact);
     return new Claim<>(
         id,
         context.subjectId(),
-        new Fact(attribute, quantity),
+        fact,
         printed,
         map.findText("qualifier").orElse(null),
         source.id(),
@@ -45,6 +50,21 @@ final class ClaimFields {
         source.tier(),
         basis(context, map, quantity),
         context.recorded());
+  }
+
+  /** Told here with its line; the rule of the same meaning knows the claim's id only. */
+  private static void requireSound(YamlMap map, Fact fact) {
+    if (!fact.hasSoundNumbers()) {
+      String numbers =
+          fact.quantity().numbers().stream()
+              .map(BigDecimal::toPlainString)
+              .collect(Collectors.joining(" to "));
+      map.violate(
+          fact.attribute().key(),
+          numbers,
+          "must be above 0 and at most " + Decimals.MAX.toPlainString(),
+          "mend the number; what is not known is left out, or said to be unknown");
+    }
   }
 
   private static Basis basis(SubjectContext context, YamlMap map, Quantity quantity) {

@@ -159,10 +159,18 @@ final class EpochTable {
 
   private void read(CsvTable.Row row, EpochMatch matches, Source source, Recorded recorded) {
     String name = cell(row, EpochColumns.NAME);
-    Long before = name.isEmpty() ? null : lines.putIfAbsent(Makers.plain(name), row.line());
-    if (name.isEmpty() || before != null) {
-      String why = before == null ? "it has no name" : "line " + before + " has the same name";
-      leaveOut(row, name, why);
+    if (name.isEmpty()) {
+      violations.add(
+          new Violation(
+              file + ":" + row.line() + " " + EpochColumns.NAME,
+              "",
+              "a row must name its accelerator",
+              "give the name, or remove the row"));
+      return;
+    }
+    Long before = lines.putIfAbsent(Makers.plain(name), row.line());
+    if (before != null) {
+      leaveOut(row, name, "line " + before + " has the same name");
       return;
     }
     EpochMatch.Match match = matches.find(name, cell(row, EpochColumns.MAKER));

@@ -1,9 +1,9 @@
 package org.suanwang.catalog.query;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Circuit;
@@ -12,6 +12,7 @@ import org.suanwang.catalog.accelerator.Subject;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Resolved;
 import org.suanwang.catalog.check.InvalidInputException;
+import org.suanwang.catalog.check.Violation;
 
 /**
  * Accelerators and systems side by side: one row an attribute that any of them has, one cell each,
@@ -123,11 +124,7 @@ public record Comparison(List<Subject> subjects, String reference, List<Row> row
    * @throws InvalidInputException when one of them is not there, or the reference is none of them
    */
   public static Comparison of(Catalog catalog, List<String> ids, String reference) {
-    List<Subject> subjects =
-        IntStream.range(0, ids.size())
-            .mapToObj(i -> Equipment.require(catalog, "accelerators[" + i + "]", ids.get(i)))
-            .map(Equipment::subject)
-            .toList();
+    List<Subject> subjects = subjects(catalog, ids);
     if (!ids.contains(reference)) {
       throw new InvalidInputException(
           "reference",
@@ -137,5 +134,22 @@ public record Comparison(List<Subject> subjects, String reference, List<Row> row
     }
     List<Row> rows = new ComparisonRows(catalog, subjects, ids.indexOf(reference)).all();
     return new Comparison(subjects, reference, rows);
+  }
+
+  /** All that are not there are told at once. */
+  private static List<Subject> subjects(Catalog catalog, List<String> ids) {
+    List<Subject> subjects = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      try {
+        subjects.add(Equipment.require(catalog, "accelerators[" + i + "]", ids.get(i)).subject());
+      } catch (InvalidInputException e) {
+        violations.addAll(e.violations());
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidInputException(violations);
+    }
+    return subjects;
   }
 }

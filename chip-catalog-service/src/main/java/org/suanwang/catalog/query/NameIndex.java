@@ -107,7 +107,7 @@ final class NameIndex {
   /** Who has all words of a text in its names. */
   Found find(String text) {
     List<String> words =
-        Stream.of(text.strip().split("[\\s\u3000]+"))
+        Stream.of(text.strip().split("[\\s\u3000,;，；、]+"))
             .map(Spelling::plain)
             .filter(w -> !w.isEmpty())
             .collect(Collectors.toList());

@@ -27,12 +27,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.catalog.CurrentCatalog;
+import org.suanwang.catalog.catalog.ExchangeFormat;
 import org.suanwang.catalog.catalog.PackageReader;
 import org.suanwang.catalog.catalog.PackageReader.Reading;
 import org.suanwang.catalog.catalog.PackageReader.Upload;
 import org.suanwang.catalog.catalog.PackageRegister;
 import org.suanwang.catalog.catalog.PackageRegister.Delivery;
 import org.suanwang.catalog.catalog.PackageRegister.Outcome;
+import org.suanwang.catalog.catalog.PublishedCatalog;
+import org.suanwang.catalog.integrity.Screening;
 
 /** Takes packages and tables in: whole, in one new version, or not at all. */
 @Path("/v1/imports")
@@ -154,7 +157,11 @@ class ImportResource {
     var upload = new Upload(request.format(), by, LocalDate.now(clock), request.source());
     reading.lock();
     try {
-      return reader.read(upload, body, current.require().catalog());
+      PublishedCatalog published = current.require();
+      Reading read = reader.read(upload, body, published.catalog());
+      return request.format() == ExchangeFormat.EPOCH
+          ? Screening.screen(read, published.catalog(), published.found())
+          : read;
     } finally {
       reading.unlock();
     }

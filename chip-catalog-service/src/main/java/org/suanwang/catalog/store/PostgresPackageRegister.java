@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.CatalogVersion;
@@ -21,6 +21,7 @@ import org.suanwang.catalog.catalog.PublishedCatalog;
 import org.suanwang.catalog.check.ConflictException;
 import org.suanwang.catalog.check.PreconditionFailedException;
 import org.suanwang.catalog.integrity.IntegrityRules;
+import org.suanwang.catalog.provenance.Claim;
 
 /** Takes packages in, one transaction each, and serves the new version from then on. */
 @ApplicationScoped
@@ -56,7 +57,12 @@ class PostgresPackageRegister implements PackageRegister {
     requireExpectedVersion(delivery, base.version().id());
     CatalogContent offered = delivery.data().content();
     CatalogContent increment = Increment.of(base.catalog(), offered);
-    PublishedCatalog published = publication.publish(base, increment, delivery.cause());
+    Catalog after = base.catalog().with(increment);
+    Findings found = IntegrityRules.recheck(base.found(), after, Increment.subjects(increment));
+    List<Finding> news = IntegrityRules.news(base.found(), found, after, claimIds(increment));
+    Publication.requireSound(news);
+    PublishedCatalog published =
+        publication.publish(base, increment, after, found, delivery.cause());
     DataPackageRows.remember(connection, delivery.data(), clock.instant());
     var outcome =
         new Outcome(
@@ -64,7 +70,7 @@ class PostgresPackageRegister implements PackageRegister {
             !published.version().id().equals(base.version().id()),
             ImportCounts.of(base.catalog(), offered, increment),
             published,
-            news(base.found(), published.found()));
+            news);
     if (delivery.idempotencyKey().isPresent()) {
       var done = new IdempotencyKeys.Done(delivery.requestHash(), OutcomeText.write(outcome));
       keys.rememberImport(delivery.idempotencyKey().get(), done, clock.instant());
@@ -90,12 +96,11 @@ class PostgresPackageRegister implements PackageRegister {
         !next.id().equals(base.version().id()),
         ImportCounts.of(base.catalog(), offered, increment),
         base,
-        news(base.found(), found));
+        IntegrityRules.news(base.found(), found, after, claimIds(increment)));
   }
 
-  private static List<Finding> news(Findings before, Findings after) {
-    Set<Finding> known = new HashSet<>(before.all());
-    return after.all().stream().filter(f -> !known.contains(f)).toList();
+  private static Set<String> claimIds(CatalogContent content) {
+    return content.claims().stream().map(Claim::id).collect(Collectors.toSet());
   }
 
   private static void requireExpectedVersion(Delivery delivery, String now) {

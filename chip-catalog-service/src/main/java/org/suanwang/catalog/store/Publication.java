@@ -121,10 +121,18 @@ final class Publication {
   /** Errors that were there before are no reason to refuse: a rule may be younger than a claim. */
   private static void requireSound(Findings before, Findings found) {
     Set<Finding> old = Set.copyOf(before.all());
+    requireSound(found.all().stream().filter(f -> !old.contains(f)).toList());
+  }
+
+  /**
+   * Refuses what the rules have just found errors in.
+   *
+   * @throws InvalidInputException naming each
+   */
+  static void requireSound(List<Finding> news) {
     List<Violation> errors =
-        found.all().stream()
-            .takeWhile(f -> f.severity() == Severity.ERROR)
-            .filter(f -> !old.contains(f))
+        news.stream()
+            .filter(f -> f.severity() == Severity.ERROR)
             .map(f -> new Violation(f.subject(), f.rule(), f.message(), "see docs/integrity.md"))
             .toList();
     if (!errors.isEmpty()) {

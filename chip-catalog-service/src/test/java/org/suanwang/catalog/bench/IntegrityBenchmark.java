@@ -93,6 +93,9 @@ final class IntegrityBenchmark {
         byRule);
     figures.add(
         "false alarms on clean claims", "<= 2 %", "%.2f %%", 100.0 * alarmed.size() / claims);
+    long silenced =
+        before.all().stream().filter(f -> f.message().endsWith(IntegrityRules.SILENCED)).count();
+    figures.add("warnings that a verdict silences", "", "%.0f", (double) silenced);
   }
 
   /** Whether a person who looked at the claim found something wrong or unsure. */
