@@ -33,6 +33,7 @@ class ArchitectureTest {
           "scenario",
           "program",
           "evaluation",
+          "comparison",
           "uncertainty",
           "sensitivity",
           "goalseek",

@@ -18,10 +18,12 @@ import org.suanwang.market.check.ConflictException;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.load.ContentHash;
+import org.suanwang.market.load.ForkedFiles;
 import org.suanwang.market.load.ModelReader;
 import org.suanwang.market.load.PackageFiles;
 import org.suanwang.market.load.SourceFile;
 import org.suanwang.market.scenario.ModelLibrary;
+import org.suanwang.market.scenario.ModelVersion;
 import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.store.ModelStore;
 import org.suanwang.market.store.StoredModel;
@@ -139,13 +141,52 @@ public class StoredLibrary implements ModelLibrary {
   public Publication publish(String document, @Nullable String idempotencyKey) {
     List<SourceFile> files = List.of(new SourceFile(POSTED_FILE, document));
     PublishedModel model = ModelReader.read(files, clock.instant());
-    String id = model.version().id();
+    requireNotOwn(model.version().id());
+    StoredModel stored = stored(model, files, StoredModel.Origin.POSTED);
+    boolean created = store.keep(stored, idempotencyKey);
+    return new Publication(created ? model : cached(earlier(stored)), created);
+  }
+
+  private void requireNotOwn(String id) {
     if (own.containsKey(id)) {
       throw new ConflictException(
           "the id \"" + id + "\" belongs to this service's own model; choose another id");
     }
+  }
+
+  @Override
+  public List<ModelVersion> versions(String id) {
+    return store.versions(id);
+  }
+
+  @Override
+  public Publication add(String reference, ScenarioFork fork, @Nullable String idempotencyKey) {
+    Optional<StoredModel> before =
+        idempotencyKey == null ? Optional.empty() : store.findByKey(idempotencyKey);
+    return before.isPresent() ? again(before.get(), fork) : addNew(reference, fork, idempotencyKey);
+  }
+
+  private Publication again(StoredModel before, ScenarioFork fork) {
+    if (!before.files().contains(file(ForkedFiles.scenario(fork)))) {
+      throw new ConflictException(
+          "the Idempotency-Key came with another model or scenario before; use a new key");
+    }
+    return new Publication(cached(before), false);
+  }
+
+  private Publication addNew(String reference, ScenarioFork fork, @Nullable String idempotencyKey) {
+    ModelVersion of = require(reference).version();
+    String source = of.id() + "@" + of.version();
+    boolean other = fork.id() != null && !fork.id().equals(of.id());
+    requireNotOwn(other ? String.valueOf(fork.id()) : of.id());
+    StoredModel from = store.findModel(source).orElseThrow();
+    var addition =
+        new ScenarioFork(other ? fork.id() : null, fork.title(), fork.name(), fork.document());
+    List<SourceFile> files = ForkedFiles.of(files(from), source, addition);
+    PublishedModel model = ModelReader.read(files, clock.instant());
     StoredModel stored = stored(model, files, StoredModel.Origin.POSTED);
-    boolean created = store.keep(stored, idempotencyKey);
+    Optional<String> newest = other ? Optional.empty() : Optional.of(of.version());
+    boolean created = store.keepNext(stored, newest, idempotencyKey);
     return new Publication(created ? model : cached(earlier(stored)), created);
   }
 
@@ -161,6 +202,10 @@ public class StoredLibrary implements ModelLibrary {
         ContentHash.of(files),
         origin,
         model.version().publishedAt(),
-        files.stream().map(f -> new StoredModel.File(f.path(), f.text())).toList());
+        files.stream().map(StoredLibrary::file).toList());
+  }
+
+  private static StoredModel.File file(SourceFile file) {
+    return new StoredModel.File(file.path(), file.text());
   }
 }

@@ -27,6 +27,9 @@ public final class ModelReader {
   /** The manifest of a package; a posted model is one file of another name. */
   public static final String MANIFEST = "package.yaml";
 
+  /** Names a model anew that is made from another's files. */
+  public static final String FORK = "fork.yaml";
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,63}");
 
   private final List<Violation> violations = new ArrayList<>();
@@ -70,15 +73,35 @@ public final class ModelReader {
       case "variables" -> variables.add(VariableReader.read(map, topic));
       case "scenarios" -> scenarios.add(ScenarioReader.read(map));
       case "back-tests" -> realisations.add(RealisationReader.read(map));
-      default -> readHead(path, map);
+      default -> {
+        if (path.equals(FORK)) {
+          readFork(map);
+        } else {
+          readHead(path, map);
+        }
+      }
     }
   }
 
-  private void readHead(String path, YamlMap map) {
-    id = map.text("id");
+  /** It stands after the head, whose id and title it replaces. */
+  private void readFork(YamlMap map) {
+    map.text("of");
+    id = readId(map);
+    String other = map.textOrNull("title");
+    title = other == null ? title : other;
+    map.refuseOthers();
+  }
+
+  private static String readId(YamlMap map) {
+    String id = map.text("id");
     if (!ID.matcher(id).matches()) {
       map.fault("id", id, "an id is 2 to 64 lower-case letters, digits and -", "rename it");
     }
+    return id;
+  }
+
+  private void readHead(String path, YamlMap map) {
+    id = readId(map);
     title = map.text("title");
     licence = map.text("licence");
     roles = ScenarioReader.roles(map.mapOrNull("bridge"));

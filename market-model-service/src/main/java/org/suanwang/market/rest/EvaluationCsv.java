@@ -93,7 +93,7 @@ public final class EvaluationCsv implements MessageBodyWriter<EvaluationBody> {
   }
 
   /** A text that begins like a formula would be run by a spreadsheet. */
-  private static String text(String text) {
+  static String text(String text) {
     return PlainText.looksLikeFormula(text) ? "'" + text : text;
   }
 }

@@ -78,14 +78,23 @@ public class EvaluationResource {
   @RolesAllowed(Roles.ANALYST)
   @Path("/explanations")
   @RunOnVirtualThread
-  @Operation(summary = "Explain numbers: formulas, values, sources and roundings as a tree")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+  @Operation(
+      summary = "Explain numbers: formulas, values, sources and roundings as a tree",
+      description = "As JSON, or with Accept: text/plain as indented text that a person reads.")
   @APIResponse(
       responseCode = "200",
       description = "A tree for each output",
-      content =
-          @Content(
-              schema = @Schema(implementation = ExplanationBody.class),
-              examples = @ExampleObject(name = "growth", value = Examples.EXPLANATION_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ExplanationBody.class),
+            examples = @ExampleObject(name = "growth", value = Examples.EXPLANATION_ANSWER)),
+        @Content(
+            mediaType = MediaType.TEXT_PLAIN,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "growth", value = ExplanationText.EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)

@@ -12,6 +12,7 @@ import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.Range;
+import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.FlowChoice;
 import org.suanwang.market.scenario.PublishedModel;
@@ -27,7 +28,8 @@ public record ModelBody(
     String licence,
     List<ParameterBody> parameters,
     List<VariableBody> variables,
-    List<ScenarioBody> scenarios) {
+    List<ScenarioBody> scenarios,
+    List<CorrelationEntry> correlations) {
   static ModelBody of(PublishedModel model) {
     return new ModelBody(
         model.version().id(),
@@ -37,7 +39,16 @@ public record ModelBody(
         model.model().licence(),
         model.model().parameters().stream().map(ParameterBody::of).toList(),
         model.model().variables().stream().map(VariableBody::of).toList(),
-        model.scenarios().stream().map(ScenarioBody::of).toList());
+        model.scenarios().stream().map(ScenarioBody::of).toList(),
+        model.model().correlations().stream().map(CorrelationEntry::of).toList());
+  }
+
+  /** That two uncertain values tend to be high together; the coefficient is that of their ranks. */
+  public record CorrelationEntry(
+      String first, String second, double coefficient, String rationale) {
+    static CorrelationEntry of(RankCorrelation c) {
+      return new CorrelationEntry(c.first(), c.second(), c.coefficient(), c.rationale());
+    }
   }
 
   /** Where a statement comes from. */
@@ -51,7 +62,13 @@ public record ModelBody(
     }
   }
 
-  /** A value for a period; {@code key} is what formulas and overrides call it. */
+  /**
+   * A value for a period; {@code key} is what formulas and overrides call it.
+   *
+   * @param low the lowest that mode interval takes; left out when nothing is stated
+   * @param high the highest that mode interval takes; left out when nothing is stated
+   * @param uncertainty how far the true value may lie from it; left out when nothing is stated
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ValueBody(
       String key,
@@ -60,6 +77,7 @@ public record ModelBody(
       String bound,
       @Nullable String low,
       @Nullable String high,
+      @Nullable UncertaintyPart uncertainty,
       SourceBody source) {
     static ValueBody of(Parameter parameter, DatedValue value) {
       Range reach = value.uncertainty().reach();
@@ -70,6 +88,7 @@ public record ModelBody(
           value.bound().name(),
           written(reach == null ? null : reach.low()),
           written(reach == null ? null : reach.high()),
+          StatedUncertainty.write(value.uncertainty()),
           SourceBody.of(value.citation()));
     }
 
@@ -158,11 +177,21 @@ public record ModelBody(
     }
   }
 
-  /** One override of a scenario. */
-  public record OverrideEntry(String name, String value, String unit, String rationale) {
+  /** One override of a scenario; without an uncertainty its value is taken as certain. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OverrideEntry(
+      String name,
+      String value,
+      String unit,
+      @Nullable UncertaintyPart uncertainty,
+      String rationale) {
     static OverrideEntry of(ValueOverride o) {
       return new OverrideEntry(
-          o.key(), Numeral.write(o.quantity().value()), o.quantity().unit().text(), o.rationale());
+          o.key(),
+          Numeral.write(o.quantity().value()),
+          o.quantity().unit().text(),
+          StatedUncertainty.write(o.uncertainty()),
+          o.rationale());
     }
   }
 

@@ -22,11 +22,13 @@ import org.suanwang.market.check.Violation;
 @RegisterForReflection(
     targets = {
       ModelResource.class,
+      ComparisonResource.class,
       EvaluationResource.class,
       DemandResource.class,
       ReconciliationResource.class,
       AnalysisResource.class,
-      BackTestResource.class
+      BackTestResource.class,
+      SeriesResource.class
     },
     fields = false)
 final class QueryParameters {

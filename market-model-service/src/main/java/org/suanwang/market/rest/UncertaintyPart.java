@@ -1,5 +1,6 @@
 package org.suanwang.market.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import org.suanwang.market.parameter.Uncertainty;
  * @param interval the true value lies in it; nothing is said within
  * @param distribution how likely each value is
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Uncertainty")
 public record UncertaintyPart(
     @Nullable @Valid IntervalPart interval, @Nullable @Valid DistributionPart distribution) {
@@ -37,6 +39,7 @@ public record UncertaintyPart(
       @NotBlank @Size(max = 2000) String rationale) {}
 
   /** A truncation; an end that is left out is open. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Truncation")
   public record RangePart(
       @Nullable @Size(max = NUMBER_MAX) String low,
@@ -55,6 +58,7 @@ public record UncertaintyPart(
    *     lognormal (median, geometricSd), beta (low, high, alpha, beta), sample (values), quantiles
    *     (points)
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Distribution")
   public record DistributionPart(
       @NotBlank @Size(max = 20) String form,

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.RoundingPolicy;
 import org.suanwang.market.formula.Variable;
 
@@ -54,14 +53,15 @@ public final class Assumptions {
 
   /** The variable's rounding policy as changed by the last choice that is about it. */
   public RoundingPolicy rounding(Variable variable) {
-    FlowChoice choice = choice(variable.name());
-    return choice == null ? variable.rounding() : variable.rounding().withFlow(choice.flow());
+    return findFlow(variable.name())
+        .map(choice -> variable.rounding().withFlow(choice.flow()))
+        .orElseGet(variable::rounding);
   }
 
-  private @Nullable FlowChoice choice(String variable) {
+  /** The last choice that is about a variable. */
+  public Optional<FlowChoice> findFlow(String variable) {
     return flows.stream()
         .filter(c -> c.variable() == null || c.variable().equals(variable))
-        .reduce((earlier, later) -> later)
-        .orElse(null);
+        .reduce((earlier, later) -> later);
   }
 }

@@ -37,6 +37,32 @@ public interface ModelLibrary {
    */
   Publication publish(String document, @Nullable String idempotencyKey);
 
+  /** The versions of a model there are, the newest first; empty when there is no such model. */
+  List<ModelVersion> versions(String id);
+
+  /**
+   * Publishes a model with one scenario more and everything else as it is: as that model's next
+   * version, or as another model. A version that is named must still be the newest of its model.
+   *
+   * @param reference the model, as in {@link #find}
+   * @param idempotencyKey the sender's name for this request; null when it gave none
+   * @throws NotFoundException when there is no such model
+   * @throws org.suanwang.market.check.InvalidInputException when the scenario does not fit
+   * @throws org.suanwang.market.check.ConflictException when the id is not the sender's to take, or
+   *     a newer version was published meanwhile
+   */
+  Publication add(String reference, ScenarioFork fork, @Nullable String idempotencyKey);
+
+  /**
+   * A scenario to be added to a model.
+   *
+   * @param id of the model that holds it; null for the same model
+   * @param title of that model; null for the same title
+   * @param name the scenario's name
+   * @param document the scenario as JSON or YAML, as in a model's files
+   */
+  record ScenarioFork(@Nullable String id, @Nullable String title, String name, String document) {}
+
   /**
    * A publication's outcome.
    *

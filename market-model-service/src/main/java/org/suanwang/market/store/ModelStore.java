@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.ConflictException;
+import org.suanwang.market.scenario.ModelVersion;
 
 /** The model versions in PostgreSQL. A version is written once; writing it again does nothing. */
 @ApplicationScoped
@@ -35,6 +36,55 @@ public class ModelStore implements PanacheRepositoryBase<ModelVersionEntity, Str
       requireSameKey(model, idempotencyKey);
     }
     return created;
+  }
+
+  /**
+   * Writes a version as the next of its model.
+   *
+   * @param newest the version that must be the newest when this one is new; empty when the model
+   *     must not be there yet
+   * @throws ConflictException when another is the newest, or the key came with another model before
+   */
+  @Transactional
+  public boolean keepNext(
+      StoredModel model, Optional<String> newest, @Nullable String idempotencyKey) {
+    // One writer at a time for a model, until the transaction ends.
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery("select pg_advisory_xact_lock(hashtext(:id))", Object.class)
+        .setParameter("id", model.id())
+        .getSingleResultOrNull();
+    List<ModelVersionEntity> there = list("modelId = ?1 order by sequence desc", model.id());
+    boolean known = there.stream().anyMatch(row -> row.version.equals(model.version()));
+    Optional<String> found = there.stream().findFirst().map(row -> row.version);
+    if (!known && !found.equals(newest)) {
+      throw new ConflictException(
+          found.isPresent()
+              ? "the newest version of \"%s\" is %s; look at it, and name it or another id"
+                  .formatted(model.id(), found.get())
+              : "there is no version of \"" + model.id() + "\" any more");
+    }
+    return keep(model, idempotencyKey);
+  }
+
+  /** What a key led to before. */
+  @Transactional
+  public Optional<StoredModel> findByKey(String idempotencyKey) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select reference from publication_key where idempotency_key = :key", String.class)
+        .setParameter("key", idempotencyKey)
+        .uniqueResultOptional()
+        .flatMap(this::findModel);
+  }
+
+  /** The versions of a model, the newest first. */
+  @Transactional
+  public List<ModelVersion> versions(String id) {
+    return list("modelId = ?1 order by sequence desc", id).stream()
+        .map(row -> new ModelVersion(row.modelId, row.version, row.publishedAt))
+        .toList();
   }
 
   private boolean insert(StoredModel model) {

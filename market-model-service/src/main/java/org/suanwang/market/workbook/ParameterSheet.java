@@ -9,6 +9,7 @@ import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.Range;
+import org.suanwang.market.parameter.UncertaintyText;
 
 /** What is given: each value as stated, the one in use, and where it is from. */
 final class ParameterSheet {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.suanwang.market.formula.Variable;
+import org.suanwang.market.parameter.UncertaintyText;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.FlowChoice;
 import org.suanwang.market.scenario.PublishedModel;

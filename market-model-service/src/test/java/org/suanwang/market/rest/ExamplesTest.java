@@ -101,6 +101,40 @@ class ExamplesTest {
   }
 
   @Test
+  void comparisons_areTrue() throws IOException {
+    check("versions", ComparisonExamples.VERSIONS_ANSWER, get("/v1/models/dongwu-2024/versions"));
+    check(
+        "scenario-diff",
+        ComparisonExamples.SCENARIO_DIFF_ANSWER,
+        get("/v1/models/dongwu-2024/scenarios/diff?from=pessimistic&to=optimistic"));
+    String model = Examples.MODEL_POST.replace("rack-cooling", "rack-diff");
+    String first = publish("/v1/models", model);
+    publish("/v1/models", model.replace("value: 40\n", "value: 50\n"));
+    String version = json.readTree(first).get("version").asText();
+    check(
+        "model-diff",
+        ComparisonExamples.MODEL_DIFF_ANSWER,
+        get("/v1/models/rack-diff/diff?from=" + version));
+    check(
+        "fork",
+        ComparisonExamples.FORK_ANSWER,
+        publish("/v1/models/dongwu-2024/scenarios", ComparisonExamples.FORK));
+  }
+
+  private static String publish(String path, String body) {
+    return given().contentType("application/json").body(body).post(path).asString();
+  }
+
+  @Test
+  void series_areTrue() throws IOException {
+    check("series", SeriesExamples.SERIES_ANSWER, post("/v1/series", SeriesExamples.SERIES));
+    check(
+        "bands",
+        SeriesExamples.BANDS_ANSWER,
+        post("/v1/series/uncertainties", SeriesExamples.BANDS));
+  }
+
+  @Test
   void problem_isTrue() throws IOException {
     String wrong = Examples.UNROUNDED.replace("\"utilisation_2025\"", "\"utilization_2025\"");
     String answer =

@@ -1,20 +1,17 @@
-package org.suanwang.market.workbook;
+package org.suanwang.market.parameter;
 
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.suanwang.market.parameter.Distribution;
-import org.suanwang.market.parameter.Range;
-import org.suanwang.market.parameter.Uncertainty;
 import org.suanwang.market.quantity.Numeral;
 
 /** What is known of a value's uncertainty, in words. */
-final class UncertaintyText {
+public final class UncertaintyText {
   private static final int LISTED_MAX = 50;
 
   private UncertaintyText() {}
 
   /** Form and numbers; empty when nothing is stated. */
-  static String form(Uncertainty uncertainty) {
+  public static String form(Uncertainty uncertainty) {
     return switch (uncertainty) {
       case Uncertainty.Unstated _ -> "";
       case Uncertainty.Interval i -> "interval " + text(i.low()) + " … " + text(i.high());
