@@ -107,5 +107,23 @@ final class ComparisonExamples {
         "variables": 69
       }""";
 
+  static final String IMPORT_ANSWER =
+      """
+      {
+        "model": {
+          "id": "from-workbook",
+          "version": "0d2f0a6b7c1e",
+          "publishedAt": "2026-11-29T14:00:00Z",
+          "title": "China's compute scheduling market and the demand behind it, after a broker's report of March 2024",
+          "parameters": 66,
+          "variables": 69,
+          "scenarios": ["cooling-by-level"]
+        },
+        "changesOf": "neutral",
+        "changes": [
+          {"cell": "Parameters!D67", "name": "utilisation_2025", "from": "35", "to": "40", "unit": "%"}
+        ]
+      }""";
+
   private ComparisonExamples() {}
 }

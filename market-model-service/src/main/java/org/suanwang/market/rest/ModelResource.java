@@ -24,16 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.evaluation.ModelFindings;
-import org.suanwang.market.evaluation.WorkbookWriter;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.scenario.ModelLibrary;
-import org.suanwang.market.scenario.PublishedModel;
 
 /** The published models. */
 @Path("/v1/models")
@@ -41,16 +38,12 @@ import org.suanwang.market.scenario.PublishedModel;
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelResource {
   private static final String YAML = "application/yaml";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final int LIMIT_MAX = 1000;
 
   private final ModelLibrary library;
-  private final WorkbookWriter workbooks;
 
-  ModelResource(ModelLibrary library, WorkbookWriter workbooks) {
+  ModelResource(ModelLibrary library) {
     this.library = library;
-    this.workbooks = workbooks;
   }
 
   @GET
@@ -113,41 +106,6 @@ public class ModelResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(LIMIT_MAX) int limit) {
     List<Finding> findings = ModelFindings.find(library.require(id));
     return Page.of(findings, cursor, limit, FindingBody::of);
-  }
-
-  @GET
-  @RolesAllowed(Roles.READER)
-  @Path("/{id}/workbook")
-  @Produces(XLSX)
-  @RunOnVirtualThread
-  @Operation(
-      summary = "The model as a spreadsheet with live formulas, units, sources and scenarios",
-      description =
-          "An xlsx file with every formula over named cells and a cell to choose the scenario by."
-              + " Its numbers are those of mode double until a program recalculates them. The same"
-              + " version and scenario are the same bytes.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The workbook",
-      content =
-          @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  @APIResponse(ref = Problem.INVALID)
-  @APIResponse(ref = Problem.NOT_FOUND)
-  @APIResponse(ref = Problem.UNAVAILABLE)
-  public Response workbook(
-      @PathParam("id") @Size(max = 100) String id,
-      @Parameter(
-              description = "The scenario that is chosen in the file; base when left out",
-              examples = @ExampleObject(name = "neutral", value = "neutral"))
-          @QueryParam("scenario")
-          @Nullable
-          @Size(max = 100)
-          String scenario) {
-    PublishedModel model = library.require(id);
-    String version = model.version().id() + "-" + model.version().version();
-    return Response.ok(workbooks.write(model, scenario))
-        .header("Content-Disposition", "attachment; filename=\"" + version + ".xlsx\"")
-        .build();
   }
 
   @POST

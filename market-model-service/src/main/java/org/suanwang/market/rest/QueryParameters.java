@@ -28,7 +28,8 @@ import org.suanwang.market.check.Violation;
       ReconciliationResource.class,
       AnalysisResource.class,
       BackTestResource.class,
-      SeriesResource.class
+      SeriesResource.class,
+      WorkbookResource.class
     },
     fields = false)
 final class QueryParameters {

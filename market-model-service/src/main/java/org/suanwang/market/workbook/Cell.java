@@ -52,6 +52,11 @@ sealed interface Cell {
     return new Formula(expression, new Result.OfText(text), Style.PLAIN);
   }
 
+  /** How it is shown. */
+  default Style style() {
+    return Style.PLAIN;
+  }
+
   /** The same cell shown in another way. */
   default Cell as(Style style) {
     return switch (this) {

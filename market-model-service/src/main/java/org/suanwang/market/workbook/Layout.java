@@ -22,6 +22,7 @@ import org.suanwang.market.scenario.ValueOverride;
 
 /** Where things stand in the workbook, known before any sheet is written. */
 final class Layout {
+  static final String ABOUT = "About";
   static final String PARAMETERS = "Parameters";
   static final String SCENARIOS = "Scenarios";
   static final String OVERRIDES = "Overrides";

@@ -1,38 +1,52 @@
 package org.suanwang.market.workbook;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.evaluation.ModelFindings;
+import org.suanwang.market.evaluation.WorkbookReader;
 import org.suanwang.market.evaluation.WorkbookWriter;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.scenario.PublishedModel;
 
-/** Writes a model as an xlsx file: parameters, scenarios, variables, findings, and what it is. */
+/**
+ * Writes a model as an xlsx file, and reads it back: parameters, scenarios, variables, findings,
+ * and what it is.
+ */
 @Singleton
-class ModelWorkbook implements WorkbookWriter {
+class ModelWorkbook implements WorkbookWriter, WorkbookReader {
   @Override
   public byte[] write(PublishedModel published, @Nullable String scenario) {
     var layout = new Layout(published, scenario);
-    var scenarios = new ScenarioSheets(layout);
-    List<Sheet> sheets =
-        List.of(
-            about(layout),
-            new VariableSheet(layout).sheet(),
-            new ParameterSheet(layout).sheet(),
-            scenarios.scenarios(),
-            scenarios.overrides(),
-            correlations(layout),
-            findings(published));
-    var choice =
-        new XlsxFile.Choice(Layout.SCENARIOS, "B2", scenarios.across(Layout.SCENARIO_NAMES));
+    List<Sheet> sheets = new ArrayList<>(List.of(about(layout)));
+    sheets.addAll(computed(layout));
+    sheets.add(findings(published));
+    String names = new ScenarioSheets(layout).across(Layout.SCENARIO_NAMES);
+    var choice = new XlsxFile.Choice(Layout.SCENARIOS, "B2", names);
     return new XlsxFile(sheets, layout.definedNames(), List.of(choice)).bytes();
+  }
+
+  /** The sheets that are the model; the others tell about it. */
+  static List<Sheet> computed(Layout layout) {
+    var scenarios = new ScenarioSheets(layout);
+    return List.of(
+        new VariableSheet(layout).sheet(),
+        new ParameterSheet(layout).sheet(),
+        scenarios.scenarios(),
+        scenarios.overrides(),
+        correlations(layout));
+  }
+
+  @Override
+  public OpenWorkbook open(byte[] file) {
+    return new ReadWorkbook(XlsxContent.of(file));
   }
 
   private static Sheet about(Layout layout) {
     PublishedModel published = layout.published();
-    var sheet = new Sheet("About", 24, 110);
+    var sheet = new Sheet(Layout.ABOUT, 24, 110);
     row(sheet, "Model", published.version().id());
     row(sheet, "Version", published.version().version());
     row(sheet, "Published", published.version().publishedAt().toString());

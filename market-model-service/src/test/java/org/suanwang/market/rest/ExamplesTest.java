@@ -165,7 +165,7 @@ class ExamplesTest {
     assertExcerpt(name, json.readTree(example), answer);
   }
 
-  private static void assertExcerpt(String path, JsonNode example, JsonNode actual) {
+  static void assertExcerpt(String path, JsonNode example, JsonNode actual) {
     switch (example.getNodeType()) {
       case OBJECT ->
           example
