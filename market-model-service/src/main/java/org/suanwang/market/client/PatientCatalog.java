@@ -1,5 +1,6 @@
 package org.suanwang.market.client;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,9 @@ import org.suanwang.market.check.InvalidInputException;
 /** Asks the catalogue with a few tries, a limit on the wait, and a rest after repeated failure. */
 @ApplicationScoped
 class PatientCatalog {
+  /** What the rest after repeated failure is called where its state is asked for. */
+  static final String BREAKER = "catalog";
+
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
@@ -39,6 +43,7 @@ class PatientCatalog {
       delay = 5,
       delayUnit = ChronoUnit.SECONDS,
       skipOn = InvalidInputException.class)
+  @CircuitBreakerName(BREAKER)
   @Timeout(value = 3, unit = ChronoUnit.SECONDS)
   String ask(EquivalenceQuery query) {
     try {

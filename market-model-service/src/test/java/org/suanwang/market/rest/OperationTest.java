@@ -39,7 +39,8 @@ class OperationTest {
         "market_evaluation_seconds_count",
         "market_demands_total",
         "market_reconciliations_total",
-        "market_catalog_stale"
+        "market_catalog_stale",
+        "market_catalog_circuit_open"
       })
   void metrics_areThereFromTheStart(String name) {
     assertThat(given().get("/q/metrics").asString()).contains(name);
