@@ -121,7 +121,7 @@ final class ComparisonExamples {
         },
         "changesOf": "neutral",
         "changes": [
-          {"cell": "Parameters!D67", "name": "utilisation_2025", "from": "35", "to": "40", "unit": "%"}
+          {"cell": "Parameters!D57", "name": "utilisation_2025", "from": "35", "to": "40", "unit": "%"}
         ]
       }""";
 
