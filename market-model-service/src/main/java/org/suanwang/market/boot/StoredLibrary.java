@@ -179,6 +179,10 @@ public class StoredLibrary implements ModelLibrary {
     String source = of.id() + "@" + of.version();
     boolean other = fork.id() != null && !fork.id().equals(of.id());
     requireNotOwn(other ? String.valueOf(fork.id()) : of.id());
+    if (!other && fork.title() != null) {
+      throw new InvalidInputException(
+          "title", fork.title(), "is for a new model", "leave it out, or name a new id");
+    }
     StoredModel from = store.findModel(source).orElseThrow();
     var addition =
         new ScenarioFork(other ? fork.id() : null, fork.title(), fork.name(), fork.document());

@@ -35,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                   name = Problem.CONFLICT,
                   responseCode = "409",
                   description =
-                      "The id or Idempotency-Key is taken, or the version breaks a rule of today",
+                      "The id or Idempotency-Key is taken, a newer version is there, or the version breaks a"
+                          + " rule of today",
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,

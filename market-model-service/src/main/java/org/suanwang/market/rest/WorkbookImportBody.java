@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,9 @@ import org.suanwang.market.scenario.PublishedModel;
  * @param changesOf the scenario that was chosen in the file
  * @param changes every cell that was changed
  */
+// It stands in no signature, where the native build looks for what is serialised.
+@RegisterForReflection(
+    targets = {WorkbookImportBody.class, WorkbookImportBody.ChangeBody.class, ModelSummary.class})
 @Schema(name = "WorkbookImport")
 public record WorkbookImportBody(ModelSummary model, String changesOf, List<ChangeBody> changes) {
   static WorkbookImportBody of(PublishedModel model, WorkbookChanges changes) {

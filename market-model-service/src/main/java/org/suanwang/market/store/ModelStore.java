@@ -54,9 +54,9 @@ public class ModelStore implements PanacheRepositoryBase<ModelVersionEntity, Str
         .createNativeQuery("select pg_advisory_xact_lock(hashtext(:id))", Object.class)
         .setParameter("id", model.id())
         .getSingleResultOrNull();
-    List<ModelVersionEntity> there = list("modelId = ?1 order by sequence desc", model.id());
-    boolean known = there.stream().anyMatch(row -> row.version.equals(model.version()));
-    Optional<String> found = there.stream().findFirst().map(row -> row.version);
+    List<ModelVersion> there = versions(model.id());
+    boolean known = there.stream().anyMatch(v -> v.version().equals(model.version()));
+    Optional<String> found = there.stream().findFirst().map(ModelVersion::version);
     if (!known && !found.equals(newest)) {
       throw new ConflictException(
           found.isPresent()
@@ -79,11 +79,18 @@ public class ModelStore implements PanacheRepositoryBase<ModelVersionEntity, Str
         .flatMap(this::findModel);
   }
 
-  /** The versions of a model, the newest first. */
+  /** The versions of a model, the newest first, without reading their files. */
   @Transactional
   public List<ModelVersion> versions(String id) {
-    return list("modelId = ?1 order by sequence desc", id).stream()
-        .map(row -> new ModelVersion(row.modelId, row.version, row.publishedAt))
+    return getEntityManager()
+        .createQuery(
+            """
+            select m.version, m.publishedAt from ModelVersionEntity m
+            where m.modelId = :id order by m.sequence desc""",
+            Object[].class)
+        .setParameter("id", id)
+        .getResultStream()
+        .map(row -> new ModelVersion(id, (String) row[0], (Instant) row[1]))
         .toList();
   }
 

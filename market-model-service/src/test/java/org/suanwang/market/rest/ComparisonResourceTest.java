@@ -150,6 +150,29 @@ class ComparisonResourceTest {
   }
 
   @Test
+  void fork_ofAFork_isAModelOfItsOwn() {
+    publish("rack-origin", "40");
+    String as = "{\"as\": \"%s\", \"title\": \"It's %s\", ";
+    post(
+            "/v1/models/rack-origin/scenarios",
+            as.formatted("rack-child", "a child") + scenario("hot", "").strip().substring(1))
+        .statusCode(201)
+        .body("title", equalTo("It's a child"));
+    String second = as.formatted("rack-grandchild", "one more");
+    post("/v1/models/rack-child/scenarios", second + scenario("hotter", "").strip().substring(1))
+        .statusCode(201)
+        .body("id", equalTo("rack-grandchild"))
+        .body("title", equalTo("It's one more"))
+        .body("scenarios", contains("hot", "hotter"));
+    problem(
+            post(
+                "/v1/models/rack-child/scenarios",
+                "{\"title\": \"t\", " + scenario("cold", "").strip().substring(1)),
+            400)
+        .body("violations[0].field", equalTo("title"));
+  }
+
+  @Test
   void scenarioThatDoesNotFit_isRefusedWithEveryFault() {
     publish("rack-refused", "40");
     String path = "/v1/models/rack-refused/scenarios";

@@ -99,6 +99,52 @@ class ExecutableIT {
   }
 
   @Test
+  void versionsScenariosAndYears_areCompared() {
+    String version =
+        get("/v1/models/dongwu-2024/versions").statusCode(200).extract().path("items[0].version");
+    get("/v1/models/dongwu-2024/diff?from=" + version).statusCode(200).body("parts", hasSize(0));
+    get("/v1/models/dongwu-2024/scenarios/diff?from=neutral&to=optimistic")
+        .statusCode(200)
+        .body("outputs.find { it.variable == 'scheduling_fee_2025' }.percent", is("25.0000"));
+    post("/v1/models/dongwu-2024/scenarios", ComparisonExamples.FORK)
+        .statusCode(201)
+        .body("scenarios", hasItem("small-users"));
+    post("/v1/series", SeriesExamples.SERIES).statusCode(200).body("series", hasSize(1));
+    post("/v1/series/uncertainties", SeriesExamples.BANDS)
+        .statusCode(200)
+        .body("series[0].quantiles", hasSize(2));
+    given()
+        .accept("text/plain")
+        .contentType(ContentType.JSON)
+        .body(Examples.EXPLANATION)
+        .post("/v1/explanations")
+        .then()
+        .statusCode(200)
+        .body(containsString("= 300 [EFLOP/s] / 220 [EFLOP/s]"));
+  }
+
+  @Test
+  void workbook_comesBack() {
+    byte[] file = get("/v1/models/dongwu-2024/workbook?scenario=neutral").extract().asByteArray();
+    String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    given()
+        .contentType(type)
+        .body(file)
+        .post("/v1/models/dongwu-2024/workbook")
+        .then()
+        .statusCode(200)
+        .body("changesOf", is("neutral"))
+        .body("changes", hasSize(0));
+    given()
+        .contentType(type)
+        .body(new byte[] {'P', 'K', 3, 4})
+        .post("/v1/models/dongwu-2024/workbook")
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEM);
+  }
+
+  @Test
   void models_areServedInFull() {
     get("/v1/models").statusCode(200).body("items.id", hasItem("dongwu-2024"));
     get("/v1/models/dongwu-2024").statusCode(200).body("variables", hasSize(69));

@@ -79,6 +79,11 @@ class ExplosiveModelTest {
           .body("violations[0].remedy", notNullValue());
     }
     given()
+        .get("/v1/models/exploding-" + id + "/scenarios/diff")
+        .then()
+        // A root can take all the arithmetic that a request may spend; all else has no result.
+        .statusCode(id.equals("root-of-root") ? 400 : 200);
+    given()
         .get("/v1/models/exploding-" + id + "/findings")
         .then()
         .statusCode(200)
@@ -113,6 +118,8 @@ class ExplosiveModelTest {
           .body("violations[0].rule", containsString("too much exact arithmetic"));
     }
     post("/v1/evaluations", "{\"model\": \"heavy\", \"mode\": \"double\"}").statusCode(200);
+    problem(given().get("/v1/models/heavy/scenarios/diff").then(), 400)
+        .body("violations[0].rule", containsString("too much exact arithmetic"));
     given()
         .get("/v1/models/heavy/findings")
         .then()

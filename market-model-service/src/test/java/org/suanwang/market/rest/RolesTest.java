@@ -14,11 +14,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,14 @@ class RolesTest {
   private static final String PROBLEM = "application/problem+json";
   private static final List<String> ROLES = List.of("reader", "analyst", "operator");
 
-  private record Call(String method, String path, String role) {
+  private record Call(String method, String path, String role, String type) {
     Response make(@Nullable String token) {
-      var request = given().contentType(ContentType.JSON);
+      var request = given().contentType(type);
       if (token != null) {
         request.auth().oauth2(token);
       }
       if (!method.equals("GET")) {
-        request.body("{}");
+        request.body("{}".getBytes(StandardCharsets.UTF_8));
       }
       return request.request(method, path.replaceAll("\\{\\w+}", "1"));
     }
@@ -58,7 +60,10 @@ class RolesTest {
         String role =
             contract.getString("paths.'" + path + "'." + method + ".security[0].roles[0]");
         assertThat(ROLES).as(method + " " + path + " names its role").contains(role);
-        calls.add(new Call(method.toUpperCase(Locale.ROOT), path, role));
+        Map<String, ?> types =
+            contract.getMap("paths.'" + path + "'." + method + ".requestBody?.content");
+        String type = types == null ? "application/json" : types.keySet().iterator().next();
+        calls.add(new Call(method.toUpperCase(Locale.ROOT), path, role, type));
       }
     }
     assertThat(calls).isNotEmpty();
