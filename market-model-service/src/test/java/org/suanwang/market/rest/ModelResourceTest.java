@@ -107,13 +107,14 @@ class ModelResourceTest {
 
   @Test
   void newVersion_leavesTheOldOneAsItWas() {
-    String one = Examples.MODEL_POST.replace("rack-cooling", "rack-versions");
+    String one = Examples.MODEL_POST.replace("rack-cooling", "rack-old-and-new");
     String two = one.replace("value: 40\n", "value: 50\n");
     String first = publish(one).statusCode(201).extract().path("version");
     publish(two).statusCode(201);
-    EvaluationResourceTest.post("/v1/evaluations", "{\"model\": \"rack-versions\"}")
+    EvaluationResourceTest.post("/v1/evaluations", "{\"model\": \"rack-old-and-new\"}")
         .body("values[0].printed", equalTo("200000"));
-    EvaluationResourceTest.post("/v1/evaluations", "{\"model\": \"rack-versions@" + first + "\"}")
+    EvaluationResourceTest.post(
+            "/v1/evaluations", "{\"model\": \"rack-old-and-new@" + first + "\"}")
         .body("values[0].printed", equalTo("160000"));
   }
 
