@@ -9,8 +9,8 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Places a whole queue at once: tasks with more devices first (first fit decreasing, Johnson 1973),
- * each where the fragment grows least (Weng et al., USENIX ATC 2023), of equal nodes one in use.
- * What is large finds room while there is some; what is small fills the gaps.
+ * each where the fragment grows least (Weng et al., USENIX ATC 2023). What is large finds room
+ * while there is some; what is small fills the gaps.
  */
 public final class BatchPacking {
   private final OnlinePacking packing;

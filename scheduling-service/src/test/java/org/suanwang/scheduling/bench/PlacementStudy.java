@@ -115,6 +115,12 @@ final class PlacementStudy {
       compare(list + " " + policy, found);
     }
     OURS.forEach(policy -> print(policy, measure(policy, layout, jobs, measure)));
+    int[] queue = queue(layout, jobs, FIRST_SEED);
+    OUT.printf(
+        Locale.ROOT,
+        "%-22s %59.2f%n",
+        "linear bound",
+        100 * AllocationBound.of(layout, jobs, queue));
   }
 
   /** Means of the steps, the fragment at the end and the CPU seconds of one run. */
@@ -122,8 +128,7 @@ final class PlacementStudy {
       String policy, FleetLayout layout, JobTable jobs, FragmentMeasure measure) {
     double[] means = new double[STEPS.length + 2];
     for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-      int[] queue =
-          Inflation.draw(jobs, (long) (DEMAND * layout.devices() * TaskRequest.MILLI), seed);
+      int[] queue = queue(layout, jobs, seed);
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       PackingResult result = pack(policy, layout, jobs, measure, queue, seed);
       long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -136,6 +141,10 @@ final class PlacementStudy {
       means[STEPS.length + 1] += (after - before) / 1e9 / SEEDS;
     }
     return means;
+  }
+
+  private static int[] queue(FleetLayout layout, JobTable jobs, long seed) {
+    return Inflation.draw(jobs, (long) (DEMAND * layout.devices() * TaskRequest.MILLI), seed);
   }
 
   private static PackingResult pack(
