@@ -71,6 +71,7 @@ class BelievedTest {
     given()
         .queryParam("asOf", "2023-01-01")
         .queryParam("cursor", cursor)
+        .queryParam("limit", 1000)
         .get("/v1/accelerators")
         .then()
         .statusCode(200)
