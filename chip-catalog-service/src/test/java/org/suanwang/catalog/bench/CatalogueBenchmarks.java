@@ -10,6 +10,8 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.query.GeneratedCatalog;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
+import org.suanwang.local.service.Service;
+import org.suanwang.local.testing.BuiltService;
 
 /** All measurements of the catalogue, and one table of what came of them. */
 public final class CatalogueBenchmarks {
@@ -67,7 +69,8 @@ public final class CatalogueBenchmarks {
     LocalPostgres postgres = LocalPostgres.startOrAdopt(home, 0);
     try {
       if (parts.contains("http")) {
-        try (var service = CatalogueProcess.start(home, postgres, ANY_SCHEMA, List.of())) {
+        try (var service =
+            BuiltService.start(Service.CATALOG, home, postgres, ANY_SCHEMA, List.of())) {
           HttpBenchmark.run(service, folder.resolve("nginx"), figures);
           figures.add(
               "memory of the process, shipped catalogue", "", service.residentMegabytes() + " MB");

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.suanwang.local.testing.BuiltService;
+import org.suanwang.local.testing.OpenLoop;
 
 /**
  * The service's two busiest calls beside nginx, which serves the same bytes as files: both in turn,
@@ -24,15 +26,15 @@ final class HttpBenchmark {
   private static final int SECONDS = 3;
   private static final PrintStream OUT = System.out;
 
-  private final CatalogueProcess service;
+  private final BuiltService service;
   private final Figures figures;
 
-  private HttpBenchmark(CatalogueProcess service, Figures figures) {
+  private HttpBenchmark(BuiltService service, Figures figures) {
     this.service = service;
     this.figures = figures;
   }
 
-  static void run(CatalogueProcess service, Path folder, Figures figures)
+  static void run(BuiltService service, Path folder, Figures figures)
       throws IOException, InterruptedException {
     var benchmark = new HttpBenchmark(service, figures);
     Optional<Path> wrk = Tools.find("wrk");
@@ -87,10 +89,10 @@ final class HttpBenchmark {
   }
 
   /** The p99 of one call at the rate that is asked for. */
-  static void latency(CatalogueProcess service, String name, String path, Figures figures)
+  static void latency(BuiltService service, String name, String path, Figures figures)
       throws InterruptedException {
-    OpenLoop.run(service.port(), path, RATE, Duration.ofSeconds(2));
-    OpenLoop.Latencies found = OpenLoop.run(service.port(), path, RATE, LENGTH);
+    OpenLoop.get(service.port(), path, RATE, Duration.ofSeconds(2));
+    OpenLoop.Latencies found = OpenLoop.get(service.port(), path, RATE, LENGTH);
     String what = String.format(Locale.ROOT, "%s, p99 at %,d/s", name, RATE);
     OUT.printf(
         Locale.ROOT,

@@ -18,6 +18,8 @@ import org.suanwang.catalog.query.GeneratedCatalog;
 import org.suanwang.catalog.store.OwnSchema;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
+import org.suanwang.local.service.Service;
+import org.suanwang.local.testing.BuiltService;
 
 /**
  * The built service on 10,000 generated accelerators with 50 claims each, besides the shipped ones:
@@ -41,8 +43,8 @@ final class ScaleBenchmark {
       throws IOException, InterruptedException, SQLException {
     List<String> ids = store(postgres);
     // The first start writes the archive of classes that later ones read.
-    CatalogueProcess.start(home, postgres, SCHEMA, List.of(HEAP)).close();
-    try (var service = CatalogueProcess.start(home, postgres, SCHEMA, List.of(HEAP))) {
+    BuiltService.start(Service.CATALOG, home, postgres, SCHEMA, List.of(HEAP)).close();
+    try (var service = BuiltService.start(Service.CATALOG, home, postgres, SCHEMA, List.of(HEAP))) {
       double seconds = service.untilReady().toMillis() / 1e3;
       figures.add("start on 500,000 claims until ready", "<= 10 s", "%.1f s", seconds);
       long before = System.nanoTime();
@@ -69,7 +71,8 @@ final class ScaleBenchmark {
     List<DataPackage> packages = new ArrayList<>(ShippedCatalog.packages());
     packages.add(new DataPackage("generated", "1", "generated", "none", content, hash, hash));
     long before = System.nanoTime();
-    String url = CatalogueProcess.url(postgres, SCHEMA) + "&reWriteBatchedInserts=true";
+    String url =
+        BuiltService.url(Service.CATALOG, postgres, SCHEMA) + "&reWriteBatchedInserts=true";
     try (OwnSchema schema = OwnSchema.migrated(SCHEMA, url, "postgres", "postgres")) {
       schema.store().take(packages);
     }
@@ -84,7 +87,7 @@ final class ScaleBenchmark {
         .toList();
   }
 
-  private static void writes(CatalogueProcess service, List<String> ids, Figures figures)
+  private static void writes(BuiltService service, List<String> ids, Figures figures)
       throws IOException, InterruptedException {
     double[] writes = new double[WRITES];
     double[] reads = new double[WRITES];

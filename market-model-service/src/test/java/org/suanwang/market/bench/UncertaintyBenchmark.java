@@ -63,6 +63,7 @@ public final class UncertaintyBenchmark {
   /** Takes no arguments. */
   public static void main(String[] args) throws IOException, InterruptedException {
     new UncertaintyBenchmark().run();
+    HttpBenchmark.run();
   }
 
   private void run() throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package org.suanwang.catalog.bench;
+package org.suanwang.local.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  * of an answer counts from when its request was to be sent, so that a slow answer also counts
  * against those that had to wait behind it.
  */
-final class OpenLoop {
+public final class OpenLoop {
   private static final int CONNECTIONS = 16;
   private static final int BUFFER = 1 << 16;
   private static final Duration LEAD = Duration.ofMillis(100);
@@ -33,15 +33,14 @@ final class OpenLoop {
   private final byte[] request;
   private final long interval;
 
-  private OpenLoop(int port, String path, int perSecond) {
+  private OpenLoop(int port, byte[] request, int perSecond) {
     this.port = port;
-    this.request =
-        ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    this.request = request;
     this.interval = Duration.ofSeconds(1).toNanos() / perSecond;
   }
 
   /** How long the answers took. */
-  static final class Latencies {
+  public static final class Latencies {
     private final long[] sortedNanos;
 
     private Latencies(long[] sortedNanos) {
@@ -49,16 +48,32 @@ final class OpenLoop {
     }
 
     /** The latency in milliseconds that a share of the answers does not exceed. */
-    double millis(double share) {
+    public double millis(double share) {
       long place = Math.round(share * sortedNanos.length);
       return sortedNanos[(int) Math.min(sortedNanos.length - 1L, place)] / 1e6;
     }
   }
 
   /** Asks a server on loopback for one path at a rate. */
-  static Latencies run(int port, String path, int perSecond, Duration length)
+  public static Latencies get(int port, String path, int perSecond, Duration length)
       throws InterruptedException {
-    var loop = new OpenLoop(port, path, perSecond);
+    String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    return run(port, request.getBytes(StandardCharsets.UTF_8), perSecond, length);
+  }
+
+  /** Posts the same JSON to a server on loopback at a rate. */
+  public static Latencies post(int port, String path, String json, int perSecond, Duration length)
+      throws InterruptedException {
+    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    String request =
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n".formatted(path)
+            + "Content-Length: %d\r\n\r\n%s".formatted(bytes, json);
+    return run(port, request.getBytes(StandardCharsets.UTF_8), perSecond, length);
+  }
+
+  private static Latencies run(int port, byte[] request, int perSecond, Duration length)
+      throws InterruptedException {
+    var loop = new OpenLoop(port, request, perSecond);
     int each = (int) (length.toSeconds() * perSecond / CONNECTIONS);
     long start = System.nanoTime() + LEAD.toNanos();
     try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {

@@ -1,8 +1,11 @@
-package org.suanwang.catalog.bench;
+package org.suanwang.local.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,14 +26,14 @@ import org.suanwang.local.service.ServiceProcess;
 import org.suanwang.local.service.Stopping;
 
 /** The built service as a process of its own, started as the launcher starts it. */
-final class CatalogueProcess implements AutoCloseable {
+public final class BuiltService implements AutoCloseable {
   private static final String JSON = "application/json";
 
   private final ServiceProcess process;
   private final HttpClient http;
   private final Duration untilReady;
 
-  private CatalogueProcess(ServiceProcess process, HttpClient http, Duration untilReady) {
+  private BuiltService(ServiceProcess process, HttpClient http, Duration untilReady) {
     this.process = process;
     this.http = http;
     this.untilReady = untilReady;
@@ -39,17 +42,17 @@ final class CatalogueProcess implements AutoCloseable {
   /**
    * Starts the service, and waits until it is ready.
    *
+   * @param service which of the three
    * @param schema in which its tables are, or will be
    * @param more arguments of the JVM in place of the launcher's
    */
-  static CatalogueProcess start(
-      LocalHome home, LocalPostgres postgres, String schema, List<String> more)
+  public static BuiltService start(
+      Service service, LocalHome home, LocalPostgres postgres, String schema, List<String> more)
       throws InterruptedException {
-    var endpoint = new Endpoint(Service.CATALOG, Tools.freePort());
+    var endpoint = new Endpoint(service, freePort());
     var checkout = new Checkout(Path.of("").toAbsolutePath());
     List<String> command =
-        new ArrayList<>(
-            checkout.command(Service.CATALOG, false, home.classArchive(Service.CATALOG.name())));
+        new ArrayList<>(checkout.command(service, false, home.classArchive(service.name())));
     command.addAll(command.indexOf("-jar"), more);
     HttpClient http = HttpClient.newHttpClient();
     ServiceProcess process =
@@ -59,37 +62,47 @@ final class CatalogueProcess implements AutoCloseable {
             Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(endpoint.port()),
-                "QUARKUS_DATASOURCE_JDBC_URL", url(postgres, schema)),
-            home.log(Service.CATALOG.name()));
+                "QUARKUS_DATASOURCE_JDBC_URL", url(service, postgres, schema)),
+            home.log(service.name()));
     try {
-      return new CatalogueProcess(process, http, process.awaitReady(http));
+      return new BuiltService(process, http, process.awaitReady(http));
     } catch (RuntimeException | InterruptedException e) {
       Stopping.stop(List.of(process.handle()));
       throw e;
     }
   }
 
-  /** The address of a schema in the catalogue's database, which is made if it is not there. */
-  static String url(LocalPostgres postgres, String schema) {
-    postgres.createDatabase(Service.CATALOG.database());
-    return postgres.jdbcUrl(Service.CATALOG.database()) + "&currentSchema=" + schema;
+  /** The address of a schema in the service's database, which is made if it is not there. */
+  public static String url(Service service, LocalPostgres postgres, String schema) {
+    postgres.createDatabase(service.database());
+    return postgres.jdbcUrl(service.database()) + "&currentSchema=" + schema;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** From its start until its data was loaded and checked. */
-  Duration untilReady() {
+  public Duration untilReady() {
     return untilReady;
   }
 
-  int port() {
+  /** Where it listens on loopback. */
+  public int port() {
     return process.endpoint().port();
   }
 
-  String url() {
+  /** Its address. */
+  public String url() {
     return process.endpoint().url();
   }
 
   /** Memory that the process takes of the machine now, in MB. */
-  long residentMegabytes() throws IOException {
+  public long residentMegabytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.handle().pid()), "status");
     if (!Files.exists(status)) {
       return -1;
@@ -101,12 +114,22 @@ final class CatalogueProcess implements AutoCloseable {
         .orElse(-1);
   }
 
-  byte[] get(String path) throws IOException, InterruptedException {
+  /**
+   * Reads a path.
+   *
+   * @throws IllegalStateException when the answer is not 2xx
+   */
+  public byte[] get(String path) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(url() + path)).build();
     return require(http.send(request, BodyHandlers.ofByteArray()), path);
   }
 
-  void post(String path, String body) throws IOException, InterruptedException {
+  /**
+   * Posts JSON.
+   *
+   * @throws IllegalStateException when the answer is not 2xx
+   */
+  public void post(String path, String body) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(url() + path))
             .header("Content-Type", JSON)
