@@ -1,8 +1,8 @@
 package org.suanwang.market.scenario;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +25,15 @@ final class ScenarioCheck {
   }
 
   List<Finding> check(List<Scenario> scenarios, Roles roles) {
+    if (scenarios.size() > SCENARIOS_MAX) {
+      // Said before anything else is looked at, which would take long.
+      return List.of(
+          error(
+              scenarios.get(SCENARIOS_MAX),
+              "model-size",
+              "there are too many scenarios, " + scenarios.size(),
+              "at most " + SCENARIOS_MAX + " a model"));
+    }
     var findings = new ArrayList<Finding>();
     var byName = new LinkedHashMap<String, Scenario>();
     for (Scenario scenario : scenarios) {
@@ -59,20 +68,21 @@ final class ScenarioCheck {
     if (byName.putIfAbsent(name, scenario) != null) {
       findings.add(error(scenario, "duplicate-name", "the name is used twice", "rename one"));
     }
-    if (byName.size() == SCENARIOS_MAX + 1) {
-      findings.add(
-          error(scenario, "model-size", "there are too many scenarios", "at most 200 a model"));
-    }
   }
 
   private static void checkAncestors(
       Scenario scenario, Map<String, Scenario> byName, List<Finding> findings) {
-    var seen = new HashSet<String>();
+    var seen = new LinkedHashSet<String>();
     Scenario at = scenario;
     while (at.parent() != null) {
       if (!seen.add(at.name())) {
+        String cycle = String.join(" → ", seen) + " → " + at.name();
         findings.add(
-            error(scenario, "cycle", "it inherits from itself", "remove one of the parents"));
+            error(
+                scenario,
+                "cycle",
+                "it inherits from itself: " + cycle,
+                "remove one of the parents"));
         return;
       }
       Scenario parent = byName.get(at.parent());

@@ -29,16 +29,18 @@ final class LogLinearHistogram {
 
   private long total;
 
-  /** How many more magnitudes several histograms together may come to hold: at most 64 MiB. */
+  /** How many more magnitudes several histograms together may come to hold: at most 33 MiB. */
   static final class Room {
-    private int left = OCTAVES;
+    private static final int OCTAVES_HELD_MAX = 2100;
+
+    private int left = OCTAVES_HELD_MAX;
 
     private void take() {
       left--;
       if (left < 0) {
         throw new InvalidInputException(
             "outputs",
-            "values of more than " + OCTAVES + " powers of two, over all outputs",
+            "values of more than " + OCTAVES_HELD_MAX + " powers of two, over all outputs",
             "must not spread so far, because each magnitude takes memory",
             "ask for fewer outputs, or truncate what makes them spread");
       }

@@ -15,7 +15,7 @@ final class Tally {
   /** A world in which the output has no result, with the values of the inputs there. */
   record Failure(long world, List<Double> inputs) {}
 
-  private final LogLinearHistogram histogram;
+  private @Nullable LogLinearHistogram histogram;
   private final double[] finite = new double[Program.BLOCK];
   private final List<Failure> failures = new ArrayList<>();
   private final double @Nullable [] values;
@@ -47,7 +47,20 @@ final class Tally {
       block = finite;
     }
     moments = moments.and(Moments.of(block, kept));
-    histogram.add(block, kept);
+    requireOpen().add(block, kept);
+  }
+
+  private LogLinearHistogram requireOpen() {
+    if (histogram == null) {
+      throw new IllegalStateException("the tally is closed");
+    }
+    return histogram;
+  }
+
+  /** Adds what was counted to a histogram of several tallies, and lets go of its own. */
+  void close(LogLinearHistogram all) {
+    all.add(requireOpen());
+    histogram = null;
   }
 
   private int compact(Draws draws, double[] block, long first, int n) {

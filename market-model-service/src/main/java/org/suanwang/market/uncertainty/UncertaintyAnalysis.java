@@ -143,8 +143,9 @@ public final class UncertaintyAnalysis {
       progress.requireGoingOn(n);
     }
     synchronized (histograms) {
-      for (int o = 0; o < own.size(); o++) {
-        histograms.get(o).add(own.get(o));
+      // The tallies live until the end; histograms of sixteen batches would be too many.
+      for (int o = 0; o < tallies.size(); o++) {
+        tallies.get(o).close(histograms.get(o));
       }
     }
     return tallies;
