@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.query.GeneratedCatalog;
+import org.suanwang.local.bench.BuiltService;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
 import org.suanwang.local.service.Service;
-import org.suanwang.local.testing.BuiltService;
 
 /** All measurements of the catalogue, and one table of what came of them. */
 public final class CatalogueBenchmarks {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.suanwang.local.testing.BuiltService;
-import org.suanwang.local.testing.OpenLoop;
+import org.suanwang.local.bench.BuiltService;
+import org.suanwang.local.bench.OpenLoop;
 
 /**
  * The service's two busiest calls beside nginx, which serves the same bytes as files: both in turn,

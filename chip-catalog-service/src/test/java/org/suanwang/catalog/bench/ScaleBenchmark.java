@@ -16,10 +16,10 @@ import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.DataPackage;
 import org.suanwang.catalog.query.GeneratedCatalog;
 import org.suanwang.catalog.store.OwnSchema;
+import org.suanwang.local.bench.BuiltService;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
 import org.suanwang.local.service.Service;
-import org.suanwang.local.testing.BuiltService;
 
 /**
  * The built service on 10,000 generated accelerators with 50 claims each, besides the shipped ones:

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.suanwang.local.bench.BuiltService;
+import org.suanwang.local.bench.OpenLoop;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
 import org.suanwang.local.service.Service;
-import org.suanwang.local.testing.BuiltService;
-import org.suanwang.local.testing.OpenLoop;
 
 /** Latency of exact evaluations over REST at a fixed rate, service and database as processes. */
 final class HttpBenchmark {

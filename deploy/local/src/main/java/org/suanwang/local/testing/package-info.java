@@ -1,7 +1,4 @@
-/**
- * What tests and benchmarks of the services share: a PostgreSQL, a built service as a process, and
- * load at a fixed rate. Not part of any production artifact.
- */
+/** A PostgreSQL for the integration tests of the services. Not part of any production artifact. */
 @NullMarked
 package org.suanwang.local.testing;
 

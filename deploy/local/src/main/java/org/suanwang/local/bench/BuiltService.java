@@ -1,4 +1,4 @@
-package org.suanwang.local.testing;
+package org.suanwang.local.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

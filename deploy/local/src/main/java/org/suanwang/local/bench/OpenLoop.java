@@ -1,4 +1,4 @@
-package org.suanwang.local.testing;
+package org.suanwang.local.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
