@@ -34,7 +34,8 @@ class CatalogMeters {
     return MultiGauge.builder(name).description(description).register(registry);
   }
 
-  void show(PublishedCatalog published) {
+  /** Writers publish side by side, and the rows of a gauge are replaced in two steps. */
+  synchronized void show(PublishedCatalog published) {
     int size = published.catalog().accelerators().size();
     accelerators.register(List.of(MultiGauge.Row.of(Tags.empty(), size)), true);
     claims.register(BASES.stream().map(b -> claimsOf(published, b)).toList(), true);
@@ -58,7 +59,7 @@ class CatalogMeters {
     return MultiGauge.Row.of(Tags.of("basis", basis.toLowerCase(Locale.ROOT)), count);
   }
 
-  private void show(Findings found) {
+  private synchronized void show(Findings found) {
     findings.register(Stream.of(Severity.values()).map(s -> findingsOf(found, s)).toList(), true);
   }
 
