@@ -17,7 +17,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /** A table of jobs as bytes: distinct requests first, then the jobs, compressed. */
 final class JobTableBytes {
-  private static final int FORMAT = 1;
+  /** Before jobs had estimates and priorities. */
+  private static final int FIRST_FORMAT = 1;
+
+  private static final int FORMAT = 2;
 
   private JobTableBytes() {}
 
@@ -60,6 +63,9 @@ final class JobTableBytes {
     out.writeInt(request);
     out.writeLong(job.submitSeconds());
     out.writeLong(job.workSeconds());
+    Long estimate = job.estimateSeconds();
+    out.writeInt(estimate == null ? 0 : estimate.intValue());
+    out.writeInt(job.priority());
   }
 
   private static void writeOptional(DataOutputStream out, @Nullable String text)
@@ -72,7 +78,8 @@ final class JobTableBytes {
 
   static JobTable load(byte[] bytes) {
     try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-      if (in.readByte() != FORMAT) {
+      int format = in.readByte();
+      if (format != FORMAT && format != FIRST_FORMAT) {
         throw new IllegalStateException("jobs were kept in a format of another version");
       }
       List<TaskRequest> requests = new ArrayList<>();
@@ -81,7 +88,8 @@ final class JobTableBytes {
       }
       JobTable.Builder jobs = new JobTable.Builder();
       for (int left = in.readInt(); left > 0; left--) {
-        jobs.add(readJob(in, requests));
+        Job job = readJob(in, requests);
+        jobs.add(format == FIRST_FORMAT ? job : readPlan(in, job));
       }
       return jobs.build();
     } catch (IOException e) {
@@ -110,6 +118,11 @@ final class JobTableBytes {
     TaskRequest request = requests.get(in.readInt());
     return new Job(
         id, jobClass, region, regionRequired, tasks, request, in.readLong(), in.readLong());
+  }
+
+  private static Job readPlan(DataInputStream in, Job job) throws IOException {
+    long estimate = in.readInt();
+    return job.withEstimate(estimate == 0 ? null : estimate).withPriority(in.readInt());
   }
 
   private static @Nullable String readOptional(DataInputStream in) throws IOException {

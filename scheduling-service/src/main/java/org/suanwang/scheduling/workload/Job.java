@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param request what each task needs
  * @param submitSeconds seconds since the simulation's epoch
  * @param workSeconds run time on the reference device
+ * @param estimateSeconds run time on the reference device as its user told beforehand; null when
+ *     nothing was told: then the work itself is the estimate
+ * @param priority the higher, the earlier its turn where the order goes by priority; 0 for most
  */
 public record Job(
     String id,
@@ -23,7 +26,9 @@ public record Job(
     int tasks,
     TaskRequest request,
     long submitSeconds,
-    long workSeconds) {
+    long workSeconds,
+    @Nullable Long estimateSeconds,
+    int priority) {
   public Job {
     if (tasks < 1) {
       throw new IllegalArgumentException("a job has at least one task");
@@ -34,5 +39,52 @@ public record Job(
     if (workSeconds < 1 || workSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("work outside 1.." + WorkloadLimits.SECONDS_MAX);
     }
+    if (estimateSeconds != null
+        && (estimateSeconds < 1 || estimateSeconds > WorkloadLimits.SECONDS_MAX)) {
+      throw new IllegalArgumentException("estimate outside 1.." + WorkloadLimits.SECONDS_MAX);
+    }
+  }
+
+  /** A job of which nothing was told beforehand, with the priority of most. */
+  public Job(
+      String id,
+      String jobClass,
+      @Nullable String region,
+      boolean regionRequired,
+      int tasks,
+      TaskRequest request,
+      long submitSeconds,
+      long workSeconds) {
+    this(id, jobClass, region, regionRequired, tasks, request, submitSeconds, workSeconds, null, 0);
+  }
+
+  /** The same job with what its user told beforehand. */
+  public Job withEstimate(@Nullable Long seconds) {
+    return new Job(
+        id,
+        jobClass,
+        region,
+        regionRequired,
+        tasks,
+        request,
+        submitSeconds,
+        workSeconds,
+        seconds,
+        priority);
+  }
+
+  /** The same job with this priority. */
+  public Job withPriority(int newPriority) {
+    return new Job(
+        id,
+        jobClass,
+        region,
+        regionRequired,
+        tasks,
+        request,
+        submitSeconds,
+        workSeconds,
+        estimateSeconds,
+        newPriority);
   }
 }

@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs of a workload as columns, ordered by submission and then by the order they were added.
- * Row numbers are the jobs' names inside a run; a million jobs take some forty megabytes.
+ * Row numbers are the jobs' names inside a run; a million jobs take some fifty megabytes.
  */
 public final class JobTable {
   /** Generated jobs are named by this and a number; their names take no memory. */
   public static final String GENERATED_PREFIX = "background-";
 
   private static final int NO_REGION = -1;
+  private static final int NO_ESTIMATE = 0;
 
   private final @Nullable String[] ids;
   private final int[] numbers;
   private final long[] submitSeconds;
   private final long[] workSeconds;
+  private final int[] estimates;
+  private final int[] priorities;
   private final int[] tasks;
   private final int[] requests;
   private final int[] classes;
@@ -36,6 +39,8 @@ public final class JobTable {
     numbers = new int[order.length];
     submitSeconds = new long[order.length];
     workSeconds = new long[order.length];
+    estimates = new int[order.length];
+    priorities = new int[order.length];
     tasks = new int[order.length];
     requests = new int[order.length];
     classes = new int[order.length];
@@ -54,6 +59,8 @@ public final class JobTable {
     numbers[row] = from.numbers[source];
     submitSeconds[row] = from.submitSeconds[source];
     workSeconds[row] = from.workSeconds[source];
+    estimates[row] = from.estimates[source];
+    priorities[row] = from.priorities[source];
     tasks[row] = from.tasks[source];
     requests[row] = from.requests[source];
     classes[row] = from.classes[source];
@@ -82,6 +89,20 @@ public final class JobTable {
 
   public long workSeconds(int job) {
     return workSeconds[job];
+  }
+
+  /** Run time on the reference device as told beforehand; its work when nothing was told. */
+  public long estimateSeconds(int job) {
+    return estimates[job] == NO_ESTIMATE ? workSeconds[job] : estimates[job];
+  }
+
+  /** How many jobs were submitted with an estimate. */
+  public int jobsWithEstimate() {
+    return (int) Arrays.stream(estimates).filter(e -> e != NO_ESTIMATE).count();
+  }
+
+  public int priority(int job) {
+    return priorities[job];
   }
 
   public int tasks(int job) {
@@ -129,7 +150,9 @@ public final class JobTable {
         tasks[job],
         request(job),
         submitSeconds[job],
-        workSeconds[job]);
+        workSeconds[job],
+        estimates[job] == NO_ESTIMATE ? null : (long) estimates[job],
+        priorities[job]);
   }
 
   /** Collects jobs in any order; equal requests, classes and regions are kept once. */
@@ -143,6 +166,8 @@ public final class JobTable {
     private int[] numbers = new int[FIRST_CAPACITY];
     private long[] submitSeconds = new long[FIRST_CAPACITY];
     private long[] workSeconds = new long[FIRST_CAPACITY];
+    private int[] estimates = new int[FIRST_CAPACITY];
+    private int[] priorities = new int[FIRST_CAPACITY];
     private int[] tasks = new int[FIRST_CAPACITY];
     private int[] requests = new int[FIRST_CAPACITY];
     private int[] classes = new int[FIRST_CAPACITY];
@@ -182,6 +207,9 @@ public final class JobTable {
       }
       submitSeconds[size] = job.submitSeconds();
       workSeconds[size] = job.workSeconds();
+      Long estimate = job.estimateSeconds();
+      estimates[size] = estimate == null ? NO_ESTIMATE : estimate.intValue();
+      priorities[size] = job.priority();
       tasks[size] = job.tasks();
       requests[size] = index(requestIndex, job.request());
       classes[size] = index(classIndex, job.jobClass());
@@ -206,6 +234,8 @@ public final class JobTable {
       numbers = Arrays.copyOf(numbers, capacity);
       submitSeconds = Arrays.copyOf(submitSeconds, capacity);
       workSeconds = Arrays.copyOf(workSeconds, capacity);
+      estimates = Arrays.copyOf(estimates, capacity);
+      priorities = Arrays.copyOf(priorities, capacity);
       tasks = Arrays.copyOf(tasks, capacity);
       requests = Arrays.copyOf(requests, capacity);
       classes = Arrays.copyOf(classes, capacity);

@@ -2,8 +2,13 @@ package org.suanwang.scheduling.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -31,7 +36,36 @@ class JobTableBytesTest {
                     2,
                     new TaskRequest(0, 460, 6000, 12_288, List.of("x", "y"), "z"),
                     0,
-                    1)));
+                    1),
+                Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5)));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
+  }
+
+  /** Written as it was before jobs had estimates and priorities. */
+  @Test
+  void jobsKeptInTheFirstFormat_areStillRead() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+      out.writeByte(1);
+      out.writeInt(1);
+      for (int part : new int[] {1, 0, 0, 0, 1}) {
+        out.writeInt(part);
+      }
+      out.writeUTF("a");
+      out.writeBoolean(false);
+      out.writeInt(2);
+      for (String id : List.of("first", "second")) {
+        out.writeUTF(id);
+        out.writeUTF("test");
+        out.writeBoolean(false);
+        out.writeBoolean(false);
+        out.writeInt(3);
+        out.writeInt(0);
+        out.writeLong(7);
+        out.writeLong(9);
+      }
+    }
+    assertThat(JobTableBytes.load(bytes.toByteArray()).toList())
+        .containsExactly(Jobs.gang("first", 3, 7, 9), Jobs.gang("second", 3, 7, 9));
   }
 }
