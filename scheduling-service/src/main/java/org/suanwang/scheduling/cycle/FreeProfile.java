@@ -1,0 +1,107 @@
+package org.suanwang.scheduling.cycle;
+
+import java.util.Arrays;
+
+/**
+ * How much of a group is free from now on, as a function of time in steps: what runs and what has a
+ * reservation is taken away for as long as it is expected to last. Two arrays; every operation
+ * takes time that grows with the number of steps.
+ */
+public final class FreeProfile {
+  /** No such time. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private static final int FIRST_CAPACITY = 16;
+
+  private long[] times = new long[FIRST_CAPACITY];
+  private long[] free = new long[FIRST_CAPACITY];
+  private int size = 1;
+
+  /** All is free from second 0 on. */
+  public FreeProfile(long capacity) {
+    free[0] = capacity;
+  }
+
+  /** Forgets what was before this second. */
+  public void advance(long now) {
+    int first = stepAt(now);
+    if (first > 0) {
+      size -= first;
+      System.arraycopy(times, first, times, 0, size);
+      System.arraycopy(free, first, free, 0, size);
+    }
+    times[0] = Math.max(times[0], now);
+  }
+
+  /** Gives so much more from one second to before another; less when it is negative. */
+  public void add(long from, long to, long more) {
+    if (from >= to || more == 0) {
+      return;
+    }
+    int first = startStep(from);
+    int end = startStep(to);
+    for (int step = first; step < end; step++) {
+      free[step] += more;
+    }
+    mergeWithFormer(end);
+    mergeWithFormer(first);
+  }
+
+  /** The first second, not before this one, from which so much is free for so long. */
+  public long earliest(long from, long need, long seconds) {
+    int step = stepAt(from);
+    long at = from;
+    while (step < size) {
+      long end = step + 1 < size ? times[step + 1] : NEVER;
+      if (free[step] < need) {
+        at = end;
+      } else if (end - at >= seconds) {
+        return at;
+      }
+      step++;
+    }
+    return NEVER;
+  }
+
+  /** The first second after this one at which more or less is free; {@link #NEVER} when none is. */
+  public long nextStep(long second) {
+    int next = stepAt(second) + 1;
+    return next < size ? times[next] : NEVER;
+  }
+
+  /** The step in which a second lies; the first when it lies before all. */
+  private int stepAt(long second) {
+    int found = Arrays.binarySearch(times, 0, size, second);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  /** Makes a step begin at this second. */
+  private int startStep(long second) {
+    int found = Arrays.binarySearch(times, 0, size, second);
+    if (found >= 0) {
+      return found;
+    }
+    int at = -found - 1;
+    if (at == 0) {
+      throw new IllegalArgumentException("second " + second + " is forgotten");
+    }
+    if (size == times.length) {
+      times = Arrays.copyOf(times, size * 2);
+      free = Arrays.copyOf(free, size * 2);
+    }
+    System.arraycopy(times, at, times, at + 1, size - at);
+    System.arraycopy(free, at, free, at + 1, size - at);
+    times[at] = second;
+    free[at] = free[at - 1];
+    size++;
+    return at;
+  }
+
+  private void mergeWithFormer(int step) {
+    if (step > 0 && step < size && free[step] == free[step - 1]) {
+      size--;
+      System.arraycopy(times, step + 1, times, step, size - step);
+      System.arraycopy(free, step + 1, free, step, size - step);
+    }
+  }
+}
