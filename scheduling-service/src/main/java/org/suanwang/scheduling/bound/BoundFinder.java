@@ -9,6 +9,7 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -23,6 +24,7 @@ public final class BoundFinder {
 
   private final FleetLayout layout;
   private final JobTable jobs;
+  private final EstimateRule rule;
   private final DeviceRates rates;
   private final Admission admission;
   private final long[] shortestRun;
@@ -31,11 +33,13 @@ public final class BoundFinder {
   /**
    * Looks at every job.
    *
+   * @param rule what happens at the estimate: a killed job lasts no longer, and is not completed
    * @param checkpoint passed for each of them
    */
-  public BoundFinder(FleetLayout layout, JobTable jobs, Checkpoint checkpoint) {
+  public BoundFinder(FleetLayout layout, JobTable jobs, EstimateRule rule, Checkpoint checkpoint) {
     this.layout = layout;
     this.jobs = jobs;
+    this.rule = rule;
     this.rates = new DeviceRates(layout.fleet());
     this.admission = new Admission(layout, jobs);
     this.shortestRun = new long[jobs.size()];
@@ -55,7 +59,7 @@ public final class BoundFinder {
     long shortest = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
       String type = layout.groups().get(group).deviceType();
-      long run = rates.runSeconds(jobs.workSeconds(job), request, type);
+      long run = rates.runSeconds(rule.grantedSeconds(jobs, job), request, type);
       shortest = Math.min(shortest, run);
       longestRun[job] = Math.max(longestRun[job], run);
     }
@@ -141,8 +145,9 @@ public final class BoundFinder {
       }
     }
 
+    /** Jobs end at whole seconds, so the end that is possible at the earliest is rounded up. */
     long endSeconds() {
-      return (long) (end * ROUNDING);
+      return (long) Math.ceil(end * ROUNDING);
     }
   }
 
@@ -159,9 +164,11 @@ public final class BoundFinder {
   private double completionMin() {
     double sum = 0;
     int count = 0;
-    for (long run : shortestRun) {
-      sum += run;
-      count += run > 0 ? 1 : 0;
+    for (int job = 0; job < shortestRun.length; job++) {
+      if (!rule.kills(jobs, job)) {
+        sum += shortestRun[job];
+        count += shortestRun[job] > 0 ? 1 : 0;
+      }
     }
     return count == 0 ? 0 : sum / count;
   }

@@ -230,16 +230,26 @@ public final class ClusterState implements ClusterView {
 
   /** Gives back all that a gang holds. */
   public void release(Allocation allocation, TaskRequest request) {
+    book(allocation, request, -1);
+  }
+
+  /** Takes exactly what was given back, or what was given in a state alike. */
+  public void retake(Allocation allocation, TaskRequest request) {
+    book(allocation, request, 1);
+  }
+
+  private void book(Allocation allocation, TaskRequest request, int sign) {
     int next = 0;
     int[] nodes = allocation.nodes();
+    short taken = (short) (sign * allocation.milliOnDevice());
     for (int i = 0; i < nodes.length; i++) {
       int tasks = allocation.tasksOnNode()[i];
       int end = next + tasks * request.deviceSlots();
       while (next < end) {
-        deviceFreeMilli[allocation.devices()[next++]] += (short) allocation.milliOnDevice();
+        deviceFreeMilli[allocation.devices()[next++]] -= taken;
       }
-      takeHost(nodes[i], request, -tasks);
-      update(nodes[i], request, -tasks);
+      takeHost(nodes[i], request, sign * tasks);
+      update(nodes[i], request, sign * tasks);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -17,6 +18,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * if the policy scores nodes, the hub whose nodes fit best.
  */
 public final class SchedulingCycle {
+  private static final int NO_GROUP = -1;
+
   private final ClusterState state;
   private final JobTable jobs;
   private final NodeScore score;
@@ -33,33 +36,48 @@ public final class SchedulingCycle {
   }
 
   public Decision decide(int job) {
-    Decision.Start home = inOwnRegion(job);
+    Decision.Start start = find(job);
+    return start == null ? explain(job) : start;
+  }
+
+  /** Where the job can start now; null when nowhere, without looking for a reason. */
+  public Decision.@Nullable Start find(int job) {
+    return findBeside(NO_GROUP, job);
+  }
+
+  /** Where the job can start now but in this group; null when nowhere. */
+  public Decision.@Nullable Start findBeside(int barred, int job) {
+    Decision.Start home = inOwnRegion(job, barred);
     if (home != null) {
       return home;
     }
-    Decision.Start elsewhere = jobs.regionRequired(job) ? null : inBestGroup(job);
-    return elsewhere == null ? explain(job) : elsewhere;
+    return jobs.regionRequired(job) ? null : inBestGroup(job, barred);
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job) {
+  /** How the job can start now in this group, one of those it may use; null when it cannot. */
+  public Decision.@Nullable Start findIn(int group, int job) {
+    return isPlaced(group, job) ? placer.toDecision(group) : null;
+  }
+
+  private Decision.@Nullable Start inOwnRegion(int job, int barred) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
     for (int group : admission.eligibleGroups(job)) {
-      if (isIn(group, region) && isPlaced(group, job)) {
+      if (group != barred && isIn(group, region) && isPlaced(group, job)) {
         return placer.toDecision(group);
       }
     }
     return null;
   }
 
-  private Decision.@Nullable Start inBestGroup(int job) {
+  private Decision.@Nullable Start inBestGroup(int job, int barred) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
-      if (isPlaced(group, job) && placer.badness() < leastBadness) {
+      if (group != barred && isPlaced(group, job) && placer.badness() < leastBadness) {
         best = placer.toDecision(group);
         leastBadness = placer.badness();
         if (firstWins) {
@@ -85,7 +103,21 @@ public final class SchedulingCycle {
     return layout.hub(layout.groups().get(group)).id().equals(region);
   }
 
-  private Decision.Wait explain(int job) {
+  /** The groups the job may use, those of its own region first; do not change the array. */
+  public int[] groupsFor(int job) {
+    int[] groups = admission.eligibleGroups(job);
+    String region = jobs.region(job);
+    if (region == null) {
+      return groups;
+    }
+    IntStream own = Arrays.stream(groups).filter(g -> isIn(g, region));
+    return jobs.regionRequired(job)
+        ? own.toArray()
+        : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
+  }
+
+  /** Why a job that cannot start now cannot. */
+  public Decision.Wait explain(int job) {
     int[] groups = admission.eligibleGroups(job);
     if (jobs.regionRequired(job)) {
       String region = jobs.region(job);

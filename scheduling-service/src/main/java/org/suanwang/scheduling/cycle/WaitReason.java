@@ -17,7 +17,9 @@ public enum WaitReason {
   /** The fleet, or the region it must run in, has no device of a type the job may run on. */
   NO_DEVICE_TYPE(7, "the fleet has no device of a type the job may run on"),
   /** Even with nothing else running no hub could hold the gang. */
-  NEVER_FITS(8, "no hub could hold the gang even if nothing else ran");
+  NEVER_FITS(8, "no hub could hold the gang even if nothing else ran"),
+  /** It could start now, but would by its estimate still run when a job before it is to start. */
+  BEHIND_RESERVATION(9, "it would delay a job before it that has a reservation");
 
   private final byte code;
   private final String meaning;

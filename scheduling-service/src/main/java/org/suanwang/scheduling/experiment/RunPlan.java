@@ -43,9 +43,13 @@ public final class RunPlan {
   public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload, Checkpoint checkpoint) {
     this.spec = spec;
     this.background = workload.background();
-    SchedulingPolicy policy = requirePolicy(spec.policy());
+    SchedulingPolicy named = requirePolicy(spec.policy());
+    Integer depth = spec.backfillDepth();
+    SchedulingPolicy policy = depth == null ? named : named.withDepth(depth);
     JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
-    this.input = new SimulationInput(new FleetLayout(fleet), jobs, policy, spec.limits());
+    this.input =
+        new SimulationInput(
+            new FleetLayout(fleet), jobs, policy, spec.limits(), spec.estimateRule());
   }
 
   /**
@@ -61,7 +65,9 @@ public final class RunPlan {
                     "policy",
                     name,
                     "must name a policy",
-                    "use one of " + Policies.all().stream().map(SchedulingPolicy::name).toList()));
+                    "use one of "
+                        + Policies.all().stream().map(SchedulingPolicy::name).toList()
+                        + ", or compose one of the parts that GET /v1/policies/parts lists"));
   }
 
   public SimulationInput input() {
@@ -91,7 +97,7 @@ public final class RunPlan {
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
-        new BoundFinder(input.layout(), input.jobs(), checkpoint)
+        new BoundFinder(input.layout(), input.jobs(), input.estimateRule(), checkpoint)
             .find(window, metrics.jobsUnfinished()),
         TimeSeries.of(outcomes, window),
         end.events(),
@@ -140,6 +146,13 @@ public final class RunPlan {
               + ownSeed
               + " was used for its generated jobs, not the simulation's seed "
               + spec.seed());
+    }
+    int without = input.jobs().size() - input.jobs().jobsWithEstimate();
+    if (input.policy().usesEstimates() && without > 0) {
+      assumptions.add(
+          without
+              + " jobs told no estimate; the policy took their true run time for it, which no user"
+              + " knows");
     }
     return List.copyOf(assumptions);
   }

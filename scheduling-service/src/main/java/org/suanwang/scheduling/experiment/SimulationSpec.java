@@ -1,14 +1,16 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.EstimateRule;
 
 /**
  * What was asked for; with the fleet and the workload, all that a result depends on.
  *
  * @param fleet id
  * @param workload id
- * @param policy name
+ * @param policy name, listed or made of parts
  * @param seed of everything random that has no seed of its own
  * @param commissionPpm the operator's share in parts per million
  * @param horizonSeconds where to stop; null runs to the end
@@ -16,6 +18,9 @@ import org.suanwang.scheduling.simulation.SimulationLimits;
  * @param skipNeverFits whether jobs that can never start are rejected one by one instead of
  *     refusing the whole simulation
  * @param eventsMax more events and the run fails
+ * @param backfillDepth how far down the queue the policy looks; null for the policy's own
+ * @param estimateRule what happens to a job that has run as long as its estimate says; {@code
+ *     RUN_ON} in what was kept before that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -26,7 +31,13 @@ public record SimulationSpec(
     @Nullable Long horizonSeconds,
     double efficiency,
     boolean skipNeverFits,
-    long eventsMax) {
+    long eventsMax,
+    @Nullable Integer backfillDepth,
+    EstimateRule estimateRule) {
+  public SimulationSpec {
+    estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
+  }
+
   SimulationLimits limits() {
     long horizon =
         horizonSeconds == null ? SimulationLimits.WIDEST.horizonSeconds() : horizonSeconds;

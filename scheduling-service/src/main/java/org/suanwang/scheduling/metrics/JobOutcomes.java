@@ -62,11 +62,14 @@ public final class JobOutcomes implements EventSink {
         keepReason(event, job);
       }
       case STARTED -> start(event, job);
-      case FINISHED -> {
-        states[job] = JobState.COMPLETED;
-        ends[job] = event.timeSeconds();
-      }
+      case FINISHED -> end(event, job, JobState.COMPLETED);
+      case KILLED -> end(event, job, JobState.KILLED);
     }
+  }
+
+  private void end(Event event, int job, JobState state) {
+    states[job] = state;
+    ends[job] = event.timeSeconds();
   }
 
   private void keepReason(Event event, int job) {

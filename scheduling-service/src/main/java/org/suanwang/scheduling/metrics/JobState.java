@@ -8,5 +8,7 @@ public enum JobState {
   REJECTED,
   WAITING,
   RUNNING,
-  COMPLETED
+  COMPLETED,
+  /** It was cut off when it had run as long as its estimate said. */
+  KILLED
 }

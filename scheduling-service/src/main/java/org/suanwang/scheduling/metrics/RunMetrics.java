@@ -2,6 +2,7 @@ package org.suanwang.scheduling.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.suanwang.scheduling.simulation.RunEnd;
 
 /**
@@ -14,6 +15,7 @@ import org.suanwang.scheduling.simulation.RunEnd;
  * @param jobsWaiting still waiting at its end
  * @param jobsRejected could never have started
  * @param jobsNotSubmitted were to arrive after its end
+ * @param jobsKilled were cut off at their estimate; 0 in results of the time before that was asked
  * @param windowSeconds length of the window
  * @param makespanSeconds from the first submission to the last end of a job
  * @param waiting submission to start, of the jobs that started
@@ -36,6 +38,7 @@ public record RunMetrics(
     int jobsWaiting,
     int jobsRejected,
     int jobsNotSubmitted,
+    Integer jobsKilled,
     long windowSeconds,
     long makespanSeconds,
     Distribution waiting,
@@ -51,6 +54,10 @@ public record RunMetrics(
     Energy energy,
     List<WaitByReason> waitReasons) {
   private static final long SLOWDOWN_BOUND_SECONDS = 10;
+
+  public RunMetrics {
+    jobsKilled = Objects.requireNonNullElse(jobsKilled, 0);
+  }
 
   /**
    * Summarises a run.
@@ -69,6 +76,7 @@ public record RunMetrics(
         count(outcomes, JobState.WAITING),
         count(outcomes, JobState.REJECTED),
         count(outcomes, JobState.NOT_SUBMITTED),
+        count(outcomes, JobState.KILLED),
         windowSeconds,
         makespan(outcomes),
         waits(outcomes),
@@ -85,9 +93,9 @@ public record RunMetrics(
         WaitTally.of(outcomes, windowSeconds));
   }
 
-  /** How many jobs, of those that were not rejected, had not completed when the window ended. */
+  /** How many jobs, of those that were not rejected, had not ended when the window ended. */
   public int jobsUnfinished() {
-    return jobs - jobsRejected - jobsCompleted;
+    return jobs - jobsRejected - jobsCompleted - jobsKilled;
   }
 
   private static int count(JobOutcomes outcomes, JobState state) {

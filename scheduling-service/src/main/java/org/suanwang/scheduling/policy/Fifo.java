@@ -2,11 +2,16 @@ package org.suanwang.scheduling.policy;
 
 import org.suanwang.scheduling.workload.JobTable;
 
-/** First in, first out: by submission. The head of the queue is never passed by. */
+/** First in, first out (Erlang 1909): by submission. */
 public final class Fifo implements QueueOrder {
   @Override
   public String name() {
     return "fifo";
+  }
+
+  @Override
+  public String meaning() {
+    return "in order of submission";
   }
 
   @Override

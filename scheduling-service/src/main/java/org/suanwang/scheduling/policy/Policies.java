@@ -1,66 +1,118 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.suanwang.scheduling.workload.JobTable;
 
-/** The policies that can be named in a request. */
+/**
+ * The policies that can be named in a request: every order with every discipline and every score. A
+ * name is made of its parts, {@code ORDER-DISCIPLINE-SCORE}, where the strict discipline is left
+ * out.
+ */
 public final class Policies {
-  /** Of all tasks, the most frequent requests that make up so much are usual. */
-  private static final double USUAL = 0.95;
-
-  private static final List<SchedulingPolicy> ALL =
+  private static final List<QueueOrder> ORDERS =
       List.of(
-          fifo("first-fit", "the first node that fits.", ScoreRule.always(new FirstFit())),
-          fifo("best-fit", "the node that is left with least.", ScoreRule.always(new BestFit())),
-          fifo(
-              "balanced-best-fit",
-              "the node that is left with least of CPU and devices together.",
-              ScoreRule.byWidestNode(BalancedFit::best)),
-          fifo(
-              "worst-fit",
-              "the node that is left with most of CPU and devices together.",
-              ScoreRule.byWidestNode(BalancedFit::worst)),
-          fifo(
-              "dot-product",
-              "the node whose free CPU and devices have the smallest product with the request.",
-              ScoreRule.byWidestNode(DotProduct::new)),
-          fifo(
-              "device-packing",
-              "shared devices first, then nodes in use, then free ones.",
-              ScoreRule.always(new DevicePacking())),
-          fifo(
-              "device-clustering",
-              "nodes with tasks of as many devices first.",
-              ScoreRule.byWidestNode(DeviceClustering::new)),
-          fifo(
-              "fragmentation-gradient-descent",
-              "the node whose fragment grows least; of equal ones one in use.",
-              new ScoreRule(
-                  "fragmentation-gradient-descent-used-node-first",
-                  (layout, jobs) -> fragmentation(jobs))));
+          new Fifo(),
+          new ShortestEstimateFirst(),
+          new ShortestWorkFirst(),
+          new LargestGangFirst(),
+          new SmallestGangFirst(),
+          new HighestPriorityFirst());
 
-  private static SchedulingPolicy fifo(String place, String words, ScoreRule score) {
-    return new SchedulingPolicy(
-        "fifo-" + place,
-        "In order of submission, strict head of line; " + words,
-        new Fifo(),
-        List.of(new FitsNode()),
-        score);
-  }
+  /** The policies that are listed, of those that can be named; the strict ones in all scores. */
+  private static final List<String> LISTED_BESIDE_STRICT =
+      List.of(
+          "fifo-skip-first-fit",
+          "fifo-easy-first-fit",
+          "fifo-easy-best-fit",
+          "fifo-conservative-first-fit",
+          "sjf-first-fit",
+          "sjf-easy-first-fit",
+          "sjf-oracle-easy-first-fit",
+          "largest-first-easy-first-fit",
+          "smallest-first-first-fit",
+          "priority-first-fit",
+          "priority-easy-first-fit");
 
-  private static NodeScore fragmentation(JobTable jobs) {
-    var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));
-    return new UsedNodeFirst(new FragmentationGradientDescent(measure));
-  }
+  private static final Map<String, SchedulingPolicy> BY_NAME = compose();
+  private static final List<SchedulingPolicy> LISTED = list();
 
   private Policies() {}
 
-  public static List<SchedulingPolicy> all() {
-    return ALL;
+  private static Map<String, SchedulingPolicy> compose() {
+    Map<String, SchedulingPolicy> all = new LinkedHashMap<>();
+    for (QueueOrder order : ORDERS) {
+      for (QueueDiscipline discipline : QueueDiscipline.values()) {
+        for (NodeChoice choice : NodeChoice.ALL) {
+          SchedulingPolicy policy = policy(order, discipline, choice);
+          if (all.put(policy.name(), policy) != null) {
+            throw new IllegalStateException("two policies are called " + policy.name());
+          }
+        }
+      }
+    }
+    return all;
   }
 
+  private static SchedulingPolicy policy(
+      QueueOrder order, QueueDiscipline discipline, NodeChoice choice) {
+    String turn = order.meaning();
+    return new SchedulingPolicy(
+        order.name() + discipline.inName() + "-" + choice.name(),
+        Character.toUpperCase(turn.charAt(0))
+            + turn.substring(1)
+            + ", "
+            + discipline.meaning()
+            + "; "
+            + choice.meaning()
+            + ".",
+        order,
+        discipline,
+        SchedulingPolicy.DEPTH_DEFAULT,
+        List.of(new FitsNode()),
+        choice.score());
+  }
+
+  private static List<SchedulingPolicy> list() {
+    List<SchedulingPolicy> listed = new ArrayList<>();
+    for (NodeChoice choice : NodeChoice.ALL) {
+      listed.add(require("fifo-" + choice.name()));
+    }
+    LISTED_BESIDE_STRICT.forEach(name -> listed.add(require(name)));
+    return List.copyOf(listed);
+  }
+
+  private static SchedulingPolicy require(String name) {
+    return find(name).orElseThrow(() -> new IllegalStateException("no policy " + name));
+  }
+
+  /** The policies that are listed, and whose use is counted each by itself. */
+  public static List<SchedulingPolicy> all() {
+    return LISTED;
+  }
+
+  /** Any policy, listed or composed, by the name made of its parts. */
   public static Optional<SchedulingPolicy> find(String name) {
-    return ALL.stream().filter(p -> p.name().equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The policy of these parts, by their listed names. */
+  public static Optional<SchedulingPolicy> find(String order, String discipline, String score) {
+    return BY_NAME.values().stream()
+        .filter(p -> p.order().name().equals(order))
+        .filter(p -> p.discipline().listedName().equals(discipline))
+        .filter(p -> p.name().equals(order + p.discipline().inName() + "-" + score))
+        .findFirst();
+  }
+
+  public static List<QueueOrder> orders() {
+    return ORDERS;
+  }
+
+  /** The names by which scores are chosen, in the order of the listing. */
+  public static List<NodeChoice> scores() {
+    return NodeChoice.ALL;
   }
 }

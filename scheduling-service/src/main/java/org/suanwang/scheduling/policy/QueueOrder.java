@@ -7,6 +7,14 @@ public interface QueueOrder {
   /** As listed in the API. */
   String name();
 
+  /** Whose turn it is, in a few words. */
+  String meaning();
+
+  /** Whether the rank comes from what users told beforehand about the run time. */
+  default boolean usesEstimates() {
+    return false;
+  }
+
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
 }

@@ -5,19 +5,53 @@ import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
- * A named choice of order, filters and score. The head of the queue is strict: while it cannot
- * start, nobody behind it does.
+ * A named choice of order, discipline, filters and score.
  *
  * @param name as in the API
  * @param description one sentence for people
  * @param order whose turn it is
+ * @param discipline who may pass the head of the queue
+ * @param depth how many of those behind the head are looked at, or have a reservation, at a time;
+ *     of no matter to the strict discipline
  * @param filters which nodes may take a task; all must accept
  * @param score which of them is best
  */
 public record SchedulingPolicy(
-    String name, String description, QueueOrder order, List<NodeFilter> filters, ScoreRule score) {
+    String name,
+    String description,
+    QueueOrder order,
+    QueueDiscipline discipline,
+    int depth,
+    List<NodeFilter> filters,
+    ScoreRule score) {
+  /** Depth of a policy of which nothing else was said. */
+  public static final int DEPTH_DEFAULT = 1_000;
+
+  public static final int DEPTH_MAX = 100_000;
+
   public SchedulingPolicy {
     filters = List.copyOf(filters);
+    if (depth < 1 || depth > DEPTH_MAX) {
+      throw new IllegalArgumentException("depth outside 1.." + DEPTH_MAX);
+    }
+  }
+
+  /** The same policy, looking so far down the queue. */
+  public SchedulingPolicy withDepth(int newDepth) {
+    return new SchedulingPolicy(name, description, order, discipline, newDepth, filters, score);
+  }
+
+  /** The same policy taking any nodes that do, where only whether there are such is asked. */
+  public SchedulingPolicy anywhere() {
+    return new SchedulingPolicy(
+        name, description, order, discipline, depth, filters, ScoreRule.always(new FirstFit()));
+  }
+
+  /** Whether it goes by how long jobs will run, as far as their users told. */
+  public boolean usesEstimates() {
+    return order.usesEstimates()
+        || discipline == QueueDiscipline.EASY
+        || discipline == QueueDiscipline.CONSERVATIVE;
   }
 
   public boolean accepts(ClusterView cluster, int node, TaskRequest request) {

@@ -56,7 +56,9 @@ final class JobReader {
         tasks,
         request,
         submitSeconds(job),
-        workSeconds(job));
+        workSeconds(job),
+        estimateSeconds(job),
+        Objects.requireNonNullElse(job.priority(), 0));
   }
 
   private int whole(String name, @Nullable Integer value, int fallback) {
@@ -216,6 +218,13 @@ final class JobReader {
     double checked =
         findings.number(field + ".durationHours", hours, 1e-6, Math.floor(hoursMax), 1);
     return wholeSeconds(checked);
+  }
+
+  private @Nullable Long estimateSeconds(WorkloadRequest.JobRequest job) {
+    Long given = job.estimateSeconds();
+    return given == null
+        ? null
+        : findings.whole(field + ".estimateSeconds", given, 1, WorkloadLimits.SECONDS_MAX, 1);
   }
 
   /**

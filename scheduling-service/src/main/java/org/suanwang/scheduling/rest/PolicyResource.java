@@ -6,13 +6,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 
 /** Policies: how to schedule. */
@@ -22,12 +25,18 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
 public class PolicyResource {
   /** One policy. */
   public record PolicyView(
-      String name, String description, String order, List<String> filters, String score) {
+      String name,
+      String description,
+      String order,
+      String discipline,
+      List<String> filters,
+      String score) {
     static PolicyView of(SchedulingPolicy policy) {
       return new PolicyView(
           policy.name(),
           policy.description(),
           policy.order().name(),
+          policy.discipline().listedName(),
           policy.filters().stream().map(f -> f.name()).toList(),
           policy.score().name());
     }
@@ -43,5 +52,38 @@ public class PolicyResource {
       content = @Content(examples = @ExampleObject(name = "policies", value = Examples.POLICIES)))
   public Listing<PolicyView> list() {
     return Listing.of(Policies.all().stream().map(PolicyView::of).toList(), null);
+  }
+
+  /** One part of policies. */
+  public record PartView(String name, String description) {}
+
+  /** What policies are composed of. */
+  @Schema(description = "Every order goes with every discipline and every score")
+  public record PartsView(
+      List<PartView> orders,
+      List<PartView> disciplines,
+      List<PartView> scores,
+      @Schema(description = "How many jobs behind the head are looked at when nothing is said")
+          int depthDefault,
+      int depthMax) {}
+
+  @GET
+  @RolesAllowed(Roles.READER)
+  @Path("/parts")
+  @NonBlocking
+  @Operation(operationId = "listPolicyParts", summary = "What policies are composed of")
+  @APIResponse(
+      responseCode = "200",
+      description = "All parts",
+      content = @Content(schema = @Schema(implementation = PartsView.class)))
+  public PartsView parts() {
+    return new PartsView(
+        Policies.orders().stream().map(o -> new PartView(o.name(), o.meaning())).toList(),
+        Arrays.stream(QueueDiscipline.values())
+            .map(d -> new PartView(d.listedName(), d.meaning()))
+            .toList(),
+        Policies.scores().stream().map(c -> new PartView(c.name(), c.meaning())).toList(),
+        SchedulingPolicy.DEPTH_DEFAULT,
+        SchedulingPolicy.DEPTH_MAX);
   }
 }

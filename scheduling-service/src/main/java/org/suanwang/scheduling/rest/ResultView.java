@@ -42,6 +42,8 @@ public record ResultView(
       int jobsWaiting,
       int jobsRejected,
       int jobsNotSubmitted,
+      @Schema(description = "Cut off at their estimate; not in completion and slowdown")
+          int jobsKilled,
       double utilisation,
       double allocation,
       double efficiency,
@@ -69,6 +71,7 @@ public record ResultView(
           m.jobsWaiting(),
           m.jobsRejected(),
           m.jobsNotSubmitted(),
+          m.jobsKilled(),
           m.utilisation(),
           m.allocation(),
           m.efficiency(),

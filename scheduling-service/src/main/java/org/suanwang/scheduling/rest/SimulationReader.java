@@ -1,10 +1,12 @@
 package org.suanwang.scheduling.rest;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads a {@link SimulationRequest}. */
@@ -29,12 +31,12 @@ final class SimulationReader {
   private SimulationSpec readAll(SimulationRequest request) {
     String fleet = findings.name("fleet", request.fleet(), NAME_LENGTH_MAX);
     String workload = findings.name("workload", request.workload(), NAME_LENGTH_MAX);
-    String policy = findings.name("policy", request.policy(), NAME_LENGTH_MAX);
+    PolicyReader policy = new PolicyReader(findings, request.policy());
     SimulationSpec spec =
         new SimulationSpec(
             fleet,
             workload,
-            policy,
+            policy.name(),
             Objects.requireNonNullElse(request.seed(), SEED_DEFAULT),
             commissionPpm(request.commissionRate()),
             horizonSeconds(request.horizonDays()),
@@ -45,7 +47,9 @@ final class SimulationReader {
                 request.eventsMax(),
                 1,
                 SimulationLimits.EVENTS_MAX,
-                SimulationLimits.EVENTS_MAX));
+                SimulationLimits.EVENTS_MAX),
+            policy.depth(),
+            estimateRule(request.onEstimateExceeded()));
     findings.throwIfAny();
     return spec;
   }
@@ -80,5 +84,17 @@ final class SimulationReader {
         "must be REFUSE or SKIP",
         "leave it out to refuse");
     return choice.equals("SKIP");
+  }
+
+  private EstimateRule estimateRule(@Nullable String given) {
+    String choice = Objects.requireNonNullElse(given, EstimateRule.RUN_ON.name());
+    boolean holds =
+        findings.require(
+            Arrays.stream(EstimateRule.values()).anyMatch(r -> r.name().equals(choice)),
+            "onEstimateExceeded",
+            given,
+            "must be RUN_ON or KILL",
+            "leave it out to let jobs run on");
+    return holds ? EstimateRule.valueOf(choice) : EstimateRule.RUN_ON;
   }
 }

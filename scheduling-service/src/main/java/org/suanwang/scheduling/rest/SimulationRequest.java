@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record SimulationRequest(
     @Schema(description = "Id of a fleet") @Nullable String fleet,
     @Schema(description = "Id of a workload") @Nullable String workload,
-    @Schema(description = "Name of a policy") @Nullable String policy,
+    @Nullable PolicyChoice policy,
     @Schema(description = "Of everything random that has no seed of its own; 42 when left out")
         @Nullable Long seed,
     @Schema(description = "The operator's share of what is settled, 0 to 1; 0 when left out")
@@ -25,5 +25,10 @@ public record SimulationRequest(
                 "REFUSE (when left out): jobs that can never start refuse the simulation. SKIP: they"
                     + " are rejected one by one")
         @Nullable String onNeverFits,
+    @Schema(
+            description =
+                "RUN_ON (when left out): a job goes on to the end of its work, whatever its"
+                    + " estimate. KILL: it is cut off when it has run as long as its estimate says")
+        @Nullable String onEstimateExceeded,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {}

@@ -39,6 +39,15 @@ public record WorkloadRequest(
       @Schema(description = "Host memory of each task, MiB") @Nullable Integer memoryMib,
       @Nullable Double durationHours,
       @Nullable Long durationSeconds,
+      @Schema(
+              description =
+                  "Run time as its user tells it beforehand, seconds on the same device type as the"
+                      + " duration; left out, the duration itself is the estimate")
+          @Nullable Long estimateSeconds,
+      @Schema(
+              description =
+                  "The higher, the earlier its turn under the order priority; 0 when left out")
+          @Nullable Integer priority,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

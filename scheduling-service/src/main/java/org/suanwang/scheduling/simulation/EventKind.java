@@ -11,7 +11,9 @@ public enum EventKind {
   /** All of its tasks started. */
   STARTED(4),
   /** All of its tasks ended. */
-  FINISHED(5);
+  FINISHED(5),
+  /** It had run as long as its estimate said and was cut off; all of its tasks ended. */
+  KILLED(6);
 
   private final byte code;
 

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -7,8 +8,8 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.queue.LongHeap;
-import org.suanwang.scheduling.queue.PendingQueue;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -20,8 +21,6 @@ public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
   public static final String RULES_VERSION = "suanwang-simulation-2";
 
-  private static final int NOBODY = -1;
-
   private final SimulationInput input;
   private final JobTable jobs;
   private final EventSink sink;
@@ -29,13 +28,13 @@ public final class Simulation {
   private final SchedulingCycle cycle;
   private final Admission admission;
   private final DeviceRates rates;
-  private final PendingQueue pending = new PendingQueue();
+  private final QueueService queue;
   private final LongHeap ends = new LongHeap();
   private final @Nullable Allocation[] held;
+  private final BitSet told = new BitSet();
   private final Event event = new Event();
   private int nextArrival;
   private int jobsDone;
-  private int blockedHead = NOBODY;
   private boolean released;
   private boolean stopped;
   private RunObserver observer = RunObserver.NONE;
@@ -50,6 +49,7 @@ public final class Simulation {
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
     this.rates = new DeviceRates(input.layout().fleet());
     this.held = new Allocation[jobs.size()];
+    this.queue = QueueService.of(this);
   }
 
   /**
@@ -64,7 +64,10 @@ public final class Simulation {
       now = instant;
       releaseEnded();
       queueArrived();
-      serveQueue();
+      if (!stopped) {
+        queue.serve(released);
+        released = false;
+      }
       instant = nextInstant();
     }
     return new RunEnd(!stopped, now, event.sequence() + 1, state);
@@ -85,9 +88,12 @@ public final class Simulation {
       }
       held[job] = null;
       state.release(allocation, jobs.request(job));
+      queue.ended(job, allocation);
       released = true;
       jobsDone++;
-      emit(event.next(EventKind.FINISHED, now, job).with(allocation));
+      boolean isKilled = input.estimateRule().kills(jobs, job);
+      EventKind kind = isKilled ? EventKind.KILLED : EventKind.FINISHED;
+      emit(event.next(kind, now, job).with(allocation));
     }
   }
 
@@ -101,46 +107,97 @@ public final class Simulation {
     emit(event.next(EventKind.SUBMITTED, now, job));
     Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
     if (obstacle == null) {
-      pending.add(job, input.policy().order().rank(jobs, job));
+      queue.arrived(job);
     } else {
       jobsDone++;
       emit(event.next(EventKind.REJECTED, now, job).with(obstacle));
     }
   }
 
-  private void serveQueue() {
-    boolean headStarted = true;
-    while (!stopped && headStarted && !pending.isEmpty()) {
-      int head = pending.head();
-      headStarted = (head != blockedHead || released) && tryStart(head);
+  SimulationInput input() {
+    return input;
+  }
+
+  SchedulingCycle cycle() {
+    return cycle;
+  }
+
+  /** Whether a gang fits on another state of the same fleet; where it goes there is all one. */
+  SchedulingCycle cycleOn(ClusterState other) {
+    return new SchedulingCycle(other, jobs, input.policy().anywhere(), admission);
+  }
+
+  long now() {
+    return now;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  long rank(int job) {
+    return input.policy().order().rank(jobs, job);
+  }
+
+  /** The ranks of all jobs. */
+  long[] ranks() {
+    long[] ranks = new long[jobs.size()];
+    for (int job = 0; job < ranks.length; job++) {
+      ranks[job] = rank(job);
     }
-    released = false;
+    return ranks;
   }
 
-  private boolean tryStart(int head) {
-    return switch (cycle.decide(head)) {
-      case Decision.Start start -> {
-        pending.removeHead();
-        start(head, start);
-        yield true;
-      }
-      case Decision.Wait wait -> {
-        if (head != blockedHead) {
-          blockedHead = head;
-          emit(event.next(EventKind.BLOCKED, now, head).with(wait));
-        }
-        yield false;
-      }
-    };
+  /** How long the job will run on the devices of this group by its estimate. */
+  long expectedSeconds(int job, int group) {
+    return runSeconds(jobs.estimateSeconds(job), job, group);
   }
 
-  private void start(int job, Decision.Start start) {
-    var request = jobs.request(job);
+  private long runSeconds(long work, int job, int group) {
+    String deviceType = input.layout().groups().get(group).deviceType();
+    return rates.runSeconds(work, jobs.request(job), deviceType);
+  }
+
+  /** Starts a job where it was decided. */
+  Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);
     held[job] = allocation;
-    String deviceType = input.layout().groups().get(start.group()).deviceType();
-    ends.add(now + rates.runSeconds(jobs.workSeconds(job), request, deviceType), job);
+    long work = input.estimateRule().grantedSeconds(jobs, job);
+    ends.add(now + runSeconds(work, job, start.group()), job);
     emit(event.next(EventKind.STARTED, now, job).with(allocation));
+    return allocation;
+  }
+
+  /** Tells, once a job, why it cannot start though its turn has come. */
+  void block(int job) {
+    if (!told.get(job)) {
+      tell(job, cycle.explain(job));
+    }
+  }
+
+  /** Tells, once a job, that it must not start though it could. */
+  void blockBehindReservation(int job) {
+    if (!told.get(job)) {
+      Decision.Start possible = cycle.find(job);
+      int group = possible == null ? -1 : possible.group();
+      tell(job, new Decision.Wait(WaitReason.BEHIND_RESERVATION, group, 0));
+    }
+  }
+
+  /** Tells, once a job that has got a reservation, why it does not start now. */
+  void blockForReservation(int job) {
+    if (!told.get(job)) {
+      if (cycle.find(job) == null) {
+        block(job);
+      } else {
+        blockBehindReservation(job);
+      }
+    }
+  }
+
+  private void tell(int job, Decision.Wait wait) {
+    told.set(job);
+    emit(event.next(EventKind.BLOCKED, now, job).with(wait));
   }
 
   private void emit(Event next) {

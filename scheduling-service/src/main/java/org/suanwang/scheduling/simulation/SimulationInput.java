@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -11,6 +12,11 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param jobs all jobs, generated ones drawn
  * @param policy how to schedule
  * @param limits where to stop at the latest
+ * @param estimateRule what happens to a job that has run as long as its estimate says
  */
 public record SimulationInput(
-    FleetLayout layout, JobTable jobs, SchedulingPolicy policy, SimulationLimits limits) {}
+    FleetLayout layout,
+    JobTable jobs,
+    SchedulingPolicy policy,
+    SimulationLimits limits,
+    EstimateRule estimateRule) {}

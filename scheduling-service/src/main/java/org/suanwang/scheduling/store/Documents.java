@@ -22,6 +22,7 @@ import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
 import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.workload.EstimateRule;
 
 /** Core records as JSON text and back. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ import org.suanwang.scheduling.settlement.Settlement;
       DeviceTypeSnapshot.class,
       Distribution.class,
       Energy.class,
+      EstimateRule.class,
       Fleet.class,
       Hub.class,
       Pool.class,

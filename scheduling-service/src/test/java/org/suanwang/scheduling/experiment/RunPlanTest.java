@@ -14,6 +14,7 @@ import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.DurationLaw;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Workload;
 
 /** A run asks in all of its phases whether it is still wanted. */
@@ -21,7 +22,17 @@ class RunPlanTest {
   private static final int GENERATED = 20;
   private static final SimulationSpec SPEC =
       new SimulationSpec(
-          "f", "w", "fifo-first-fit", 42, 0, null, 1, false, SimulationLimits.EVENTS_MAX);
+          "f",
+          "w",
+          "fifo-first-fit",
+          42,
+          0,
+          null,
+          1,
+          false,
+          SimulationLimits.EVENTS_MAX,
+          null,
+          EstimateRule.RUN_ON);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -43,7 +54,17 @@ class RunPlanTest {
   void horizonBeforeTheLastEnd_minimaAreWithheldWithAReason() {
     SimulationSpec spec =
         new SimulationSpec(
-            "f", "w", "fifo-first-fit", 42, 0, 86_400L, 1, false, SimulationLimits.EVENTS_MAX);
+            "f",
+            "w",
+            "fifo-first-fit",
+            42,
+            0,
+            86_400L,
+            1,
+            false,
+            SimulationLimits.EVENTS_MAX,
+            null,
+            EstimateRule.RUN_ON);
     Workload jobs =
         new Workload(
             "w",

@@ -12,10 +12,12 @@ import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -39,14 +41,16 @@ class BruteForceTest {
     JobTable table = JobTable.of(jobs);
     long optimum = best(jobs, new ArrayList<>());
     Long bound =
-        new BoundFinder(new FleetLayout(fleet), table, Checkpoint.NONE)
+        new BoundFinder(new FleetLayout(fleet), table, EstimateRule.RUN_ON, Checkpoint.NONE)
             .find(1, 0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
     for (SchedulingPolicy policy : Policies.all()) {
       long makespan = Runner.run(fleet, table, policy.name()).end.lastEventSeconds();
       assertThat(makespan).isGreaterThanOrEqualTo(optimum);
-      assertThat(makespan).as("FIFO, strict head of line").isEqualTo(inOrder(jobs));
+      if (policy.discipline() == QueueDiscipline.STRICT && policy.name().startsWith("fifo-")) {
+        assertThat(makespan).as("FIFO, strict head of line").isEqualTo(inOrder(jobs));
+      }
     }
   }
 

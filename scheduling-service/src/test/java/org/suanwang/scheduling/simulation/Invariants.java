@@ -48,7 +48,7 @@ final class Invariants implements EventSink {
         checkGang(job, event.allocation());
         book(job, event.allocation(), 1);
       }
-      case FINISHED -> {
+      case FINISHED, KILLED -> {
         step(job, 2, 3);
         book(job, event.allocation(), -1);
       }

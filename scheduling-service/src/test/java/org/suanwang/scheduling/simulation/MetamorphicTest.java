@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -80,7 +81,15 @@ class MetamorphicTest {
         job.tasks(),
         job.request(),
         submit,
-        work);
+        work,
+        scaled(job, work),
+        job.priority());
+  }
+
+  /** The estimate is changed like the work. */
+  private static @Nullable Long scaled(Job job, long work) {
+    Long estimate = job.estimateSeconds();
+    return estimate == null ? null : estimate * (work / job.workSeconds());
   }
 
   private static RunMetrics metrics(Runner run) {

@@ -66,6 +66,23 @@ final class RandomInput {
     return jobs.build();
   }
 
+  /** The same jobs, of which some were told wrong run times, and some have priorities. */
+  JobTable drawPlans(JobTable jobs) {
+    JobTable.Builder planned = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      Job one = random.nextInt(3) == 0 ? job.withPriority(random.nextInt(4)) : job;
+      long wrong = 1L + random.nextInt(400);
+      long generous = job.workSeconds() * (1L + random.nextInt(5));
+      planned.add(
+          switch (random.nextInt(3)) {
+            case 0 -> one;
+            case 1 -> one.withEstimate(wrong);
+            default -> one.withEstimate(generous);
+          });
+    }
+    return planned.build();
+  }
+
   private TaskRequest drawRequest() {
     int kind = random.nextInt(8);
     int cpu = random.nextInt(3) == 0 ? 1 + random.nextInt(3000) : 0;

@@ -20,6 +20,7 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What must hold for every input; a failure names its seed and policy. */
@@ -38,7 +39,7 @@ class SimulationPropertyTest {
   void anyInput_keepsAllInvariants(int seed, String policy) {
     RandomInput draw = new RandomInput(seed);
     Fleet fleet = draw.drawFleet();
-    JobTable jobs = draw.drawJobs(JOBS);
+    JobTable jobs = draw.drawPlans(draw.drawJobs(JOBS));
     Invariants invariants = new Invariants(new FleetLayout(fleet), jobs);
 
     Runner run = Runner.run(fleet, jobs, policy, SimulationLimits.WIDEST, invariants);
@@ -49,10 +50,30 @@ class SimulationPropertyTest {
     checkHorizon(fleet, jobs, policy, run);
   }
 
+  /** Killing only ever shortens a run, and the bounds know of it. */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void jobsKilledAtTheirEstimates_keepTheBounds(int seed, String policy) {
+    RandomInput draw = new RandomInput(seed);
+    Fleet fleet = draw.drawFleet();
+    JobTable jobs = draw.drawPlans(draw.drawJobs(JOBS));
+    Runner run = Runner.run(fleet, jobs, policy, EstimateRule.KILL);
+    checkOutcomes(run);
+    for (int job = 0; job < JOBS; job++) {
+      if (run.outcomes.state(job) != JobState.REJECTED) {
+        assertThat(run.outcomes.state(job) == JobState.KILLED)
+            .isEqualTo(EstimateRule.KILL.kills(jobs, job));
+        assertThat(run.outcomes.endSeconds(job) - run.outcomes.startSeconds(job))
+            .isEqualTo(Math.min(jobs.workSeconds(job), jobs.estimateSeconds(job)));
+      }
+    }
+  }
+
   private static void checkOutcomes(Runner run) {
     long window = run.end.lastEventSeconds();
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
-    assertThat(metrics.jobsCompleted() + metrics.jobsRejected()).isEqualTo(JOBS);
+    assertThat(metrics.jobsCompleted() + metrics.jobsKilled() + metrics.jobsRejected())
+        .isEqualTo(JOBS);
     long held = 0;
     for (int job = 0; job < JOBS; job++) {
       boolean rejected = run.outcomes.state(job) == JobState.REJECTED;
@@ -73,7 +94,8 @@ class SimulationPropertyTest {
 
   private static void checkBounds(Runner run, RunMetrics metrics) {
     Bounds bounds =
-        new BoundFinder(run.input.layout(), run.input.jobs(), Checkpoint.NONE)
+        new BoundFinder(
+                run.input.layout(), run.input.jobs(), run.input.estimateRule(), Checkpoint.NONE)
             .find(metrics.windowSeconds(), metrics.jobsUnfinished());
     boolean isStated = metrics.jobsUnfinished() == 0;
     assertThat(bounds.makespanSecondsMin() != null).isEqualTo(isStated);

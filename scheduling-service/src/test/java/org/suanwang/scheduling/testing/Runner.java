@@ -15,6 +15,7 @@ import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.Simulation;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** Runs a simulation to its end and keeps everything of it. */
@@ -44,6 +45,20 @@ public final class Runner {
     return new Runner(input(fleet, jobs, policy, limits), true, extra);
   }
 
+  /** A run in which jobs are killed, or not, when they have run as long as their estimate says. */
+  public static Runner run(Fleet fleet, JobTable jobs, String policy, EstimateRule rule) {
+    SimulationInput input = input(fleet, jobs, policy, SimulationLimits.WIDEST);
+    return new Runner(
+        new SimulationInput(input.layout(), jobs, input.policy(), input.limits(), rule),
+        true,
+        event -> {});
+  }
+
+  /** Any input, with nothing kept but hash and outcomes. */
+  public static Runner run(SimulationInput input) {
+    return new Runner(input, false, event -> {});
+  }
+
   /** Hash and outcomes only, as the service runs it. */
   public static Runner runWithoutLog(Fleet fleet, JobTable jobs, String policy) {
     SimulationInput input = input(fleet, jobs, policy, SimulationLimits.WIDEST);
@@ -53,7 +68,11 @@ public final class Runner {
   private static SimulationInput input(
       Fleet fleet, JobTable jobs, String policy, SimulationLimits limits) {
     return new SimulationInput(
-        new FleetLayout(fleet), jobs, Policies.find(policy).orElseThrow(), limits);
+        new FleetLayout(fleet),
+        jobs,
+        Policies.find(policy).orElseThrow(),
+        limits,
+        EstimateRule.RUN_ON);
   }
 
   private void write(Event event) {
@@ -73,7 +92,7 @@ public final class Runner {
               .append(event.reason().reason())
               .append(" short of ")
               .append(event.reason().shortTasks());
-      case SUBMITTED, FINISHED -> {}
+      case SUBMITTED, FINISHED, KILLED -> {}
     }
     log.append('\n');
   }

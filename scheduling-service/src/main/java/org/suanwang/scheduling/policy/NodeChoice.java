@@ -1,0 +1,53 @@
+package org.suanwang.scheduling.policy;
+
+import java.util.List;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * A score as it is chosen by name.
+ *
+ * @param name as in the name of a policy
+ * @param meaning which node is taken, in a few words
+ * @param score the rule of it
+ */
+public record NodeChoice(String name, String meaning, ScoreRule score) {
+  /** Of all tasks, the most frequent requests that make up so much are usual. */
+  private static final double USUAL = 0.95;
+
+  static final List<NodeChoice> ALL =
+      List.of(
+          new NodeChoice("first-fit", "the first node that fits", ScoreRule.always(new FirstFit())),
+          new NodeChoice(
+              "best-fit", "the node that is left with least", ScoreRule.always(new BestFit())),
+          new NodeChoice(
+              "balanced-best-fit",
+              "the node that is left with least of CPU and devices together",
+              ScoreRule.byWidestNode(BalancedFit::best)),
+          new NodeChoice(
+              "worst-fit",
+              "the node that is left with most of CPU and devices together",
+              ScoreRule.byWidestNode(BalancedFit::worst)),
+          new NodeChoice(
+              "dot-product",
+              "the node whose free CPU and devices have the smallest product with the request",
+              ScoreRule.byWidestNode(DotProduct::new)),
+          new NodeChoice(
+              "device-packing",
+              "shared devices first, then nodes in use, then free ones",
+              ScoreRule.always(new DevicePacking())),
+          new NodeChoice(
+              "device-clustering",
+              "nodes with tasks of as many devices first",
+              ScoreRule.byWidestNode(DeviceClustering::new)),
+          new NodeChoice(
+              "fragmentation-gradient-descent",
+              "the node whose fragment grows least; of equal ones one in use",
+              new ScoreRule(
+                  "fragmentation-gradient-descent-used-node-first",
+                  (layout, jobs) -> fragmentation(jobs))));
+
+  private static NodeScore fragmentation(JobTable jobs) {
+    var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));
+    return new UsedNodeFirst(new FragmentationGradientDescent(measure));
+  }
+}

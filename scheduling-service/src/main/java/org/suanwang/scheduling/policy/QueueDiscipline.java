@@ -1,0 +1,43 @@
+package org.suanwang.scheduling.policy;
+
+/** Who may start before the job at the head of the queue, while that one cannot. */
+public enum QueueDiscipline {
+  /** Nobody. */
+  STRICT("", "strict head of line"),
+  /** Anybody who fits now; a large gang may wait for ever. */
+  SKIP("skip", "whoever fits passes those that do not"),
+  /**
+   * EASY backfilling (Lifka 1995): whoever does not delay the head of the queue, whose start is
+   * foretold by the estimates of the running jobs.
+   */
+  EASY("easy", "whoever does not delay the head of the queue passes it (EASY backfilling)"),
+  /**
+   * Conservative backfilling (Mu'alem and Feitelson 2001): whoever does not delay any job before
+   * it; every job has a reservation.
+   */
+  CONSERVATIVE(
+      "conservative", "whoever delays no job before it passes them (conservative backfilling)");
+
+  private final String word;
+  private final String meaning;
+
+  QueueDiscipline(String word, String meaning) {
+    this.word = word;
+    this.meaning = meaning;
+  }
+
+  /** As listed in the API. */
+  public String listedName() {
+    return this == STRICT ? "strict" : word;
+  }
+
+  /** The discipline in words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Its part in the name of a policy, with a hyphen before it; empty for the strict one. */
+  String inName() {
+    return word.isEmpty() ? "" : "-" + word;
+  }
+}

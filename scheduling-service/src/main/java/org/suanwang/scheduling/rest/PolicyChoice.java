@@ -1,0 +1,43 @@
+package org.suanwang.scheduling.rest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A policy by its name, or composed of named parts. */
+@Schema(
+    description = "The name of a policy, or the parts of one",
+    oneOf = {String.class, PolicyChoice.Parts.class})
+public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
+  /** The parts of a policy; what is left out is that of fifo-first-fit. */
+  @Schema(
+      name = "PolicyParts",
+      description =
+          "GET /v1/policies/parts lists what can be chosen; left out: fifo, strict," + " first-fit")
+  public record Parts(
+      @Nullable String order,
+      @Nullable String discipline,
+      @Nullable String score,
+      @Schema(
+              description =
+                  "How many jobs behind the head are looked at, or have a reservation, at a time;"
+                      + " 1,000 when left out")
+          @Nullable Integer depth) {}
+
+  /** A text is a name. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static PolicyChoice named(String name) {
+    return new PolicyChoice(name, null);
+  }
+
+  /** An object has the parts. */
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  static PolicyChoice composed(
+      @JsonProperty("order") @Nullable String order,
+      @JsonProperty("discipline") @Nullable String discipline,
+      @JsonProperty("score") @Nullable String score,
+      @JsonProperty("depth") @Nullable Integer depth) {
+    return new PolicyChoice(null, new Parts(order, discipline, score, depth));
+  }
+}

@@ -1,0 +1,84 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.policy.NodeChoice;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.policy.QueueOrder;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** Reads which policy a request names or composes; whether a name is known is asked elsewhere. */
+final class PolicyReader {
+  private final Findings findings;
+  private final String name;
+  private final @Nullable Integer depth;
+
+  PolicyReader(Findings findings, @Nullable PolicyChoice choice) {
+    this.findings = findings;
+    PolicyChoice.Parts parts = choice == null ? null : choice.parts();
+    if (parts == null) {
+      String given = choice == null ? null : choice.name();
+      name = findings.name("policy", given, WorkloadLimits.NAME_LENGTH_MAX);
+      depth = null;
+    } else {
+      name = compose(parts);
+      depth = depth(parts.depth());
+    }
+  }
+
+  private String compose(PolicyChoice.Parts parts) {
+    String order =
+        part(
+            "order",
+            parts.order(),
+            "fifo",
+            Policies.orders().stream().map(QueueOrder::name).toList());
+    String discipline =
+        part(
+            "discipline",
+            parts.discipline(),
+            QueueDiscipline.STRICT.listedName(),
+            Arrays.stream(QueueDiscipline.values()).map(QueueDiscipline::listedName).toList());
+    String score =
+        part(
+            "score",
+            parts.score(),
+            "first-fit",
+            Policies.scores().stream().map(NodeChoice::name).toList());
+    return Policies.find(order, discipline, score).map(SchedulingPolicy::name).orElse("");
+  }
+
+  private String part(String field, @Nullable String given, String otherwise, List<String> known) {
+    String chosen = Objects.requireNonNullElse(given, otherwise);
+    boolean holds =
+        findings.require(
+            known.contains(chosen),
+            "policy." + field,
+            given,
+            "must name a part of a policy",
+            "use one of " + known);
+    return holds ? chosen : otherwise;
+  }
+
+  private @Nullable Integer depth(@Nullable Integer given) {
+    return given == null
+        ? null
+        : findings.whole(
+            "policy.depth", given, 1, SchedulingPolicy.DEPTH_MAX, SchedulingPolicy.DEPTH_DEFAULT);
+  }
+
+  /** The name of the policy, as it is kept with the run. */
+  String name() {
+    return name;
+  }
+
+  /** How far down the queue it looks; null when nothing was said. */
+  @Nullable Integer depth() {
+    return depth;
+  }
+}

@@ -1,0 +1,148 @@
+package org.suanwang.scheduling.simulation;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * While the head of the queue cannot start, those behind it may, in their order: under EASY if they
+ * do not delay it, else whoever fits. So many of them are looked at as the policy's depth says.
+ * When nothing was given back and the head is the same, only who has just arrived is looked at:
+ * nothing has become better for the others.
+ */
+final class BackfillService implements QueueService {
+  private static final int NOBODY = RankedLine.NONE;
+
+  private final Simulation run;
+  private final JobTable jobs;
+  private final int depth;
+  private final RankedLine line;
+  private final ExpectedEnds ends;
+  private final @Nullable Shadow shadow;
+  private final Refusals refused;
+  private final Refusals refusedIfLong;
+  private int blockedHead = NOBODY;
+  private int arrived;
+  private int lastArrived = NOBODY;
+
+  BackfillService(Simulation run, boolean reservesForHead) {
+    this.run = run;
+    jobs = run.input().jobs();
+    depth = run.input().policy().depth();
+    line = new RankedLine(run.ranks());
+    ends = new ExpectedEnds(jobs.size());
+    shadow = reservesForHead ? new Shadow(run, ends) : null;
+    refused = new Refusals(jobs);
+    refusedIfLong = new Refusals(jobs);
+  }
+
+  @Override
+  public void arrived(int job) {
+    line.add(job);
+    lastArrived = job;
+    arrived++;
+  }
+
+  @Override
+  public void ended(int job, Allocation held) {
+    if (shadow != null) {
+      ends.remove(job);
+      shadow.ended(job, held);
+    }
+  }
+
+  @Override
+  public void serve(boolean released) {
+    int head = startHeads(released);
+    if (head != NOBODY && !run.isStopped()) {
+      lookBehind(head, released);
+    }
+    arrived = 0;
+  }
+
+  /** The head that cannot start; {@link #NOBODY} when all could. */
+  private int startHeads(boolean released) {
+    int head = line.head();
+    while (head != NOBODY && !run.isStopped() && (head != blockedHead || released)) {
+      Decision.Start start = run.cycle().find(head);
+      if (start == null) {
+        blockedHead = head;
+        run.block(head);
+        return head;
+      }
+      start(head, start);
+      if (shadow != null) {
+        shadow.forget();
+      }
+      head = line.head();
+    }
+    return head;
+  }
+
+  private void lookBehind(int head, boolean released) {
+    boolean all = released || arrived > 1 || line.size() - 1 > depth;
+    if (shadow != null && !shadow.isOf(head, run.now())) {
+      shadow.find(head, run.now());
+      all = true;
+    }
+    refused.clear();
+    refusedIfLong.clear();
+    if (all) {
+      int job = line.after(head);
+      for (int seen = 0; seen < depth && job != NOBODY && !run.isStopped(); seen++) {
+        consider(job);
+        job = line.after(job);
+      }
+    } else if (arrived == 1 && line.isBefore(head, lastArrived)) {
+      consider(lastArrived);
+    }
+  }
+
+  private void consider(int job) {
+    boolean isLong = shadow != null && isLong(job, shadow);
+    if (refused.holdFor(job)) {
+      run.block(job);
+      return;
+    }
+    if (isLong && refusedIfLong.holdFor(job)) {
+      run.blockBehindReservation(job);
+      return;
+    }
+    Decision.Start start = run.cycle().find(job);
+    if (start == null) {
+      refused.add(job);
+      run.block(job);
+      return;
+    }
+    if (shadow != null && isLong && delaysHead(job, start, shadow)) {
+      start = run.cycle().findBeside(shadow.group(), job);
+    }
+    if (start == null) {
+      refusedIfLong.add(job);
+      run.blockBehindReservation(job);
+    } else {
+      start(job, start);
+    }
+  }
+
+  /** Whether it would still run when the head is to start. */
+  private boolean isLong(int job, Shadow of) {
+    return run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
+  }
+
+  private static boolean delaysHead(int job, Decision.Start start, Shadow of) {
+    return start.group() == of.group() && !of.leavesRoom(job, start);
+  }
+
+  private void start(int job, Decision.Start start) {
+    line.remove(job);
+    Allocation held = run.start(job, start);
+    if (shadow != null) {
+      long end = run.now() + run.expectedSeconds(job, start.group());
+      ends.add(job, end, held);
+      shadow.started(new ExpectedEnds.Running(job, end, held));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.suanwang.scheduling.simulation;
+
+import org.suanwang.scheduling.cluster.Allocation;
+
+/** Serves the queue of a run: who of those that wait starts at an instant. */
+interface QueueService {
+  /** A job has arrived and waits. */
+  void arrived(int job);
+
+  /** A job has ended and given back what it held. */
+  default void ended(int job, Allocation held) {}
+
+  /**
+   * Starts whoever is to start now, and says why the others wait.
+   *
+   * @param released whether something was given back since the last time
+   */
+  void serve(boolean released);
+
+  /** The service of the run's policy. */
+  static QueueService of(Simulation run) {
+    return switch (run.input().policy().discipline()) {
+      case STRICT -> new StrictService(run);
+      case SKIP -> new BackfillService(run, false);
+      case EASY -> new BackfillService(run, true);
+      case CONSERVATIVE -> new ConservativeService(run);
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.suanwang.scheduling.simulation;
+
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * What was refused while the queue was walked through once: a job that asks for the same on each
+ * node, and for as many nodes or more, need not be tried again before something is given back.
+ */
+final class Refusals {
+  private final JobTable jobs;
+  private final int[] tasks;
+  private final int[] walks;
+  private int walk;
+
+  Refusals(JobTable jobs) {
+    this.jobs = jobs;
+    tasks = new int[jobs.distinctRequests().size()];
+    walks = new int[tasks.length];
+  }
+
+  void clear() {
+    walk++;
+  }
+
+  /** Jobs that must stay in one region are not compared with others. */
+  boolean holdFor(int job) {
+    int request = jobs.requestIndex(job);
+    return !jobs.regionRequired(job) && walks[request] == walk && jobs.tasks(job) >= tasks[request];
+  }
+
+  void add(int job) {
+    if (jobs.regionRequired(job)) {
+      return;
+    }
+    int request = jobs.requestIndex(job);
+    int known = walks[request] == walk ? tasks[request] : Integer.MAX_VALUE;
+    walks[request] = walk;
+    tasks[request] = Math.min(known, jobs.tasks(job));
+  }
+}

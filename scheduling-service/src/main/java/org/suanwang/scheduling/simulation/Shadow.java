@@ -1,0 +1,124 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * The reservation of the head of the queue under EASY backfilling (Mu'alem and Feitelson 2001): the
+ * shadow time, at which it can start if all estimates are true, and the cluster as it will be then.
+ * Where the original counts extra nodes, this one has them: a job that will still run at the shadow
+ * time may start if the head finds its place beside it.
+ *
+ * <p>The cluster of the shadow time is kept beside the real one. Finding the shadow takes time that
+ * grows with the number of jobs expected to end before it.
+ */
+final class Shadow {
+  private static final int NOBODY = -1;
+
+  private final JobTable jobs;
+  private final ExpectedEnds ends;
+  private final ClusterState ahead;
+  private final SchedulingCycle cycle;
+  private final List<ExpectedEnds.Running> gone = new ArrayList<>();
+  private int head = NOBODY;
+  private long time;
+  private int group;
+
+  Shadow(Simulation run, ExpectedEnds ends) {
+    this.jobs = run.input().jobs();
+    this.ends = ends;
+    this.ahead = new ClusterState(run.input().layout());
+    this.cycle = run.cycleOn(ahead);
+  }
+
+  /** Whether nothing has happened since that could have moved the shadow of this head. */
+  boolean isOf(int job, long now) {
+    return head == job && ends.firstEndSeconds() > now;
+  }
+
+  /**
+   * Finds when and where the head can start. A job past its estimate is expected to end at once.
+   */
+  void find(int job, long now) {
+    restore();
+    head = job;
+    time = now;
+    for (ExpectedEnds.Running running : ends.inOrder()) {
+      long end = Math.max(running.endSeconds(), now + 1);
+      if (end > time && !gone.isEmpty() && takesHead()) {
+        return;
+      }
+      time = end;
+      leave(running);
+    }
+    if (!takesHead()) {
+      throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
+    }
+  }
+
+  private boolean takesHead() {
+    Decision.Start start = cycle.find(head);
+    if (start == null) {
+      return false;
+    }
+    group = start.group();
+    return true;
+  }
+
+  private void leave(ExpectedEnds.Running running) {
+    ahead.release(running.held(), jobs.request(running.job()));
+    gone.add(running);
+  }
+
+  /** The hub and device type in which the head will start. */
+  int group() {
+    return group;
+  }
+
+  /** When the head can start at the latest if all estimates are true. */
+  long timeSeconds() {
+    return time;
+  }
+
+  /** Whether the head still finds its place at the shadow time if this job then runs. */
+  boolean leavesRoom(int job, Decision.Start start) {
+    Allocation tried =
+        ahead.allocate(start.group(), jobs.request(job), start.nodes(), start.tasksOnNode());
+    boolean fits = cycle.findIn(group, head) != null;
+    ahead.release(tried, jobs.request(job));
+    return fits;
+  }
+
+  /** A job has started on the real cluster. */
+  void started(ExpectedEnds.Running running) {
+    ahead.retake(running.held(), jobs.request(running.job()));
+    if (head != NOBODY && running.endSeconds() <= time) {
+      leave(running);
+    }
+  }
+
+  /** A job has ended on the real cluster. */
+  void ended(int job, Allocation held) {
+    restore();
+    ahead.release(held, jobs.request(job));
+  }
+
+  /** A head has started, whose place nobody had foreseen: there is no reservation any more. */
+  void forget() {
+    restore();
+  }
+
+  /** Makes the cluster beside the real one equal to it. */
+  private void restore() {
+    for (ExpectedEnds.Running running : gone) {
+      ahead.retake(running.held(), jobs.request(running.job()));
+    }
+    gone.clear();
+    head = NOBODY;
+  }
+}

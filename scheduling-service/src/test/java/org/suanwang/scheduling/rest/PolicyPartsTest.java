@@ -1,0 +1,134 @@
+package org.suanwang.scheduling.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.suanwang.local.testing.PostgresTestResource;
+
+/** Policies composed over REST, jobs with estimates, and what happens at the estimate. */
+@QuarkusTest
+@WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
+class PolicyPartsTest {
+  private static final String FLEET =
+      """
+      {"name":"four","hubs":[{"id":"h","pools":[{"deviceType":"a","nodes":4,"devicesPerNode":1}]}],
+       "deviceTypes":[{"id":"a"}]}""";
+
+  /** b waits for all four until a ends; c would pass it in time, and lasts longer than it says. */
+  private static final String JOBS =
+      """
+      {"name":"w","jobs":[
+       {"id":"a","device":"a","devices":3,"durationSeconds":10,"submitSeconds":0},
+       {"id":"b","device":"a","devices":4,"durationSeconds":10,"submitSeconds":1},
+       {"id":"c","device":"a","devices":1,"durationSeconds":20,"estimateSeconds":8,
+        "submitSeconds":2,"priority":3}]}""";
+
+  private String fleet = "";
+  private String workload = "";
+
+  @BeforeEach
+  void keep() {
+    fleet = Calls.created("/v1/fleets", FLEET);
+    workload = Calls.created("/v1/workloads", JOBS);
+  }
+
+  private JsonPath run(String policy, String more) throws InterruptedException {
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":%s%s}"
+            .formatted(fleet, workload, policy, more);
+    String id = Calls.post("/v1/simulations", body).statusCode(202).extract().path("id");
+    return Calls.completed(id);
+  }
+
+  @Test
+  void easyByNameAndByParts_areTheSame() throws InterruptedException {
+    JsonPath named = run("\"fifo-easy-first-fit\"", "");
+    JsonPath parts = run("{\"discipline\":\"easy\",\"score\":\"first-fit\"}", "");
+    assertThat(parts.getString("policy")).isEqualTo("fifo-easy-first-fit");
+    assertThat(parts.getString("result.eventLogHash"))
+        .isEqualTo(named.getString("result.eventLogHash"));
+    assertThat(named.getInt("result.metrics.makespanSeconds")).isEqualTo(32);
+    assertThat(named.getList("result.assumptions", String.class))
+        .anyMatch(a -> a.startsWith("2 jobs told no estimate"));
+  }
+
+  @Test
+  void jobKilledAtItsEstimate_isCounted() throws InterruptedException {
+    JsonPath body = run("{\"discipline\":\"easy\"}", ",\"onEstimateExceeded\":\"KILL\"");
+    assertThat(body.getInt("result.metrics.jobsKilled")).isEqualTo(1);
+    assertThat(body.getInt("result.metrics.jobsCompleted")).isEqualTo(2);
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(20);
+    assertThat(body.getInt("result.bounds.makespanSecondsMin")).isLessThanOrEqualTo(20);
+    Calls.get("/v1/simulations/" + body.getString("id") + "/jobs")
+        .statusCode(200)
+        .body("items.find { it.id == 'c' }.state", equalTo("KILLED"));
+    Calls.get("/v1/simulations/" + body.getString("id") + "/events")
+        .statusCode(200)
+        .body("items.kind", hasItems("KILLED", "FINISHED"));
+  }
+
+  @Test
+  void depthOfOneReservation_keepsOthersWaiting() throws InterruptedException {
+    JsonPath body = run("{\"discipline\":\"conservative\",\"depth\":1}", "");
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"order\":\"lifo\"};policy.order;[fifo, sjf",
+        "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative]",
+        "{\"score\":\"x\"};policy.score;[first-fit, best-fit",
+        "{\"depth\":0};policy.depth;from 1 to 100000",
+        "{\"depth\":1.5};policy.depth;",
+        "{\"filter\":\"x\"};policy.filter;",
+        "17;policy;",
+        "\"fifo-easy\";policy;GET /v1/policies/parts",
+        "null;policy;must be a name"
+      })
+  void wrongPolicy_isToldWithItsField(String policy, String field, String text) {
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":%s}".formatted(fleet, workload, policy);
+    Calls.post("/v1/simulations", body)
+        .statusCode(400)
+        .body("violations[0].field", equalTo(field))
+        .body("violations[0].toString()", containsString(text == null ? "" : text));
+  }
+
+  @Test
+  void wrongEstimateOrRule_isTold() {
+    Calls.post("/v1/workloads", JOBS.replace("\"estimateSeconds\":8", "\"estimateSeconds\":0"))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("jobs[2].estimateSeconds"));
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"fifo-first-fit\",\"onEstimateExceeded\":\"STOP\"}"
+            .formatted(fleet, workload);
+    Calls.post("/v1/simulations", body)
+        .statusCode(400)
+        .body("violations[0].field", equalTo("onEstimateExceeded"));
+  }
+
+  @Test
+  void parts_areListed() {
+    Calls.get("/v1/policies/parts")
+        .statusCode(200)
+        .body("orders.name", hasItems("fifo", "sjf", "sjf-oracle", "priority"))
+        .body("disciplines.name", hasItems("strict", "skip", "easy", "conservative"))
+        .body("scores.name", hasItems("first-fit", "fragmentation-gradient-descent"))
+        .body("depthDefault", equalTo(1000));
+    Calls.get("/v1/policies")
+        .statusCode(200)
+        .body("items.find { it.name == 'sjf-easy-first-fit' }.discipline", equalTo("easy"));
+  }
+}

@@ -1,0 +1,106 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * The simulator against {@link SlowSchedules}: every job of hundreds of random small logs starts at
+ * the same second, with estimates that are true, too long, or wrong either way.
+ */
+class BackfillReferenceTest {
+  private static final int LOGS = 300;
+  private static final int PROCESSORS = 8;
+  private static final Comparator<Job> FIFO = Comparator.comparingLong(Job::submitSeconds);
+  private static final Comparator<Job> SHORTEST =
+      Comparator.comparingLong(BackfillReferenceTest::told);
+
+  private enum Estimates {
+    NONE,
+    LONG,
+    WRONG
+  }
+
+  @ParameterizedTest(name = "{0}, estimates {1}")
+  @CsvSource({
+    "fifo, NONE",
+    "fifo, WRONG",
+    "fifo-skip, NONE",
+    "fifo-skip, WRONG",
+    "fifo-easy, NONE",
+    "fifo-easy, LONG",
+    "fifo-easy, WRONG",
+    "fifo-conservative, NONE",
+    "fifo-conservative, LONG",
+    "fifo-conservative, WRONG",
+    "sjf, LONG",
+    "sjf-skip, WRONG",
+    "sjf-easy, NONE",
+    "sjf-easy, LONG",
+    "sjf-easy, WRONG",
+    "sjf-conservative, NONE",
+    "sjf-conservative, LONG",
+    "sjf-conservative, WRONG"
+  })
+  void randomLogs_startAsTheReferenceSays(String policy, String estimates) {
+    for (int seed = 0; seed < LOGS; seed++) {
+      List<Job> jobs = draw(seed, Estimates.valueOf(estimates));
+      Runner run =
+          Runner.run(Fleets.single(PROCESSORS / 2, 2), JobTable.of(jobs), policy + "-first-fit");
+      long[] expected = expected(policy, new SlowSchedules(PROCESSORS, jobs));
+      for (int job = 0; job < expected.length; job++) {
+        assertThat(run.outcomes.startSeconds(job))
+            .as("seed %d, job %s of%n%s%n%s", seed, jobs.get(job).id(), jobs, run.log())
+            .isEqualTo(expected[job]);
+      }
+    }
+  }
+
+  private static long[] expected(String policy, SlowSchedules reference) {
+    Comparator<Job> order = policy.startsWith("sjf") ? SHORTEST : FIFO;
+    return switch (policy.substring(policy.indexOf('-') + 1)) {
+      case "skip" -> reference.skip(order);
+      case "easy" -> reference.easy(order);
+      case "conservative" -> reference.conservative(order);
+      default -> reference.strict(order);
+    };
+  }
+
+  private static List<Job> draw(long seed, Estimates kind) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int gap = 1 + random.nextInt(12);
+    List<Job> jobs = new ArrayList<>();
+    long at = 0;
+    for (int i = 0; i < 10 + random.nextInt(30); i++) {
+      at += random.nextInt(gap);
+      long work = 1L + random.nextInt(40);
+      int devices = 1 + random.nextInt(random.nextBoolean() ? 3 : PROCESSORS);
+      jobs.add(Jobs.gang("j" + i, devices, at, work).withEstimate(estimate(kind, work, random)));
+    }
+    return jobs;
+  }
+
+  private static @Nullable Long estimate(Estimates kind, long work, SplittableRandom random) {
+    return switch (kind) {
+      case NONE -> null;
+      case LONG -> work * (1L + random.nextInt(4)) + random.nextInt(3);
+      case WRONG -> 1L + random.nextInt(50);
+    };
+  }
+
+  private static long told(Job job) {
+    Long estimate = job.estimateSeconds();
+    return estimate == null ? job.workSeconds() : estimate;
+  }
+}

@@ -1,0 +1,206 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.suanwang.scheduling.workload.Job;
+
+/**
+ * Backfilling written down a second time, from its definition and as plainly as possible, on one
+ * pool of processors that are all alike: counts of processors, one number for every second. Shares
+ * no code with the simulator. A job past its estimate is expected to end in the next second.
+ */
+final class SlowSchedules {
+  private static final int SECONDS = 20_000;
+
+  private final int processors;
+  private final List<Job> jobs;
+  private final long[] starts;
+  private final boolean[] ended;
+  private final int[] taken = new int[SECONDS];
+  private final int[] reserved;
+  private long now;
+
+  /** Jobs must be in order of submission, and ask for one device a task. */
+  SlowSchedules(int processors, List<Job> jobs) {
+    this.processors = processors;
+    this.jobs = jobs;
+    starts = new long[jobs.size()];
+    Arrays.fill(starts, -1);
+    ended = new boolean[jobs.size()];
+    reserved = new int[jobs.size()];
+    Arrays.fill(reserved, -1);
+  }
+
+  /** What is done at every instant. */
+  interface Rule {
+    void serve(List<Integer> queue);
+  }
+
+  private long[] run(Rule rule, Comparator<Job> order) {
+    for (now = 0; now < SECONDS; now++) {
+      boolean happened = endJobs();
+      List<Integer> queue = new ArrayList<>();
+      for (int j = 0; j < jobs.size(); j++) {
+        happened |= jobs.get(j).submitSeconds() == now;
+        if (jobs.get(j).submitSeconds() <= now && starts[j] < 0) {
+          queue.add(j);
+        }
+      }
+      if (happened) {
+        queue.sort(Comparator.comparing(jobs::get, order));
+        rule.serve(queue);
+      }
+    }
+    return starts;
+  }
+
+  private boolean endJobs() {
+    boolean happened = false;
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j) && starts[j] + jobs.get(j).workSeconds() == now) {
+        ended[j] = true;
+        happened = true;
+      }
+    }
+    return happened;
+  }
+
+  long[] strict(Comparator<Job> order) {
+    return run(this::startHeads, order);
+  }
+
+  long[] skip(Comparator<Job> order) {
+    return run(
+        queue -> {
+          for (int j : queue) {
+            if (size(j) <= free()) {
+              starts[j] = now;
+            }
+          }
+        },
+        order);
+  }
+
+  long[] easy(Comparator<Job> order) {
+    return run(this::serveEasy, order);
+  }
+
+  long[] conservative(Comparator<Job> order) {
+    return run(this::serveConservative, order);
+  }
+
+  private void startHeads(List<Integer> queue) {
+    while (!queue.isEmpty() && size(queue.getFirst()) <= free()) {
+      starts[queue.removeFirst()] = now;
+    }
+  }
+
+  private void serveEasy(List<Integer> queue) {
+    startHeads(queue);
+    if (queue.isEmpty()) {
+      return;
+    }
+    int head = queue.removeFirst();
+    long shadow = now;
+    while (freeAt(shadow) < size(head)) {
+      shadow++;
+    }
+    for (int j : queue) {
+      boolean endsBefore = now + estimate(j) <= shadow;
+      boolean isExtra = size(j) <= freeAt(shadow) - size(head);
+      if (size(j) <= free() && (endsBefore || isExtra)) {
+        starts[j] = now;
+      }
+    }
+  }
+
+  /** By estimates, of the jobs that run now. */
+  private int freeAt(long second) {
+    int free = processors;
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j) && Math.max(starts[j] + estimate(j), now + 1) > second) {
+        free -= size(j);
+      }
+    }
+    return free;
+  }
+
+  private void serveConservative(List<Integer> queue) {
+    boolean isBetter = false;
+    for (int j = 0; j < jobs.size(); j++) {
+      int until = (int) (starts[j] + estimate(j));
+      if (ended[j] && starts[j] + jobs.get(j).workSeconds() == now && until > now) {
+        take(j, (int) now, until, -1);
+        isBetter = true;
+      }
+      if (isRunning(j) && until <= now) {
+        take(j, (int) now, (int) now + 1, 1);
+      }
+    }
+    boolean nothingRuns = true;
+    for (int j = 0; j < jobs.size(); j++) {
+      nothingRuns &= !isRunning(j);
+    }
+    for (int j : queue) {
+      if (isBetter || nothingRuns || reserved[j] <= now) {
+        reserve(j);
+      }
+    }
+  }
+
+  private void reserve(int j) {
+    int length = (int) estimate(j);
+    if (reserved[j] >= 0) {
+      take(j, reserved[j], reserved[j] + length, -1);
+    }
+    int at = (int) now;
+    while (!isFree(j, at, at + length)) {
+      at++;
+    }
+    if (at == now && size(j) <= free()) {
+      starts[j] = now;
+    } else if (at == now) {
+      throw new AssertionError("the profile says more than is free");
+    }
+    reserved[j] = at;
+    take(j, at, at + length, 1);
+  }
+
+  private boolean isFree(int j, int from, int to) {
+    for (int second = from; second < to; second++) {
+      if (taken[second] + size(j) > processors) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(int j, int from, int to, int sign) {
+    for (int second = from; second < to; second++) {
+      taken[second] += sign * size(j);
+    }
+  }
+
+  private boolean isRunning(int j) {
+    return starts[j] >= 0 && !ended[j];
+  }
+
+  private int free() {
+    int free = processors;
+    for (int j = 0; j < jobs.size(); j++) {
+      free -= isRunning(j) ? size(j) : 0;
+    }
+    return free;
+  }
+
+  private int size(int j) {
+    return jobs.get(j).tasks();
+  }
+
+  private long estimate(int j) {
+    Long told = jobs.get(j).estimateSeconds();
+    return told == null ? jobs.get(j).workSeconds() : told;
+  }
+}
