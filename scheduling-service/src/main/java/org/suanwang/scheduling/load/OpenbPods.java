@@ -23,12 +23,16 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * {@code gpu_milli} in thousandths of a device; {@code gpu_spec} lists models separated by bars.
  *
  * <p>Lists without times have only the first five columns; their pods arrive one second apart and
- * all run equally long, as told.
+ * all run equally long, as told. Columns of our own, in any list: {@code estimate_seconds} is the
+ * run time told beforehand, {@code priority} a whole number; blank when nothing was told.
  */
 public final class OpenbPods {
   private static final List<String> COLUMNS =
       List.of("name", "cpu_milli", "memory_mib", "num_gpu", "gpu_milli");
   private static final List<String> TIMES = List.of("creation_time", "deletion_time");
+
+  private static final String ESTIMATE = "estimate_seconds";
+  private static final String PRIORITY = "priority";
 
   private final JobTable.Builder jobs = new JobTable.Builder();
   private final Map<TaskRequest, TaskRequest> known = new HashMap<>();
@@ -70,7 +74,20 @@ public final class OpenbPods {
     TaskRequest request = request(line);
     String jobClass =
         line.text("qos").isEmpty() ? "pod" : line.name("qos", WorkloadLimits.NAME_LENGTH_MAX);
-    jobs.add(new Job(name, jobClass, null, false, 1, request, submit(line), run(line)));
+    Job job = new Job(name, jobClass, null, false, 1, request, submit(line), run(line));
+    jobs.add(job.withEstimate(estimate(line)).withPriority(priority(line)));
+  }
+
+  private static @Nullable Long estimate(CsvTable line) {
+    return line.text(ESTIMATE).isEmpty()
+        ? null
+        : (Long) line.whole(ESTIMATE, 1, WorkloadLimits.SECONDS_MAX);
+  }
+
+  private static int priority(CsvTable line) {
+    return line.text(PRIORITY).isEmpty()
+        ? 0
+        : (int) line.whole(PRIORITY, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private void requireTimes(CsvTable line) {

@@ -87,10 +87,18 @@ public class FleetResource {
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({"text/csv", MediaType.TEXT_PLAIN})
+  @Consumes({
+    "text/csv",
+    MediaType.TEXT_PLAIN,
+    "application/gzip",
+    "application/zip",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
   @Operation(
       operationId = "createFleetFromTrace",
-      summary = "Keep a fleet from a node list, streamed; format=openb")
+      summary =
+          "Keep a fleet from a recorded trace, streamed, plain or with gzip or zip; format=openb: a node"
+              + " list; swf: the log itself, whose header says MaxProcs")
   @APIResponse(
       responseCode = "201",
       description = "Kept",

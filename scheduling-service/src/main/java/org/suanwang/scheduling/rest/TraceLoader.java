@@ -12,8 +12,15 @@ public interface TraceLoader {
   Stored<Fleet> loadFleet(
       @Nullable String format, @Nullable String name, @Nullable String key, InputStream body);
 
+  /**
+   * What became of a job list.
+   *
+   * @param jobsLeftOut entries that are no job that ran; null where the format has none such
+   */
+  record Loaded(Stored<Workload> workload, @Nullable Integer jobsLeftOut) {}
+
   /** Keeps a job list; run time of every job if the list has no times. */
-  Stored<Workload> loadWorkload(
+  Loaded loadWorkload(
       @Nullable String format,
       @Nullable String name,
       @Nullable String runSeconds,

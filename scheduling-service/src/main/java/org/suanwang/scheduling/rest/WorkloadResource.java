@@ -72,15 +72,23 @@ public class WorkloadResource {
           @NotNull
           WorkloadRequest request) {
     Workload workload = WorkloadReader.read(request);
-    return created(workloads.add(workload, header.read(key, request)));
+    return created(workloads.add(workload, header.read(key, request)), null);
   }
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({"text/csv", MediaType.TEXT_PLAIN})
+  @Consumes({
+    "text/csv",
+    MediaType.TEXT_PLAIN,
+    "application/gzip",
+    "application/zip",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
   @Operation(
       operationId = "createWorkloadFromTrace",
-      summary = "Keep a workload from a pod list, streamed; format=openb")
+      summary =
+          "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=openb or"
+              + " swf")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -89,7 +97,7 @@ public class WorkloadResource {
       @RestHeader(RequestHeader.NAME) @Nullable String key,
       @RestQuery @Nullable String format,
       @RestQuery @Nullable String name,
-      @Parameter(description = "Run time of every pod, for lists without times") @RestQuery
+      @Parameter(description = "Run time of every pod, for openb lists without times") @RestQuery
           @Nullable String runSeconds,
       @RequestBody(
               content =
@@ -98,12 +106,13 @@ public class WorkloadResource {
                       schema = @Schema(implementation = String.class),
                       examples = @ExampleObject(name = "pods", value = Examples.OPENB_PODS)))
           InputStream body) {
-    return created(traces.loadWorkload(format, name, runSeconds, key, body));
+    TraceLoader.Loaded loaded = traces.loadWorkload(format, name, runSeconds, key, body);
+    return created(loaded.workload(), loaded.jobsLeftOut());
   }
 
-  private static Response created(Stored<Workload> stored) {
+  private static Response created(Stored<Workload> stored, @Nullable Integer jobsLeftOut) {
     return Response.created(URI.create("/v1/workloads/" + stored.id()))
-        .entity(WorkloadResponse.of(stored))
+        .entity(WorkloadResponse.of(stored, jobsLeftOut))
         .build();
   }
 

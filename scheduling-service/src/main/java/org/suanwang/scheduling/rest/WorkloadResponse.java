@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.Workload;
@@ -20,10 +21,19 @@ public record WorkloadResponse(
                 "Of the named jobs only, on the devices they were timed on; what generated jobs take"
                     + " depends on the fleet, and a simulation tells it")
         Measure namedDeviceHours,
+    @Schema(
+            description =
+                "Of an SWF log, when it is sent: lines of which run time or processors are unknown, or"
+                    + " that tell of a part of a job")
+        @Nullable Integer jobsLeftOut,
     Instant createdAt) {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
 
   static WorkloadResponse of(Stored<Workload> stored) {
+    return of(stored, null);
+  }
+
+  static WorkloadResponse of(Stored<Workload> stored, @Nullable Integer jobsLeftOut) {
     Workload workload = stored.value();
     JobTable jobs = workload.jobs();
     double milliSeconds = 0;
@@ -38,6 +48,7 @@ public record WorkloadResponse(
         jobs.size(),
         workload.size() - jobs.size(),
         Measure.of(milliSeconds / MILLI_SECONDS_PER_HOUR, "device.h"),
+        jobsLeftOut,
         stored.createdAt());
   }
 }

@@ -8,9 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
 
@@ -64,6 +72,70 @@ class OpenbTraceTest {
     String workload = csv("/v1/workloads?format=openb&runSeconds=100", pods).extract().path("id");
     JsonPath body = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
     assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(101);
+  }
+
+  @Test
+  void swfLog_isFleetAndWorkload() throws InterruptedException {
+    String log =
+        """
+        ; MaxProcs: 4
+        1 0 -1 10 3 -1 -1 3 10 -1 1 1 1 -1 -1 -1 -1 -1
+        2 1 -1 10 4 -1 -1 4 20 -1 1 1 1 -1 -1 -1 -1 -1
+        3 2 -1  8 1 -1 -1 1  8 -1 1 2 1 -1 -1 -1 -1 -1
+        4 3 -1 -1 1 -1 -1 1  8 -1 5 2 1 -1 -1 -1 -1 -1
+        """;
+    String fleet =
+        csv("/v1/fleets?format=swf&name=four", log)
+            .body("devices", equalTo(4))
+            .extract()
+            .path("id");
+    String workload =
+        csv("/v1/workloads?format=swf", log)
+            .body("jobs", equalTo(3))
+            .body("jobsLeftOut", equalTo(1))
+            .extract()
+            .path("id");
+    JsonPath body = Calls.completed(Calls.simulation(fleet, workload, "fifo-easy-first-fit", ""));
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(20);
+    assertThat(body.getInt("result.metrics.waitSecondsMax")).isEqualTo(9);
+  }
+
+  @Test
+  void packedList_isTakenLikeThePlainOne() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(PODS.getBytes(StandardCharsets.UTF_8));
+    }
+    for (String type : List.of("application/gzip", "application/octet-stream", "text/csv")) {
+      given()
+          .config(RestAssured.config().encoderConfig(raw()))
+          .contentType(type)
+          .body(bytes.toByteArray())
+          .when()
+          .post("/v1/workloads?format=openb")
+          .then()
+          .statusCode(201)
+          .body("jobs", equalTo(5));
+    }
+  }
+
+  private static EncoderConfig raw() {
+    return EncoderConfig.encoderConfig()
+        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+        .encodeContentTypeAs("application/gzip", ContentType.BINARY)
+        .encodeContentTypeAs("text/csv", ContentType.BINARY);
+  }
+
+  @Test
+  void formatNobodyKnows_isToldWithThoseThatAre() {
+    given()
+        .contentType("text/csv")
+        .body("x")
+        .when()
+        .post("/v1/workloads?format=gwf")
+        .then()
+        .statusCode(400)
+        .body("violations[0].remedy", containsString("format=openb or format=swf"));
   }
 
   @Test
