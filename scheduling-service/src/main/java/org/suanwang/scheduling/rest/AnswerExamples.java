@@ -51,6 +51,14 @@ public final class AnswerExamples implements OASFilter {
           "{\"items\":[{" + COMPLETED + "}],\"nextCursor\":\"1\"}",
           "cancelSimulation",
           "{" + CANCELLED + "}",
+          "listPolicyParts",
+          """
+          {"orders":[{"name":"fifo","description":"in order of submission"},
+            {"name":"sjf","description":"the shortest first, by estimate"}],
+           "disciplines":[{"name":"strict","description":"strict head of line"},
+            {"name":"easy","description":"whoever does not delay the head of the queue passes it (EASY backfilling)"}],
+           "scores":[{"name":"first-fit","description":"the first node that fits"}],
+           "depthDefault":1000,"depthMax":100000}""",
           "streamProgress",
           """
           {"state":"COMPLETED","fraction":1.0,"simulatedTime":"2025-05-07T06:17:46Z","events":6003,

@@ -87,13 +87,7 @@ public class FleetResource {
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({
-    "text/csv",
-    MediaType.TEXT_PLAIN,
-    "application/gzip",
-    "application/zip",
-    MediaType.APPLICATION_OCTET_STREAM
-  })
+  @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", "application/zip"})
   @Operation(
       operationId = "createFleetFromTrace",
       summary =

@@ -77,13 +77,7 @@ public class WorkloadResource {
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({
-    "text/csv",
-    MediaType.TEXT_PLAIN,
-    "application/gzip",
-    "application/zip",
-    MediaType.APPLICATION_OCTET_STREAM
-  })
+  @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", "application/zip"})
   @Operation(
       operationId = "createWorkloadFromTrace",
       summary =

@@ -36,7 +36,7 @@ final class SpeedBenchmark {
   static void run() throws IOException {
     OUT.printf(
         Locale.ROOT,
-        "%-28s %-16s %9s %9s %9s %12s %12s%n",
+        "%-28s %-36s %9s %9s %9s %12s %12s%n",
         "input",
         "policy",
         "jobs",
@@ -107,7 +107,7 @@ final class SpeedBenchmark {
       }
       OUT.printf(
           Locale.ROOT,
-          "%-28s %-16s %,9d %,9d %9.3f %,12.0f %,12.0f%n",
+          "%-28s %-36s %,9d %,9d %9.3f %,12.0f %,12.0f%n",
           name,
           policy.name(),
           jobs.size(),

@@ -1,7 +1,10 @@
 package org.suanwang.scheduling.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.load.OpenbNodes;
 import org.suanwang.scheduling.load.OpenbPods;
+import org.suanwang.scheduling.load.SwfLog;
+import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** The folder of public traces, where it is at hand. */
@@ -43,6 +48,12 @@ record Traces(Path folder) {
   JobTable openbPods(String list, @Nullable Long runSeconds) throws IOException {
     try (Reader in = open("openb-2023", "openb_pod_list_" + list + ".csv")) {
       return OpenbPods.load(in, runSeconds);
+    }
+  }
+
+  SwfLog swf(String file) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve("swf").resolve(file))) {
+      return SwfLog.load(new InputStreamReader(Unpacked.of(in), StandardCharsets.UTF_8));
     }
   }
 

@@ -106,6 +106,42 @@ class GoldenLogTest {
             "fifo-best-fit"));
   }
 
+  /**
+   * The north is held until 50, so the pair is to have the south at 30; one share would delay it.
+   */
+  @Test
+  void easyBackfilling_sharesPassThePairWithoutDelayingIt() throws IOException {
+    Fleet fleet = Fleets.of(hub("north", pool("a", 1, 2)), hub("south", pool("a", 1, 2)));
+    check(
+        "easy-backfilling",
+        Runner.run(
+            fleet,
+            table(
+                whole("north-first", 2, 0, 50),
+                share("south-first", 600, 0, 30),
+                whole("pair", 2, 1, 10),
+                share("in-time", 300, 2, 28),
+                share("too-long", 400, 3, 28),
+                whole("next", 1, 4, 10)),
+            "fifo-easy-first-fit"));
+  }
+
+  @Test
+  void conservativeBackfilling_nobodyDelaysThoseBefore() throws IOException {
+    check(
+        "conservative-backfilling",
+        Runner.run(
+            Fleets.single(4, 1),
+            JobTable.of(
+                List.of(
+                    gang("first", 3, 0, 10).withEstimate(20L),
+                    gang("second", 3, 1, 10),
+                    gang("third", 4, 2, 10),
+                    gang("long", 1, 3, 100),
+                    gang("short", 1, 4, 15))),
+            "fifo-conservative-first-fit"));
+  }
+
   private static void check(String name, Runner run) throws IOException {
     String log = run.log() + "hash " + run.hash + "\n";
     if (Boolean.getBoolean("suanwang.golden.update")) {

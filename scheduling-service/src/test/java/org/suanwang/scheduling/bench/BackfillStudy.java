@@ -1,0 +1,102 @@
+package org.suanwang.scheduling.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.suanwang.scheduling.load.SwfLog;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Queue disciplines and orders on logs of the Parallel Workloads Archive: waits and bounded
+ * slowdowns. Estimates are those of the log, else true, else drawn by the model of Mu'alem and
+ * Feitelson (2001): uniform from the run time to f + 1 times as long.
+ */
+final class BackfillStudy {
+  private static final PrintStream OUT = System.out;
+  private static final int FACTOR = 4;
+  private static final long SEED = 42;
+  private static final List<String> FILES =
+      List.of("lublin_256.swf", "NASA-iPSC-1993-3.1-cln.swf.zip");
+  private static final List<String> POLICIES =
+      List.of(
+          "fifo",
+          "fifo-skip",
+          "fifo-easy",
+          "fifo-conservative",
+          "sjf",
+          "sjf-easy",
+          "sjf-oracle-easy",
+          "smallest-first-easy",
+          "largest-first-easy");
+
+  private BackfillStudy() {}
+
+  static void run() throws IOException {
+    Optional<Traces> traces = Traces.find("swf");
+    if (traces.isEmpty()) {
+      OUT.println("backfill " + Traces.MISSING.formatted("swf"));
+      return;
+    }
+    OUT.printf(
+        Locale.ROOT,
+        "%-12s %-9s %-20s %12s %10s %10s %10s %8s %8s%n",
+        "log",
+        "estimates",
+        "order, discipline",
+        "slowdown",
+        "wait s",
+        "wait p95 s",
+        "JCT s",
+        "alloc.",
+        "CPU s");
+    for (String file : FILES) {
+      SwfLog log = traces.get().swf(file);
+      String name = file.substring(0, file.indexOf(file.startsWith("NASA") ? '-' : '.'));
+      measure(name, "true", log, log.jobs());
+      measure(name, "f = " + FACTOR, log, guessed(log.jobs()));
+    }
+  }
+
+  private static JobTable guessed(JobTable jobs) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    JobTable.Builder guessed = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      long more = (long) (random.nextDouble() * FACTOR * job.workSeconds());
+      guessed.add(job.withEstimate(job.workSeconds() + more));
+    }
+    return guessed.build();
+  }
+
+  private static void measure(String name, String estimates, SwfLog log, JobTable jobs) {
+    for (String policy : POLICIES) {
+      long before = cpuNanos();
+      Runner run = Runner.runWithoutLog(log.fleet(name), jobs, policy + "-first-fit");
+      double seconds = (cpuNanos() - before) / 1e9;
+      RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1);
+      OUT.printf(
+          Locale.ROOT,
+          "%-12s %-9s %-20s %,12.2f %,10.0f %,10d %,10.0f %8.4f %8.3f%n",
+          name,
+          estimates,
+          policy,
+          metrics.boundedSlowdownMean(),
+          metrics.waiting().mean(),
+          metrics.waiting().p95(),
+          metrics.completion().mean(),
+          metrics.allocation(),
+          seconds);
+    }
+  }
+
+  /** Of this thread: garbage collection and compilation on other threads are not in it. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

@@ -1,0 +1,47 @@
+package org.suanwang.scheduling.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.EstimateRule;
+
+/** What was kept before jobs had estimates is read as what it meant. */
+class DocumentsTest {
+  private final ObjectMapper mapper =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  private final Documents documents = new Documents(mapper);
+
+  private String without(Object value, List<String> fields) throws JsonProcessingException {
+    ObjectNode tree = (ObjectNode) mapper.readTree(documents.render(value));
+    assertThat(tree.fieldNames()).toIterable().containsAll(fields);
+    return tree.without(fields).toString();
+  }
+
+  @Test
+  void specificationKeptBefore_letsJobsRunOn() throws JsonProcessingException {
+    SimulationSpec spec =
+        new SimulationSpec(
+            "f", "w", "fifo-first-fit", 42, 0, null, 1, false, 9, null, EstimateRule.RUN_ON);
+    String kept = without(spec, List.of("backfillDepth", "estimateRule"));
+    assertThat(documents.load(kept, SimulationSpec.class)).isEqualTo(spec);
+  }
+
+  @Test
+  void metricsKeptBefore_killedNobody() throws JsonProcessingException {
+    Runner run =
+        Runner.run(Fleets.single(1, 1), Jobs.table(Jobs.whole("a", 1, 0, 5)), "fifo-first-fit");
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 5, 1);
+    String kept = without(metrics, List.of("jobsKilled"));
+    assertThat(documents.load(kept, RunMetrics.class)).isEqualTo(metrics);
+  }
+}
