@@ -63,6 +63,25 @@ public final class FreeProfile {
     return NEVER;
   }
 
+  /**
+   * The same for one who holds so much for so long from a later second on, and would give it back;
+   * that second when there is none before. What is held must not be more than there is.
+   */
+  public long earliest(long from, long need, long seconds, long heldFrom) {
+    int step = stepAt(from);
+    long at = from;
+    while (at < heldFrom) {
+      long end = step + 1 < size ? times[step + 1] : NEVER;
+      if (free[step] < need) {
+        at = end;
+      } else if (end >= heldFrom || end - at >= seconds) {
+        return at;
+      }
+      step++;
+    }
+    return heldFrom;
+  }
+
   /** The first second after this one at which more or less is free; {@link #NEVER} when none is. */
   public long nextStep(long second) {
     int next = stepAt(second) + 1;

@@ -72,7 +72,7 @@ final class ConservativeService implements QueueService {
     int depth = run.input().policy().depth();
     int job = line.head();
     for (int seen = 0; seen < depth && job != RankedLine.NONE && !run.isStopped(); seen++) {
-      if (isBetter || reservedAt[job] <= run.now()) {
+      if (reservedAt[job] <= run.now() || (isBetter && canMove(job))) {
         reserve(job);
       }
       job = line.after(job);
@@ -85,6 +85,22 @@ final class ConservativeService implements QueueService {
     ends.remove(late.job());
     ends.add(late.job(), run.now() + 1, late.held());
     profiles[late.held().group()].add(run.now(), run.now() + 1, -jobs.milliDevices(late.job()));
+  }
+
+  /** Whether there is an earlier reservation than the one the job has. */
+  private boolean canMove(int job) {
+    long held = reservedAt[job];
+    for (int group : run.cycle().groupsFor(job)) {
+      long at =
+          group == reservedIn[job]
+              ? profiles[group].earliest(
+                  run.now(), jobs.milliDevices(job), run.expectedSeconds(job, group), held)
+              : earliest(job, group, run.now());
+      if (at < held) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Starts a job, or gives it the earliest reservation there is, instead of the one it had. */

@@ -58,6 +58,39 @@ class FreeProfileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void reservationMovedForward_isTheEarliestWithoutItself(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int round = 0; round < 300; round++) {
+      FreeProfile profile = new FreeProfile(CAPACITY);
+      for (int other = 0; other < 12; other++) {
+        take(profile, random.nextInt(40), 1 + random.nextInt(CAPACITY), 1 + random.nextInt(12));
+      }
+      int need = 1 + random.nextInt(CAPACITY);
+      int seconds = 1 + random.nextInt(15);
+      long held = profile.earliest(random.nextInt(60), need, seconds);
+      long earliest = profile.earliest(3, need, seconds, Math.max(held, 3));
+      profile.add(held, held + seconds, -need);
+      assertThat(profile.earliest(3, need, seconds, Math.max(held, 3)))
+          .as("its own reservation is not in its way")
+          .isEqualTo(earliest)
+          .isEqualTo(Math.min(Math.max(held, 3), without(profile, held, need, seconds)));
+    }
+  }
+
+  private static void take(FreeProfile profile, int from, int need, int seconds) {
+    long at = profile.earliest(from, need, seconds);
+    profile.add(at, at + seconds, -need);
+  }
+
+  private static long without(FreeProfile profile, long held, int need, int seconds) {
+    profile.add(held, held + seconds, need);
+    long earliest = profile.earliest(3, need, seconds);
+    profile.add(held, held + seconds, -need);
+    return earliest;
+  }
+
   private static boolean isFree(int[] free, int from, int seconds, int need) {
     return Arrays.stream(free, from, from + seconds).allMatch(f -> f >= need);
   }
