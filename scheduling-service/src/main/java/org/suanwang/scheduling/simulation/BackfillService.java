@@ -132,8 +132,8 @@ final class BackfillService implements QueueService {
     return run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
   }
 
-  private static boolean delaysHead(int job, Decision.Start start, Shadow of) {
-    return start.group() == of.group() && !of.leavesRoom(job, start);
+  private boolean delaysHead(int job, Decision.Start start, Shadow of) {
+    return start.group() == of.group() && !of.leavesRoom(job, run.foresee(job, start));
   }
 
   private void start(int job, Decision.Start start) {

@@ -85,12 +85,11 @@ final class Shadow {
     return time;
   }
 
-  /** Whether the head still finds its place at the shadow time if this job then runs. */
-  boolean leavesRoom(int job, Decision.Start start) {
-    Allocation tried =
-        ahead.allocate(start.group(), jobs.request(job), start.nodes(), start.tasksOnNode());
+  /** Whether the head still finds its place at the shadow time if this job then holds this. */
+  boolean leavesRoom(int job, Allocation held) {
+    ahead.retake(held, jobs.request(job));
     boolean fits = cycle.findIn(group, head) != null;
-    ahead.release(tried, jobs.request(job));
+    ahead.release(held, jobs.request(job));
     return fits;
   }
 

@@ -158,6 +158,13 @@ public final class Simulation {
     return rates.runSeconds(work, jobs.request(job), deviceType);
   }
 
+  /** What a job would hold if it started where it was decided: the very devices. */
+  Allocation foresee(int job, Decision.Start start) {
+    Allocation allocation = cycle.carryOut(job, start);
+    state.release(allocation, jobs.request(job));
+    return allocation;
+  }
+
   /** Starts a job where it was decided. */
   Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);

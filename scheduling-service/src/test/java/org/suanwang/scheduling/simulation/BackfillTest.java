@@ -7,8 +7,11 @@ import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.check.Checkpoint;
@@ -191,5 +194,30 @@ class BackfillTest {
                   EstimateRule.RUN_ON));
       assertThat(near.start("d")).as(discipline).isGreaterThan(2);
     }
+  }
+
+  /**
+   * Until the first job waits at the head, EASY does what the strict discipline does; and if all
+   * estimates are true, that job then starts when it would have: whatever shares, hubs, CPU and
+   * memory those have who passed it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"first-fit", "best-fit", "worst-fit"})
+  void firstHeadThatWaits_isNotDelayedOnAnyFleet(String score) {
+    int waited = 0;
+    for (int seed = 0; seed < 400; seed++) {
+      RandomInput draw = new RandomInput(seed);
+      Fleet fleet = draw.drawFleet();
+      JobTable jobs = draw.drawJobs(60);
+      Runner strict = Runner.run(fleet, jobs, "fifo-" + score);
+      Optional<String> head = strict.log().lines().filter(l -> l.contains(" BLOCKED ")).findFirst();
+      if (head.isPresent()) {
+        String id = head.get().split(" ", 4)[2];
+        Runner easy = Runner.run(fleet, jobs, "fifo-easy-" + score);
+        assertThat(easy.start(id)).as("seed %d, %s", seed, id).isEqualTo(strict.start(id));
+        waited++;
+      }
+    }
+    assertThat(waited).isGreaterThan(200);
   }
 }
