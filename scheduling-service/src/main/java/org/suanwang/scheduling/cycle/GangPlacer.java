@@ -6,6 +6,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.ScoreCache;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -36,7 +37,7 @@ final class GangPlacer {
 
   GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, int requests) {
     this.score = score;
-    this.scores = new ScoreCache(state, score, requests);
+    this.scores = new ScoreCache(state, score::score, requests);
     this.state = state;
     this.search = new NodeSearch(state);
     this.policy = policy;
