@@ -54,12 +54,20 @@ public final class FragmentMeasure {
 
   /** The fragment of a node as it is now. */
   public double of(ClusterView cluster, int node) {
+    return of(
+        free(cluster, node),
+        cluster.freeCpuMilli(node),
+        runnableOn(cluster.pool(node).pool().deviceType()));
+  }
+
+  /** Thousandths free on each device of a node. */
+  static int[] free(ClusterView cluster, int node) {
     int first = cluster.firstDevice(node);
     int[] free = new int[cluster.endDevice(node) - first];
     for (int i = 0; i < free.length; i++) {
       free[i] = cluster.deviceFreeMilli(first + i);
     }
-    return of(free, cluster.freeCpuMilli(node), runnableOn(cluster.pool(node).pool().deviceType()));
+    return free;
   }
 
   /**

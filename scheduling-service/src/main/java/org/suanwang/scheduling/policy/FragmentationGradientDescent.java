@@ -42,11 +42,7 @@ public final class FragmentationGradientDescent implements NodeScore {
 
   /** The score in the upper half, the device counted within the node in the lower one. */
   private long best(ClusterView cluster, int node, TaskRequest request) {
-    int first = cluster.firstDevice(node);
-    int[] free = new int[cluster.endDevice(node) - first];
-    for (int i = 0; i < free.length; i++) {
-      free[i] = cluster.deviceFreeMilli(first + i);
-    }
+    int[] free = FragmentMeasure.free(cluster, node);
     boolean[] runnable = measure.runnableOn(cluster.pool(node).pool().deviceType());
     int cpu = cluster.freeCpuMilli(node);
     double before = measure.of(free, cpu, runnable);

@@ -4,7 +4,11 @@ import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.ShareChoice;
 import org.suanwang.scheduling.workload.TaskRequest;
 
-/** Extension point: how well a task sits on a node that may take it. Pure. */
+/**
+ * Extension point: how well a task sits on a node that may take it. The score hangs on nothing but
+ * the node and the request, so it may be kept until the node changes; only the choice of a device
+ * may draw.
+ */
 public interface NodeScore {
   /** As listed in the API. */
   String name();
