@@ -9,6 +9,8 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -25,6 +27,7 @@ public final class BoundFinder {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final EstimateRule rule;
+  private final boolean holdsForWorkOnly;
   private final DeviceRates rates;
   private final Admission admission;
   private final long[] shortestRun;
@@ -33,13 +36,18 @@ public final class BoundFinder {
   /**
    * Looks at every job.
    *
-   * @param rule what happens at the estimate: a killed job lasts no longer, and is not completed
-   * @param checkpoint passed for each of them
+   * @param input fleet and jobs, and what the policy and the rules of interruption leave possible:
+   *     a job killed at its estimate lasts no longer, and is not completed; one that is interrupted
+   *     or saved may hold devices for longer than its work takes
+   * @param checkpoint passed for each job
    */
-  public BoundFinder(FleetLayout layout, JobTable jobs, EstimateRule rule, Checkpoint checkpoint) {
-    this.layout = layout;
-    this.jobs = jobs;
-    this.rule = rule;
+  public BoundFinder(SimulationInput input, Checkpoint checkpoint) {
+    this.layout = input.layout();
+    this.jobs = input.jobs();
+    this.rule = input.estimateRule();
+    this.holdsForWorkOnly =
+        input.policy().discipline() != QueueDiscipline.PREEMPT
+            && input.checkpointRule().intervalSeconds() == 0;
     this.rates = new DeviceRates(layout.fleet());
     this.admission = new Admission(layout, jobs);
     this.shortestRun = new long[jobs.size()];
@@ -152,6 +160,9 @@ public final class BoundFinder {
   }
 
   private double allocationMax(long windowSeconds) {
+    if (!holdsForWorkOnly) {
+      return layout.devices() == 0 ? 0 : 1;
+    }
     double capacity = (double) layout.devices() * TaskRequest.MILLI * windowSeconds;
     double work = 0;
     for (int job = 0; job < jobs.size(); job++) {

@@ -42,6 +42,18 @@ public final class DeviceRates {
     return Math.clamp(seconds, 1, WorkloadLimits.SECONDS_MAX);
   }
 
+  /** Work done, as timed on the reference device, in so long on this device type; rounded down. */
+  public long workSeconds(long runSeconds, TaskRequest request, @Nullable String deviceType) {
+    if (isAsTimed(request, deviceType)) {
+      return runSeconds;
+    }
+    Long from = gigaflops.get(referenceOf(request));
+    Long to = gigaflops.get(deviceType);
+    return from == null || to == null
+        ? runSeconds
+        : Math.floorDiv(Math.multiplyExact(runSeconds, to), from);
+  }
+
   /** Whether the run time on this type is the recorded one and not derived from throughputs. */
   public boolean isAsTimed(TaskRequest request, @Nullable String deviceType) {
     if (!request.needsDevices() || deviceType == null) {

@@ -19,7 +19,9 @@ public enum WaitReason {
   /** Even with nothing else running no hub could hold the gang. */
   NEVER_FITS(8, "no hub could hold the gang even if nothing else ran"),
   /** It could start now, but would by its estimate still run when a job before it is to start. */
-  BEHIND_RESERVATION(9, "it would delay a job before it that has a reservation");
+  BEHIND_RESERVATION(9, "it would delay a job before it that has a reservation"),
+  /** It ran, gave way to a job whose turn came before its own, and has not started again. */
+  PREEMPTED(10, "it gave way to a job whose turn came before its own");
 
   private final byte code;
   private final String meaning;

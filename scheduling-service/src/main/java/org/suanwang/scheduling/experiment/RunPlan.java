@@ -45,11 +45,17 @@ public final class RunPlan {
     this.background = workload.background();
     SchedulingPolicy named = requirePolicy(spec.policy());
     Integer depth = spec.backfillDepth();
-    SchedulingPolicy policy = depth == null ? named : named.withDepth(depth);
+    SchedulingPolicy policy =
+        (depth == null ? named : named.withDepth(depth)).withMinRunSeconds(spec.minRunSeconds());
     JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     this.input =
         new SimulationInput(
-            new FleetLayout(fleet), jobs, policy, spec.limits(), spec.estimateRule());
+            new FleetLayout(fleet),
+            jobs,
+            policy,
+            spec.limits(),
+            spec.estimateRule(),
+            spec.checkpointRule());
   }
 
   /**
@@ -97,8 +103,7 @@ public final class RunPlan {
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
-        new BoundFinder(input.layout(), input.jobs(), input.estimateRule(), checkpoint)
-            .find(window, metrics.jobsUnfinished()),
+        new BoundFinder(input, checkpoint).find(window, metrics.jobsUnfinished()),
         TimeSeries.of(outcomes, window),
         end.events(),
         hash.toHex(),

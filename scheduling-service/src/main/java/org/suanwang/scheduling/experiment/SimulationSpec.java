@@ -3,6 +3,7 @@ package org.suanwang.scheduling.experiment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
 /**
@@ -21,6 +22,10 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param backfillDepth how far down the queue the policy looks; null for the policy's own
  * @param estimateRule what happens to a job that has run as long as its estimate says; {@code
  *     RUN_ON} in what was kept before that was asked
+ * @param minRunSeconds how long a job that has started runs before it can be made to give way; 0 in
+ *     what was kept before that was asked
+ * @param checkpointRule what an interruption costs a job; nothing in what was kept before that was
+ *     asked
  */
 public record SimulationSpec(
     String fleet,
@@ -33,9 +38,13 @@ public record SimulationSpec(
     boolean skipNeverFits,
     long eventsMax,
     @Nullable Integer backfillDepth,
-    EstimateRule estimateRule) {
+    EstimateRule estimateRule,
+    Long minRunSeconds,
+    CheckpointRule checkpointRule) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
+    minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
+    checkpointRule = Objects.requireNonNullElse(checkpointRule, CheckpointRule.FREE);
   }
 
   SimulationLimits limits() {

@@ -19,12 +19,15 @@ public final class JobOutcomes implements EventSink {
   private final JobTable jobs;
   private final JobState[] states;
   private final long[] starts;
+  private final long[] runStarts;
   private final long[] ends;
   private final long[] blockedAt;
   private final @Nullable WaitReason[] reasons;
   private final int[] groups;
   private final long[] shortTasks;
   private final long[] chargeRates;
+  private final Stretches interrupted;
+  private double lostMilliDeviceSeconds;
 
   public JobOutcomes(FleetLayout layout, JobTable jobs) {
     this.layout = layout;
@@ -33,6 +36,7 @@ public final class JobOutcomes implements EventSink {
     states = new JobState[size];
     Arrays.fill(states, JobState.NOT_SUBMITTED);
     starts = never(size);
+    runStarts = never(size);
     ends = never(size);
     blockedAt = never(size);
     reasons = new WaitReason[size];
@@ -40,6 +44,7 @@ public final class JobOutcomes implements EventSink {
     Arrays.fill(groups, NEVER);
     shortTasks = new long[size];
     chargeRates = new long[size];
+    interrupted = new Stretches(size);
   }
 
   private static long[] never(int size) {
@@ -57,19 +62,37 @@ public final class JobOutcomes implements EventSink {
         states[job] = JobState.REJECTED;
         keepReason(event, job);
       }
-      case BLOCKED -> {
-        blockedAt[job] = event.timeSeconds();
-        keepReason(event, job);
-      }
+      case BLOCKED -> block(event, job);
       case STARTED -> start(event, job);
       case FINISHED -> end(event, job, JobState.COMPLETED);
       case KILLED -> end(event, job, JobState.KILLED);
+      case PREEMPTED -> interrupt(event, job);
+    }
+  }
+
+  /** After its first start a job waits because it gave way. */
+  private void block(Event event, int job) {
+    if (starts[job] == NEVER) {
+      blockedAt[job] = event.timeSeconds();
+      keepReason(event, job);
     }
   }
 
   private void end(Event event, int job, JobState state) {
     states[job] = state;
     ends[job] = event.timeSeconds();
+    lose(event, job);
+  }
+
+  private void lose(Event event, int job) {
+    lostMilliDeviceSeconds += (double) event.lostSeconds() * jobs.milliDevices(job);
+  }
+
+  private void interrupt(Event event, int job) {
+    states[job] = JobState.WAITING;
+    interrupted.add(job, groups[job], runStarts[job], event.timeSeconds(), chargeRates[job]);
+    runStarts[job] = NEVER;
+    lose(event, job);
   }
 
   private void keepReason(Event event, int job) {
@@ -80,7 +103,10 @@ public final class JobOutcomes implements EventSink {
 
   private void start(Event event, int job) {
     states[job] = JobState.RUNNING;
-    starts[job] = event.timeSeconds();
+    runStarts[job] = event.timeSeconds();
+    if (starts[job] == NEVER) {
+      starts[job] = event.timeSeconds();
+    }
     groups[job] = event.allocation().group();
     chargeRates[job] = chargeRate(event.allocation());
   }
@@ -115,7 +141,7 @@ public final class JobOutcomes implements EventSink {
     return states[job];
   }
 
-  /** {@link #NEVER} when it did not start. */
+  /** When it started for the first time; {@link #NEVER} when it did not. */
   public long startSeconds(int job) {
     return starts[job];
   }
@@ -125,7 +151,10 @@ public final class JobOutcomes implements EventSink {
     return ends[job];
   }
 
-  /** When it was first seen that it cannot start though its turn has come; or {@link #NEVER}. */
+  /**
+   * When, before its first start, it was first seen that it cannot start though its turn has come;
+   * or {@link #NEVER}.
+   */
   public long blockedAtSeconds(int job) {
     return blockedAt[job];
   }
@@ -142,13 +171,28 @@ public final class JobOutcomes implements EventSink {
     return shortTasks[job];
   }
 
-  /** Millionths of a yuan per hour, times thousand, that all its devices cost. */
-  public long chargeRate(int job) {
-    return chargeRates[job];
+  /** How often it had to give way. */
+  public int interruptions(int job) {
+    return interrupted.count(job);
+  }
+
+  /** How often any job had to give way. */
+  public int interruptions() {
+    return interrupted.size();
+  }
+
+  /** Of the device time held, what came to nothing: restoring, and work that was not saved. */
+  public double lostMilliDeviceSeconds() {
+    return lostMilliDeviceSeconds;
   }
 
   /** Why it waited at the head of the queue, was rejected, or waits; null when it never had to. */
   public @Nullable WaitReason reason(int job) {
+    return isInterrupted(job) ? WaitReason.PREEMPTED : firstReason(job);
+  }
+
+  /** Why it waited before its first start; null when it never had to. */
+  @Nullable WaitReason firstReason(int job) {
     if (reasons[job] != null) {
       return reasons[job];
     }
@@ -158,12 +202,27 @@ public final class JobOutcomes implements EventSink {
     return waited ? WaitReason.WAITING_BEHIND_HEAD : null;
   }
 
-  /** How long it held its devices inside a window that starts at 0. */
-  public long heldSeconds(int job, long windowSeconds) {
-    if (starts[job] == NEVER) {
-      return 0;
+  /** Whether it ran, gave way, and has not started again. */
+  public boolean isInterrupted(int job) {
+    return states[job] == JobState.WAITING && starts[job] != NEVER;
+  }
+
+  /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
+  public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
+    if (interrupted.size() > 0) {
+      interrupted.forEach(job, windowSeconds, reader);
     }
+    long start = runStarts[job];
     long end = ends[job] == NEVER ? windowSeconds : Math.min(ends[job], windowSeconds);
-    return Math.max(0, end - starts[job]);
+    if (start != NEVER && end > start) {
+      reader.read(groups[job], start, end, chargeRates[job]);
+    }
+  }
+
+  /** How long it held its devices, in all, inside a window that starts at 0. */
+  public long heldSeconds(int job, long windowSeconds) {
+    long[] held = {0};
+    forEachStretch(job, windowSeconds, (group, from, to, chargeRate) -> held[0] += to - from);
+    return held[0];
   }
 }

@@ -18,9 +18,11 @@ import org.suanwang.scheduling.simulation.RunEnd;
  * @param jobsKilled were cut off at their estimate; 0 in results of the time before that was asked
  * @param windowSeconds length of the window
  * @param makespanSeconds from the first submission to the last end of a job
- * @param waiting submission to start, of the jobs that started
+ * @param preemptions how often a job had to give way; 0 in results of the time before jobs had to
+ * @param lostDeviceHours device time held for nothing: restoring, and work that was not saved
+ * @param waiting submission to first start, of the jobs that started
  * @param completion submission to end (JCT), of the jobs that completed
- * @param boundedSlowdownMean mean of max(1, JCT / max(run time, 10 s)) of the completed jobs
+ * @param boundedSlowdownMean mean of max(1, JCT / max(time held, 10 s)) of the completed jobs
  * @param allocation device time held by jobs ÷ device time there was
  * @param utilisation allocation × the stated efficiency of the jobs
  * @param efficiency as stated in the request; 1 when nothing was stated
@@ -39,6 +41,8 @@ public record RunMetrics(
     int jobsRejected,
     int jobsNotSubmitted,
     Integer jobsKilled,
+    Integer preemptions,
+    Double lostDeviceHours,
     long windowSeconds,
     long makespanSeconds,
     Distribution waiting,
@@ -54,9 +58,12 @@ public record RunMetrics(
     Energy energy,
     List<WaitByReason> waitReasons) {
   private static final long SLOWDOWN_BOUND_SECONDS = 10;
+  private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
 
   public RunMetrics {
     jobsKilled = Objects.requireNonNullElse(jobsKilled, 0);
+    preemptions = Objects.requireNonNullElse(preemptions, 0);
+    lostDeviceHours = Objects.requireNonNullElse(lostDeviceHours, 0.0);
   }
 
   /**
@@ -77,6 +84,8 @@ public record RunMetrics(
         count(outcomes, JobState.REJECTED),
         count(outcomes, JobState.NOT_SUBMITTED),
         count(outcomes, JobState.KILLED),
+        outcomes.interruptions(),
+        outcomes.lostMilliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
         windowSeconds,
         makespan(outcomes),
         waits(outcomes),
@@ -141,7 +150,7 @@ public record RunMetrics(
     int n = 0;
     for (int job = 0; job < outcomes.size(); job++) {
       if (outcomes.state(job) == JobState.COMPLETED) {
-        long run = outcomes.endSeconds(job) - outcomes.startSeconds(job);
+        long run = outcomes.heldSeconds(job, outcomes.endSeconds(job));
         long all = outcomes.endSeconds(job) - outcomes.jobs().submitSeconds(job);
         sum += Math.max(1, (double) all / Math.max(run, SLOWDOWN_BOUND_SECONDS));
         n++;

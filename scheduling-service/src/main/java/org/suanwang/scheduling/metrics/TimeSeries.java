@@ -56,12 +56,20 @@ public record TimeSeries(List<Point> points) {
     if (state == JobState.NOT_SUBMITTED || state == JobState.REJECTED) {
       return;
     }
-    long start = outcomes.startSeconds(job);
-    long until = start == JobOutcomes.NEVER ? window : start;
-    waiting.add(outcomes.jobs().submitSeconds(job), until, 1);
-    long end = until + outcomes.heldSeconds(job, window);
-    running.add(until, end, 1);
-    milliDevices.add(until, end, outcomes.jobs().milliDevices(job));
+    long milli = outcomes.jobs().milliDevices(job);
+    long[] waitsSince = {outcomes.jobs().submitSeconds(job)};
+    outcomes.forEachStretch(
+        job,
+        window,
+        (group, from, to, rate) -> {
+          waiting.add(waitsSince[0], from, 1);
+          running.add(from, to, 1);
+          milliDevices.add(from, to, milli);
+          waitsSince[0] = to;
+        });
+    if (state == JobState.WAITING) {
+      waiting.add(waitsSince[0], window, 1);
+    }
   }
 
   private static List<Point> points(

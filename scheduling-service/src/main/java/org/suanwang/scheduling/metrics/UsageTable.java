@@ -20,10 +20,11 @@ final class UsageTable {
     this.windowSeconds = windowSeconds;
     this.allocatedOfGroup = new long[layout.groups().size()];
     for (int job = 0; job < outcomes.size(); job++) {
-      long held = outcomes.heldSeconds(job, windowSeconds);
-      if (held > 0) {
-        allocatedOfGroup[outcomes.group(job)] += outcomes.jobs().milliDevices(job) * held;
-      }
+      long milli = outcomes.jobs().milliDevices(job);
+      outcomes.forEachStretch(
+          job,
+          windowSeconds,
+          (group, from, to, rate) -> allocatedOfGroup[group] += milli * (to - from));
     }
   }
 

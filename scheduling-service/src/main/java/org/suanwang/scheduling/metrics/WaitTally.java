@@ -3,6 +3,7 @@ package org.suanwang.scheduling.metrics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.WaitReason;
 
 /** Adds up the waits of a run by their reasons. */
@@ -26,7 +27,7 @@ final class WaitTally {
     WaitTally tally = new WaitTally(outcomes, windowSeconds);
     for (int job = 0; job < outcomes.size(); job++) {
       WaitReason last = outcomes.reason(job);
-      if (last != null) {
+      if (last != null || outcomes.interruptions(job) > 0) {
         tally.add(job, last);
       }
     }
@@ -38,8 +39,8 @@ final class WaitTally {
         .toList();
   }
 
-  private void add(int job, WaitReason last) {
-    if (outcomes.state(job) == JobState.REJECTED) {
+  private void add(int job, @Nullable WaitReason last) {
+    if (last != null && outcomes.state(job) == JobState.REJECTED) {
       of(last).jobs++;
       return;
     }
@@ -51,11 +52,22 @@ final class WaitTally {
     if (turn > submit) {
       add(WaitReason.WAITING_BEHIND_HEAD, turn - submit);
     }
-    if (blocked != JobOutcomes.NEVER) {
-      add(last, until - turn);
+    WaitReason first = outcomes.firstReason(job);
+    if (first != null && blocked != JobOutcomes.NEVER) {
+      add(first, until - turn);
     }
-    if (start == JobOutcomes.NEVER) {
+    addInterruptions(job, start);
+    if (last != null && (start == JobOutcomes.NEVER || outcomes.isInterrupted(job))) {
       of(last).jobsAtEnd++;
+    }
+  }
+
+  /** What of the time since its first start the job did not run. */
+  private void addInterruptions(int job, long start) {
+    if (outcomes.interruptions(job) > 0) {
+      boolean hasEnded = outcomes.endSeconds(job) != JobOutcomes.NEVER;
+      long end = hasEnded ? outcomes.endSeconds(job) : windowSeconds;
+      add(WaitReason.PREEMPTED, end - start - outcomes.heldSeconds(job, windowSeconds));
     }
   }
 

@@ -19,7 +19,10 @@ public final class Policies {
           new ShortestWorkFirst(),
           new LargestGangFirst(),
           new SmallestGangFirst(),
-          new HighestPriorityFirst());
+          new HighestPriorityFirst(),
+          new LeastRemainingEstimateFirst(),
+          new LeastRemainingWorkFirst(),
+          new LeastAttainedServiceFirst());
 
   /** The policies that are listed, of those that can be named; the strict ones in all scores. */
   private static final List<String> LISTED_BESIDE_STRICT =
@@ -34,7 +37,11 @@ public final class Policies {
           "largest-first-easy-first-fit",
           "smallest-first-first-fit",
           "priority-first-fit",
-          "priority-easy-first-fit");
+          "priority-easy-first-fit",
+          "priority-preempt-first-fit",
+          "srtf-preempt-first-fit",
+          "srtf-oracle-preempt-first-fit",
+          "las-preempt-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();
   private static final List<SchedulingPolicy> LISTED = list();
@@ -71,6 +78,7 @@ public final class Policies {
         order,
         discipline,
         SchedulingPolicy.DEPTH_DEFAULT,
+        0,
         List.of(new FitsNode()),
         choice.score());
   }

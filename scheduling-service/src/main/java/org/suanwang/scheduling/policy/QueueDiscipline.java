@@ -16,7 +16,14 @@ public enum QueueDiscipline {
    * it; every job has a reservation.
    */
   CONSERVATIVE(
-      "conservative", "whoever delays no job before it passes them (conservative backfilling)");
+      "conservative", "whoever delays no job before it passes them (conservative backfilling)"),
+  /**
+   * Whoever fits, and whoever fits in the place of running jobs whose turn comes later: those that
+   * lose least give way, and wait again. The order is asked anew as jobs make progress.
+   */
+  PREEMPT(
+      "preempt",
+      "whoever fits passes those that do not, and running jobs give way to those before them");
 
   private final String word;
   private final String meaning;

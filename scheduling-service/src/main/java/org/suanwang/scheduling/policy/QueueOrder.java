@@ -17,4 +17,23 @@ public interface QueueOrder {
 
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
+
+  /**
+   * The rank after some of the job was done, for the discipline that asks as jobs make progress.
+   *
+   * @param heldSeconds for how long it has held devices
+   * @param doneSeconds of its work, as timed on the reference device, that an interruption now
+   *     would leave
+   */
+  default long rank(JobTable jobs, int job, long heldSeconds, long doneSeconds) {
+    return rank(jobs, job);
+  }
+
+  /**
+   * After how many more seconds on its devices the rank of a running job grows; never, if it only
+   * gets smaller.
+   */
+  default long secondsToLaterTurn(JobTable jobs, int job, long heldSeconds) {
+    return Long.MAX_VALUE;
+  }
 }

@@ -58,7 +58,8 @@ final class JobReader {
         submitSeconds(job),
         workSeconds(job),
         estimateSeconds(job),
-        Objects.requireNonNullElse(job.priority(), 0));
+        Objects.requireNonNullElse(job.priority(), 0),
+        !Boolean.FALSE.equals(job.preemptible()));
   }
 
   private int whole(String name, @Nullable Integer value, int fallback) {

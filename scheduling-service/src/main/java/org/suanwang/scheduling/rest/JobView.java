@@ -22,7 +22,8 @@ public record JobView(
     @Schema(description = "Where it ran; for one that never started, where least was missing")
         @Nullable String hub,
     @Nullable String deviceType,
-    @Nullable WaitReasonView waitReason) {
+    @Nullable WaitReasonView waitReason,
+    @Schema(description = "How often it had to give way to another") int preemptions) {
   private static final double MILLI = 1000;
 
   /** Why a job waited. */
@@ -52,7 +53,8 @@ public record JobView(
         wait,
         group == null ? null : layout.hub(group).id(),
         group == null ? null : group.deviceType(),
-        reason(outcomes, job));
+        reason(outcomes, job),
+        outcomes.interruptions(job));
   }
 
   private static @Nullable Long orNull(long seconds) {

@@ -23,7 +23,12 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
               description =
                   "How many jobs behind the head are looked at, or have a reservation, at a time;"
                       + " 1,000 when left out")
-          @Nullable Integer depth) {}
+          @Nullable Integer depth,
+      @Schema(
+              description =
+                  "How long a job runs after each start before it can be made to give way, seconds;"
+                      + " 0 when left out. For the discipline preempt only")
+          @Nullable Long minRunSeconds) {}
 
   /** A text is a name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -37,7 +42,8 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("order") @Nullable String order,
       @JsonProperty("discipline") @Nullable String discipline,
       @JsonProperty("score") @Nullable String score,
-      @JsonProperty("depth") @Nullable Integer depth) {
-    return new PolicyChoice(null, new Parts(order, discipline, score, depth));
+      @JsonProperty("depth") @Nullable Integer depth,
+      @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds) {
+    return new PolicyChoice(null, new Parts(order, discipline, score, depth, minRunSeconds));
   }
 }

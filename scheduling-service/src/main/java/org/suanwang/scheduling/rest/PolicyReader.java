@@ -17,6 +17,7 @@ final class PolicyReader {
   private final Findings findings;
   private final String name;
   private final @Nullable Integer depth;
+  private final long minRunSeconds;
 
   PolicyReader(Findings findings, @Nullable PolicyChoice choice) {
     this.findings = findings;
@@ -25,9 +26,11 @@ final class PolicyReader {
       String given = choice == null ? null : choice.name();
       name = findings.name("policy", given, WorkloadLimits.NAME_LENGTH_MAX);
       depth = null;
+      minRunSeconds = 0;
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
+      minRunSeconds = minRunSeconds(parts);
     }
   }
 
@@ -70,6 +73,22 @@ final class PolicyReader {
         ? null
         : findings.whole(
             "policy.depth", given, 1, SchedulingPolicy.DEPTH_MAX, SchedulingPolicy.DEPTH_DEFAULT);
+  }
+
+  private long minRunSeconds(PolicyChoice.Parts parts) {
+    Long given = parts.minRunSeconds();
+    findings.require(
+        given == null || QueueDiscipline.PREEMPT.listedName().equals(parts.discipline()),
+        "policy.minRunSeconds",
+        given,
+        "goes with the discipline preempt only: under the others no job gives way",
+        "leave it out, or choose preempt");
+    return findings.whole("policy.minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
+  }
+
+  /** How long a job that has started runs before it can be made to give way. */
+  long minRunSeconds() {
+    return minRunSeconds;
   }
 
   /** The name of the policy, as it is kept with the run. */

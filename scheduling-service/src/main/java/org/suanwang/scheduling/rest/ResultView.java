@@ -44,6 +44,9 @@ public record ResultView(
       int jobsNotSubmitted,
       @Schema(description = "Cut off at their estimate; not in completion and slowdown")
           int jobsKilled,
+      @Schema(description = "How often a job had to give way to another") int preemptions,
+      @Schema(description = "Device time held for restoring, and for work that was not saved")
+          Measure lostDeviceHours,
       double utilisation,
       double allocation,
       double efficiency,
@@ -72,6 +75,8 @@ public record ResultView(
           m.jobsRejected(),
           m.jobsNotSubmitted(),
           m.jobsKilled(),
+          m.preemptions(),
+          Measure.of(m.lostDeviceHours(), "device.h"),
           m.utilisation(),
           m.allocation(),
           m.efficiency(),

@@ -49,7 +49,9 @@ final class SimulationReader {
                 SimulationLimits.EVENTS_MAX,
                 SimulationLimits.EVENTS_MAX),
             policy.depth(),
-            estimateRule(request.onEstimateExceeded()));
+            estimateRule(request.onEstimateExceeded()),
+            policy.minRunSeconds(),
+            CheckpointRequest.read(findings, request.checkpoint()));
     findings.throwIfAny();
     return spec;
   }

@@ -30,5 +30,6 @@ public record SimulationRequest(
                 "RUN_ON (when left out): a job goes on to the end of its work, whatever its"
                     + " estimate. KILL: it is cut off when it has run as long as its estimate says")
         @Nullable String onEstimateExceeded,
+    @Nullable CheckpointRequest checkpoint,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {}

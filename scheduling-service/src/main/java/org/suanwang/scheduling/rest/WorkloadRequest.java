@@ -48,6 +48,11 @@ public record WorkloadRequest(
               description =
                   "The higher, the earlier its turn under the order priority; 0 when left out")
           @Nullable Integer priority,
+      @Schema(
+              description =
+                  "Whether it may be made to give way once it runs, under a policy that preempts;"
+                      + " true when left out")
+          @Nullable Boolean preemptible,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

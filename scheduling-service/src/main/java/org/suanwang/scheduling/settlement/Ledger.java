@@ -39,35 +39,50 @@ public final class Ledger {
     }
   }
 
-  /** Hands over every entry, in order. */
+  /** Hands over every entry, in order: one for each time a job held devices without a break. */
   public void forEach(Consumer<LedgerEntry> reader) {
-    String previous = GENESIS;
-    long number = 0;
+    Chain chain = new Chain(reader);
     for (int job = 0; job < outcomes.size(); job++) {
-      long held = outcomes.heldSeconds(job, windowSeconds);
-      long amount = Money.charge(outcomes.chargeRate(job), held);
+      int row = job;
+      outcomes.forEachStretch(
+          job, windowSeconds, (group, from, to, rate) -> chain.add(row, group, from, to, rate));
+    }
+  }
+
+  /** Each entry follows the one before. */
+  private final class Chain {
+    private final Consumer<LedgerEntry> reader;
+    private String previous = GENESIS;
+    private long number;
+
+    Chain(Consumer<LedgerEntry> reader) {
+      this.reader = reader;
+    }
+
+    void add(int job, int group, long from, long to, long chargeRate) {
+      long amount = Money.charge(chargeRate, to - from);
       if (amount > 0) {
-        LedgerEntry entry = entry(++number, job, held, amount, previous);
+        LedgerEntry entry = entry(++number, job, group, from, to, amount, previous);
         previous = entry.hash();
         reader.accept(entry);
       }
     }
   }
 
-  private LedgerEntry entry(long number, int job, long held, long amount, String previous) {
+  private LedgerEntry entry(
+      long number, int job, int group, long from, long to, long amount, String previous) {
     long commission = Money.share(amount, commissionPpm);
     var layout = outcomes.layout();
-    String hub = layout.hub(layout.groups().get(outcomes.group(job))).id();
+    String hub = layout.hub(layout.groups().get(group)).id();
     var postings =
         List.of(
             new LedgerEntry.Posting("customer/" + outcomes.jobs().jobClass(job), amount),
             new LedgerEntry.Posting("supplier/" + hub, commission - amount),
             new LedgerEntry.Posting("operator/commission", -commission));
-    long time = outcomes.startSeconds(job) + held;
-    long metered = outcomes.jobs().milliDevices(job) * held;
+    long metered = outcomes.jobs().milliDevices(job) * (to - from);
     String id = outcomes.jobs().id(job);
-    String hash = hash(number, time, id, metered, postings, previous);
-    return new LedgerEntry(number, time, id, metered, postings, previous, hash);
+    String hash = hash(number, to, id, metered, postings, previous);
+    return new LedgerEntry(number, to, id, metered, postings, previous, hash);
   }
 
   private String hash(

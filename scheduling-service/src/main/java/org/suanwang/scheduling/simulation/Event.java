@@ -15,6 +15,7 @@ public final class Event {
   private int job;
   private @Nullable Allocation allocation;
   private Decision.@Nullable Wait wait;
+  private long lostSeconds;
 
   Event next(EventKind newKind, long newTimeSeconds, int newJob) {
     sequence++;
@@ -23,6 +24,12 @@ public final class Event {
     job = newJob;
     allocation = null;
     wait = null;
+    lostSeconds = 0;
+    return this;
+  }
+
+  Event losing(long seconds) {
+    lostSeconds = seconds;
     return this;
   }
 
@@ -34,6 +41,14 @@ public final class Event {
   Event with(Decision.Wait reason) {
     wait = reason;
     return this;
+  }
+
+  /**
+   * Of the time for which the job held its devices since its last start, what came to nothing:
+   * restoring, and work that was not saved. Told when it ends or gives way.
+   */
+  public long lostSeconds() {
+    return lostSeconds;
   }
 
   /** 0, 1, 2 … through the run. */

@@ -13,7 +13,9 @@ public enum EventKind {
   /** All of its tasks ended. */
   FINISHED(5),
   /** It had run as long as its estimate said and was cut off; all of its tasks ended. */
-  KILLED(6);
+  KILLED(6),
+  /** It had to give way to another: all of its tasks ended, and it waits again. */
+  PREEMPTED(7);
 
   private final byte code;
 

@@ -10,6 +10,11 @@ interface QueueService {
   /** A job has ended and given back what it held. */
   default void ended(int job, Allocation held) {}
 
+  /** When the service wants to be asked though nothing arrives or ends; not before now. */
+  default long nextInstant() {
+    return Long.MAX_VALUE;
+  }
+
   /**
    * Starts whoever is to start now, and says why the others wait.
    *
@@ -24,6 +29,7 @@ interface QueueService {
       case SKIP -> new BackfillService(run, false);
       case EASY -> new BackfillService(run, true);
       case CONSERVATIVE -> new ConservativeService(run);
+      case PREEMPT -> new PreemptiveService(run);
     };
   }
 }

@@ -27,9 +27,10 @@ public final class Simulation {
   private final ClusterState state;
   private final SchedulingCycle cycle;
   private final Admission admission;
-  private final DeviceRates rates;
+  private final Progress progress;
   private final QueueService queue;
   private final LongHeap ends = new LongHeap();
+  private final long[] endOf;
   private final @Nullable Allocation[] held;
   private final BitSet told = new BitSet();
   private final Event event = new Event();
@@ -39,6 +40,7 @@ public final class Simulation {
   private boolean stopped;
   private RunObserver observer = RunObserver.NONE;
   private long now;
+  private long lastEvent;
 
   public Simulation(SimulationInput input, EventSink sink) {
     this.input = input;
@@ -47,8 +49,9 @@ public final class Simulation {
     this.state = new ClusterState(input.layout());
     this.admission = new Admission(input.layout(), jobs);
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
-    this.rates = new DeviceRates(input.layout().fleet());
+    this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
     this.held = new Allocation[jobs.size()];
+    this.endOf = new long[jobs.size()];
     this.queue = QueueService.of(this);
   }
 
@@ -70,31 +73,42 @@ public final class Simulation {
       }
       instant = nextInstant();
     }
-    return new RunEnd(!stopped, now, event.sequence() + 1, state);
+    return new RunEnd(!stopped, lastEvent, event.sequence() + 1, state);
   }
 
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
     long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
-    return Math.min(arrival, ends.minKey());
+    forgetEndsThatWillNotCome();
+    return Math.min(Math.min(arrival, ends.minKey()), queue.nextInstant());
+  }
+
+  /** A job that gave way ends later than was foreseen at its start. */
+  private void forgetEndsThatWillNotCome() {
+    while (!ends.isEmpty() && (held[ends.peek()] == null || endOf[ends.peek()] != ends.minKey())) {
+      ends.poll();
+    }
   }
 
   private void releaseEnded() {
     while (!stopped && ends.minKey() == now) {
       int job = ends.poll();
-      Allocation allocation = held[job];
-      if (allocation == null) {
-        throw new IllegalStateException("job " + jobs.id(job) + " ends but holds nothing");
-      }
-      held[job] = null;
-      state.release(allocation, jobs.request(job));
+      Allocation allocation = giveBack(job);
       queue.ended(job, allocation);
       released = true;
       jobsDone++;
       boolean isKilled = input.estimateRule().kills(jobs, job);
       EventKind kind = isKilled ? EventKind.KILLED : EventKind.FINISHED;
-      emit(event.next(kind, now, job).with(allocation));
+      emit(event.next(kind, now, job).with(allocation).losing(progress.resumeSeconds(job)));
+      forgetEndsThatWillNotCome();
     }
+  }
+
+  private Allocation giveBack(int job) {
+    Allocation allocation = holding(job);
+    held[job] = null;
+    state.release(allocation, jobs.request(job));
+    return allocation;
   }
 
   private void queueArrived() {
@@ -150,12 +164,41 @@ public final class Simulation {
 
   /** How long the job will run on the devices of this group by its estimate. */
   long expectedSeconds(int job, int group) {
-    return runSeconds(jobs.estimateSeconds(job), job, group);
+    return progress.expectedSecondsToEnd(job, deviceType(group));
   }
 
-  private long runSeconds(long work, int job, int group) {
-    String deviceType = input.layout().groups().get(group).deviceType();
-    return rates.runSeconds(work, jobs.request(job), deviceType);
+  private @Nullable String deviceType(int group) {
+    return input.layout().groups().get(group).deviceType();
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  ClusterState state() {
+    return state;
+  }
+
+  /** What a running job holds. */
+  Allocation holding(int job) {
+    Allocation allocation = held[job];
+    if (allocation == null) {
+      throw new IllegalStateException("job " + jobs.id(job) + " does not run");
+    }
+    return allocation;
+  }
+
+  /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
+  long rankNow(int job) {
+    Allocation allocation = held[job];
+    if (allocation == null) {
+      return input
+          .policy()
+          .order()
+          .rank(jobs, job, progress.heldSeconds(job), progress.doneWork(job));
+    }
+    long done = progress.doneWork(job, deviceType(allocation.group()), now);
+    return input.policy().order().rank(jobs, job, progress.heldSeconds(job, now), done);
   }
 
   /** What a job would hold if it started where it was decided: the very devices. */
@@ -169,10 +212,18 @@ public final class Simulation {
   Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);
     held[job] = allocation;
-    long work = input.estimateRule().grantedSeconds(jobs, job);
-    ends.add(now + runSeconds(work, job, start.group()), job);
+    progress.started(job, now);
+    endOf[job] = now + progress.secondsToEnd(job, deviceType(start.group()));
+    ends.add(endOf[job], job);
     emit(event.next(EventKind.STARTED, now, job).with(allocation));
     return allocation;
+  }
+
+  /** Makes a running job give way; it is for the service to let it wait again. */
+  void preempt(int job) {
+    Allocation allocation = giveBack(job);
+    long lost = progress.interrupted(job, deviceType(allocation.group()), now);
+    emit(event.next(EventKind.PREEMPTED, now, job).with(allocation).losing(lost));
   }
 
   /** Tells, once a job, why it cannot start though its turn has come. */
@@ -212,6 +263,7 @@ public final class Simulation {
       throw new LimitExceededException(
           "more than " + input.limits().eventsMax() + " events at second " + now);
     }
+    lastEvent = now;
     sink.accept(next);
     stopped = !observer.proceed(now, next.sequence() + 1, jobsDone);
   }

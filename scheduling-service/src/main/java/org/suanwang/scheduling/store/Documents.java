@@ -22,6 +22,7 @@ import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
 import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
 /** Core records as JSON text and back. */
@@ -31,6 +32,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
       BackgroundDocument.class,
       Bounds.class,
       CatalogVersion.class,
+      CheckpointRule.class,
       DeviceType.class,
       DeviceType.Source.class,
       DeviceTypeSnapshot.class,

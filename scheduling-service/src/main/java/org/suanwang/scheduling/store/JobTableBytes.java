@@ -20,7 +20,10 @@ final class JobTableBytes {
   /** Before jobs had estimates and priorities. */
   private static final int FIRST_FORMAT = 1;
 
-  private static final int FORMAT = 2;
+  /** Before jobs could refuse to give way. */
+  private static final int SECOND_FORMAT = 2;
+
+  private static final int FORMAT = 3;
 
   private JobTableBytes() {}
 
@@ -66,6 +69,7 @@ final class JobTableBytes {
     Long estimate = job.estimateSeconds();
     out.writeInt(estimate == null ? 0 : estimate.intValue());
     out.writeInt(job.priority());
+    out.writeBoolean(job.preemptible());
   }
 
   private static void writeOptional(DataOutputStream out, @Nullable String text)
@@ -79,7 +83,7 @@ final class JobTableBytes {
   static JobTable load(byte[] bytes) {
     try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
       int format = in.readByte();
-      if (format != FORMAT && format != FIRST_FORMAT) {
+      if (format < FIRST_FORMAT || format > FORMAT) {
         throw new IllegalStateException("jobs were kept in a format of another version");
       }
       List<TaskRequest> requests = new ArrayList<>();
@@ -89,7 +93,8 @@ final class JobTableBytes {
       JobTable.Builder jobs = new JobTable.Builder();
       for (int left = in.readInt(); left > 0; left--) {
         Job job = readJob(in, requests);
-        jobs.add(format == FIRST_FORMAT ? job : readPlan(in, job));
+        Job planned = format < SECOND_FORMAT ? job : readPlan(in, job);
+        jobs.add(format < FORMAT ? planned : planned.withPreemptible(in.readBoolean()));
       }
       return jobs.build();
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimateSeconds run time on the reference device as its user told beforehand; null when
  *     nothing was told: then the work itself is the estimate
  * @param priority the higher, the earlier its turn where the order goes by priority; 0 for most
+ * @param preemptible whether it may be made to give way once it runs
  */
 public record Job(
     String id,
@@ -28,7 +29,8 @@ public record Job(
     long submitSeconds,
     long workSeconds,
     @Nullable Long estimateSeconds,
-    int priority) {
+    int priority,
+    boolean preemptible) {
   public Job {
     if (tasks < 1) {
       throw new IllegalArgumentException("a job has at least one task");
@@ -45,7 +47,7 @@ public record Job(
     }
   }
 
-  /** A job of which nothing was told beforehand, with the priority of most. */
+  /** A job of which nothing was told beforehand, with the priority of most; it may give way. */
   public Job(
       String id,
       String jobClass,
@@ -55,7 +57,18 @@ public record Job(
       TaskRequest request,
       long submitSeconds,
       long workSeconds) {
-    this(id, jobClass, region, regionRequired, tasks, request, submitSeconds, workSeconds, null, 0);
+    this(
+        id,
+        jobClass,
+        region,
+        regionRequired,
+        tasks,
+        request,
+        submitSeconds,
+        workSeconds,
+        null,
+        0,
+        true);
   }
 
   /** The same job with what its user told beforehand. */
@@ -70,7 +83,8 @@ public record Job(
         submitSeconds,
         workSeconds,
         seconds,
-        priority);
+        priority,
+        preemptible);
   }
 
   /** The same job with this priority. */
@@ -85,6 +99,23 @@ public record Job(
         submitSeconds,
         workSeconds,
         estimateSeconds,
-        newPriority);
+        newPriority,
+        preemptible);
+  }
+
+  /** The same job, which may or may not be made to give way. */
+  public Job withPreemptible(boolean mayGiveWay) {
+    return new Job(
+        id,
+        jobClass,
+        region,
+        regionRequired,
+        tasks,
+        request,
+        submitSeconds,
+        workSeconds,
+        estimateSeconds,
+        priority,
+        mayGiveWay);
   }
 }

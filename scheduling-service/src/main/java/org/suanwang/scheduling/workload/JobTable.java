@@ -29,6 +29,7 @@ public final class JobTable {
   private final int[] classes;
   private final int[] regions;
   private final boolean[] regionRequired;
+  private final boolean[] preemptible;
   private final List<TaskRequest> distinctRequests;
   private final List<String> distinctClasses;
   private final List<String> distinctRegions;
@@ -46,6 +47,7 @@ public final class JobTable {
     classes = new int[order.length];
     regions = new int[order.length];
     regionRequired = new boolean[order.length];
+    preemptible = new boolean[order.length];
     for (int row = 0; row < order.length; row++) {
       copyRow(from, order[row], row);
     }
@@ -66,6 +68,7 @@ public final class JobTable {
     classes[row] = from.classes[source];
     regions[row] = from.regions[source];
     regionRequired[row] = from.regionRequired[source];
+    preemptible[row] = from.preemptible[source];
   }
 
   public static JobTable of(List<Job> jobs) {
@@ -135,6 +138,11 @@ public final class JobTable {
     return regionRequired[job];
   }
 
+  /** Whether it may be made to give way once it runs. */
+  public boolean preemptible(int job) {
+    return preemptible[job];
+  }
+
   /** Devices held by the whole gang, in thousandths. */
   public long milliDevices(int job) {
     return tasks[job] * request(job).milliDevices();
@@ -152,7 +160,8 @@ public final class JobTable {
         submitSeconds[job],
         workSeconds[job],
         estimates[job] == NO_ESTIMATE ? null : (long) estimates[job],
-        priorities[job]);
+        priorities[job],
+        preemptible[job]);
   }
 
   /** Collects jobs in any order; equal requests, classes and regions are kept once. */
@@ -173,6 +182,7 @@ public final class JobTable {
     private int[] classes = new int[FIRST_CAPACITY];
     private int[] regions = new int[FIRST_CAPACITY];
     private boolean[] regionRequired = new boolean[FIRST_CAPACITY];
+    private boolean[] preemptible = new boolean[FIRST_CAPACITY];
     private int size;
 
     public int size() {
@@ -216,6 +226,7 @@ public final class JobTable {
       String region = job.region();
       regions[size] = region == null ? NO_REGION : index(regionIndex, region);
       regionRequired[size] = job.regionRequired();
+      preemptible[size] = job.preemptible();
       size++;
     }
 
@@ -241,6 +252,7 @@ public final class JobTable {
       classes = Arrays.copyOf(classes, capacity);
       regions = Arrays.copyOf(regions, capacity);
       regionRequired = Arrays.copyOf(regionRequired, capacity);
+      preemptible = Arrays.copyOf(preemptible, capacity);
     }
 
     /** Both fit in 31 bits, so one sort of longs orders by submission and then by entry. */

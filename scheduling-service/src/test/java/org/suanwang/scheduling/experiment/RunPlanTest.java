@@ -13,6 +13,7 @@ import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.DurationLaw;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Workload;
@@ -32,7 +33,9 @@ class RunPlanTest {
           false,
           SimulationLimits.EVENTS_MAX,
           null,
-          EstimateRule.RUN_ON);
+          EstimateRule.RUN_ON,
+          0L,
+          CheckpointRule.FREE);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -64,7 +67,9 @@ class RunPlanTest {
             false,
             SimulationLimits.EVENTS_MAX,
             null,
-            EstimateRule.RUN_ON);
+            EstimateRule.RUN_ON,
+            0L,
+            CheckpointRule.FREE);
     Workload jobs =
         new Workload(
             "w",

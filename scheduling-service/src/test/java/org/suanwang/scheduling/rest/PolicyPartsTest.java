@@ -77,6 +77,47 @@ class PolicyPartsTest {
         .body("items.kind", hasItems("KILLED", "FINISHED"));
   }
 
+  /** c takes a's place at 2 unless a is left its ten seconds; a restores and goes on at 22. */
+  @Test
+  void urgentJob_preemptsAndIsCounted() throws InterruptedException {
+    String urgent = JOBS.replace("\"devices\":1,", "\"devices\":2,");
+    workload = Calls.created("/v1/workloads", urgent);
+    String policy = "{\"order\":\"priority\",\"discipline\":\"preempt\"%s}";
+    JsonPath body = run(policy.formatted(""), ",\"checkpoint\":{\"restoreSeconds\":3}");
+    assertThat(body.getString("policy")).isEqualTo("priority-preempt-first-fit");
+    assertThat(body.getInt("result.metrics.preemptions")).isEqualTo(1);
+    assertThat(body.getDouble("result.metrics.lostDeviceHours.value")).isEqualTo(9 / 3600.0);
+    assertThat(body.getInt("result.waitReasons.PREEMPTED.seconds")).isEqualTo(20);
+    String jobs = "/v1/simulations/" + body.getString("id") + "/jobs";
+    Calls.get(jobs).statusCode(200).body("items.find { it.id == 'a' }.preemptions", equalTo(1));
+    Calls.get("/v1/simulations/" + body.getString("id") + "/events")
+        .statusCode(200)
+        .body("items.kind", hasItems("PREEMPTED"));
+    JsonPath patient = run(policy.formatted(",\"minRunSeconds\":10"), "");
+    assertThat(patient.getInt("result.metrics.preemptions")).isZero();
+    workload =
+        Calls.created(
+            "/v1/workloads",
+            urgent.replace("\"id\":\"a\",", "\"id\":\"a\",\"preemptible\":false,"));
+    assertThat(run(policy.formatted(""), "").getInt("result.metrics.preemptions")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"intervalSeconds\":-1};checkpoint.intervalSeconds",
+        "{\"saveSeconds\":86401};checkpoint.saveSeconds",
+        "{\"restoreSeconds\":-3};checkpoint.restoreSeconds",
+        "{\"restore\":3};checkpoint.restore"
+      })
+  void wrongCheckpoint_isToldWithItsField(String checkpoint, String field) {
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"fifo-first-fit\",\"checkpoint\":%s}"
+            .formatted(fleet, workload, checkpoint);
+    Calls.post("/v1/simulations", body).statusCode(400).body("violations[0].field", equalTo(field));
+  }
+
   @Test
   void depthOfOneReservation_keepsOthersWaiting() throws InterruptedException {
     JsonPath body = run("{\"discipline\":\"conservative\",\"depth\":1}", "");
@@ -88,7 +129,8 @@ class PolicyPartsTest {
       delimiter = ';',
       value = {
         "{\"order\":\"lifo\"};policy.order;[fifo, sjf",
-        "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative]",
+        "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative, preempt]",
+        "{\"discipline\":\"easy\",\"minRunSeconds\":9};policy.minRunSeconds;preempt",
         "{\"score\":\"x\"};policy.score;[first-fit, best-fit",
         "{\"depth\":0};policy.depth;from 1 to 100000",
         "{\"depth\":1.5};policy.depth;",

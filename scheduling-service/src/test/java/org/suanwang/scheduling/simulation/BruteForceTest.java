@@ -10,14 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
-import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
-import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -41,7 +39,7 @@ class BruteForceTest {
     JobTable table = JobTable.of(jobs);
     long optimum = best(jobs, new ArrayList<>());
     Long bound =
-        new BoundFinder(new FleetLayout(fleet), table, EstimateRule.RUN_ON, Checkpoint.NONE)
+        new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
             .find(1, 0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);

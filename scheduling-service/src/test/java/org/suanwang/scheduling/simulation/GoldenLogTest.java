@@ -73,6 +73,21 @@ class GoldenLogTest {
             "fifo-best-fit"));
   }
 
+  /** Those that started last give way to the urgent pair and go on after it. */
+  @Test
+  void urgentPair_makesTwoGiveWay() throws IOException {
+    check(
+        "priority-preemption",
+        Runner.run(
+            Fleets.single(2, 2),
+            table(
+                whole("pair", 2, 0, 100),
+                whole("left", 1, 1, 50),
+                whole("right", 1, 2, 50),
+                gang("urgent", 2, 10, 20).withPriority(1)),
+            "priority-preempt-first-fit"));
+  }
+
   @Test
   void twoHubs_ownRegionFirstThenTheOther() throws IOException {
     Fleet fleet =

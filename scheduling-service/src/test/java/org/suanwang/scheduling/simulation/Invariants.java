@@ -48,6 +48,10 @@ final class Invariants implements EventSink {
         checkGang(job, event.allocation());
         book(job, event.allocation(), 1);
       }
+      case PREEMPTED -> {
+        step(job, 2, 1);
+        book(job, event.allocation(), -1);
+      }
       case FINISHED, KILLED -> {
         step(job, 2, 3);
         book(job, event.allocation(), -1);

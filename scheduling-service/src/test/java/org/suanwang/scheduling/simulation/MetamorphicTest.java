@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.policy.LeastAttainedServiceFirst;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.Fleets;
@@ -29,6 +30,9 @@ class MetamorphicTest {
     List<Job> slower = new ArrayList<>();
     jobs.toList().forEach(j -> slower.add(changed(j, j.submitSeconds() * 7, j.workSeconds() * 7)));
     for (SchedulingPolicy policy : Policies.all()) {
+      if (policy.order() instanceof LeastAttainedServiceFirst) {
+        continue; // its levels are hours, whatever the jobs' own scale of time
+      }
       RunMetrics before = metrics(Runner.run(fleet, jobs, policy.name()));
       RunMetrics after = metrics(Runner.run(fleet, JobTable.of(slower), policy.name()));
       assertThat(after.makespanSeconds()).isEqualTo(before.makespanSeconds() * 7);
@@ -83,7 +87,8 @@ class MetamorphicTest {
         submit,
         work,
         scaled(job, work),
-        job.priority());
+        job.priority(),
+        job.preemptible());
   }
 
   /** The estimate is changed like the work. */

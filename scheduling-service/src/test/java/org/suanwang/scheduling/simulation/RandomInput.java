@@ -71,6 +71,7 @@ final class RandomInput {
     JobTable.Builder planned = new JobTable.Builder();
     for (Job job : jobs.toList()) {
       Job one = random.nextInt(3) == 0 ? job.withPriority(random.nextInt(4)) : job;
+      one = random.nextInt(8) == 0 ? one.withPreemptible(false) : one;
       long wrong = 1L + random.nextInt(400);
       long generous = job.workSeconds() * (1L + random.nextInt(5));
       planned.add(

@@ -20,6 +20,7 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -63,9 +64,56 @@ class SimulationPropertyTest {
       if (run.outcomes.state(job) != JobState.REJECTED) {
         assertThat(run.outcomes.state(job) == JobState.KILLED)
             .isEqualTo(EstimateRule.KILL.kills(jobs, job));
-        assertThat(run.outcomes.endSeconds(job) - run.outcomes.startSeconds(job))
+        assertThat(run.outcomes.heldSeconds(job, Long.MAX_VALUE))
             .isEqualTo(Math.min(jobs.workSeconds(job), jobs.estimateSeconds(job)));
       }
+    }
+  }
+
+  static Stream<Arguments> seedsAndPreemptivePolicies() {
+    return IntStream.range(0, SEEDS)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.of("priority", "srtf", "las", "largest-first", "fifo")
+                    .map(o -> o + "-preempt-" + (seed % 2 == 0 ? "best-fit" : "first-fit"))
+                    .map(policy -> Arguments.of(seed, policy)));
+  }
+
+  /** Interruptions that cost work and time, and jobs that are spared for a while or altogether. */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPreemptivePolicies")
+  void costlyInterruptions_keepAllInvariants(int seed, String policy) {
+    RandomInput draw = new RandomInput(seed);
+    Fleet fleet = draw.drawFleet();
+    JobTable jobs = draw.drawPlans(draw.drawJobs(JOBS));
+    FleetLayout layout = new FleetLayout(fleet);
+    CheckpointRule rule = new CheckpointRule(seed % 3 * 7L, seed % 4, seed % 5);
+    SimulationInput input =
+        new SimulationInput(
+            layout,
+            jobs,
+            Policies.find(policy).orElseThrow().withMinRunSeconds(seed % 7),
+            SimulationLimits.WIDEST,
+            EstimateRule.RUN_ON,
+            rule);
+    Invariants invariants = new Invariants(layout, jobs);
+    Runner run = Runner.run(input, invariants);
+    invariants.checkEmptyEnd();
+    checkOutcomes(run);
+    assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
+    double lost = 0;
+    for (int job = 0; job < JOBS; job++) {
+      long work = rule.heldSeconds(jobs.workSeconds(job));
+      if (run.outcomes.state(job) == JobState.COMPLETED && run.outcomes.interruptions(job) == 0) {
+        assertThat(run.outcomes.heldSeconds(job, Long.MAX_VALUE)).isEqualTo(work);
+      } else if (run.outcomes.state(job) == JobState.COMPLETED && rule.intervalSeconds() == 0) {
+        double held = run.outcomes.heldSeconds(job, Long.MAX_VALUE);
+        lost += (held - work) * jobs.milliDevices(job);
+      }
+    }
+    if (rule.intervalSeconds() == 0) {
+      assertThat(run.outcomes.lostMilliDeviceSeconds()).isEqualTo(lost);
     }
   }
 
@@ -94,8 +142,7 @@ class SimulationPropertyTest {
 
   private static void checkBounds(Runner run, RunMetrics metrics) {
     Bounds bounds =
-        new BoundFinder(
-                run.input.layout(), run.input.jobs(), run.input.estimateRule(), Checkpoint.NONE)
+        new BoundFinder(run.input, Checkpoint.NONE)
             .find(metrics.windowSeconds(), metrics.jobsUnfinished());
     boolean isStated = metrics.jobsUnfinished() == 0;
     assertThat(bounds.makespanSecondsMin() != null).isEqualTo(isStated);

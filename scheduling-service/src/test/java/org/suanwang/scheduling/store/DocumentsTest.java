@@ -13,6 +13,7 @@ import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
 /** What was kept before jobs had estimates is read as what it meant. */
@@ -28,11 +29,34 @@ class DocumentsTest {
   }
 
   @Test
-  void specificationKeptBefore_letsJobsRunOn() throws JsonProcessingException {
-    SimulationSpec spec =
-        new SimulationSpec(
-            "f", "w", "fifo-first-fit", 42, 0, null, 1, false, 9, null, EstimateRule.RUN_ON);
-    String kept = without(spec, List.of("backfillDepth", "estimateRule"));
+  void specificationKept_comesBack() throws JsonProcessingException {
+    SimulationSpec spec = spec(7L, new CheckpointRule(1, 2, 3));
+    assertThat(documents.load(documents.render(spec), SimulationSpec.class)).isEqualTo(spec);
+  }
+
+  private static SimulationSpec spec(long minRunSeconds, CheckpointRule rule) {
+    return new SimulationSpec(
+        "f",
+        "w",
+        "fifo-first-fit",
+        42,
+        0,
+        null,
+        1,
+        false,
+        9,
+        null,
+        EstimateRule.RUN_ON,
+        minRunSeconds,
+        rule);
+  }
+
+  @Test
+  void specificationKeptBefore_letsJobsRunOnAndInterruptsThemForNothing()
+      throws JsonProcessingException {
+    SimulationSpec spec = spec(0, CheckpointRule.FREE);
+    String kept =
+        without(spec, List.of("backfillDepth", "estimateRule", "minRunSeconds", "checkpointRule"));
     assertThat(documents.load(kept, SimulationSpec.class)).isEqualTo(spec);
   }
 
@@ -41,7 +65,7 @@ class DocumentsTest {
     Runner run =
         Runner.run(Fleets.single(1, 1), Jobs.table(Jobs.whole("a", 1, 0, 5)), "fifo-first-fit");
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 5, 1);
-    String kept = without(metrics, List.of("jobsKilled"));
+    String kept = without(metrics, List.of("jobsKilled", "preemptions", "lostDeviceHours"));
     assertThat(documents.load(kept, RunMetrics.class)).isEqualTo(metrics);
   }
 }

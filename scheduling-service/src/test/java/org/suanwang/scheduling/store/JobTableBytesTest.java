@@ -37,7 +37,8 @@ class JobTableBytesTest {
                     new TaskRequest(0, 460, 6000, 12_288, List.of("x", "y"), "z"),
                     0,
                     1),
-                Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5)));
+                Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
+                Jobs.gang("d", 3, 8, 9).withPreemptible(false)));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
   }
 

@@ -59,6 +59,11 @@ public final class Runner {
     return new Runner(input, false, event -> {});
   }
 
+  /** Any input, with the log kept, and another sink that is told of every event. */
+  public static Runner run(SimulationInput input, EventSink extra) {
+    return new Runner(input, true, extra);
+  }
+
   /** Hash and outcomes only, as the service runs it. */
   public static Runner runWithoutLog(Fleet fleet, JobTable jobs, String policy) {
     SimulationInput input = input(fleet, jobs, policy, SimulationLimits.WIDEST);
@@ -92,6 +97,7 @@ public final class Runner {
               .append(event.reason().reason())
               .append(" short of ")
               .append(event.reason().shortTasks());
+      case PREEMPTED -> log.append(" losing ").append(event.lostSeconds());
       case SUBMITTED, FINISHED, KILLED -> {}
     }
     log.append('\n');

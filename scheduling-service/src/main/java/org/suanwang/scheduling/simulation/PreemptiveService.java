@@ -1,0 +1,180 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.policy.QueueOrder;
+import org.suanwang.scheduling.queue.LongHeap;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Whoever fits starts, in the order of turns; who does not takes the place of running jobs whose
+ * turn comes later. Turns are asked anew at each instant. So many of those that wait are looked at
+ * as the policy's depth says.
+ *
+ * <p>The service also wants to be asked when the turn of a running job falls back, or when it has
+ * run as long as the policy leaves it, as long as somebody waits.
+ */
+final class PreemptiveService implements QueueService {
+  private final Simulation run;
+  private final JobTable jobs;
+  private final QueueOrder order;
+  private final int depth;
+  private final long minRunSeconds;
+  private final TreeSet<Waiting> line =
+      new TreeSet<>(Comparator.comparingLong(Waiting::rank).thenComparingInt(Waiting::job));
+  private final RunningJobs running;
+  private final Victims victims;
+  private final Refusals refused;
+  private final LongHeap alarms = new LongHeap();
+  private final long[] alarmOf;
+  private boolean isLookedAtAll;
+  private @Nullable Waiting lastArrived;
+  private int arrived;
+
+  /** A job that waits; its rank stays while it does. */
+  private record Waiting(long rank, int job) {}
+
+  PreemptiveService(Simulation run) {
+    this.run = run;
+    jobs = run.input().jobs();
+    order = run.input().policy().order();
+    depth = run.input().policy().depth();
+    minRunSeconds = run.input().policy().minRunSeconds();
+    running = new RunningJobs(jobs.size());
+    victims = new Victims(run, running);
+    refused = new Refusals(jobs);
+    alarmOf = new long[jobs.size()];
+  }
+
+  @Override
+  public void arrived(int job) {
+    lastArrived = wait(job);
+    arrived++;
+  }
+
+  private Waiting wait(int job) {
+    Waiting waiting = new Waiting(run.rankNow(job), job);
+    line.add(waiting);
+    return waiting;
+  }
+
+  @Override
+  public void ended(int job, Allocation held) {
+    running.remove(job);
+  }
+
+  @Override
+  public long nextInstant() {
+    while (!alarms.isEmpty() && !isSet(alarms.peek(), alarms.minKey())) {
+      alarms.poll();
+    }
+    return line.isEmpty() ? Long.MAX_VALUE : Math.max(alarms.minKey(), run.now());
+  }
+
+  private boolean isSet(int job, long time) {
+    return running.contains(job) && alarmOf[job] == time;
+  }
+
+  @Override
+  public void serve(boolean released) {
+    boolean isAlarm = ring();
+    boolean all = released || isAlarm || arrived != 1 || line.size() > depth;
+    Waiting only = all ? null : lastArrived;
+    isLookedAtAll = true;
+    if (only != null) {
+      refused.clear();
+      isLookedAtAll = !consider(only);
+    }
+    while ((all || !isLookedAtAll) && !run.isStopped()) {
+      all = false;
+      isLookedAtAll = true;
+      walk();
+    }
+    arrived = 0;
+  }
+
+  /** Takes the alarms of this instant, and sets those of jobs that still run. */
+  private boolean ring() {
+    boolean rang = false;
+    while (alarms.minKey() <= run.now()) {
+      long time = alarms.minKey();
+      int job = alarms.poll();
+      if (isSet(job, time)) {
+        rang = true;
+        setAlarm(job);
+      }
+    }
+    return rang;
+  }
+
+  private void walk() {
+    refused.clear();
+    Waiting next = line.isEmpty() ? null : line.first();
+    for (int seen = 0; seen < depth && next != null && !run.isStopped(); seen++) {
+      if (consider(next)) {
+        refused.clear();
+        isLookedAtAll = false;
+      }
+      next = line.higher(next);
+    }
+  }
+
+  /** Starts a job if it can; returns whether others had to give way to it. */
+  private boolean consider(Waiting waiting) {
+    int job = waiting.job();
+    if (refused.holdFor(job)) {
+      run.block(job);
+      return false;
+    }
+    Decision.Start start = run.cycle().find(job);
+    if (start != null) {
+      start(waiting, start);
+      return false;
+    }
+    List<Integer> givingWay = victims.find(job, waiting.rank());
+    if (givingWay.isEmpty()) {
+      refused.add(job);
+      run.block(job);
+      return false;
+    }
+    givingWay.forEach(this::preempt);
+    start(waiting, require(run.cycle().find(job), job));
+    return true;
+  }
+
+  private Decision.Start require(Decision.@Nullable Start start, int job) {
+    if (start == null) {
+      throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
+    }
+    return start;
+  }
+
+  private void preempt(int job) {
+    running.remove(job);
+    run.preempt(job);
+    wait(job);
+  }
+
+  private void start(Waiting waiting, Decision.Start start) {
+    line.remove(waiting);
+    run.start(waiting.job(), start);
+    running.add(waiting.job());
+    setAlarm(waiting.job());
+  }
+
+  /** When this running job may next be made to give way to somebody to whom it need not now. */
+  private void setAlarm(int job) {
+    long held = run.progress().heldSeconds(job, run.now());
+    long later = order.secondsToLaterTurn(jobs, job, held);
+    long atLeast = run.progress().startedAt(job) + minRunSeconds;
+    long at = later == Long.MAX_VALUE ? Long.MAX_VALUE : run.now() + later;
+    alarmOf[job] = atLeast > run.now() ? Math.min(at, atLeast) : at;
+    if (alarmOf[job] != Long.MAX_VALUE) {
+      alarms.add(alarmOf[job], job);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.suanwang.scheduling.simulation;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.DeviceRates;
+import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * How far each job has come: work done that is kept, as timed on the reference device, and time for
+ * which devices were held. Parts of a second of work that an interruption cuts are done again.
+ */
+final class Progress {
+  private final JobTable jobs;
+  private final DeviceRates rates;
+  private final EstimateRule estimateRule;
+  private final CheckpointRule checkpointRule;
+  private final long[] doneWork;
+  private final long[] heldBefore;
+  private final long[] startedAt;
+
+  Progress(SimulationInput input, DeviceRates rates) {
+    this.jobs = input.jobs();
+    this.rates = rates;
+    this.estimateRule = input.estimateRule();
+    this.checkpointRule = input.checkpointRule();
+    this.doneWork = new long[jobs.size()];
+    this.heldBefore = new long[jobs.size()];
+    this.startedAt = new long[jobs.size()];
+  }
+
+  /** How long the job will hold devices of this type if it starts now and is left alone. */
+  long secondsToEnd(int job, @Nullable String deviceType) {
+    long left = estimateRule.grantedSeconds(jobs, job) - doneWork[job];
+    return resumeSeconds(job) + heldFor(left, job, deviceType);
+  }
+
+  /** The same if its estimate is true. */
+  long expectedSecondsToEnd(int job, @Nullable String deviceType) {
+    long left = Math.max(1, jobs.estimateSeconds(job) - doneWork[job]);
+    return resumeSeconds(job) + heldFor(left, job, deviceType);
+  }
+
+  private long heldFor(long work, int job, @Nullable String deviceType) {
+    return checkpointRule.heldSeconds(rates.runSeconds(work, jobs.request(job), deviceType));
+  }
+
+  /** How long the job holds its devices before it works: nothing when it starts for the first. */
+  long resumeSeconds(int job) {
+    return heldBefore[job] == 0 ? 0 : checkpointRule.resumeSeconds();
+  }
+
+  void started(int job, long now) {
+    startedAt[job] = now;
+  }
+
+  /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
+  long interrupted(int job, @Nullable String deviceType, long now) {
+    long lost = lostSeconds(job, now);
+    doneWork[job] += keptWork(job, deviceType, now);
+    heldBefore[job] += now - startedAt[job];
+    return lost;
+  }
+
+  /** What an interruption now would waste of the seconds since the job's last start. */
+  long lostSeconds(int job, long now) {
+    return now - startedAt[job] - keptSeconds(job, now);
+  }
+
+  private long keptSeconds(int job, long now) {
+    long atWork = now - startedAt[job] - resumeSeconds(job);
+    return atWork <= 0 ? 0 : checkpointRule.keptSeconds(atWork);
+  }
+
+  private long keptWork(int job, @Nullable String deviceType, long now) {
+    return rates.workSeconds(keptSeconds(job, now), jobs.request(job), deviceType);
+  }
+
+  /** Work that would be kept if the job, running on this type, were interrupted now. */
+  long doneWork(int job, @Nullable String deviceType, long now) {
+    return doneWork[job] + keptWork(job, deviceType, now);
+  }
+
+  /** Work that is kept of a job that waits. */
+  long doneWork(int job) {
+    return doneWork[job];
+  }
+
+  /** How long a job that waits has held devices. */
+  long heldSeconds(int job) {
+    return heldBefore[job];
+  }
+
+  /** How long a job that runs has held devices by now. */
+  long heldSeconds(int job, long now) {
+    return heldBefore[job] + now - startedAt[job];
+  }
+
+  /** Since when a job that runs has done so without a break. */
+  long startedAt(int job) {
+    return startedAt[job];
+  }
+}

@@ -1,0 +1,52 @@
+package org.suanwang.scheduling.workload;
+
+/**
+ * What it costs a job to be interrupted: which part of its work is kept, and how long saving and
+ * restoring take. All times are on the devices that the job runs on.
+ *
+ * @param intervalSeconds after so much work a checkpoint is saved, and what was done since is lost
+ *     with an interruption; 0: all is saved at the moment of a preemption, nothing is lost
+ * @param saveSeconds how long a checkpoint takes, during which no work is done. Without an interval
+ *     it is spent when the job goes on
+ * @param restoreSeconds how long a job that goes on takes until it works
+ */
+public record CheckpointRule(long intervalSeconds, long saveSeconds, long restoreSeconds) {
+  /** Nothing is lost, and nothing takes time. */
+  public static final CheckpointRule FREE = new CheckpointRule(0, 0, 0);
+
+  public static final long INTERVAL_MAX = WorkloadLimits.SECONDS_MAX;
+  public static final long COST_MAX = 86_400;
+
+  public CheckpointRule {
+    if (intervalSeconds < 0 || intervalSeconds > INTERVAL_MAX) {
+      throw new IllegalArgumentException("interval outside 0.." + INTERVAL_MAX);
+    }
+    if (saveSeconds < 0
+        || saveSeconds > COST_MAX
+        || restoreSeconds < 0
+        || restoreSeconds > COST_MAX) {
+      throw new IllegalArgumentException("costs outside 0.." + COST_MAX);
+    }
+  }
+
+  /** How long devices are held for so much work; none is saved at its end. */
+  public long heldSeconds(long workSeconds) {
+    if (intervalSeconds == 0 || workSeconds == 0) {
+      return workSeconds;
+    }
+    return workSeconds + saveSeconds * ((workSeconds - 1) / intervalSeconds);
+  }
+
+  /** How much work is kept of a job that is interrupted after so long at work. */
+  public long keptSeconds(long heldSeconds) {
+    if (intervalSeconds == 0) {
+      return heldSeconds;
+    }
+    return heldSeconds / (intervalSeconds + saveSeconds) * intervalSeconds;
+  }
+
+  /** How long a job that was interrupted holds its devices before it works again. */
+  public long resumeSeconds() {
+    return intervalSeconds == 0 ? saveSeconds + restoreSeconds : restoreSeconds;
+  }
+}
