@@ -21,7 +21,7 @@ class CatalogMeters {
   private final MultiGauge claims;
   private final MultiGauge findings;
   private final MultiGauge version;
-  private volatile String shown = "";
+  private String shown = "";
 
   CatalogMeters(MeterRegistry registry) {
     accelerators = gauge(registry, "catalog.accelerators", "Accelerators in the catalogue");
@@ -40,16 +40,7 @@ class CatalogMeters {
     accelerators.register(List.of(MultiGauge.Row.of(Tags.empty(), size)), true);
     claims.register(BASES.stream().map(b -> claimsOf(published, b)).toList(), true);
     shown = published.version().id();
-    // The check of an earlier version may end after that of a later one.
-    var _ =
-        published
-            .check()
-            .thenAccept(
-                found -> {
-                  if (published.version().id().equals(shown)) {
-                    show(found);
-                  }
-                });
+    var _ = published.check().thenAccept(found -> show(published.version().id(), found));
     Tags id = Tags.of("version", published.version().id());
     version.register(List.of(MultiGauge.Row.of(id, 1)), true);
   }
@@ -59,8 +50,11 @@ class CatalogMeters {
     return MultiGauge.Row.of(Tags.of("basis", basis.toLowerCase(Locale.ROOT)), count);
   }
 
-  private synchronized void show(Findings found) {
-    findings.register(Stream.of(Severity.values()).map(s -> findingsOf(found, s)).toList(), true);
+  /** The check of an earlier version may end after that of a later one, and is not shown then. */
+  private synchronized void show(String versionId, Findings found) {
+    if (versionId.equals(shown)) {
+      findings.register(Stream.of(Severity.values()).map(s -> findingsOf(found, s)).toList(), true);
+    }
   }
 
   private static MultiGauge.Row<?> findingsOf(Findings found, Severity severity) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -256,7 +257,7 @@ public final class Catalog {
 
   /** What sources had said by one day, as far as it was known by another: {@link Dossier#asOf}. */
   public Catalog asOf(LocalDate said, LocalDate known) {
-    return mapping(d -> d.asOf(said, known));
+    return mapping(d -> d.asOf(said, known), _ -> true);
   }
 
   /**
@@ -264,16 +265,17 @@ public final class Catalog {
    * nobody had said anything are not in it.
    */
   public Catalog believed(LocalDate said, LocalDate known) {
-    Catalog then = mapping(d -> d.believed(said, known));
-    then.dossiers
-        .values()
-        .removeIf(d -> d.subject() instanceof Accelerator && d.claims().isEmpty());
-    return new Catalog(sources, then.dossiers, orphans);
+    return mapping(
+        d -> d.believed(said, known),
+        d -> !(d.subject() instanceof Accelerator && d.claims().isEmpty()));
   }
 
-  private Catalog mapping(UnaryOperator<Dossier> change) {
+  private Catalog mapping(UnaryOperator<Dossier> change, Predicate<Dossier> wanted) {
     NavigableMap<String, Dossier> then = new TreeMap<>();
-    dossiers.forEach((id, d) -> then.put(id, change.apply(d)));
+    dossiers.values().stream()
+        .map(change)
+        .filter(wanted)
+        .forEach(d -> then.put(d.subject().id(), d));
     return new Catalog(sources, then, orphans);
   }
 }
