@@ -1,8 +1,6 @@
 package org.suanwang.catalog.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -14,15 +12,17 @@ import org.suanwang.catalog.catalog.PublishedCatalog;
 /** Keeps the catalogue that is being served ready to be sent. */
 @Singleton
 class ServedCatalogs {
-  private static final int VIEWPOINTS_MAX = 4;
-
-  private record Place(String version, Viewpoint viewpoint) {}
+  /** What a published catalogue was from a viewpoint. */
+  private record Earlier(Viewpoint viewpoint, ServedCatalog served) {
+    boolean answers(Viewpoint asked, PublishedCatalog now) {
+      return viewpoint.equals(asked) && served.published().version().equals(now.version());
+    }
+  }
 
   private final CurrentCatalog current;
   private final ObjectMapper json;
-  private final Cache<Place, ServedCatalog> earlier =
-      Caffeine.newBuilder().maximumSize(VIEWPOINTS_MAX).executor(Runnable::run).build();
   private volatile @Nullable ServedCatalog last;
+  private @Nullable Earlier earlier;
 
   ServedCatalogs(CurrentCatalog current, ObjectMapper json) {
     this.current = current;
@@ -57,17 +57,19 @@ class ServedCatalogs {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private ServedCatalog from(Viewpoint viewpoint, PublishedCatalog now) {
-    return earlier.get(
-        new Place(now.version().id(), viewpoint),
-        _ ->
-            new ServedCatalog(
-                new PublishedCatalog(
-                    now.catalog().believed(viewpoint.said(), viewpoint.known()),
-                    now.version(),
-                    now.check(),
-                    now.lastEntry()),
-                json));
+  /** Of the last viewpoint only, and made by one at a time: each is as large as the catalogue. */
+  private synchronized ServedCatalog from(Viewpoint viewpoint, PublishedCatalog now) {
+    if (earlier == null || !earlier.answers(viewpoint, now)) {
+      earlier = null; // The memory is free before the next one takes as much.
+      var then =
+          new PublishedCatalog(
+              now.catalog().believed(viewpoint.said(), viewpoint.known()),
+              now.version(),
+              now.check(),
+              now.lastEntry());
+      earlier = new Earlier(viewpoint, new ServedCatalog(then, json));
+    }
+    return earlier.served();
   }
 
   private ServedCatalog of(PublishedCatalog published) {

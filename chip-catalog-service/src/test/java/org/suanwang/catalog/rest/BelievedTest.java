@@ -13,7 +13,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +29,7 @@ import org.suanwang.local.testing.PostgresTestResource;
 @QuarkusTest
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
 class BelievedTest {
+  private static final int ROUNDS = 3;
   private static final String FIGURE_11 =
       "{\"accelerators\":[\"hygon-shensuan-1\",\"nvidia-a100-80gb-sxm\"]}";
   private static final String H100_IN_910 =
@@ -62,6 +69,34 @@ class BelievedTest {
     assertThat(total("asOf=2024-01-01")).isLessThan(total("asOf=2999-01-01"));
     assertThat(total("knownOn=2000-01-01")).isZero();
     assertThat(total("")).isEqualTo(total("knownOn=2999-01-01"));
+  }
+
+  @Test
+  void severalDaysAtOnce_areAnsweredEachForItself() throws InterruptedException {
+    List<String> days = List.of("asOf=2020-01-01", "asOf=2024-01-01", "knownOn=2000-01-01");
+    List<Integer> alone = days.stream().map(BelievedTest::total).toList();
+    assertThat(alone).doesNotHaveDuplicates();
+    try (ExecutorService callers = Executors.newFixedThreadPool(days.size())) {
+      List<Callable<List<Integer>>> calls =
+          IntStream.range(0, days.size()).mapToObj(i -> inTurn(days, i)).toList();
+      for (Future<List<Integer>> answers : callers.invokeAll(calls)) {
+        assertThat(answers.resultNow()).isEqualTo(alone);
+      }
+    }
+  }
+
+  /** Asks for all days several times, beginning with another one than the others do. */
+  private static Callable<List<Integer>> inTurn(List<String> days, int first) {
+    return () -> {
+      var answers = new Integer[days.size()];
+      for (int call = 0; call < ROUNDS * days.size(); call++) {
+        int day = (first + call) % days.size();
+        int total = total(days.get(day));
+        assertThat(answers[day]).as(days.get(day)).isIn(null, total);
+        answers[day] = total;
+      }
+      return List.of(answers);
+    };
   }
 
   @Test
