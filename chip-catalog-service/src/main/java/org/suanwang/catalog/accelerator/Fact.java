@@ -1,6 +1,7 @@
 package org.suanwang.catalog.accelerator;
 
 import java.time.DateTimeException;
+import java.util.OptionalDouble;
 import org.suanwang.catalog.measure.Decimals;
 import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.PartialDate;
@@ -25,6 +26,13 @@ public record Fact(Attribute attribute, Quantity quantity) {
   public boolean hasSoundNumbers() {
     return quantity.numbers().stream()
         .allMatch(n -> (attribute.isSigned() || n.signum() > 0) && Decimals.isWithinLimits(n));
+  }
+
+  /** Its number, where it is one and above zero; of bounds and ranges none. */
+  public OptionalDouble positiveNumber() {
+    return quantity instanceof Quantity.Value v && v.number().signum() > 0
+        ? OptionalDouble.of(v.number().doubleValue())
+        : OptionalDouble.empty();
   }
 
   private static boolean isDate(String text) {

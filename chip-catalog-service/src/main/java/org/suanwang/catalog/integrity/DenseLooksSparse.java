@@ -2,6 +2,7 @@ package org.suanwang.catalog.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.suanwang.catalog.accelerator.Attribute.Throughput;
 import org.suanwang.catalog.accelerator.Fact;
@@ -10,7 +11,6 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
-import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -71,12 +71,10 @@ final class DenseLooksSparse implements SubjectRule {
     return Math.abs(ratio - 1) <= CLOSE;
   }
 
-  private static Optional<Double> number(Claim<Fact> claim) {
+  private static OptionalDouble number(Claim<Fact> claim) {
     return claim.content().attribute() instanceof Throughput
-            && claim.content().quantity() instanceof Quantity.Value v
-            && v.number().signum() > 0
-        ? Optional.of(v.number().doubleValue())
-        : Optional.empty();
+        ? claim.content().positiveNumber()
+        : OptionalDouble.empty();
   }
 
   private static Sparsity sparsity(Claim<Fact> claim) {

@@ -10,7 +10,6 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
-import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -36,8 +35,7 @@ final class FarFromOthers implements SubjectRule {
 
   private static boolean isCompared(Claim<Fact> claim) {
     return !SourcesAgree.isPrice(claim.content().attribute())
-        && claim.content().quantity() instanceof Quantity.Value v
-        && v.number().signum() > 0;
+        && claim.content().positiveNumber().isPresent();
   }
 
   private static double nearest(Claim<Fact> claim, List<Claim<Fact>> all) {
@@ -51,7 +49,7 @@ final class FarFromOthers implements SubjectRule {
   }
 
   private static double number(Claim<Fact> claim) {
-    return claim.content().quantity().numbers().getFirst().doubleValue();
+    return claim.content().positiveNumber().orElseThrow();
   }
 
   private static boolean isAboutTheSame(Claim<Fact> one, Claim<Fact> other) {

@@ -1,6 +1,5 @@
 package org.suanwang.catalog.integrity;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -212,11 +211,7 @@ public final class IntegrityRules {
   }
 
   private static String text(Quantity quantity) {
-    String numbers =
-        quantity.numbers().stream()
-            .map(BigDecimal::toPlainString)
-            .collect(Collectors.joining(" to "));
-    return numbers + quantity.unit().map(u -> " " + u.symbol()).orElse("");
+    return quantity.plainNumbers() + quantity.unit().map(u -> " " + u.symbol()).orElse("");
   }
 
   private static String inputs(Claim<Fact> claim) {

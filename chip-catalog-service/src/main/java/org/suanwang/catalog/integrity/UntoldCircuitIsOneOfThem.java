@@ -9,7 +9,6 @@ import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.Dossier;
 import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
-import org.suanwang.catalog.measure.Quantity;
 import org.suanwang.catalog.provenance.Claim;
 
 /**
@@ -33,8 +32,7 @@ final class UntoldCircuitIsOneOfThem implements SubjectRule {
   private static boolean isPeak(Claim<Fact> claim) {
     return claim.content().attribute() instanceof Throughput
         && claim.content().isWellFormed()
-        && claim.content().quantity() instanceof Quantity.Value v
-        && v.number().signum() > 0;
+        && claim.content().positiveNumber().isPresent();
   }
 
   private static Throughput peak(Claim<Fact> claim) {
@@ -42,7 +40,7 @@ final class UntoldCircuitIsOneOfThem implements SubjectRule {
   }
 
   private static double number(Claim<Fact> claim) {
-    return claim.content().quantity().numbers().getFirst().doubleValue();
+    return claim.content().positiveNumber().orElseThrow();
   }
 
   private static boolean isTold(Claim<Fact> other, Claim<Fact> untold) {

@@ -1,8 +1,6 @@
 package org.suanwang.catalog.load;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.catalog.accelerator.Attribute;
 import org.suanwang.catalog.accelerator.Fact;
@@ -55,13 +53,9 @@ final class ClaimFields {
   /** Told here with its line; the rule of the same meaning knows the claim's id only. */
   private static void requireSound(YamlMap map, Fact fact) {
     if (!fact.hasSoundNumbers()) {
-      String numbers =
-          fact.quantity().numbers().stream()
-              .map(BigDecimal::toPlainString)
-              .collect(Collectors.joining(" to "));
       map.violate(
           fact.attribute().key(),
-          numbers,
+          fact.quantity().plainNumbers(),
           "must be above 0 and at most " + Decimals.MAX.toPlainString(),
           "mend the number; what is not known is left out, or said to be unknown");
     }

@@ -3,6 +3,7 @@ package org.suanwang.catalog.measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said about an attribute: a value, a bound, a range, a text, or that it is unknown. */
 public sealed interface Quantity {
@@ -25,6 +26,11 @@ public sealed interface Quantity {
       case Range r -> List.of(r.low(), r.high());
       case Text _, Unknown _ -> List.of();
     };
+  }
+
+  /** Its numbers as digits without an exponent, "300" or "300 to 350"; "" where it has none. */
+  default String plainNumbers() {
+    return numbers().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" to "));
   }
 
   /** How a bound limits the true value. */

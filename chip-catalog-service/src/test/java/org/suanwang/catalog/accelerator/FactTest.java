@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,22 @@ class FactTest {
     assertThat(Precision.UNSTATED.unit()).isEqualTo(Unit.TFLOP_PER_SECOND);
     assertThat(Precision.INT8.unit()).isEqualTo(Unit.TOP_PER_SECOND);
     assertThat(Precision.CINT32.unit()).isEqualTo(Unit.TOP_PER_SECOND);
+  }
+
+  @Test
+  void positiveNumber_isThatOfAValueOnly() {
+    assertThat(number(new Quantity.Value(new BigDecimal("2.5"), Unit.WATT))).hasValue(2.5);
+    assertThat(number(new Quantity.Value(BigDecimal.ZERO, Unit.WATT))).isEmpty();
+    assertThat(number(new Quantity.Value(new BigDecimal("-1"), Unit.WATT))).isEmpty();
+    assertThat(number(new Quantity.Bound(Relation.AT_MOST, BigDecimal.ONE, Unit.WATT))).isEmpty();
+    var range = new Quantity.Range(BigDecimal.ONE, BigDecimal.TEN, Unit.WATT);
+    assertThat(number(range)).isEmpty();
+    assertThat(range.plainNumbers()).isEqualTo("1 to 10");
+    assertThat(number(new Quantity.Text("2"))).isEmpty();
+    assertThat(new Quantity.Text("2").plainNumbers()).isEmpty();
+  }
+
+  private static OptionalDouble number(Quantity quantity) {
+    return new Fact(Plain.POWER, quantity).positiveNumber();
   }
 }
