@@ -66,13 +66,17 @@ public final class IntegrityRules {
           new NeighbourIsNotCopied(),
           new MagnitudeIsPlausible());
 
-  /** Rules whose warnings are enough to refuse a claim that comes by itself. */
-  private static final Set<String> REFUSED_ALONE =
+  /** Rules whose warnings are enough to refuse a new claim on which no verdict stands. */
+  private static final Set<String> REFUSED_UNJUDGED =
       Set.of(
           new PrintedTextSaysSo().name(),
           new DerivedInputsExist().name(),
           new FarFromOthers().name(),
           MagnitudeIsPlausible.FAR_OFF_NAME);
+
+  /** Those of them that say of a number that it is far off all others. */
+  private static final Set<String> FAR_OFF =
+      Set.of(new FarFromOthers().name(), MagnitudeIsPlausible.FAR_OFF_NAME);
 
   private IntegrityRules() {}
 
@@ -133,17 +137,16 @@ public final class IntegrityRules {
   }
 
   /**
-   * What all rules find once a further claim is in, if that brings no error with it. Some warnings
-   * about it are refused too: in a package a verdict can say why the source is right all the same.
+   * What all rules find once a further claim is in, if that brings no error with it. It is a
+   * package of one, which has no place for a verdict: see {@link #news}.
    *
    * @throws InvalidInputException naming each rule that the claim would break
    */
   public static Findings requireAdmissible(Findings before, Catalog after, Claim<Fact> claim) {
     Findings found = recheck(before, after, List.of(claim.subject()));
     List<Violation> violations =
-        found.all().stream()
-            .filter(f -> f.severity() == Severity.ERROR || isRefusedAlone(f, claim))
-            .filter(f -> !before.all().contains(f))
+        news(before, found, after, Set.of(claim.id())).stream()
+            .filter(f -> f.severity() == Severity.ERROR)
             .map(f -> violation(f, claim))
             .toList();
     if (!violations.isEmpty()) {
@@ -153,9 +156,10 @@ public final class IntegrityRules {
   }
 
   /**
-   * What all rules find that they did not find before. A number among new claims that is far from
-   * all others is an ERROR there unless a verdict says what is to be thought of it: what is right
-   * all the same comes with a word about it.
+   * What all rules find that they did not find before. A new claim whose number is far from all
+   * others, that its own printed text contradicts, or whose inputs are missing, is an ERROR there
+   * unless a verdict says what is to be thought of it: what is right all the same comes with a word
+   * about it.
    *
    * @param claims the ids of the new claims
    */
@@ -171,7 +175,7 @@ public final class IntegrityRules {
 
   private static boolean isUnjudged(Catalog catalog, Finding finding) {
     return finding.severity() == Severity.WARNING
-        && REFUSED_ALONE.contains(finding.rule())
+        && REFUSED_UNJUDGED.contains(finding.rule())
         && catalog
             .findDossier(Catalog.subjectOf(finding.subject()))
             .flatMap(d -> d.findVerdict(finding.subject()))
@@ -186,8 +190,9 @@ public final class IntegrityRules {
         finding.message() + "; mend it, or send it in a package with a verdict that says why");
   }
 
-  private static boolean isRefusedAlone(Finding finding, Claim<Fact> claim) {
-    return finding.subject().equals(claim.id()) && REFUSED_ALONE.contains(finding.rule());
+  /** Whether it says that a number is over 20 times off all others. */
+  static boolean isFarOff(Finding finding) {
+    return FAR_OFF.contains(finding.rule());
   }
 
   /** Names the field of the claim that the finding is about, as far as the rule tells. */

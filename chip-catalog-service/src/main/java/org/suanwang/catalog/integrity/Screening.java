@@ -14,6 +14,7 @@ import org.suanwang.catalog.catalog.CanonicalForm;
 import org.suanwang.catalog.catalog.Catalog;
 import org.suanwang.catalog.catalog.CatalogContent;
 import org.suanwang.catalog.catalog.DataPackage;
+import org.suanwang.catalog.catalog.Finding;
 import org.suanwang.catalog.catalog.Finding.Severity;
 import org.suanwang.catalog.catalog.Findings;
 import org.suanwang.catalog.catalog.ImportReport;
@@ -24,7 +25,8 @@ import org.suanwang.catalog.provenance.Claim;
 /**
  * Leaves cells of a foreign table out that are so far from all others that a package with them
  * would be refused: a table has no place for a verdict, and one wrong cell is no reason to refuse
- * the other two thousand. The report names each with the reason.
+ * the other two thousand. The report names each with the reason. A cell with any other error stays
+ * in, and the table is refused with it.
  */
 public final class Screening {
   private Screening() {}
@@ -41,9 +43,18 @@ public final class Screening {
     Catalog after = known.with(increment);
     Findings found = IntegrityRules.recheck(before, after, Increment.subjects(increment));
     Set<String> offered = increment.claims().stream().map(Claim::id).collect(toSet());
+    List<Finding> errors =
+        IntegrityRules.news(before, found, after, offered).stream()
+            .filter(f -> f.severity() == Severity.ERROR && offered.contains(f.subject()))
+            .toList();
+    Set<String> wrongElse =
+        errors.stream()
+            .filter(f -> !IntegrityRules.isFarOff(f))
+            .map(Finding::subject)
+            .collect(toSet());
     Map<String, String> reasons = new HashMap<>();
-    IntegrityRules.news(before, found, after, offered).stream()
-        .filter(f -> f.severity() == Severity.ERROR && offered.contains(f.subject()))
+    errors.stream()
+        .filter(f -> !wrongElse.contains(f.subject()))
         .forEach(f -> reasons.putIfAbsent(f.subject(), f.rule() + ": " + f.message()));
     return reasons.isEmpty() ? reading : without(reading, reasons);
   }

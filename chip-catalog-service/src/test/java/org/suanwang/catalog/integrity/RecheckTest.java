@@ -30,7 +30,7 @@ import org.suanwang.catalog.provenance.Tier;
 /** Checking what has changed finds what checking everything finds. */
 class RecheckTest {
   private static final int STEPS = 150;
-  private static final Set<String> REFUSED_ALONE =
+  private static final Set<String> REFUSED_UNJUDGED =
       Set.of("PrintedTextSaysSo", "DerivedInputsExist", "MagnitudeIsFarOff", "FarFromOthers");
 
   private static void assertSame(Findings recheck, Catalog catalog, String step) {
@@ -49,7 +49,7 @@ class RecheckTest {
     return isSound(found)
         && found.all().stream()
             .filter(f -> f.subject().equals(claim.id()))
-            .noneMatch(f -> REFUSED_ALONE.contains(f.rule()));
+            .noneMatch(f -> REFUSED_UNJUDGED.contains(f.rule()));
   }
 
   @ParameterizedTest

@@ -49,6 +49,57 @@ class SpoiltImportTest {
         .body("items.id", not(hasItem("nvidia-l4")));
   }
 
+  @Test
+  void cellThatCannotBe_refusesTheTable() {
+    String before = served();
+    String impossible = row("NVIDIA L4", "NVIDIA", "1.21e14", "", "24000000000000000");
+    post(CSV, HEADER + impossible, "?format=epoch&dryRun=true")
+        .statusCode(200)
+        .body("admissible", is(false))
+        .body("findings.findAll { it.severity == 'ERROR' }.rule", hasItem("MagnitudeIsPossible"))
+        .body("report.rows[0].leftOut.column", not(hasItem(containsString("Memory"))));
+    post(CSV, HEADER + impossible, "?format=epoch")
+        .statusCode(400)
+        .body("violations.value", hasItem("MagnitudeIsPossible"));
+    assertThat(served()).isEqualTo(before);
+  }
+
+  @Test
+  void packageWhosePrintedTextSaysElse_orWhoseInputsAreMissing_needsAWordAboutIt() {
+    String other = exact("printed: \"64 GB\"");
+    post(YAML, other, "")
+        .statusCode(400)
+        .body("violations.field", hasItem("enflame-cloudblazer-t20.other.memory"))
+        .body("violations.value", hasItem("PrintedTextSaysSo"));
+    String underived =
+        exact("basis: DERIVED, rule: \"half\", inputs: [\"enflame-cloudblazer-t20.no.such\"]");
+    post(YAML, underived, "")
+        .statusCode(400)
+        .body("violations.value", hasItem("DerivedInputsExist"));
+    String verdict =
+        """
+            verdicts:
+              - {claim: enflame-cloudblazer-t20.other.memory, status: SUSPECT, note: "so printed"}
+        """;
+    post(YAML, other + verdict, "?dryRun=true").statusCode(200).body("admissible", is(true));
+    post(YAML, underived + verdict, "?dryRun=true").statusCode(200).body("admissible", is(true));
+  }
+
+  /** A package of one claim in the exact form, with a further field. */
+  private static String exact(String field) {
+    return """
+        package: {id: other-package, version: "1", title: "T", licence: "L", released: 2026-11-20}
+        sources:
+          - {id: other, title: "A sheet", publisher: "P", tier: PRESS, date: 2021-07}
+        accelerators:
+          - id: enflame-cloudblazer-t20
+            claims:
+              - {claimId: enflame-cloudblazer-t20.other.memory, attribute: memoryCapacity,
+                 quantity: VALUE, value: 32, unit: GB, source: other, place: "page 2", %s}
+        """
+        .formatted(field);
+  }
+
   @ParameterizedTest
   @CsvSource({"81700000000, true", "8170000000000, false", "817000000000000, false"})
   void wrongDoublePrecision_isLeftOutOrWarnedOf(String fp64, boolean isLeftOut) {
