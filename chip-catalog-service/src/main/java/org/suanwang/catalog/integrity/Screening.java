@@ -29,15 +29,31 @@ import org.suanwang.catalog.provenance.Claim;
  * in, and the table is refused with it.
  */
 public final class Screening {
+  private static final int ROUNDS_MAX = 5;
+
   private Screening() {}
 
   /**
-   * The same reading without such cells.
+   * The same reading without such cells. What is left is looked at again, because a cell may be far
+   * off only once others are gone; what is still so after some rounds refuses the table.
    *
    * @param known the catalogue that it would be added to
    * @param before what the rules say of that
    */
   public static Reading screen(Reading reading, Catalog known, Findings before) {
+    Reading screened = reading;
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      Map<String, String> reasons = reasons(screened, known, before);
+      if (reasons.isEmpty()) {
+        return screened;
+      }
+      screened = without(screened, reasons);
+    }
+    return screened;
+  }
+
+  /** Why cells are left out, by the ids of their claims. */
+  private static Map<String, String> reasons(Reading reading, Catalog known, Findings before) {
     CatalogContent content = reading.data().content();
     CatalogContent increment = Increment.of(known, content);
     Catalog after = known.with(increment);
@@ -56,7 +72,7 @@ public final class Screening {
     errors.stream()
         .filter(f -> !wrongElse.contains(f.subject()))
         .forEach(f -> reasons.putIfAbsent(f.subject(), f.rule() + ": " + f.message()));
-    return reasons.isEmpty() ? reading : without(reading, reasons);
+    return reasons;
   }
 
   private static Reading without(Reading reading, Map<String, String> reasons) {
