@@ -1,6 +1,7 @@
 package org.suanwang.catalog.integrity;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ public final class IntegrityRules {
    * What all rules find that they did not find before. A new claim whose number is far from all
    * others, that its own printed text contradicts, or whose inputs are missing, is an ERROR there
    * unless a verdict says what is to be thought of it: what is right all the same comes with a word
-   * about it.
+   * about it. Errors of the rules come before these.
    *
    * @param claims the ids of the new claims
    */
@@ -169,7 +170,7 @@ public final class IntegrityRules {
     return found.all().stream()
         .filter(f -> !known.contains(f))
         .map(f -> claims.contains(f.subject()) && isUnjudged(after, f) ? refused(f) : f)
-        .sorted(Finding.ORDER)
+        .sorted(Comparator.comparing(Finding::severity))
         .toList();
   }
 

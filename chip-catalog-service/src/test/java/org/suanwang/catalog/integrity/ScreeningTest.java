@@ -92,6 +92,17 @@ class ScreeningTest {
   }
 
   @Test
+  void cellThatIsFarOffOnceAnotherIsGone_isLeftOutToo() {
+    var correction =
+        Claims.correcting(
+            claim("chip.table-further", Plain.MEMORY_CAPACITY, "3000", Tier.PRESS), FAR.id());
+    Reading reading = screened(NEAR, FAR, correction);
+    assertThat(claims(reading)).containsExactly("chip.table-near");
+    assertThat(reading.report().rows().getFirst().leftOut()).hasSize(2);
+    assertThat(errors(reading)).isEmpty();
+  }
+
+  @Test
   void cellInAUnitOfAnotherDimension_staysAndRefuses() {
     var unit = new Quantity.Value(new BigDecimal("96"), Unit.WATT);
     Reading reading =
