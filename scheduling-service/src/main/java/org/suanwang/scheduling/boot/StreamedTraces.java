@@ -10,7 +10,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -19,22 +20,18 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.experiment.Workloads;
-import org.suanwang.scheduling.load.OpenbNodes;
-import org.suanwang.scheduling.load.OpenbPods;
-import org.suanwang.scheduling.load.SwfLog;
+import org.suanwang.scheduling.load.RecordedWorkload;
+import org.suanwang.scheduling.load.TraceFormat;
+import org.suanwang.scheduling.load.TraceOptions;
 import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.rest.RequestHeader;
 import org.suanwang.scheduling.rest.TraceLoader;
-import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.Workload;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads recorded traces as they come in and keeps them once they are wholly right. */
 @ApplicationScoped
 public class StreamedTraces implements TraceLoader {
-  private static final String OPENB = "openb";
-  private static final String SWF = "swf";
-
   private final Fleets fleets;
   private final Workloads workloads;
 
@@ -44,75 +41,46 @@ public class StreamedTraces implements TraceLoader {
   }
 
   @Override
-  public Stored<Fleet> loadFleet(
-      @Nullable String format, @Nullable String name, @Nullable String key, InputStream body) {
+  public Stored<Fleet> loadFleet(Query query, InputStream body) {
     Findings findings = new Findings();
-    String known = format(format, findings);
-    String given = name(name, known, findings);
+    TraceFormat format = format(query.format(), TraceFormat.fleetIds());
+    String given = name(query.name(), format, findings);
     findings.throwIfAny();
     Hashed in = new Hashed(body);
-    Fleet fleet =
-        known.equals(SWF)
-            ? SwfLog.load(in.reader()).fleet(given)
-            : OpenbNodes.load(given, in.reader());
-    return fleets.add(fleet, in.key(key, given));
+    Fleet fleet = format.loadFleet(given, in.reader());
+    return fleets.add(fleet, in.key(query.key(), given));
   }
 
   @Override
-  public Loaded loadWorkload(
-      @Nullable String format,
-      @Nullable String name,
-      @Nullable String runSeconds,
-      @Nullable String key,
-      InputStream body) {
+  public Loaded loadWorkload(Query query, InputStream body) {
     Findings findings = new Findings();
-    String known = format(format, findings);
-    String given = name(name, known, findings);
-    findings.require(
-        known.equals(OPENB) || runSeconds == null,
-        "runSeconds",
-        runSeconds,
-        "is for openb lists without times",
-        "leave it out");
+    TraceFormat format = format(query.format(), TraceFormat.ids());
+    String given = name(query.name(), format, findings);
+    TraceOptions options =
+        TraceOptions.read(query.options(), format.options(), format.id(), findings);
     findings.throwIfAny();
-    Long run = runSeconds == null ? null : requireSeconds(runSeconds);
     Hashed in = new Hashed(body);
-    if (known.equals(SWF)) {
-      SwfLog log = SwfLog.load(in.reader());
-      Workload workload = new Workload(given, log.epoch(), log.jobs(), null);
-      return new Loaded(workloads.add(workload, in.key(key, given)), log.leftOut());
-    }
-    JobTable jobs = OpenbPods.load(in.reader(), run);
-    // The trace's own second 0 has no date; the epoch only gives its results a calendar.
-    Workload workload = new Workload(given, Instant.EPOCH, jobs, null);
-    return new Loaded(workloads.add(workload, in.key(key, given + "\n" + run)), null);
+    RecordedWorkload read = format.loadWorkload(in.reader(), options);
+    Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
+    String said = given + "\n" + new TreeMap<>(query.options());
+    return new Loaded(
+        workloads.add(workload, in.key(query.key(), said)), read.leftOut(), read.changed());
   }
 
-  private static String format(@Nullable String format, Findings findings) {
-    findings.require(
-        OPENB.equals(format) || SWF.equals(format),
-        "format",
-        format,
-        "must name a trace format",
-        "use format=openb or format=swf");
-    return SWF.equals(format) ? SWF : OPENB;
+  private static TraceFormat format(@Nullable String id, List<String> known) {
+    return TraceFormat.find(id)
+        .filter(f -> known.contains(f.id()))
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "format",
+                    String.valueOf(id),
+                    "must name a trace format",
+                    "use format=" + String.join(", ", known)));
   }
 
-  private static String name(@Nullable String name, String format, Findings findings) {
-    return name == null ? format : findings.name("name", name, WorkloadLimits.NAME_LENGTH_MAX);
-  }
-
-  private static long requireSeconds(String text) {
-    try {
-      long seconds = Long.parseLong(text);
-      if (seconds >= 1 && seconds <= WorkloadLimits.SECONDS_MAX) {
-        return seconds;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in the same words as a value out of range
-    }
-    throw new InvalidInputException(
-        "runSeconds", text, "must be from 1 to " + WorkloadLimits.SECONDS_MAX, "give seconds");
+  private static String name(@Nullable String name, TraceFormat format, Findings findings) {
+    return name == null ? format.id() : findings.name("name", name, WorkloadLimits.NAME_LENGTH_MAX);
   }
 
   /** A body whose bytes are hashed while it is read. */

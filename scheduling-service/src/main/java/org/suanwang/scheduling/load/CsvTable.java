@@ -20,7 +20,7 @@ import org.suanwang.scheduling.check.Findings;
  * Reads a table with a header, one line in memory at a time, and collects what is wrong with line
  * and column. After the findings are full it stops reading.
  */
-final class CsvTable {
+final class CsvTable extends TraceEntry {
   private static final int FIELD_CHARS_MAX = 1 << 16;
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
@@ -36,9 +36,19 @@ final class CsvTable {
    * @throws org.suanwang.scheduling.check.InvalidInputException with every bad line
    */
   void read(Reader from, List<String> required, Consumer<CsvTable> row) {
+    read(from, required, List.of(), row);
+  }
+
+  /**
+   * Hands over each line of a table that may be published without its header.
+   *
+   * @param published the columns in order, where the first line is no header
+   * @throws org.suanwang.scheduling.check.InvalidInputException with every bad line
+   */
+  void read(Reader from, List<String> required, List<String> published, Consumer<CsvTable> row) {
     try (CsvReader<CsvRecord> reader = open(new BufferedReader(from))) {
       Iterator<CsvRecord> records = reader.iterator();
-      if (readHeader(records, required)) {
+      if (readHeader(records, required, published, row)) {
         readRows(records, row);
       }
     } catch (CsvParseException e) {
@@ -85,14 +95,27 @@ final class CsvTable {
     }
   }
 
-  private boolean readHeader(Iterator<CsvRecord> records, List<String> required) {
+  private boolean readHeader(
+      Iterator<CsvRecord> records,
+      List<String> required,
+      List<String> published,
+      Consumer<CsvTable> row) {
     if (!records.hasNext()) {
       findings.add("line 1", "", "must be a header", "send a table with columns " + required);
       return false;
     }
-    CsvRecord header = records.next();
-    line = header.getStartingLineNumber();
-    List<String> names = header.getFields();
+    CsvRecord first = records.next();
+    line = first.getStartingLineNumber();
+    boolean isHeaderless =
+        first.getFieldCount() == published.size() && !first.getFields().contains(published.get(0));
+    nameColumns(isHeaderless ? published : first.getFields(), required);
+    if (isHeaderless) {
+      readRow(first, row);
+    }
+    return findings.isEmpty();
+  }
+
+  private void nameColumns(List<String> names, List<String> required) {
     width = names.size();
     for (int i = 0; i < width; i++) {
       String name = names.get(i).strip();
@@ -111,62 +134,53 @@ final class CsvTable {
           "the header must have the column " + name,
           "add the column");
     }
-    return findings.isEmpty();
   }
 
   private void readRows(Iterator<CsvRecord> records, Consumer<CsvTable> row) {
     while (records.hasNext() && !findings.isFull()) {
-      CsvRecord next = records.next();
-      line = next.getStartingLineNumber();
-      fields = next.getFields();
-      boolean rightWidth =
-          findings.require(
-              fields.size() == width,
-              "line " + line,
-              fields.size() + " fields",
-              "must have as many fields as the header, " + width,
-              "mend the line");
-      if (rightWidth) {
-        row.accept(this);
-      }
+      readRow(records.next(), row);
     }
   }
 
+  private void readRow(CsvRecord next, Consumer<CsvTable> row) {
+    line = next.getStartingLineNumber();
+    fields = next.getFields();
+    boolean rightWidth =
+        findings.require(
+            fields.size() == width,
+            "line " + line,
+            fields.size() + " fields",
+            "must have as many fields as the header, " + width,
+            "mend the line");
+    if (rightWidth) {
+      row.accept(this);
+    }
+  }
+
+  @Override
   boolean has(String column) {
     return columns.containsKey(column);
   }
 
   /** The text of a column of this line; empty when there is no such column. */
+  @Override
   String text(String column) {
     Integer index = columns.get(column);
     return index == null ? "" : fields.get(index).strip();
   }
 
-  /** A whole number; a finding and the least when it is none or out of range. */
-  long whole(String column, long min, long max) {
-    String text = text(column);
-    try {
-      long value = Long.parseLong(text);
-      if (value >= min && value <= max) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in the same words as a value out of range
-    }
-    refuse(column, text, "must be a whole number from " + min + " to " + max);
-    return min;
-  }
-
-  /** A name; a finding when it is blank, too long, or not printable. */
+  @Override
   String name(String column, int lengthMax) {
     return findings.name("line " + line + ", column " + column, text(column), lengthMax);
   }
 
+  @Override
   void refuse(String column, String value, String rule) {
     findings.add("line " + line + ", column " + column, value, rule, "mend the line");
   }
 
-  long line() {
-    return line;
+  @Override
+  String where() {
+    return "line " + line;
   }
 }

@@ -66,7 +66,7 @@ public final class OpenbPods {
     }
     if (names.size() > WorkloadLimits.JOBS_MAX) {
       throw new InvalidInputException(
-          "line " + line.line(),
+          line.where(),
           name,
           "at most " + WorkloadLimits.JOBS_MAX + " jobs",
           "send a smaller list");

@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.suanwang.scheduling.check.Findings;
@@ -43,7 +45,7 @@ public final class SwfLog {
   private final Map<String, Long> header = new HashMap<>();
   private final JobTable.Builder jobs = new JobTable.Builder();
   private final BitSet numbers = new BitSet();
-  private int leftOut;
+  private final SortedMap<String, Integer> leftOut = new TreeMap<>();
   private long processorsUsed;
 
   private SwfLog() {}
@@ -112,8 +114,9 @@ public final class SwfLog {
     }
     long processors = allocated > 0 ? allocated : requested;
     boolean isPart = status >= 2 && status <= 4;
-    if (run == SwfLine.UNKNOWN || processors < 1 || isPart) {
-      leftOut++;
+    if (isPart || run == SwfLine.UNKNOWN || processors < 1) {
+      String why = isPart ? "a part of a job" : "run time or processors unknown";
+      leftOut.merge(why, 1, Integer::sum);
       return;
     }
     if (numbers.get((int) number)) {
@@ -149,7 +152,12 @@ public final class SwfLog {
 
   /** Lines that are not among the jobs. */
   public int leftOut() {
-    return leftOut;
+    return leftOut.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The jobs with second 0 and what is not among them. */
+  public RecordedWorkload workload() {
+    return new RecordedWorkload(jobs(), epoch(), leftOut, new TreeMap<>());
   }
 
   /** The instant of second 0, UnixStartTime of the header; 1970 when it is not told. */

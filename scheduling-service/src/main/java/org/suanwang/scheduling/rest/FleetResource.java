@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -92,7 +93,8 @@ public class FleetResource {
       operationId = "createFleetFromTrace",
       summary =
           "Keep a fleet from a recorded trace, streamed, plain or with gzip or zip; format=openb: a node"
-              + " list; swf: the log itself, whose header says MaxProcs")
+              + " list; swf: the log itself, whose header says MaxProcs; philly and pai-2020: a machine"
+              + " list")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -108,7 +110,7 @@ public class FleetResource {
                       schema = @Schema(implementation = String.class),
                       examples = @ExampleObject(name = "nodes", value = Examples.OPENB_NODES)))
           InputStream body) {
-    return created(traces.loadFleet(format, name, key, body));
+    return created(traces.loadFleet(new TraceLoader.Query(format, name, Map.of(), key), body));
   }
 
   private static Response created(Stored<Fleet> stored) {

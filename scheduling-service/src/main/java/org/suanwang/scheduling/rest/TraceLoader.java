@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import java.io.InputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Stored;
@@ -8,22 +9,32 @@ import org.suanwang.scheduling.workload.Workload;
 
 /** Keeps recorded traces that are sent as a stream; put together in {@code boot}. */
 public interface TraceLoader {
+  /**
+   * What a request says of a trace.
+   *
+   * @param format id of the format
+   * @param name for people
+   * @param options how it is to be read, by name
+   * @param key idempotency key
+   */
+  record Query(
+      @Nullable String format,
+      @Nullable String name,
+      Map<String, String> options,
+      @Nullable String key) {}
+
   /** Keeps a node list. */
-  Stored<Fleet> loadFleet(
-      @Nullable String format, @Nullable String name, @Nullable String key, InputStream body);
+  Stored<Fleet> loadFleet(Query query, InputStream body);
 
   /**
    * What became of a job list.
    *
-   * @param jobsLeftOut entries that are no job that ran; null where the format has none such
+   * @param leftOut entries that are not among the jobs, by the reason
+   * @param changed jobs that are not quite as the trace has them, by what was done
    */
-  record Loaded(Stored<Workload> workload, @Nullable Integer jobsLeftOut) {}
+  record Loaded(
+      Stored<Workload> workload, Map<String, Integer> leftOut, Map<String, Integer> changed) {}
 
-  /** Keeps a job list; run time of every job if the list has no times. */
-  Loaded loadWorkload(
-      @Nullable String format,
-      @Nullable String name,
-      @Nullable String runSeconds,
-      @Nullable String key,
-      InputStream body);
+  /** Keeps a job list. */
+  Loaded loadWorkload(Query query, InputStream body);
 }

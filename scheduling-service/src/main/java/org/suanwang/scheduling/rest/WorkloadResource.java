@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,7 +28,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Page;
-import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.experiment.WorkloadSummary;
 import org.suanwang.scheduling.experiment.Workloads;
 import org.suanwang.scheduling.workload.Workload;
@@ -72,7 +73,7 @@ public class WorkloadResource {
           @NotNull
           WorkloadRequest request) {
     Workload workload = WorkloadReader.read(request);
-    return created(workloads.add(workload, header.read(key, request)), null);
+    return created(WorkloadResponse.of(workloads.add(workload, header.read(key, request))));
   }
 
   @POST
@@ -81,8 +82,8 @@ public class WorkloadResource {
   @Operation(
       operationId = "createWorkloadFromTrace",
       summary =
-          "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=openb or"
-              + " swf")
+          "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=openb,"
+              + " swf, philly, helios, acme, pai-2020")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -93,6 +94,15 @@ public class WorkloadResource {
       @RestQuery @Nullable String name,
       @Parameter(description = "Run time of every pod, for openb lists without times") @RestQuery
           @Nullable String runSeconds,
+      @Parameter(
+              description =
+                  "Devices of a node, 8 where left out, for formats that tell only how many devices a"
+                      + " job had: a job of more becomes a gang of equal tasks, or is capped")
+          @RestQuery
+          @Nullable String devicesPerTaskMax,
+      @Parameter(description = "gang (the default) or cap: what becomes of a job wider than a node")
+          @RestQuery
+          @Nullable String widerJobs,
       @RequestBody(
               content =
                   @Content(
@@ -100,14 +110,22 @@ public class WorkloadResource {
                       schema = @Schema(implementation = String.class),
                       examples = @ExampleObject(name = "pods", value = Examples.OPENB_PODS)))
           InputStream body) {
-    TraceLoader.Loaded loaded = traces.loadWorkload(format, name, runSeconds, key, body);
-    return created(loaded.workload(), loaded.jobsLeftOut());
+    Map<String, String> options = new TreeMap<>();
+    put(options, "runSeconds", runSeconds);
+    put(options, "devicesPerTaskMax", devicesPerTaskMax);
+    put(options, "widerJobs", widerJobs);
+    var query = new TraceLoader.Query(format, name, options, key);
+    return created(WorkloadResponse.of(traces.loadWorkload(query, body)));
   }
 
-  private static Response created(Stored<Workload> stored, @Nullable Integer jobsLeftOut) {
-    return Response.created(URI.create("/v1/workloads/" + stored.id()))
-        .entity(WorkloadResponse.of(stored, jobsLeftOut))
-        .build();
+  private static void put(Map<String, String> options, String name, @Nullable String value) {
+    if (value != null) {
+      options.put(name, value);
+    }
+  }
+
+  private static Response created(WorkloadResponse workload) {
+    return Response.created(URI.create("/v1/workloads/" + workload.id())).entity(workload).build();
   }
 
   @GET

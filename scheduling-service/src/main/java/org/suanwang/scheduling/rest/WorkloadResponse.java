@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Stored;
@@ -23,17 +24,31 @@ public record WorkloadResponse(
         Measure namedDeviceHours,
     @Schema(
             description =
-                "Of an SWF log, when it is sent: lines of which run time or processors are unknown, or"
-                    + " that tell of a part of a job")
+                "Of a recorded trace, when it is sent: entries that are not among the jobs; by reason"
+                    + " in leftOut")
         @Nullable Integer jobsLeftOut,
+    @Schema(description = "Of a recorded trace, when it is sent: entries left out, by the reason")
+        @Nullable Map<String, Integer> leftOut,
+    @Schema(
+            description =
+                "Of a recorded trace, when it is sent: jobs that are not quite as it has them, by what"
+                    + " was done to them")
+        @Nullable Map<String, Integer> changed,
     Instant createdAt) {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
 
   static WorkloadResponse of(Stored<Workload> stored) {
-    return of(stored, null);
+    return of(stored, null, null);
   }
 
-  static WorkloadResponse of(Stored<Workload> stored, @Nullable Integer jobsLeftOut) {
+  static WorkloadResponse of(TraceLoader.Loaded loaded) {
+    return of(loaded.workload(), loaded.leftOut(), loaded.changed());
+  }
+
+  private static WorkloadResponse of(
+      Stored<Workload> stored,
+      @Nullable Map<String, Integer> leftOut,
+      @Nullable Map<String, Integer> changed) {
     Workload workload = stored.value();
     JobTable jobs = workload.jobs();
     double milliSeconds = 0;
@@ -48,7 +63,9 @@ public record WorkloadResponse(
         jobs.size(),
         workload.size() - jobs.size(),
         Measure.of(milliSeconds / MILLI_SECONDS_PER_HOUR, "device.h"),
-        jobsLeftOut,
+        leftOut == null ? null : leftOut.values().stream().mapToInt(Integer::intValue).sum(),
+        leftOut,
+        changed,
         stored.createdAt());
   }
 }

@@ -255,6 +255,19 @@ public final class JobTable {
       preemptible = Arrays.copyOf(preemptible, capacity);
     }
 
+    /**
+     * Moves all submissions so much earlier that the first is at second 0.
+     *
+     * @return by how many seconds
+     */
+    public long startAtFirst() {
+      long first = Arrays.stream(submitSeconds, 0, size).min().orElse(0);
+      for (int i = 0; i < size; i++) {
+        submitSeconds[i] -= first;
+      }
+      return first;
+    }
+
     /** Both fit in 31 bits, so one sort of longs orders by submission and then by entry. */
     private int[] submissionOrder() {
       long[] keys = new long[size];

@@ -135,7 +135,9 @@ class OpenbTraceTest {
         .post("/v1/workloads?format=gwf")
         .then()
         .statusCode(400)
-        .body("violations[0].remedy", containsString("format=openb or format=swf"));
+        .body(
+            "violations[0].remedy",
+            containsString("format=openb, swf, philly, helios, acme, pai-2020"));
   }
 
   @Test

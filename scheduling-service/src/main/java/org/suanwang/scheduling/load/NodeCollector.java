@@ -1,0 +1,84 @@
+package org.suanwang.scheduling.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.cluster.DeviceType;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLimits;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
+
+/**
+ * Collects the nodes of one site. Nodes alike in everything become one pool, in the order in which
+ * the first of each kind appears.
+ */
+final class NodeCollector {
+  private final Map<Pool, Integer> nodesOfKind = new LinkedHashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private long devices;
+
+  /** Takes a node; a finding when its name came before. */
+  void add(TraceEntry entry, String nameField, String name, Pool kind) {
+    if (!name.isEmpty() && !names.add(name)) {
+      entry.refuse(nameField, name, "must be unique in the list");
+    }
+    devices += kind.devices();
+    if (names.size() > FleetLimits.NODES_MAX || devices > FleetLimits.DEVICES_MAX) {
+      throw new InvalidInputException(
+          entry.where(),
+          names.size() + " nodes",
+          "at most %d nodes and %d devices"
+              .formatted(FleetLimits.NODES_MAX, FleetLimits.DEVICES_MAX),
+          "send a smaller list");
+    }
+    nodesOfKind.merge(kind, 1, Integer::sum);
+    if (nodesOfKind.size() > FleetLimits.POOLS_MAX) {
+      throw new InvalidInputException(
+          entry.where(),
+          "",
+          "at most " + FleetLimits.POOLS_MAX + " kinds of nodes",
+          "send a smaller list");
+    }
+  }
+
+  /** One node of a kind; no type is no devices. */
+  static Pool node(@Nullable String type, int devices, int cpuMilli, int memoryMib) {
+    return new Pool(devices == 0 ? null : type, 1, devices, cpuMilli, memoryMib, null);
+  }
+
+  /**
+   * The fleet of these nodes.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  Fleet toFleet(String hub, String name) {
+    if (names.isEmpty()) {
+      throw new InvalidInputException("(body)", "", "must have at least one node", "send nodes");
+    }
+    List<Pool> pools = new ArrayList<>();
+    Set<String> models = new LinkedHashSet<>();
+    nodesOfKind.forEach(
+        (kind, nodes) -> {
+          pools.add(
+              new Pool(
+                  kind.deviceType(),
+                  nodes,
+                  kind.devicesPerNode(),
+                  kind.cpuMilliPerNode(),
+                  kind.memoryMibPerNode(),
+                  null));
+          if (kind.deviceType() != null) {
+            models.add(kind.deviceType());
+          }
+        });
+    List<DeviceType> types = models.stream().map(DeviceType::named).toList();
+    return new Fleet(name, List.of(new Hub(hub, name, null, pools)), types, null);
+  }
+}

@@ -1,0 +1,112 @@
+package org.suanwang.scheduling.load;
+
+import java.io.Reader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Fleet;
+
+/** A format of recorded traces with its readers and options. */
+public final class TraceFormat {
+  private static final List<TraceFormat> ALL =
+      List.of(
+          new TraceFormat("openb", TraceFormat::openb, OpenbNodes::load, TraceOptions.RUN_SECONDS),
+          new TraceFormat(
+              "swf",
+              (from, options) -> SwfLog.load(from).workload(),
+              (name, from) -> SwfLog.load(from).fleet(name)),
+          new TraceFormat(
+              "philly",
+              PhillyJobs::load,
+              PhillyMachines::load,
+              TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.WIDER_JOBS),
+          new TraceFormat(
+              "helios",
+              SlurmJobs::loadHelios,
+              null,
+              TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.WIDER_JOBS),
+          new TraceFormat(
+              "acme",
+              SlurmJobs::loadAcme,
+              null,
+              TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.WIDER_JOBS),
+          new TraceFormat(
+              "pai-2020",
+              PaiJobs::load,
+              PaiMachines::load,
+              TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.WIDER_JOBS));
+
+  private final String id;
+  private final BiFunction<Reader, TraceOptions, RecordedWorkload> workload;
+  private final @Nullable BiFunction<String, Reader, Fleet> fleet;
+  private final SortedSet<String> options;
+
+  private TraceFormat(
+      String id,
+      BiFunction<Reader, TraceOptions, RecordedWorkload> workload,
+      @Nullable BiFunction<String, Reader, Fleet> fleet,
+      String... options) {
+    this.id = id;
+    this.workload = workload;
+    this.fleet = fleet;
+    this.options = new TreeSet<>(List.of(options));
+  }
+
+  private static RecordedWorkload openb(Reader from, TraceOptions options) {
+    // The trace's own second 0 has no date; the epoch only gives its results a calendar.
+    return RecordedWorkload.whole(OpenbPods.load(from, options.runSeconds()), Instant.EPOCH);
+  }
+
+  /** As it is written in a request. */
+  public String id() {
+    return id;
+  }
+
+  public static Optional<TraceFormat> find(@Nullable String id) {
+    return ALL.stream().filter(f -> f.id.equals(id)).findFirst();
+  }
+
+  /** The ids of all formats. */
+  public static List<String> ids() {
+    return ALL.stream().map(TraceFormat::id).toList();
+  }
+
+  /** The ids of those that describe a fleet. */
+  public static List<String> fleetIds() {
+    return ALL.stream().filter(f -> f.fleet != null).map(TraceFormat::id).toList();
+  }
+
+  /** Names of the options that a workload of this format may be read with. */
+  public SortedSet<String> options() {
+    return new TreeSet<>(options);
+  }
+
+  /**
+   * Reads jobs.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
+   */
+  public RecordedWorkload loadWorkload(Reader from, TraceOptions chosen) {
+    return workload.apply(from, chosen);
+  }
+
+  /**
+   * Reads nodes.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
+   */
+  public Fleet loadFleet(String name, Reader from) {
+    if (fleet == null) {
+      throw new IllegalStateException(id + " describes no fleet");
+    }
+    return fleet.apply(name, from);
+  }
+}

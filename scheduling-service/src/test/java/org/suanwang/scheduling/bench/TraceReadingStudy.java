@@ -1,0 +1,85 @@
+package org.suanwang.scheduling.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.load.RecordedWorkload;
+import org.suanwang.scheduling.load.TraceFormat;
+import org.suanwang.scheduling.load.TraceOptions;
+import org.suanwang.scheduling.load.Unpacked;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Reads every trace at hand and prints sums that other tools can count again. */
+final class TraceReadingStudy {
+  private TraceReadingStudy() {}
+
+  static void run() throws IOException {
+    jobs("philly", "philly_82k.csv", "philly", Map.of());
+    jobs("philly", "philly_82k.csv", "philly", Map.of("widerJobs", "cap"));
+    jobs("swf", "lublin_256.swf", "swf", Map.of());
+    jobs("swf", "NASA-iPSC-1993-3.1-cln.swf.zip", "swf", Map.of());
+    jobs("openb-2023", "openb_pod_list_default.csv", "openb", Map.of());
+  }
+
+  private static void jobs(String folder, String file, String format, Map<String, String> given)
+      throws IOException {
+    Optional<Path> path = find(folder, file);
+    if (path.isEmpty()) {
+      return;
+    }
+    TraceFormat known = TraceFormat.find(format).orElseThrow();
+    Findings findings = new Findings();
+    TraceOptions options = TraceOptions.read(given, known.options(), format, findings);
+    findings.throwIfAny();
+    long start = System.nanoTime();
+    try (Reader in = open(path.get())) {
+      RecordedWorkload read = known.loadWorkload(in, options);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%s %s %s: %s; %.2f s%n", format, file, given, sums(read), seconds);
+    }
+  }
+
+  private static String sums(RecordedWorkload read) {
+    JobTable jobs = read.jobs();
+    long work = 0;
+    long devices = 0;
+    double deviceSeconds = 0;
+    for (int job = 0; job < jobs.size(); job++) {
+      work += jobs.workSeconds(job);
+      devices += jobs.milliDevices(job);
+      deviceSeconds += jobs.milliDevices(job) / 1e3 * jobs.workSeconds(job);
+    }
+    return "%d jobs, run times %d s, devices %.3f, work %.0f device.s, from %s, left out %s, changed %s"
+        .formatted(
+            jobs.size(),
+            work,
+            devices / 1e3,
+            deviceSeconds,
+            read.epoch(),
+            read.leftOut(),
+            read.changed());
+  }
+
+  private static Optional<Path> find(String folder, String file) {
+    Optional<Path> path =
+        Traces.find(folder)
+            .map(t -> t.folder().resolve(folder).resolve(file))
+            .filter(Files::isRegularFile);
+    if (path.isEmpty()) {
+      System.out.println(Traces.MISSING.formatted(folder) + " with " + file);
+    }
+    return path;
+  }
+
+  private static Reader open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return new InputStreamReader(Unpacked.of(in), StandardCharsets.UTF_8.newDecoder());
+  }
+}
