@@ -45,10 +45,12 @@ public class StreamedTraces implements TraceLoader {
     Findings findings = new Findings();
     TraceFormat format = format(query.format(), TraceFormat.fleetIds());
     String given = name(query.name(), format, findings);
+    TraceOptions options =
+        TraceOptions.read(query.options(), format.fleetOptions(), format.id(), findings);
     findings.throwIfAny();
     Hashed in = new Hashed(body);
-    Fleet fleet = format.loadFleet(given, in.reader());
-    return fleets.add(fleet, in.key(query.key(), given));
+    Fleet fleet = format.loadFleet(given, in.reader(), options);
+    return fleets.add(fleet, in.key(query.key(), said(given, query)));
   }
 
   @Override
@@ -62,9 +64,14 @@ public class StreamedTraces implements TraceLoader {
     Hashed in = new Hashed(body);
     RecordedWorkload read = format.loadWorkload(in.reader(), options);
     Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
-    String said = given + "\n" + new TreeMap<>(query.options());
     return new Loaded(
-        workloads.add(workload, in.key(query.key(), said)), read.leftOut(), read.changed());
+        workloads.add(workload, in.key(query.key(), said(given, query))),
+        read.leftOut(),
+        read.changed());
+  }
+
+  private static String said(String name, Query query) {
+    return name + "\n" + new TreeMap<>(query.options());
   }
 
   private static TraceFormat format(@Nullable String id, List<String> known) {

@@ -89,21 +89,22 @@ final class JobCollector {
 
   /** The jobs of a trace with dates: second 0 is the first submission. */
   RecordedWorkload fromFirst() {
-    requireAny();
+    finish();
     long first = jobs.startAtFirst();
     return new RecordedWorkload(jobs.build(), Instant.ofEpochSecond(first), leftOut, changed);
   }
 
   /** The jobs of a trace whose own second 0 is no date. */
   RecordedWorkload undated() {
-    requireAny();
+    finish();
     return new RecordedWorkload(jobs.build(), Instant.EPOCH, leftOut, changed);
   }
 
-  private void requireAny() {
+  private void finish() {
     if (jobs.size() == 0) {
       throw new InvalidInputException(
           "(body)", "left out: " + leftOut, "must have at least one job that ran", "send a trace");
     }
+    names.clear();
   }
 }

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.suanwang.scheduling.check.Findings;
 
 /** One object of a JSON text. Fields inside fields are named by dots. */
@@ -27,6 +28,11 @@ final class JsonEntry extends TraceEntry {
   /** An object inside this one, with the place of this one. */
   JsonEntry inside(JsonNode part) {
     return new JsonEntry(part, findings, where);
+  }
+
+  /** An entry that only knows its place, and takes no memory for the rest. */
+  JsonEntry placeOnly() {
+    return new JsonEntry(MissingNode.getInstance(), findings, where);
   }
 
   @Override

@@ -14,15 +14,16 @@ import org.suanwang.scheduling.cluster.Fleet;
 public final class TraceFormat {
   private static final List<TraceFormat> ALL =
       List.of(
-          new TraceFormat("openb", TraceFormat::openb, OpenbNodes::load, TraceOptions.RUN_SECONDS),
+          new TraceFormat(
+              "openb", TraceFormat::openb, noOptions(OpenbNodes::load), TraceOptions.RUN_SECONDS),
           new TraceFormat(
               "swf",
               (from, options) -> SwfLog.load(from).workload(),
-              (name, from) -> SwfLog.load(from).fleet(name)),
+              (name, from, options) -> SwfLog.load(from).fleet(name)),
           new TraceFormat(
               "philly",
               PhillyJobs::load,
-              PhillyMachines::load,
+              noOptions(PhillyMachines::load),
               TraceOptions.DEVICES_PER_TASK_MAX,
               TraceOptions.WIDER_JOBS),
           new TraceFormat(
@@ -40,19 +41,38 @@ public final class TraceFormat {
           new TraceFormat(
               "pai-2020",
               PaiJobs::load,
-              PaiMachines::load,
+              noOptions(PaiMachines::load),
               TraceOptions.DEVICES_PER_TASK_MAX,
-              TraceOptions.WIDER_JOBS));
+              TraceOptions.WIDER_JOBS),
+          new TraceFormat(
+              "gavel",
+              GavelTrace::load,
+              null,
+              TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.WIDER_JOBS,
+              TraceOptions.STEPS_PER_SECOND),
+          new TraceFormat(
+              "kubernetes",
+              KubernetesPods::load,
+              KubernetesNodes::load,
+              TraceOptions.RUN_SECONDS,
+              TraceOptions.DEVICE_RESOURCES,
+              TraceOptions.DEVICE_TYPE_LABEL));
+
+  /** Reads nodes. */
+  private interface FleetReader {
+    Fleet load(String name, Reader from, TraceOptions options);
+  }
 
   private final String id;
   private final BiFunction<Reader, TraceOptions, RecordedWorkload> workload;
-  private final @Nullable BiFunction<String, Reader, Fleet> fleet;
+  private final @Nullable FleetReader fleet;
   private final SortedSet<String> options;
 
   private TraceFormat(
       String id,
       BiFunction<Reader, TraceOptions, RecordedWorkload> workload,
-      @Nullable BiFunction<String, Reader, Fleet> fleet,
+      @Nullable FleetReader fleet,
       String... options) {
     this.id = id;
     this.workload = workload;
@@ -63,6 +83,10 @@ public final class TraceFormat {
   private static RecordedWorkload openb(Reader from, TraceOptions options) {
     // The trace's own second 0 has no date; the epoch only gives its results a calendar.
     return RecordedWorkload.whole(OpenbPods.load(from, options.runSeconds()), Instant.EPOCH);
+  }
+
+  private static FleetReader noOptions(BiFunction<String, Reader, Fleet> reader) {
+    return (name, from, options) -> reader.apply(name, from);
   }
 
   /** As it is written in a request. */
@@ -89,6 +113,13 @@ public final class TraceFormat {
     return new TreeSet<>(options);
   }
 
+  /** Names of the options that a fleet of this format may be read with. */
+  public SortedSet<String> fleetOptions() {
+    return options().contains(TraceOptions.DEVICE_RESOURCES)
+        ? new TreeSet<>(List.of(TraceOptions.DEVICE_RESOURCES, TraceOptions.DEVICE_TYPE_LABEL))
+        : new TreeSet<>();
+  }
+
   /**
    * Reads jobs.
    *
@@ -103,10 +134,10 @@ public final class TraceFormat {
    *
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
    */
-  public Fleet loadFleet(String name, Reader from) {
+  public Fleet loadFleet(String name, Reader from, TraceOptions chosen) {
     if (fleet == null) {
       throw new IllegalStateException(id + " describes no fleet");
     }
-    return fleet.apply(name, from);
+    return fleet.load(name, from, chosen);
   }
 }

@@ -1,7 +1,9 @@
 package org.suanwang.scheduling.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.cluster.FleetLimits;
@@ -13,17 +15,35 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param runSeconds run time of every job of a list without times; null when it must have times
  * @param devicesPerTaskMax devices of a node: a job of more becomes a gang, or is capped
  * @param capsWiderJobs whether a job of more devices is capped
+ * @param stepsPerSecond how fast the reference device works where work is told in steps; null when
+ *     nothing is told
+ * @param deviceResources names of Kubernetes resources that are devices, in order
+ * @param deviceTypeLabel label of a node that names the type of its devices; null for those that
+ *     are usual
  */
 public record TraceOptions(
-    @Nullable Long runSeconds, int devicesPerTaskMax, boolean capsWiderJobs) {
+    @Nullable Long runSeconds,
+    int devicesPerTaskMax,
+    boolean capsWiderJobs,
+    @Nullable Double stepsPerSecond,
+    List<String> deviceResources,
+    @Nullable String deviceTypeLabel) {
   /** Where nothing is told: nodes of eight devices, and gangs over them. */
-  public static final TraceOptions DEFAULT = new TraceOptions(null, 8, false);
+  public static final TraceOptions DEFAULT =
+      new TraceOptions(null, 8, false, null, DeviceResources.USUAL, null);
 
   static final String RUN_SECONDS = "runSeconds";
   static final String DEVICES_PER_TASK_MAX = "devicesPerTaskMax";
   static final String WIDER_JOBS = "widerJobs";
+  static final String STEPS_PER_SECOND = "stepsPerSecond";
+  static final String DEVICE_RESOURCES = "deviceResources";
+  static final String DEVICE_TYPE_LABEL = "deviceTypeLabel";
 
   private static final String CAP = "cap";
+  private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
+  private static final double PACE_MIN = 1e-6;
+  private static final double PACE_MAX = 1e9;
+  private static final int LABEL_LENGTH_MAX = 317;
 
   /**
    * Reads what a request says.
@@ -55,7 +75,40 @@ public record TraceOptions(
         width == null
             ? DEFAULT.devicesPerTaskMax
             : (int) whole(DEVICES_PER_TASK_MAX, width, FleetLimits.DEVICES_PER_NODE_MAX, findings),
-        wider.equals(CAP));
+        wider.equals(CAP),
+        pace(given.get(STEPS_PER_SECOND), findings),
+        resources(given.get(DEVICE_RESOURCES), findings),
+        label(given.get(DEVICE_TYPE_LABEL), findings));
+  }
+
+  private static @Nullable Double pace(@Nullable String text, Findings findings) {
+    if (text == null) {
+      return null;
+    }
+    double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    boolean holds =
+        findings.require(
+            value >= PACE_MIN && value <= PACE_MAX,
+            STEPS_PER_SECOND,
+            text,
+            "must be a number from " + PACE_MIN + " to " + PACE_MAX,
+            "give steps per second");
+    return holds ? value : null;
+  }
+
+  private static List<String> resources(@Nullable String text, Findings findings) {
+    if (text == null) {
+      return DEFAULT.deviceResources;
+    }
+    List<String> names = List.of(text.split(",", -1));
+    for (String name : names) {
+      findings.name(DEVICE_RESOURCES, name, WorkloadLimits.NAME_LENGTH_MAX);
+    }
+    return names;
+  }
+
+  private static @Nullable String label(@Nullable String text, Findings findings) {
+    return text == null ? null : findings.name(DEVICE_TYPE_LABEL, text, LABEL_LENGTH_MAX);
   }
 
   private static long whole(String name, String text, long max, Findings findings) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -25,20 +26,37 @@ final class TraceTime {
           .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 
+  private static final Pattern PLAIN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+
   private TraceTime() {}
 
   /** The instant; UTC where no offset is told; null when it is none of 1970 to 2037. */
   static @Nullable Instant find(String text) {
     try {
-      TemporalAccessor parsed = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-      Instant at =
-          parsed instanceof OffsetDateTime told
-              ? told.toInstant()
-              : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+      Instant at = PLAIN.matcher(text).matches() ? plain(text) : parsed(text);
       long seconds = at.getEpochSecond();
       return seconds >= 0 && seconds <= WorkloadLimits.SECONDS_MAX ? at : null;
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** The form of nearly all traces, several times as fast. */
+  private static Instant plain(String text) {
+    return LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 14, 16, 10),
+            Integer.parseInt(text, 17, 19, 10))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant parsed(String text) {
+    TemporalAccessor parsed = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    return parsed instanceof OffsetDateTime told
+        ? told.toInstant()
+        : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
   }
 }

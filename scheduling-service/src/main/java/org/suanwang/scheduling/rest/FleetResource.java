@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -94,7 +96,7 @@ public class FleetResource {
       summary =
           "Keep a fleet from a recorded trace, streamed, plain or with gzip or zip; format=openb: a node"
               + " list; swf: the log itself, whose header says MaxProcs; philly and pai-2020: a machine"
-              + " list")
+              + " list; kubernetes: kubectl get nodes -o json")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -103,6 +105,10 @@ public class FleetResource {
       @RestHeader(RequestHeader.NAME) @Nullable String key,
       @RestQuery @Nullable String format,
       @RestQuery @Nullable String name,
+      @Parameter(description = TraceLoader.DEVICE_RESOURCES) @RestQuery
+          @Nullable String deviceResources,
+      @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
+          @Nullable String deviceTypeLabel,
       @RequestBody(
               content =
                   @Content(
@@ -110,7 +116,14 @@ public class FleetResource {
                       schema = @Schema(implementation = String.class),
                       examples = @ExampleObject(name = "nodes", value = Examples.OPENB_NODES)))
           InputStream body) {
-    return created(traces.loadFleet(new TraceLoader.Query(format, name, Map.of(), key), body));
+    Map<String, String> options = new TreeMap<>();
+    if (deviceResources != null) {
+      options.put("deviceResources", deviceResources);
+    }
+    if (deviceTypeLabel != null) {
+      options.put("deviceTypeLabel", deviceTypeLabel);
+    }
+    return created(traces.loadFleet(new TraceLoader.Query(format, name, options, key), body));
   }
 
   private static Response created(Stored<Fleet> stored) {

@@ -9,6 +9,16 @@ import org.suanwang.scheduling.workload.Workload;
 
 /** Keeps recorded traces that are sent as a stream; put together in {@code boot}. */
 public interface TraceLoader {
+  /** What the option of this name is. */
+  String DEVICE_RESOURCES =
+      "For kubernetes: names of the resources that are devices, with commas between; those of the"
+          + " usual device plugins where left out";
+
+  /** What the option of this name is. */
+  String DEVICE_TYPE_LABEL =
+      "For kubernetes: the label of nodes that names the type of their devices; those of the usual"
+          + " device plugins where left out";
+
   /**
    * What a request says of a trace.
    *

@@ -83,7 +83,7 @@ public class WorkloadResource {
       operationId = "createWorkloadFromTrace",
       summary =
           "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=openb,"
-              + " swf, philly, helios, acme, pai-2020")
+              + " swf, philly, helios, acme, pai-2020, gavel, kubernetes")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -92,7 +92,11 @@ public class WorkloadResource {
       @RestHeader(RequestHeader.NAME) @Nullable String key,
       @RestQuery @Nullable String format,
       @RestQuery @Nullable String name,
-      @Parameter(description = "Run time of every pod, for openb lists without times") @RestQuery
+      @Parameter(
+              description =
+                  "Run time of every pod of an openb list without times, or of every Kubernetes pod that"
+                      + " has not ended")
+          @RestQuery
           @Nullable String runSeconds,
       @Parameter(
               description =
@@ -103,6 +107,14 @@ public class WorkloadResource {
       @Parameter(description = "gang (the default) or cap: what becomes of a job wider than a node")
           @RestQuery
           @Nullable String widerJobs,
+      @Parameter(
+              description = "Pace of the reference device, for gavel, where work is told in steps")
+          @RestQuery
+          @Nullable String stepsPerSecond,
+      @Parameter(description = TraceLoader.DEVICE_RESOURCES) @RestQuery
+          @Nullable String deviceResources,
+      @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
+          @Nullable String deviceTypeLabel,
       @RequestBody(
               content =
                   @Content(
@@ -114,6 +126,9 @@ public class WorkloadResource {
     put(options, "runSeconds", runSeconds);
     put(options, "devicesPerTaskMax", devicesPerTaskMax);
     put(options, "widerJobs", widerJobs);
+    put(options, "stepsPerSecond", stepsPerSecond);
+    put(options, "deviceResources", deviceResources);
+    put(options, "deviceTypeLabel", deviceTypeLabel);
     var query = new TraceLoader.Query(format, name, options, key);
     return created(WorkloadResponse.of(traces.loadWorkload(query, body)));
   }

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.load.RecordedRequests;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
 import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.RequestTable;
 
 /** Reads every trace at hand and prints sums that other tools can count again. */
 final class TraceReadingStudy {
@@ -26,6 +30,9 @@ final class TraceReadingStudy {
     jobs("swf", "lublin_256.swf", "swf", Map.of());
     jobs("swf", "NASA-iPSC-1993-3.1-cln.swf.zip", "swf", Map.of());
     jobs("openb-2023", "openb_pod_list_default.csv", "openb", Map.of());
+    requests("azure-llm-2023", "AzureLLMInferenceTrace_conv.csv", RecordedRequests::loadAzure);
+    requests("mooncake", "conversation_trace.jsonl", RecordedRequests::loadMooncake);
+    BoundedHeapReading.run();
   }
 
   private static void jobs(String folder, String file, String format, Map<String, String> given)
@@ -38,12 +45,42 @@ final class TraceReadingStudy {
     Findings findings = new Findings();
     TraceOptions options = TraceOptions.read(given, known.options(), format, findings);
     findings.throwIfAny();
-    long start = System.nanoTime();
+    long start = cpuNanos();
     try (Reader in = open(path.get())) {
       RecordedWorkload read = known.loadWorkload(in, options);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("%s %s %s: %s; %.2f s%n", format, file, given, sums(read), seconds);
+      double seconds = (cpuNanos() - start) / 1e9;
+      System.out.printf("%s %s %s: %s; %.2f CPU-s%n", format, file, given, sums(read), seconds);
     }
+  }
+
+  private static void requests(
+      String folder, String file, Function<Reader, RecordedRequests> reader) throws IOException {
+    Optional<Path> path = find(folder, file);
+    if (path.isEmpty()) {
+      return;
+    }
+    try (Reader in = open(path.get())) {
+      RecordedRequests read = reader.apply(in);
+      RequestTable requests = read.requests();
+      long prompt = 0;
+      long output = 0;
+      for (int i = 0; i < requests.size(); i++) {
+        prompt += requests.promptTokens(i);
+        output += requests.outputTokens(i);
+      }
+      System.out.printf(
+          "%s: %d requests, prompts %d, outputs %d tokens, from %s to %d us later%n",
+          file,
+          requests.size(),
+          prompt,
+          output,
+          read.epoch(),
+          requests.arrivalMicros(requests.size() - 1));
+    }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static String sums(RecordedWorkload read) {

@@ -3,10 +3,9 @@ package org.suanwang.scheduling.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.suanwang.scheduling.load.TraceCases.firstFinding;
-import static org.suanwang.scheduling.load.TraceCases.format;
+import static org.suanwang.scheduling.load.TraceCases.fleet;
 import static org.suanwang.scheduling.load.TraceCases.load;
 
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +111,11 @@ class DataCentreTracesTest {
 
   @Test
   void paiMachines_areAFleet() {
-    Fleet fleet =
-        format("pai-2020")
-            .loadFleet(
-                "f", new StringReader("m1,T4,96,512.0,2\nm2,CPU,64,512,0\nm3,T4,96,512,2\n"));
+    Fleet fleet = fleet("pai-2020", "m1,T4,96,512.0,2\nm2,CPU,64,512,0\nm3,T4,96,512,2\n");
     Pool first = fleet.hubs().getFirst().pools().getFirst();
     assertThat(first).isEqualTo(new Pool("T4", 2, 2, 96_000, 524_288, null));
     assertThat(fleet.nodes()).isEqualTo(3);
-    assertThatThrownBy(() -> format("pai-2020").loadFleet("f", new StringReader("m1,T4,96\n")))
+    assertThatThrownBy(() -> fleet("pai-2020", "m1,T4,96\n"))
         .hasMessageContaining("the column machine");
   }
 

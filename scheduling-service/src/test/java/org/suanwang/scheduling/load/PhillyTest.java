@@ -3,10 +3,9 @@ package org.suanwang.scheduling.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.suanwang.scheduling.load.TraceCases.firstFinding;
-import static org.suanwang.scheduling.load.TraceCases.format;
+import static org.suanwang.scheduling.load.TraceCases.fleet;
 import static org.suanwang.scheduling.load.TraceCases.load;
 
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -160,11 +159,10 @@ class PhillyTest {
   @Test
   void machineList_isAFleet() {
     String list = "machineId,number of GPUs, single GPU mem\nm1,8, 24GB\nm2,2,12GB\nm3,8,24GB\n";
-    Fleet fleet = format("philly").loadFleet("f", new StringReader(list));
+    Fleet fleet = fleet("philly", list);
     assertThat(fleet.devices("gpu-24GB")).isEqualTo(16);
     assertThat(fleet.devices("gpu-12GB")).isEqualTo(2);
-    assertThatThrownBy(
-            () -> format("philly").loadFleet("f", new StringReader(list + "m1,8,24GB\n")))
+    assertThatThrownBy(() -> fleet("philly", list + "m1,8,24GB\n"))
         .hasMessageContaining("line 5, column machineId");
   }
 }

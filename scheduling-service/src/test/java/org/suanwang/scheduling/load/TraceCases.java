@@ -9,6 +9,7 @@ import java.util.Map;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.Fleet;
 
 /** What the tests of all readers do. */
 final class TraceCases {
@@ -31,6 +32,10 @@ final class TraceCases {
 
   static RecordedWorkload load(String format, String text) {
     return load(format, text, Map.of());
+  }
+
+  static Fleet fleet(String format, String text) {
+    return format(format).loadFleet("f", new StringReader(text), TraceOptions.DEFAULT);
   }
 
   static List<Violation> refused(String format, String text) {

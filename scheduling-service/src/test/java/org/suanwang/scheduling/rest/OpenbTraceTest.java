@@ -137,7 +137,7 @@ class OpenbTraceTest {
         .statusCode(400)
         .body(
             "violations[0].remedy",
-            containsString("format=openb, swf, philly, helios, acme, pai-2020"));
+            containsString("format=openb, swf, philly, helios, acme, pai-2020, gavel, kubernetes"));
   }
 
   @Test
