@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.suanwang.scheduling.check.Findings;
 
@@ -155,6 +157,11 @@ final class CsvTable extends TraceEntry {
     if (rightWidth) {
       row.accept(this);
     }
+  }
+
+  /** The columns of the header. */
+  Set<String> columns() {
+    return new TreeSet<>(columns.keySet());
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 public final class TraceFormat {
   private static final List<TraceFormat> ALL =
       List.of(
+          new TraceFormat("csv", JobList::load, null),
           new TraceFormat(
               "openb", TraceFormat::openb, noOptions(OpenbNodes::load), TraceOptions.RUN_SECONDS),
           new TraceFormat(

@@ -82,7 +82,7 @@ public class WorkloadResource {
   @Operation(
       operationId = "createWorkloadFromTrace",
       summary =
-          "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=openb,"
+          "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=csv, openb,"
               + " swf, philly, helios, acme, pai-2020, gavel, kubernetes")
   @APIResponse(
       responseCode = "201",

@@ -62,15 +62,15 @@ final class BoundedHeapReading {
         {"start_time": "2017-10-07 01:12:09", "end_time": "2017-10-07 01:13:23", "detail": [%s]}"""
             .formatted(detail);
     String attempts = String.join(",\n", attempt, attempt, attempt);
-    String job =
-        """
-        {"status": "Pass", "vc": "v%d", "jobid": "application_%d", "user": "u",
-         "submitted_time": "2017-10-07 01:11:39", "attempts": [%s]}""";
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("[");
       long written = 0;
       for (int i = 0; written < BYTES; i++) {
-        String text = (i == 0 ? "" : ",\n") + job.formatted(i % 20, i, attempts);
+        String text =
+            """
+            %s{"status": "Pass", "vc": "v%d", "jobid": "application_%d", "user": "u",
+             "submitted_time": "2017-10-07 01:11:39", "attempts": [%s]}"""
+                .formatted(i == 0 ? "" : ",\n", i % 20, i, attempts);
         out.write(text);
         written += text.length();
       }

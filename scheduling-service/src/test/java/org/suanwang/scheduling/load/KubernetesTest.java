@@ -21,11 +21,12 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /** What kubectl tells of a cluster, whole and broken. The cluster is made up. */
 class KubernetesTest {
-  private static final String LIST =
-      "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[\n%s\n],\"metadata\":{\"x\":[1]}}";
-
   private static String list(String... items) {
-    return LIST.formatted(String.join(",\n", items));
+    return """
+        {"apiVersion":"v1","kind":"List","items":[
+        %s
+        ],"metadata":{"x":[1]}}"""
+        .formatted(String.join(",\n", items));
   }
 
   private static String node(String name, String labels, String allocatable) {

@@ -101,6 +101,60 @@ class OpenbTraceTest {
   }
 
   @Test
+  void answer_countsWhatIsNotAsInTheTrace() {
+    String jobs =
+        """
+        timestamp,duration,num_gpus,gpu_time,cluster
+        2017-10-09 07:01:55,66.0,16,1056.0,a1
+        2017-10-09 07:01:55,66.0,0,0,a1
+        """;
+    csv("/v1/workloads?format=philly&widerJobs=cap&devicesPerTaskMax=4", jobs)
+        .body("jobs", equalTo(1))
+        .body("epoch", equalTo("2017-10-09T07:01:55Z"))
+        .body("jobsLeftOut", equalTo(1))
+        .body("leftOut['asked for no device']", equalTo(1))
+        .body("changed['devices capped at 4']", equalTo(1));
+    given()
+        .contentType("text/csv")
+        .body(jobs)
+        .when()
+        .post("/v1/workloads?format=philly&runSeconds=9")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("runSeconds"));
+  }
+
+  @Test
+  void kubernetesCluster_isFleetAndWorkload() throws InterruptedException {
+    String pod =
+        """
+        {"kind": "Pod", "metadata": {"name": "%s", "namespace": "team",
+          "creationTimestamp": "2026-01-05T08:00:00Z"},
+         "spec": {"containers": [{"resources": {"requests": {"our.io/npu": "6"}}}]},
+         "status": {"phase": "Running"}}""";
+    String list =
+        """
+        {"kind": "List", "items": [
+        {"kind": "Node", "metadata": {"name": "n", "labels": {"chip": "910b"}},
+         "status": {"allocatable": {"cpu": "64", "memory": "256Gi", "our.io/npu": "8"}}},
+        """
+            + pod.formatted("a")
+            + ","
+            + pod.formatted("b")
+            + "]}";
+    String devices = "?format=kubernetes&deviceResources=our.io/npu&deviceTypeLabel=chip";
+    String fleet =
+        csv("/v1/fleets" + devices, list).body("devices", equalTo(8)).extract().path("id");
+    String workload =
+        csv("/v1/workloads" + devices + "&runSeconds=100", list)
+            .body("jobs", equalTo(2))
+            .extract()
+            .path("id");
+    JsonPath body = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(200);
+  }
+
+  @Test
   void packedList_isTakenLikeThePlainOne() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
@@ -137,7 +191,8 @@ class OpenbTraceTest {
         .statusCode(400)
         .body(
             "violations[0].remedy",
-            containsString("format=openb, swf, philly, helios, acme, pai-2020, gavel, kubernetes"));
+            containsString(
+                "format=csv, openb, swf, philly, helios, acme, pai-2020, gavel, kubernetes"));
   }
 
   @Test

@@ -1,0 +1,178 @@
+package org.suanwang.scheduling.load;
+
+import java.io.Reader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/**
+ * Reads the service's own table of jobs, everything that a named job of a request may say, without
+ * its limit of jobs. Columns may be in any order; only {@code id}, {@code duration_seconds} and one
+ * of {@code submit_seconds} and {@code submit_at} are needed, and those that nobody knows are
+ * refused.
+ */
+public final class JobList {
+  private static final String SUBMIT_SECONDS = "submit_seconds";
+  private static final String SUBMIT_AT = "submit_at";
+  private static final List<String> REQUIRED = List.of("id", "duration_seconds");
+  private static final List<String> KNOWN =
+      List.of(
+          "id",
+          "class",
+          "region",
+          "region_required",
+          "tasks",
+          "devices_per_task",
+          "device_milli",
+          "cpu_milli",
+          "memory_mib",
+          "device_types",
+          "reference_device",
+          SUBMIT_SECONDS,
+          SUBMIT_AT,
+          "duration_seconds",
+          "estimate_seconds",
+          "priority");
+
+  private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
+  private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
+  private boolean isChecked;
+  private boolean isDated;
+
+  private JobList() {}
+
+  /**
+   * Reads a whole table.
+   *
+   * @throws InvalidInputException naming every bad line
+   */
+  public static RecordedWorkload load(Reader from, TraceOptions options) {
+    JobList list = new JobList();
+    new CsvTable().read(from, REQUIRED, list::add);
+    return list.isDated ? list.jobs.fromFirst() : list.jobs.undated();
+  }
+
+  private void checkColumns(CsvTable line) {
+    for (String column : line.columns()) {
+      if (!KNOWN.contains(column)) {
+        throw new InvalidInputException(
+            "line 1", column, "is no column of a job list", "use some of " + KNOWN);
+      }
+    }
+    isDated = line.has(SUBMIT_AT);
+    if (isDated == line.has(SUBMIT_SECONDS)) {
+      throw new InvalidInputException(
+          "line 1",
+          line.columns().toString(),
+          "must have one of submit_seconds and submit_at",
+          "add or remove a column");
+    }
+    isChecked = true;
+  }
+
+  private void add(CsvTable line) {
+    if (!isChecked) {
+      checkColumns(line);
+    }
+    String id = line.name("id", WorkloadLimits.NAME_LENGTH_MAX);
+    String region = name(line, "region");
+    String jobClass = name(line, "class");
+    long submit =
+        isDated ? line.time(SUBMIT_AT) : line.whole(SUBMIT_SECONDS, 0, WorkloadLimits.SECONDS_MAX);
+    Job job =
+        new Job(
+            id,
+            jobClass == null ? "job" : jobClass,
+            region,
+            isRequired(line, region),
+            whole(line, "tasks", 1, WorkloadLimits.TASKS_MAX, 1),
+            request(line),
+            submit,
+            line.whole("duration_seconds", 1, WorkloadLimits.SECONDS_MAX));
+    Long estimate =
+        line.isBlank("estimate_seconds")
+            ? null
+            : line.whole("estimate_seconds", 1, WorkloadLimits.SECONDS_MAX);
+    int priority = whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
+    jobs.add(line, "id", job.withEstimate(estimate).withPriority(priority));
+  }
+
+  private static @Nullable String name(CsvTable line, String column) {
+    return line.isBlank(column) ? null : line.name(column, WorkloadLimits.NAME_LENGTH_MAX);
+  }
+
+  private static int whole(CsvTable line, String column, int min, int max, int fallback) {
+    return line.isBlank(column) ? fallback : (int) line.whole(column, min, max);
+  }
+
+  private static boolean isRequired(CsvTable line, @Nullable String region) {
+    String text = line.text("region_required");
+    if (!List.of("", "true", "false").contains(text)) {
+      line.refuse("region_required", text, "must be true or false");
+    }
+    boolean isRequired = text.equals("true");
+    if (isRequired && region == null) {
+      line.refuse("region", "", "is needed where region_required is true");
+    }
+    return isRequired && region != null;
+  }
+
+  private TaskRequest request(CsvTable line) {
+    int devices = whole(line, "devices_per_task", 0, WorkloadLimits.TASKS_MAX, 0);
+    int milli = whole(line, "device_milli", 0, TaskRequest.MILLI - 1, 0);
+    int cpu = whole(line, "cpu_milli", 0, Integer.MAX_VALUE - 1, 0);
+    int memory = whole(line, "memory_mib", 0, Integer.MAX_VALUE - 1, 0);
+    if (devices > 0 && milli > 0) {
+      line.refuse(
+          "device_milli",
+          line.text("device_milli"),
+          "a task has whole devices or a share of one, not both");
+      milli = 0;
+    }
+    if (devices == 0 && milli == 0 && cpu == 0 && memory == 0) {
+      line.refuse(
+          "devices_per_task", line.text("devices_per_task"), "a job must ask for something");
+    }
+    long all = (long) devices * whole(line, "tasks", 1, WorkloadLimits.TASKS_MAX, 1);
+    if (all > WorkloadLimits.TASKS_MAX) {
+      line.refuse(
+          "tasks", all + " devices", "a gang has at most " + WorkloadLimits.TASKS_MAX + " devices");
+    }
+    TaskRequest request =
+        new TaskRequest(devices, milli, cpu, memory, types(line), name(line, "reference_device"));
+    return requests.computeIfAbsent(request, r -> r);
+  }
+
+  private static List<String> types(CsvTable line) {
+    if (line.isBlank("device_types")) {
+      return List.of();
+    }
+    List<String> types =
+        Arrays.stream(line.text("device_types").split("\\|", -1)).map(String::strip).toList();
+    boolean isRight =
+        types.size() <= WorkloadLimits.DEVICE_TYPES_MAX
+            && types.stream().distinct().count() == types.size()
+            && types.stream().allMatch(JobList::isName);
+    if (!isRight) {
+      line.refuse(
+          "device_types",
+          line.text("device_types"),
+          "must be at most %d different names of device types, with bars between"
+              .formatted(WorkloadLimits.DEVICE_TYPES_MAX));
+    }
+    return types;
+  }
+
+  private static boolean isName(String type) {
+    return !type.isEmpty()
+        && type.length() <= WorkloadLimits.NAME_LENGTH_MAX
+        && Findings.isPrintable(type);
+  }
+}
