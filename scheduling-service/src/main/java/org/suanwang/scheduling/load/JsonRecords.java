@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
 final class JsonRecords {
   private static final int RECORD_CHARS_MAX = 1 << 22;
   private static final int STRING_CHARS_MAX = 1 << 20;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Findings findings = new Findings();
@@ -53,16 +55,30 @@ final class JsonRecords {
    * @throws InvalidInputException naming every bad one
    */
   void read(Reader from, Consumer<JsonEntry> each) {
-    try (Bounded in = new Bounded(factory().createParser(from))) {
+    try (Bounded in = new Bounded(factory().createParser(withoutMark(from)))) {
       try {
         readRoots(in, each);
       } catch (IOException e) {
         noteUnreadable(in.currentLocation(), e);
       }
     } catch (IOException e) {
-      throw new InvalidInputException("(body)", "", "must be JSON", "send it again");
+      throw new InvalidInputException(
+          "(body)",
+          String.valueOf(e.getMessage()),
+          "must be text in UTF-8, whole, plain or packed",
+          "send it again");
     }
     findings.throwIfAny();
+  }
+
+  /** Some tools write a byte order mark, which is no JSON. */
+  private static Reader withoutMark(Reader from) throws IOException {
+    PushbackReader text = new PushbackReader(from);
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
   }
 
   private static JsonFactory factory() {

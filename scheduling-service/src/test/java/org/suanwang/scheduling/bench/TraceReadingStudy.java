@@ -8,15 +8,21 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.load.RecordedRequests;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
 import org.suanwang.scheduling.load.Unpacked;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.RequestTable;
 
@@ -50,6 +56,9 @@ final class TraceReadingStudy {
       RecordedWorkload read = known.loadWorkload(in, options);
       double seconds = (cpuNanos() - start) / 1e9;
       System.out.printf("%s %s %s: %s; %.2f CPU-s%n", format, file, given, sums(read), seconds);
+      if (format.equals("philly") && !given.isEmpty()) {
+        simulate(read.jobs());
+      }
     }
   }
 
@@ -77,6 +86,17 @@ final class TraceReadingStudy {
           read.epoch(),
           requests.arrivalMicros(requests.size() - 1));
     }
+  }
+
+  /** On as many nodes as other simulators were given: the makespan must be theirs, 9,408,754 s. */
+  private static void simulate(JobTable jobs) {
+    Pool nodes = new Pool("device", 1_523, 8, 0, 0, null);
+    Fleet fleet = Fleets.of(new Hub("hub", "hub", null, List.of(nodes)));
+    long start = cpuNanos();
+    Runner run = Runner.runWithoutLog(fleet, jobs, "fifo-first-fit");
+    System.out.printf(
+        "on 1,523 nodes of 8, fifo-first-fit: makespan %d s, %d events; %.2f CPU-s%n",
+        run.end.lastEventSeconds(), run.end.events(), (cpuNanos() - start) / 1e9);
   }
 
   private static long cpuNanos() {

@@ -114,6 +114,7 @@ class KubernetesTest {
     assertThat(jobs.submitSeconds(1)).isEqualTo(60);
     assertThat(jobs.jobClass(0)).isEqualTo("team");
     assertThat(read.leftOut()).containsExactly(Map.entry("asked for nothing", 1));
+    assertThat(load("kubernetes", "\uFEFF" + text, HOUR).jobs().toList()).isEqualTo(jobs.toList());
     assertThat(read.changed()).containsValue(1);
     RecordedWorkload ended = load("kubernetes", text);
     assertThat(ended.jobs().size()).as("only what ended has a run time").isEqualTo(1);
