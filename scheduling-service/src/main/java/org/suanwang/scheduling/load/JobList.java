@@ -39,7 +39,8 @@ public final class JobList {
           SUBMIT_AT,
           "duration_seconds",
           "estimate_seconds",
-          "priority");
+          "priority",
+          "preemptible");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -101,7 +102,9 @@ public final class JobList {
             ? null
             : line.whole("estimate_seconds", 1, WorkloadLimits.SECONDS_MAX);
     int priority = whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
-    jobs.add(line, "id", job.withEstimate(estimate).withPriority(priority));
+    Job told = job.withEstimate(estimate).withPriority(priority);
+    boolean isPreemptible = flag(line, "preemptible", true);
+    jobs.add(line, "id", told.withPreemptible(isPreemptible));
   }
 
   private static @Nullable String name(CsvTable line, String column) {
@@ -112,12 +115,16 @@ public final class JobList {
     return line.isBlank(column) ? fallback : (int) line.whole(column, min, max);
   }
 
-  private static boolean isRequired(CsvTable line, @Nullable String region) {
-    String text = line.text("region_required");
+  private static boolean flag(CsvTable line, String column, boolean fallback) {
+    String text = line.text(column);
     if (!List.of("", "true", "false").contains(text)) {
-      line.refuse("region_required", text, "must be true or false");
+      line.refuse(column, text, "must be true or false");
     }
-    boolean isRequired = text.equals("true");
+    return text.isEmpty() ? fallback : text.equals("true");
+  }
+
+  private static boolean isRequired(CsvTable line, @Nullable String region) {
+    boolean isRequired = flag(line, "region_required", false);
     if (isRequired && region == null) {
       line.refuse("region", "", "is needed where region_required is true");
     }

@@ -21,8 +21,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
-          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority\n";
-  private static final String JOB = "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3\n";
+          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible\n";
+  private static final String JOB =
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -32,7 +33,8 @@ class JobListTest {
   void job_saysAllThatARequestMaySay() {
     Job job = load("csv", HEADER + JOB).jobs().job(0);
     var request = new TaskRequest(8, 0, 64_000, 1_024, List.of("x", "y"), "x");
-    assertThat(job).isEqualTo(new Job("a", "train", "east", true, 2, request, 60, 3600, 7200L, -3));
+    assertThat(job)
+        .isEqualTo(new Job("a", "train", "east", true, 2, request, 60, 3600, 7200L, -3, false));
   }
 
   @Test
@@ -49,6 +51,7 @@ class JobListTest {
     assertThat(read.jobs().id(1)).isEqualTo("a");
     assertThat(read.jobs().submitSeconds(1)).isEqualTo(5);
     assertThat(read.jobs().request(1).deviceMilli()).isEqualTo(500);
+    assertThat(read.jobs().job(1).preemptible()).isTrue();
   }
 
   @Test
@@ -90,7 +93,8 @@ class JobListTest {
         draws.nextLong(Integer.MAX_VALUE),
         1 + draws.nextLong(Integer.MAX_VALUE),
         draws.nextBoolean() ? null : 1 + draws.nextLong(Integer.MAX_VALUE),
-        draws.nextInt());
+        draws.nextInt(),
+        draws.nextBoolean());
   }
 
   private static String line(Job job) {
@@ -111,7 +115,8 @@ class JobListTest {
             job.submitSeconds(),
             job.workSeconds(),
             nothing(job.estimateSeconds()),
-            job.priority());
+            job.priority(),
+            job.preemptible());
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -133,10 +138,11 @@ class JobListTest {
     "3600, NaN, 'line 2, column duration_seconds'",
     "3600, 99999999999999999999, 'line 2, column duration_seconds'",
     "7200, -1, 'line 2, column estimate_seconds'",
+    "false, no, 'line 2, column preemptible'",
     "-3, 1.5, 'line 2, column priority'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 15 fields",
+    "'reference_device,', '', line 2 = 16 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {
