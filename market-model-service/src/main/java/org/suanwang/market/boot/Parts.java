@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.suanwang.market.bridge.AcceleratorSource;
 import org.suanwang.market.bridge.Catalogue;
+import org.suanwang.market.bridge.DemandCalculation;
 import org.suanwang.market.bridge.EquivalenceSource;
+import org.suanwang.market.bridge.KnownAccelerators;
 import org.suanwang.market.bridge.KnownEquivalences;
 
 /** Makes the parts of the core that need something from the edge. */
@@ -23,5 +26,18 @@ class Parts {
   @Singleton
   EquivalenceSource equivalenceSource(Catalogue catalogue, KnownEquivalences known) {
     return new EquivalenceSource(catalogue, known);
+  }
+
+  @Produces
+  @Singleton
+  AcceleratorSource acceleratorSource(Catalogue catalogue, KnownAccelerators known) {
+    return new AcceleratorSource(catalogue, known);
+  }
+
+  @Produces
+  @Singleton
+  DemandCalculation demandCalculation(
+      EquivalenceSource equivalences, AcceleratorSource accelerators) {
+    return new DemandCalculation(equivalences, accelerators);
   }
 }

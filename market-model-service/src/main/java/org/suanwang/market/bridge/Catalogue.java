@@ -12,4 +12,12 @@ public interface Catalogue {
    * @throws InvalidInputException when it answers that the question is wrong
    */
   Equivalence ask(EquivalenceQuery query);
+
+  /**
+   * Asks the catalogue now who makes an accelerator.
+   *
+   * @throws UnavailableException when it cannot be reached or does not answer in time
+   * @throws InvalidInputException when it answers that there is none of this id
+   */
+  Accelerator accelerator(String id);
 }

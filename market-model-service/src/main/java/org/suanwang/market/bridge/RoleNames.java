@@ -17,6 +17,8 @@ final class RoleNames {
                     "model",
                     model.version().id(),
                     "must say which of its names plays the role " + role,
-                    "add \"bridge: roles: " + role + ": …\" to the model, or use dongwu-2024"));
+                    "add \"bridge: roles: "
+                        + role
+                        + ": …\" to the model, or use another of GET /v1/models"));
   }
 }

@@ -3,13 +3,17 @@ package org.suanwang.market.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.bridge.Equivalence;
 import org.suanwang.market.bridge.EquivalenceReader;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
+import org.suanwang.market.quantity.Numeral;
 
 /**
  * Reads what is needed from the catalogue's answer and lets the rest pass, so that the catalogue
@@ -46,11 +50,44 @@ public class JsonEquivalenceReader implements EquivalenceReader {
             to,
             countOr(answer, "/to/count/low", to, field, faults),
             countOr(answer, "/to/count/high", to, field, faults),
+            reached(answer),
             text);
     if (!faults.isEmpty()) {
       throw new InvalidInputException(faults);
     }
     return equivalence;
+  }
+
+  /**
+   * What both sides reach of their peaks: effective throughput over peak. Null when it does not
+   * count, or is not there as numbers; then only peaks are known to have been compared.
+   */
+  private static Equivalence.@Nullable Reached reached(JsonNode answer) {
+    JsonNode peaks = constraint(answer, "throughput");
+    JsonNode effective = constraint(answer, "effectiveThroughput");
+    BigFraction from = share(effective.at("/from/value"), peaks.at("/from/value"));
+    BigFraction to = share(effective.at("/to/value"), peaks.at("/to/value"));
+    boolean counts = effective.path("counts").asBoolean(true);
+    return counts && from != null && to != null ? new Equivalence.Reached(from, to) : null;
+  }
+
+  private static JsonNode constraint(JsonNode answer, String name) {
+    for (JsonNode constraint : answer.path("constraints")) {
+      if (constraint.path("name").asText().equals(name)) {
+        return constraint;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static @Nullable BigFraction share(JsonNode effective, JsonNode peak) {
+    try {
+      return effective.isNumber() && peak.isNumber() && peak.decimalValue().signum() > 0
+          ? Numeral.of(effective.decimalValue()).divide(Numeral.of(peak.decimalValue()))
+          : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static String id(JsonNode answer, String path, String field, List<Violation> faults) {

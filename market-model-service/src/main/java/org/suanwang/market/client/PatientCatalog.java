@@ -9,10 +9,12 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.suanwang.market.bridge.EquivalenceQuery;
 import org.suanwang.market.check.InvalidInputException;
 
-/** Asks the catalogue with a few tries, a limit on the wait, and a rest after repeated failure. */
+/**
+ * Asks the catalogue with a few tries, a limit on the wait, and a rest after repeated failure. All
+ * questions pass one door, so that a catalogue that fails on one is left alone with every other.
+ */
 @ApplicationScoped
 class PatientCatalog {
   /** What the rest after repeated failure is called where its state is asked for. */
@@ -45,35 +47,20 @@ class PatientCatalog {
       skipOn = InvalidInputException.class)
   @CircuitBreakerName(BREAKER)
   @Timeout(value = 3, unit = ChronoUnit.SECONDS)
-  String ask(EquivalenceQuery query) {
+  String ask(CatalogQuestion question) {
     try {
-      return api.equivalence(
-          new CatalogApi.EquivalenceBody(
-              new CatalogApi.Counted(query.fromDevice(), query.fromCount()),
-              query.toDevice(),
-              query.precision()));
+      return question.put(api);
     } catch (WebApplicationException e) {
-      throw refused(query, e);
+      throw refused(question, e);
     }
   }
 
   /** A wrong question stays wrong however often it is asked. */
-  private static RuntimeException refused(EquivalenceQuery query, WebApplicationException e) {
+  private static RuntimeException refused(CatalogQuestion question, WebApplicationException e) {
     int status = e.getResponse().getStatus();
     if (status < CLIENT_ERROR || status >= SERVER_ERROR || NOT_THE_QUESTION.contains(status)) {
       return e;
     }
-    return new InvalidInputException(
-        "device",
-        query.toDevice(),
-        "the catalogue cannot compare it with "
-            + query.fromDevice()
-            + " at "
-            + query.precision()
-            + " and answers "
-            + status,
-        "use an id of the catalogue's GET /v1/accelerators with a dense "
-            + query.precision()
-            + " peak");
+    return question.refused(status);
   }
 }

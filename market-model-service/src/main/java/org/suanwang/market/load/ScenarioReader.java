@@ -3,6 +3,7 @@ package org.suanwang.market.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -89,6 +90,7 @@ final class ScenarioReader {
             map.text("referenceDevice"),
             map.text("precision"),
             regions,
+            Objects.requireNonNullElse(map.textOrNull("domesticCountry"), ""),
             map.texts("scenarios"),
             map.maps("assumptions").stream().map(ScenarioReader::assumption).toList(),
             map.origin());
@@ -102,6 +104,7 @@ final class ScenarioReader {
             map.text("name"),
             map.text("statement"),
             map.text("rationale"),
+            map.choose("about", BridgeAssumption.Part.class, BridgeAssumption.Part.BOTH),
             ParameterReader.citation(map.map("source")));
     map.refuseOthers();
     return assumption;

@@ -1,130 +1,164 @@
 package org.suanwang.market.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.suanwang.market.bridge.EquivalenceSource;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.market.bridge.ClassDemand;
+import org.suanwang.market.bridge.Demand;
+import org.suanwang.market.bridge.DemandJob;
+import org.suanwang.market.bridge.DemandQuestion;
+import org.suanwang.market.bridge.DemandShare;
+import org.suanwang.market.bridge.MonthRow;
+import org.suanwang.market.bridge.ServingDemand;
 import org.suanwang.market.bridge.TrainingDemand;
 import org.suanwang.market.bridge.TrainingNeed;
 import org.suanwang.market.scenario.PublishedModel;
 
-/** The demand of the model companies: a job each, and device-hours by region and month. */
+/**
+ * A model's demand: jobs, and device-hours by class, region and month.
+ *
+ * @param catalogVersion behind the equivalence of the first class
+ * @param share left out when all of the demand is asked for
+ * @param reference what the model counts in for training; left out without training
+ * @param equivalence the catalogue's answer for one company's devices; left out without training
+ * @param serving what the model counts in for serving; left out without inference
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DemandBody(
     ModelReference model,
     String scenario,
     CatalogReference catalogVersion,
     String device,
-    Reference reference,
-    @JsonRawValue @Schema(implementation = Object.class) String equivalence,
+    @Nullable Share share,
+    @Nullable Reference reference,
+    @JsonRawValue @Schema(implementation = Object.class) @Nullable String equivalence,
+    DemandClassBody.@Nullable Serving serving,
     Totals totals,
+    List<DemandClassBody> classes,
     List<Month> monthly,
-    List<JobBody> jobs) {
-  private static final String DEVICE_HOURS = "device.h";
-  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
-  private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+    List<JobBody> jobs,
+    List<AssumptionBody> assumptions) {
+  private static final int SECONDS_PER_HOUR = 3600;
 
-  static DemandBody of(
-      PublishedModel model,
-      String scenario,
-      TrainingDemand demand,
-      EquivalenceSource.Answer answer) {
-    String device = answer.equivalence().toDevice();
+  static DemandBody of(DemandQuestion question, Demand demand) {
+    String device = question.device();
+    ClassDemand training = demand.of(TrainingDemand.JOB_CLASS);
+    ClassDemand serving = demand.of(ServingDemand.JOB_CLASS);
+    String scenario = question.scenario();
+    var servingNeed = demand.servingNeed();
+    var trainingNeed = demand.trainingNeed();
     return new DemandBody(
-        ModelReference.of(model),
-        scenario,
-        CatalogReference.of(answer),
+        ModelReference.of(question.model()),
+        scenario == null ? PublishedModel.BASE : scenario,
+        CatalogReference.of(demand.first().conversion().answer()),
         device,
-        Reference.of(demand.need()),
-        answer.equivalence().document(),
+        Share.of(question.share()),
+        trainingNeed == null
+            ? null
+            : Reference.of(question.model().roles().referenceDevice(), trainingNeed),
+        training == null ? null : training.conversion().equivalence().document(),
+        serving == null || servingNeed == null
+            ? null
+            : DemandClassBody.Serving.of(servingNeed, serving),
         Totals.of(demand),
-        demand.months().stream().map(row -> Month.of(row, device)).toList(),
-        demand.jobs().stream().map(job -> JobBody.of(job, device)).toList());
+        demand.classes().stream().map(DemandClassBody::of).toList(),
+        demand.classes().stream()
+            .flatMap(c -> c.months().stream())
+            .map(row -> Month.of(row, device))
+            .toList(),
+        demand.classes().stream()
+            .flatMap(c -> c.jobs().stream())
+            .map(job -> JobBody.of(job, device))
+            .toList(),
+        demand.assumptions().stream().map(AssumptionBody::of).toList());
+  }
+
+  /** How much of the demand was asked for, and why. */
+  @Schema(name = "DemandShareTaken")
+  public record Share(BigDecimal value, String source) {
+    static @Nullable Share of(DemandShare share) {
+      String source = share.source();
+      return source == null ? null : new Share(Measure.number(share.value()), source);
+    }
   }
 
   /**
-   * The catalogue version behind the equivalence.
+   * What the model counts in.
    *
-   * @param stale the catalogue could not be reached; this is its last known answer
-   * @param origin catalogue, last_known or request
+   * @param devicesPerCompany the share of a company's devices that is asked for
    */
-  public record CatalogReference(String id, boolean stale, String origin) {
-    static CatalogReference of(EquivalenceSource.Answer answer) {
-      return new CatalogReference(
-          answer.equivalence().catalogVersion(),
-          answer.stale(),
-          answer.origin().name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** What the model counts in. */
   public record Reference(String device, int companies, long devicesPerCompany, BigDecimal days) {
-    static Reference of(TrainingNeed need) {
+    static Reference of(String device, TrainingNeed need) {
       return new Reference(
-          need.referenceDevice(),
-          need.companies(),
-          need.devicesPerCompany(),
-          quotient(need.time().toSeconds(), SECONDS_PER_DAY));
+          device, need.companies(), need.devicesPerCompany(), DemandClassBody.days(need.time()));
     }
   }
 
-  /** {@code deviceHours} is the exact sum of all jobs and of all months. */
+  /** {@code deviceHours} is the exact sum of all jobs, of all months and of all classes. */
   public record Totals(Measure referenceDeviceHours, Measure deviceHours) {
-    static Totals of(TrainingDemand demand) {
-      BigFraction reference = demand.deviceHours(demand.need().devicesPerCompany());
+    static Totals of(Demand demand) {
       return new Totals(
-          Measure.of(reference, DEVICE_HOURS),
+          Measure.of(demand.sum(ClassDemand::referenceHours), DemandClassBody.DEVICE_HOURS),
           Measure.of(
-              demand.deviceHours(),
-              demand.deviceHours(demand.equivalence().toCountLow()),
-              demand.deviceHours(demand.equivalence().toCountHigh()),
-              DEVICE_HOURS));
+              demand.sum(ClassDemand::deviceHours),
+              demand.sum(ClassDemand::lowHours),
+              demand.sum(ClassDemand::highHours),
+              DemandClassBody.DEVICE_HOURS));
     }
   }
 
-  /** Device-hours of a region that fall into a month (UTC). */
+  /** Device-hours of a class and region that fall into a month (UTC). */
   public record Month(
       @JsonProperty("class") String jobClass,
       String region,
       String month,
       String device,
       Measure deviceHours) {
-    static Month of(TrainingDemand.MonthRow row, String device) {
+    static Month of(MonthRow row, String device) {
       return new Month(
-          TrainingDemand.JOB_CLASS,
+          row.jobClass(),
           row.region(),
           row.month().toString(),
           device,
-          Measure.of(row.deviceHours(), DEVICE_HOURS));
+          Measure.of(row.deviceHours(), DemandClassBody.DEVICE_HOURS));
     }
   }
 
-  /** One company's training, as the scheduling service takes it. */
+  /**
+   * A job, as the scheduling service takes it.
+   *
+   * @param tasks replicas of the job; left out where each device is a task
+   * @param devicesPerTask devices of one replica, on one node; left out where it is 1
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record JobBody(
       String id,
       @JsonProperty("class") String jobClass,
       String region,
       String device,
       long devices,
+      @Nullable Long tasks,
+      @Nullable Long devicesPerTask,
       BigDecimal durationHours,
       Instant submitAt) {
-    static JobBody of(TrainingDemand.Job job, String device) {
+    static JobBody of(DemandJob job, String device) {
+      boolean replicas = job.devicesPerTask() > 1;
       return new JobBody(
           job.id(),
-          TrainingDemand.JOB_CLASS,
+          job.jobClass(),
           job.region(),
           device,
           job.devices(),
-          quotient(job.time().toSeconds(), SECONDS_PER_HOUR),
+          replicas ? job.tasks() : null,
+          replicas ? job.devicesPerTask() : null,
+          Measure.number(BigFraction.of(job.time().toSeconds(), SECONDS_PER_HOUR)),
           job.submitAt());
     }
-  }
-
-  private static BigDecimal quotient(long seconds, BigDecimal unit) {
-    return Measure.number(BigFraction.of(seconds).divide(BigFraction.of(unit.toBigIntegerExact())));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,11 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.market.bridge.EquivalenceQuery;
+import org.suanwang.market.bridge.AcceleratorReader;
+import org.suanwang.market.bridge.DemandCalculation;
+import org.suanwang.market.bridge.DemandQuestion;
 import org.suanwang.market.bridge.EquivalenceReader;
-import org.suanwang.market.bridge.EquivalenceSource;
-import org.suanwang.market.bridge.TrainingDemand;
-import org.suanwang.market.bridge.TrainingNeed;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.PlainText;
 import org.suanwang.market.scenario.ModelLibrary;
@@ -36,28 +36,32 @@ import org.suanwang.market.scenario.PublishedModel;
 @Produces(MediaType.APPLICATION_JSON)
 public class DemandResource {
   private final ModelLibrary library;
-  private final EquivalenceSource equivalences;
-  private final EquivalenceReader reader;
+  private final DemandCalculation calculation;
+  private final EquivalenceReader equivalences;
+  private final AcceleratorReader accelerators;
   private final MarketMeters meters;
 
   DemandResource(
       ModelLibrary library,
-      EquivalenceSource equivalences,
-      EquivalenceReader reader,
+      DemandCalculation calculation,
+      EquivalenceReader equivalences,
+      AcceleratorReader accelerators,
       MarketMeters meters) {
     this.library = library;
+    this.calculation = calculation;
     this.equivalences = equivalences;
-    this.reader = reader;
+    this.accelerators = accelerators;
     this.meters = meters;
   }
 
   @POST
   @RolesAllowed(Roles.ANALYST)
   @RunOnVirtualThread
-  @Operation(summary = "The demand of the model companies, converted through the catalogue")
+  @Operation(
+      summary = "A model's demand for training and inference, converted through the catalogue")
   @APIResponse(
       responseCode = "200",
-      description = "A job for each company, and device-hours by region and month",
+      description = "Jobs, and device-hours by class, region and month",
       content =
           @Content(
               schema = @Schema(implementation = DemandBody.class),
@@ -77,51 +81,44 @@ public class DemandResource {
           @Valid
           @NotNull
           DemandRequest request) {
-    PublishedModel model = library.require(request.model());
-    TrainingNeed need = TrainingNeed.evaluate(model, model.resolve(request.scenario()));
-    List<String> regions = request.regions() == null ? model.roles().regions() : request.regions();
-    var start = request.readStart();
-    EquivalenceSource.Answer answer = equivalence(request, need);
-    var demand = TrainingDemand.of(need, answer.equivalence(), start, regions);
+    DemandQuestion question = question(request);
+    var demand = calculation.evaluate(question);
     meters.demand();
-    String scenario = request.scenario() == null ? PublishedModel.BASE : request.scenario();
-    return DemandBody.of(model, scenario, demand, answer);
+    return DemandBody.of(question, demand);
   }
 
-  private EquivalenceSource.Answer equivalence(DemandRequest request, TrainingNeed need) {
-    var query =
-        new EquivalenceQuery(
-            need.referenceDevice(), need.devicesPerCompany(), request.device(), need.precision());
-    JsonNode given = request.equivalence();
-    return given == null || given.isNull() ? equivalences.find(query) : given(query, given);
+  private DemandQuestion question(DemandRequest request) {
+    PublishedModel model = library.require(request.model());
+    JsonNode serving = request.serving() == null ? null : request.serving().equivalence();
+    return new DemandQuestion(
+        model,
+        request.scenario(),
+        request.device(),
+        request.readStart(),
+        request.regions() == null ? model.roles().regions() : request.regions(),
+        request.classes() == null ? List.of() : request.classes(),
+        request.readShare(),
+        request.readServingTime(),
+        request.readCut(),
+        new DemandQuestion.Snapshots(
+            snapshot("equivalence", request.equivalence(), equivalences::read),
+            snapshot("serving.equivalence", serving, equivalences::read),
+            snapshot("accelerator", request.accelerator(), accelerators::read)));
   }
 
-  private EquivalenceSource.Answer given(EquivalenceQuery query, JsonNode given) {
+  private static <T> @Nullable T snapshot(
+      String field, @Nullable JsonNode given, BiFunction<String, String, T> reader) {
+    if (given == null || given.isNull()) {
+      return null;
+    }
     String document = given.toString();
     if (!PlainText.holds(document)) {
       throw new InvalidInputException(
-          "equivalence",
+          field,
           document,
           "must hold no half of a surrogate pair",
           "send the catalogue's answer unchanged");
     }
-    var equivalence = reader.read("equivalence", document);
-    requireSame("from.accelerator", query.fromDevice(), equivalence.fromDevice());
-    requireSame("to.accelerator", query.toDevice(), equivalence.toDevice());
-    requireSame(
-        "from.count.value",
-        String.valueOf(query.fromCount()),
-        String.valueOf(equivalence.fromCount()));
-    return new EquivalenceSource.Answer(equivalence, EquivalenceSource.Origin.REQUEST);
-  }
-
-  private static void requireSame(String field, @Nullable String wanted, String given) {
-    if (!given.equals(wanted)) {
-      throw new InvalidInputException(
-          "equivalence." + field,
-          given,
-          "must be " + wanted + ", which the model and the request ask for",
-          "send the catalogue's answer for that");
-    }
+    return reader.apply(field, document);
   }
 }

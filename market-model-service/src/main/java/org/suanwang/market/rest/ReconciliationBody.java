@@ -95,11 +95,4 @@ public record ReconciliationBody(
           MeasuredBody.of(bottomUp.measured()));
     }
   }
-
-  /** Something taken for granted. */
-  public record AssumptionBody(String name, String statement, String rationale, String source) {
-    static AssumptionBody of(AssumptionList.Entry entry) {
-      return new AssumptionBody(entry.name(), entry.statement(), entry.rationale(), entry.source());
-    }
-  }
 }

@@ -114,10 +114,11 @@ final class ScenarioCheck {
     roles.names().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(role -> checkRole(role.getKey(), role.getValue(), roles, findings));
+    new EfficiencyCheck(roles).check(findings);
   }
 
   private void checkRole(String role, String name, Roles roles, List<Finding> findings) {
-    Unit wanted = Roles.UNITS.get(role);
+    Unit wanted = Roles.UNITS.get(Roles.undated(role));
     Unit found = model.findUnit(name).orElse(null);
     if (wanted == null) {
       findings.add(
