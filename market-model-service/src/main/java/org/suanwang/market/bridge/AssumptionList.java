@@ -13,6 +13,7 @@ import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.BridgeAssumption;
 import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.scenario.Roles;
 import org.suanwang.market.scenario.Scenario;
 import org.suanwang.market.scenario.ValueOverride;
 
@@ -26,8 +27,7 @@ public final class AssumptionList {
   /** One assumption with its reason and source. */
   public record Entry(String name, String statement, String rationale, String source) {}
 
-  /** What a reconciliation takes for granted. */
-  public static List<Entry> of(PublishedModel model, Iterable<String> roles) {
+  private static List<Entry> of(PublishedModel model, Iterable<String> roles) {
     var entries = new ArrayList<Entry>();
     for (Parameter parameter : needed(model, roles).values()) {
       if (parameter.assumption()) {
@@ -38,6 +38,13 @@ public final class AssumptionList {
       model.findScenario(name).ifPresent(scenario -> entries.addAll(entries(scenario)));
     }
     model.roles().assumptions().stream().map(AssumptionList::entry).forEach(entries::add);
+    return entries;
+  }
+
+  /** What a reconciliation with these simulations takes for granted. */
+  public static List<Entry> of(PublishedModel model, List<SimulationFinding> findings) {
+    var entries = new ArrayList<>(of(model, Roles.KNOWN));
+    findings.forEach(finding -> finding.catalogueDoubt().ifPresent(entries::add));
     return entries;
   }
 

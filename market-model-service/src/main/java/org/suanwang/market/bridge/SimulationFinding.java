@@ -2,7 +2,9 @@ package org.suanwang.market.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.quantity.Quantity;
@@ -16,6 +18,9 @@ import org.suanwang.market.quantity.Unit;
  * @param fee the operator's part of it
  * @param period the simulated time that the money belongs to
  * @param fleetThroughput dense throughput of the simulated fleet
+ * @param fleetCatalogue the catalogue version that the fleet's device types are of; null when it is
+ *     not said
+ * @param demandCatalogue the one by which the demand was converted; null when it is not said
  */
 public record SimulationFinding(
     String simulation,
@@ -25,7 +30,9 @@ public record SimulationFinding(
     Quantity settledAmount,
     Quantity fee,
     Quantity period,
-    Quantity fleetThroughput) {
+    Quantity fleetThroughput,
+    @Nullable CatalogueVersion fleetCatalogue,
+    @Nullable CatalogueVersion demandCatalogue) {
   private static final Unit CNY = Unit.parse("CNY");
 
   /** About a thousand times what the whole world earns in a year. */
@@ -37,6 +44,40 @@ public record SimulationFinding(
   private static final Unit EFLOPS = Unit.parse("EFLOP/s");
   private static final Quantity SPEED_MIN = new Quantity(BigFraction.of(1, 1_000_000_000), EFLOPS);
   private static final Quantity SPEED_MAX = new Quantity(BigFraction.of(1_000_000_000), EFLOPS);
+
+  /** A catalogue version, and whether it was only the last known when it was used. */
+  public record CatalogueVersion(String id, boolean stale) {}
+
+  /**
+   * What its catalogue versions leave open: that they are two, or were stale. Empty when there is
+   * nothing to say, or nothing is known.
+   */
+  Optional<AssumptionList.Entry> catalogueDoubt() {
+    var parts = new ArrayList<String>();
+    if (fleetCatalogue != null
+        && demandCatalogue != null
+        && !fleetCatalogue.id().equals(demandCatalogue.id())) {
+      parts.add(
+          "the fleet's devices are of catalogue "
+              + fleetCatalogue.id()
+              + " and the demand was converted by catalogue "
+              + demandCatalogue.id());
+    }
+    if (fleetCatalogue != null && fleetCatalogue.stale()) {
+      parts.add("the catalogue did not answer when the fleet was made");
+    }
+    if (demandCatalogue != null && demandCatalogue.stale()) {
+      parts.add("the catalogue did not answer when the demand was converted");
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AssumptionList.Entry(
+                "catalogue-of-" + simulation,
+                "In " + simulation + ", " + String.join("; ", parts) + ".",
+                "Nothing that changed in between is taken to matter.",
+                "request"));
+  }
 
   /**
    * Checks every number.

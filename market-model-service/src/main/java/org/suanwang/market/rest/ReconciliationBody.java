@@ -1,13 +1,16 @@
 package org.suanwang.market.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.bridge.AssumptionList;
 import org.suanwang.market.bridge.Reconciliation;
+import org.suanwang.market.bridge.SimulationFinding;
 import org.suanwang.market.evaluation.Figure;
 import org.suanwang.market.evaluation.Reading;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.scenario.PublishedModel;
-import org.suanwang.market.scenario.Roles;
 
 /** Top-down beside bottom-up, with everything that is taken for granted on the way. */
 public record ReconciliationBody(
@@ -21,7 +24,9 @@ public record ReconciliationBody(
         ModelReference.of(model),
         reconciliation.topDown().stream().map(TopDownBody::of).toList(),
         bottomUp.stream().map(BottomUpBody::of).toList(),
-        AssumptionList.of(model, Roles.KNOWN).stream().map(AssumptionBody::of).toList());
+        AssumptionList.of(model, bottomUp.stream().map(b -> b.finding()).toList()).stream()
+            .map(AssumptionBody::of)
+            .toList());
   }
 
   /** An amount as computed and as printed. */
@@ -77,12 +82,20 @@ public record ReconciliationBody(
     }
   }
 
-  /** One simulation beside the model. */
+  /**
+   * One simulation beside the model.
+   *
+   * @param fleetCatalogVersion as the request said it; left out where it did not
+   * @param demandCatalogVersion as the request said it; left out where it did not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BottomUpBody(
       String simulation,
       String policy,
       String resultHash,
       double utilisation,
+      @Nullable VersionBody fleetCatalogVersion,
+      @Nullable VersionBody demandCatalogVersion,
       List<ScenarioFeeBody> scenarioFees,
       MeasuredBody measured) {
     static BottomUpBody of(Reconciliation.BottomUp bottomUp) {
@@ -91,8 +104,18 @@ public record ReconciliationBody(
           bottomUp.finding().policy(),
           bottomUp.finding().resultHash(),
           bottomUp.finding().utilisation().doubleValue(),
+          VersionBody.of(bottomUp.finding().fleetCatalogue()),
+          VersionBody.of(bottomUp.finding().demandCatalogue()),
           bottomUp.scenarioFees().stream().map(ScenarioFeeBody::of).toList(),
           MeasuredBody.of(bottomUp.measured()));
+    }
+  }
+
+  /** A version of the catalogue, and whether it was only the last known when it was used. */
+  @Schema(name = "UsedCatalogVersion")
+  public record VersionBody(String id, boolean stale) {
+    static @Nullable VersionBody of(SimulationFinding.@Nullable CatalogueVersion version) {
+      return version == null ? null : new VersionBody(version.id(), version.stale());
     }
   }
 }

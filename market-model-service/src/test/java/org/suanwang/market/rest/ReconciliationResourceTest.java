@@ -137,6 +137,32 @@ class ReconciliationResourceTest {
         .body("bottomUp[0].measured.scaleFactor.toDouble()", closeTo(105 / 11.189824, 1e-5));
   }
 
+  /** As a fleet and a demand are answered with them. */
+  @Test
+  void catalogueVersions_areRepeated_andTwoAreAnAssumption() {
+    String body =
+        BridgeExamples.RECONCILIATION.replace(
+            "\"policy\"",
+            """
+            "fleetCatalogVersion": {"id": "2026-11-29-b", "stale": true},
+            "demandCatalogVersion": {"id": "%s", "stale": false, "origin": "catalogue"},
+            "policy\"""");
+    post("/v1/reconciliations", body.formatted("2026-11-23-a"))
+        .statusCode(200)
+        .body("bottomUp[0].fleetCatalogVersion.id", equalTo("2026-11-29-b"))
+        .body("bottomUp[0].demandCatalogVersion.id", equalTo("2026-11-23-a"))
+        .body("assumptions.name", hasItems("catalogue-of-5f0c1a"))
+        .body(
+            "assumptions.find { it.name == 'catalogue-of-5f0c1a' }.statement",
+            containsString("of catalogue 2026-11-29-b and the demand was converted by catalogue"));
+    post("/v1/reconciliations", body.formatted("2026-11-29-b").replace("true", "false"))
+        .statusCode(200)
+        .body("assumptions.name", not(hasItems("catalogue-of-5f0c1a")));
+    post("/v1/reconciliations", body.formatted(" "))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("simulations[0].demandCatalogVersion.id"));
+  }
+
   private static JsonNode contract(String file) throws IOException {
     return JSON.readTree(
         Path.of("src", "test", "resources", "contracts", "scheduling", file).toFile());
