@@ -61,12 +61,13 @@ public final class ReferenceJob {
     answers.set("accelerators", accelerators());
     answers.set("schedulingFees", schedulingFees());
     answers.set("demand", demand());
+    answers.set("inference", inference());
     JsonNode fleet = fleet();
     answers.set("fleet", fleet);
-    JsonNode workload = workload(answers.path("demand"));
+    JsonNode workload = workload(answers.path("demand"), answers.path("inference"));
     answers.set("workload", workload);
     answers.set("simulations", simulations(fleet, workload));
-    answers.set("reconciliation", reconciliation(fleet, answers.path("simulations")));
+    answers.set("reconciliation", reconciliation(fleet, answers));
     return new JobAnswer(answers);
   }
 
@@ -128,6 +129,19 @@ public final class ReferenceJob {
     return demand;
   }
 
+  /** A part of what serves, on the fleet's other devices: the trainings need all domestic ones. */
+  private JsonNode inference() throws InterruptedException {
+    JsonNode demand = market.post("/v1/demands", resource("inference.json"));
+    step(
+        "inference",
+        "%,d replicas of %d %s"
+            .formatted(
+                demand.path("serving").path("replicas").asLong(),
+                demand.path("serving").path("replicaDevices").asLong(),
+                demand.path("device").asText()));
+    return demand;
+  }
+
   private JsonNode fleet() throws InterruptedException {
     JsonNode fleet = scheduling.post("/v1/fleets", resource("fleet.json"));
     step(
@@ -137,9 +151,11 @@ public final class ReferenceJob {
     return fleet;
   }
 
-  private JsonNode workload(JsonNode demand) throws InterruptedException {
+  private JsonNode workload(JsonNode training, JsonNode inference) throws InterruptedException {
     ObjectNode request = resource("background.json");
-    request.set("jobs", demand.path("jobs"));
+    ArrayNode jobs = request.putArray("jobs");
+    training.path("jobs").forEach(jobs::add);
+    inference.path("jobs").forEach(jobs::add);
     JsonNode workload = scheduling.post("/v1/workloads", request);
     step("workload", "%,d jobs".formatted(workload.path("jobs").asLong()));
     return workload;
@@ -184,11 +200,10 @@ public final class ReferenceJob {
     return String.format(Locale.ROOT, "%,d", simulation.path("progress").path("events").asLong());
   }
 
-  private JsonNode reconciliation(JsonNode fleet, JsonNode simulations)
-      throws InterruptedException {
+  private JsonNode reconciliation(JsonNode fleet, JsonNode answers) throws InterruptedException {
     ObjectNode request = JSON.createObjectNode().put("model", MODEL);
     ArrayNode rows = request.putArray("simulations");
-    for (JsonNode simulation : simulations) {
+    for (JsonNode simulation : answers.path("simulations")) {
       JsonNode result = simulation.path("result");
       ObjectNode row = rows.addObject();
       row.put("simulation", simulation.path("id").asText());
@@ -199,6 +214,8 @@ public final class ReferenceJob {
       row.set("fee", result.path("settlement").path("fee"));
       row.set("periodDays", result.path("periodDays"));
       row.set("fleetThroughput", fleet.path("throughput"));
+      row.set("fleetCatalogVersion", fleet.path("catalogVersion"));
+      row.set("demandCatalogVersion", answers.path("demand").path("catalogVersion"));
     }
     JsonNode answer = market.post("/v1/reconciliations", request);
     step("reconciliation", "bottom-up beside the report's top-down");

@@ -87,6 +87,21 @@ final class Summary {
         count.path("low").asLong(),
         count.path("high").asLong(),
         equivalence.path("bindingConstraint").asText());
+    inference();
+  }
+
+  private void inference() {
+    JsonNode inference = answers.path("inference");
+    JsonNode serving = inference.path("serving");
+    line(
+        "and %.4g of the %,.0f %s that serve: %,d replicas of %d %s, %d days",
+        inference.path("share").path("value").asDouble(),
+        serving.path("devicesInAll").asDouble(),
+        serving.path("device").asText(),
+        serving.path("replicas").asLong(),
+        serving.path("replicaDevices").asLong(),
+        inference.path("device").asText(),
+        serving.path("days").asInt());
   }
 
   private void simulations() {

@@ -21,6 +21,8 @@ class SummaryTest {
         .contains("idle compute     8873 × rate   8 % =  709.84, printed 710")
         .contains("10 companies × 8,000 nvidia-h100-sxm × 90 days = 172,800,000 device-hours")
         .contains("one company needs 30,919 huawei-ascend-910 (24,735 to 30,919, sources disagree)")
+        .contains(
+            "0.01000 of the 237,166 nvidia-h100-sxm that serve: 297 replicas of 8 nvidia-h100")
         .contains("fifo-first-fit", "fifo-best-fit")
         .containsPattern("the report, top-down +444 +710 +887");
   }
