@@ -33,6 +33,7 @@ class ConsumerContractTest {
   private static final Path SCHEDULING = Path.of("..", "scheduling-service", CONTRACTS);
   private static final String REQUEST = ".request.json";
   private static final String RESPONSE = ".response.json";
+  private static final String ACCELERATOR = "accelerator-";
 
   /** What every publication changes. */
   private static final Set<String> PASSING = Set.of("catalogVersion");
@@ -46,6 +47,20 @@ class ConsumerContractTest {
     for (Path request : files(MARKET, REQUEST)) {
       String name = request.getFileName().toString().replace(REQUEST, RESPONSE);
       compare(name, read(request.resolveSibling(name)), post(request), faults);
+    }
+    assertThat(faults).as("differences of the market's examples from real answers").isEmpty();
+  }
+
+  /** The market reads whose an accelerator is: {@code accelerator-ID.response.json}. */
+  @Test
+  void acceleratorsOfTheMarket_areAnsweredValueForValue() throws IOException {
+    var faults = new ArrayList<String>();
+    for (Path file : files(MARKET, RESPONSE)) {
+      String name = file.getFileName().toString();
+      if (name.startsWith(ACCELERATOR)) {
+        String id = name.substring(ACCELERATOR.length(), name.length() - RESPONSE.length());
+        compare(name, read(file), JSON.readTree(get("/v1/accelerators/" + id)), faults);
+      }
     }
     assertThat(faults).as("differences of the market's examples from real answers").isEmpty();
   }

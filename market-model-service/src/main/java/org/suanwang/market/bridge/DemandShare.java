@@ -12,10 +12,12 @@ import org.suanwang.market.quantity.Unit;
  * How much of the model's demand is asked for, so that a fleet smaller than the country's can be
  * studied.
  *
- * @param value above 0 and up to 1
+ * @param value from a billionth to 1
  * @param source who says that this is the fleet's share, and why; null when all is asked for
  */
 public record DemandShare(BigFraction value, @Nullable String source) {
+  private static final BigFraction LEAST = BigFraction.of(1, 1_000_000_000);
+
   /** All of it. */
   public static final DemandShare ALL = new DemandShare(BigFraction.ONE, null);
 
@@ -25,11 +27,11 @@ public record DemandShare(BigFraction value, @Nullable String source) {
    * @throws InvalidInputException when it is none
    */
   public static DemandShare of(BigFraction value, String source) {
-    if (value.signum() <= 0 || value.compareTo(BigFraction.ONE) > 0) {
+    if (value.compareTo(LEAST) < 0 || value.compareTo(BigFraction.ONE) > 0) {
       throw new InvalidInputException(
           "share.value",
           new Quantity(value, Unit.ONE).shortText(),
-          "must be above 0 and up to 1",
+          "must be from 1e-9 to 1",
           "send the share, not percent; leave it out for all of the demand");
     }
     return new DemandShare(value, source);

@@ -45,7 +45,8 @@ sealed interface CatalogQuestion {
               .multiply(100)
               .bigDecimalValue(DECIMALS, RoundingMode.HALF_EVEN)
               .stripTrailingZeros();
-      return new CatalogApi.StatedShare(percent, "%", source);
+      BigDecimal plain = percent.setScale(Math.max(percent.scale(), 0), RoundingMode.UNNECESSARY);
+      return new CatalogApi.StatedShare(plain, "%", source);
     }
 
     @Override

@@ -29,6 +29,17 @@ final class BridgeExamples {
         }
       }""";
 
+  static final String INFERENCE =
+      """
+      {
+        "model": "compute-demand",
+        "device": "huawei-ascend-910",
+        "start": "2025-01-01",
+        "classes": ["foundation-model-training", "inference-serving"],
+        "share": {"value": 0.0001, "source": "a fleet of a ten thousandth of the country's devices"},
+        "serving": {"days": 90}
+      }""";
+
   static final String DEMAND_ANSWER =
       """
       {
@@ -60,6 +71,15 @@ final class BridgeExamples {
           "referenceDeviceHours": {"value": 172800000, "unit": "device.h"},
           "deviceHours": {"value": 667850400, "low": 534276000, "high": 667850400, "unit": "device.h"}
         },
+        "classes": [
+          {
+            "class": "foundation-model-training",
+            "catalogVersion": {"id": "2026-11-23-e1561cd41c51", "stale": false, "origin": "catalogue"},
+            "referenceDeviceHoursInAll": {"value": 172800000, "unit": "device.h"},
+            "referenceDeviceHours": {"value": 172800000, "unit": "device.h"},
+            "deviceHours": {"value": 667850400, "low": 534276000, "high": 667850400, "unit": "device.h"}
+          }
+        ],
         "monthly": [
           {
             "class": "foundation-model-training",
@@ -78,6 +98,14 @@ final class BridgeExamples {
             "devices": 30919,
             "durationHours": 2160,
             "submitAt": "2025-01-01T00:00:00Z"
+          }
+        ],
+        "assumptions": [
+          {
+            "name": "efficiency-ratio-foundation-model-training",
+            "statement": "Devices are exchanged by peak alone: ratio of efficiencies 1.",
+            "rationale": "The model does not say what domestic devices reach of their peak in this work.",
+            "source": "Suanwang, method page \\"bridge\\", demand"
           }
         ]
       }""";

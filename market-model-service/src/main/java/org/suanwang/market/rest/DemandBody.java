@@ -84,7 +84,7 @@ public record DemandBody(
   public record Share(BigDecimal value, String source) {
     static @Nullable Share of(DemandShare share) {
       String source = share.source();
-      return source == null ? null : new Share(Measure.number(share.value()), source);
+      return source == null ? null : new Share(share.value().bigDecimalValue(), source);
     }
   }
 

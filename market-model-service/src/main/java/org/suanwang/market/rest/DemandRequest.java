@@ -82,7 +82,7 @@ public record DemandRequest(
   /**
    * A part of the demand.
    *
-   * @param value above 0 and up to 1
+   * @param value from a billionth to 1
    * @param source who says that this is the share of the fleet under study, and why
    */
   @Schema(name = "DemandShare")

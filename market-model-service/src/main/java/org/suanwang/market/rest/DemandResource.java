@@ -76,6 +76,7 @@ public class DemandResource {
                       schema = @Schema(implementation = DemandRequest.class),
                       examples = {
                         @ExampleObject(name = "ascend", value = BridgeExamples.DEMAND),
+                        @ExampleObject(name = "inference", value = BridgeExamples.INFERENCE),
                         @ExampleObject(name = "snapshot", value = BridgeExamples.DEMAND_SNAPSHOT)
                       }))
           @Valid

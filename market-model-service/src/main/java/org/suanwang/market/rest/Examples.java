@@ -106,7 +106,7 @@ final class Examples {
             "publishedAt": "2026-11-29T14:11:31.490Z",
             "title": "Accelerators for training and inference in China, from the profiles of AI models",
             "parameters": 26,
-            "variables": 37,
+            "variables": 38,
             "scenarios": ["risk-ai", "risk-policy", "risk-technology"]
           }
         ],

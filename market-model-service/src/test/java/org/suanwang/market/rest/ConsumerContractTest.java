@@ -48,9 +48,9 @@ class ConsumerContractTest {
     assertThat(faults).as("differences of the consumer's examples from real answers").isEmpty();
   }
 
-  /** {@code demand.request.json} is a body of {@code POST /v1/demands}. */
+  /** {@code demand-inference.request.json} is a body of {@code POST /v1/demands}. */
   private static JsonNode answer(String name, Path request) throws IOException {
-    String path = "/v1/" + name + "s";
+    String path = "/v1/" + name.replaceAll("-.*", "") + "s";
     return JSON.readTree(
         post(path, Files.readString(request)).statusCode(200).extract().asString());
   }

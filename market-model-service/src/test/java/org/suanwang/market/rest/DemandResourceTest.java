@@ -121,20 +121,6 @@ class DemandResourceTest {
   }
 
   @Test
-  void trainingFromAModelsProfile_isConvertedToo() {
-    String question =
-        BridgeExamples.DEMAND_SNAPSHOT
-            .replace("dongwu-2024", "compute-demand")
-            .replace("\"value\": 8000", "\"value\": 12319");
-    post("/v1/demands", question)
-        .statusCode(200)
-        .body("model.id", equalTo("compute-demand"))
-        .body("reference.devicesPerCompany", equalTo(12319))
-        .body("totals.referenceDeviceHours.value", equalTo(266090400))
-        .body("jobs", hasSize(10));
-  }
-
-  @Test
   void snapshotOfSomethingElse_isRefused() {
     post(
             "/v1/demands",

@@ -12,30 +12,33 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.local.testing.PostgresTestResource;
 
 /**
- * The jobs of a real demand of the market are taken as they are. The market's own test asks {@code
- * demand.request.json} again and compares its answer with the excerpt kept here.
+ * The jobs of a real demand of the market are taken as they are. The market's own test asks
+ * {@code demand.request.json} and {@code demand-inference.request.json} again and compares its answer with the excerpt kept here.
  */
 @QuarkusTest
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
 class MarketDemandTest {
-  private static final Path RESPONSE =
-      Path.of("src/test/resources/contracts/market/demand.response.json");
+  private static final Path CONTRACTS = Path.of("src/test/resources/contracts/market");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Test
-  void jobsOfARealDemand_areAWorkloadOfAsManyDeviceHours() throws IOException {
-    JsonNode demand = JSON.readTree(Files.readString(RESPONSE));
+  @ParameterizedTest
+  @CsvSource({"demand,10", "demand-inference,26"})
+  void jobsOfARealDemand_areAWorkloadOfAsManyDeviceHours(String name, int jobs)
+      throws IOException {
+    JsonNode demand =
+        JSON.readTree(Files.readString(CONTRACTS.resolve(name + ".response.json")));
     ObjectNode workload = JSON.createObjectNode().put("name", "demand of the market");
     workload.set("jobs", demand.path("jobs"));
 
     String id =
         Calls.post("/v1/workloads", workload.toString())
             .statusCode(201)
-            .body("namedJobs", equalTo(10))
+            .body("namedJobs", equalTo(jobs))
             .body("epoch", equalTo("2025-01-01T00:00:00Z"))
             .extract()
             .path("id");
