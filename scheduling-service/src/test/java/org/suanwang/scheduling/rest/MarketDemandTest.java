@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.local.testing.PostgresTestResource;
 
 /**
- * The jobs of a real demand of the market are taken as they are. The market's own test asks
- * {@code demand.request.json} and {@code demand-inference.request.json} again and compares its answer with the excerpt kept here.
+ * The jobs of a real demand of the market are taken as they are. The market's own test asks {@code
+ * demand.request.json} and {@code demand-inference.request.json} again and compares its answer with
+ * the excerpt kept here.
  */
 @QuarkusTest
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
@@ -28,10 +29,8 @@ class MarketDemandTest {
 
   @ParameterizedTest
   @CsvSource({"demand,10", "demand-inference,26"})
-  void jobsOfARealDemand_areAWorkloadOfAsManyDeviceHours(String name, int jobs)
-      throws IOException {
-    JsonNode demand =
-        JSON.readTree(Files.readString(CONTRACTS.resolve(name + ".response.json")));
+  void jobsOfARealDemand_areAWorkloadOfAsManyDeviceHours(String name, int jobs) throws IOException {
+    JsonNode demand = JSON.readTree(Files.readString(CONTRACTS.resolve(name + ".response.json")));
     ObjectNode workload = JSON.createObjectNode().put("name", "demand of the market");
     workload.set("jobs", demand.path("jobs"));
 
