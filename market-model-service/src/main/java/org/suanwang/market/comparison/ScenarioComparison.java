@@ -99,7 +99,7 @@ public record ScenarioComparison(
       Assumed was = assumed(model, before, key, unit);
       Assumed is = assumed(model, after, key, unit);
       if (!was.equals(is)) {
-        changes.add(new AssumptionChange(key, label(model, key), unit, was, is));
+        changes.add(new AssumptionChange(key, model.label(key), unit, was, is));
       }
     }
     return changes;
@@ -128,13 +128,6 @@ public record ScenarioComparison(
         Description.uncertainty(given.value().uncertainty()),
         given.parameter().rationale(),
         MODEL);
-  }
-
-  private static String label(Model model, String key) {
-    return model
-        .findVariable(key)
-        .map(Variable::label)
-        .orElseGet(() -> model.findGiven(key).orElseThrow().parameter().label());
   }
 
   private static List<RoundingChange> rounding(Model model, Assumptions before, Assumptions after) {

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
-import org.suanwang.market.formula.Variable;
 import org.suanwang.market.quantity.Unit;
 
 /**
@@ -97,14 +96,7 @@ public record Family(String name, String label, Unit unit, List<Member> members)
             .sorted(Comparator.comparingInt(Member::year).thenComparing(Member::key))
             .toList();
     Member first = ordered.getFirst();
-    String label = label(model, first.key()).replaceFirst(",? (?:in )?" + first.year() + "$", "");
+    String label = model.label(first.key()).replaceFirst(",? (?:in )?" + first.year() + "$", "");
     return new Family(name, label, model.findUnit(first.key()).orElseThrow(), ordered);
-  }
-
-  private static String label(Model model, String key) {
-    return model
-        .findVariable(key)
-        .map(Variable::label)
-        .orElseGet(() -> model.findGiven(key).orElseThrow().parameter().label());
   }
 }

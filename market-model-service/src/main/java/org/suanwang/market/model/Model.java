@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
+import org.suanwang.market.parameter.Range;
 import org.suanwang.market.parameter.RankCorrelation;
 import org.suanwang.market.quantity.Unit;
 
@@ -159,6 +161,20 @@ public final class Model {
         .map(Variable::share)
         .or(() -> findGiven(key).map(given -> given.parameter().share()))
         .orElse(false);
+  }
+
+  /** What a parameter value or variable is called; known names only. */
+  public String label(String key) {
+    return findVariable(key)
+        .map(Variable::label)
+        .orElseGet(() -> findGiven(key).orElseThrow().parameter().label());
+  }
+
+  /** What a parameter value or variable may be at all, in its unit; known names only. */
+  public Range allowed(String key) {
+    return isShare(key)
+        ? new Range(BigFraction.ZERO, requireUnit("name", key).fromCoherent(BigFraction.ONE))
+        : Range.ALL;
   }
 
   /** The unit of a parameter value or variable. */

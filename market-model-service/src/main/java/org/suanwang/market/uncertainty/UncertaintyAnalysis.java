@@ -143,7 +143,7 @@ public final class UncertaintyAnalysis {
       progress.requireGoingOn(n);
     }
     synchronized (histograms) {
-      // The tallies live until the end; histograms of sixteen batches would be too many.
+      // The tallies live until the end; histograms of every batch would be too many.
       for (int o = 0; o < tallies.size(); o++) {
         tallies.get(o).close(histograms.get(o));
       }

@@ -1,16 +1,15 @@
 package org.suanwang.market.rest;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,11 +55,10 @@ class VastModelTest {
   void chainOfScenarios_isRefusedAtOnce() {
     String chain =
         IntStream.range(1, 30_000).mapToObj(i -> scenario(i, i - 1)).collect(Collectors.joining());
-    long start = System.nanoTime();
     vast("vast-chain", chain)
         .statusCode(400)
-        .body("violations.rule", hasItem(containsString("too many scenarios")));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        .body("violations", hasSize(1))
+        .body("violations[0].rule", containsString("too many scenarios"));
   }
 
   @Test
