@@ -1,6 +1,8 @@
 package org.suanwang.market.goalseek;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
@@ -21,9 +23,9 @@ import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.ValueOverride;
 
 /**
- * Looks at 512 evenly spaced places of the interval, and solves between each two that have the
- * target between them (Brent's method of 1973, with inverse interpolation of a higher order). Each
- * solution is computed again by the ordinary evaluation.
+ * Looks at 512 evenly spaced places of the interval, as far as the parameter may lie there, and
+ * solves between each two that have the target between them (Brent's method of 1973, with inverse
+ * interpolation of a higher order). Each solution is computed again by the ordinary evaluation.
  */
 public final class GoalSeek {
   private static final int PLACES = Program.BLOCK;
@@ -36,6 +38,7 @@ public final class GoalSeek {
   private final GoalSeekRequest request;
   private final Unit unit;
   private final Unit outputUnit;
+  private final Range known;
   private final double low;
   private final double high;
   private final Program.Frame frame;
@@ -45,10 +48,14 @@ public final class GoalSeek {
     this.request = request;
     this.unit = model.requireUnit("parameter", request.parameter());
     this.outputUnit = model.requireUnit("output", request.output());
-    Range known = known();
-    this.low = end("low", request.low(), known.low());
-    this.high = end("high", request.high(), known.high());
-    requireNumbers();
+    Range allowed = model.allowed(request.parameter());
+    this.known = known().and(allowed);
+    double from = end("from", request.from(), known.low());
+    double to = end("to", request.to(), known.high());
+    requireNumbers(from, to);
+    this.low = allowed.low() == null ? from : Math.max(from, allowed.low().doubleValue());
+    this.high = allowed.high() == null ? to : Math.min(to, allowed.high().doubleValue());
+    requireAllowed(from, to);
     Program program =
         Program.compile(
             model, request.assumptions(), List.of(request.parameter()), List.of(request.output()));
@@ -104,14 +111,25 @@ public final class GoalSeek {
     return known.doubleValue();
   }
 
-  private void requireNumbers() {
-    if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+  private void requireNumbers(double from, double to) {
+    if (!(from < to) || !Double.isFinite(from) || !Double.isFinite(to)) {
       throw new InvalidInputException(
-          "low", low + " … " + high, "must be finite and below high", "exchange or change them");
+          "from", from + " … " + to, "must be finite and below \"to\"", "exchange or change them");
     }
     if (!Double.isFinite(request.target())) {
       throw new InvalidInputException(
           "target", String.valueOf(request.target()), "must be a number", "give one");
+    }
+  }
+
+  /** What no override may be is no solution either, so it is not looked at. */
+  private void requireAllowed(double from, double to) {
+    if (!(low < high)) {
+      throw new InvalidInputException(
+          from >= high ? "from" : "to",
+          from + " … " + to,
+          request.parameter() + " is a share of a whole, from 0 to 100 %",
+          "search there");
     }
   }
 
@@ -125,8 +143,8 @@ public final class GoalSeek {
     for (int i = 0; i < PLACES; i++) {
       places.add(new Place(values[i], frame.output(0)[i]));
     }
-    List<Place> known = places.stream().filter(p -> Double.isFinite(p.output())).toList();
-    if (known.isEmpty()) {
+    List<Place> results = places.stream().filter(p -> Double.isFinite(p.output())).toList();
+    if (results.isEmpty()) {
       throw new InvalidInputException(List.of(explain(low)));
     }
     List<Place> solutions = new ArrayList<>();
@@ -135,14 +153,16 @@ public final class GoalSeek {
     return new GoalSeekResult(
         low,
         high,
+        known,
         unit,
         outputUnit,
         solutions,
         jumps,
-        isMonotone(known),
-        extreme(known, 1),
-        extreme(known, -1),
-        PLACES - known.size(),
+        isMonotone(results),
+        extreme(results, 1),
+        extreme(results, -1),
+        solutions.isEmpty() ? nearest(results) : null,
+        PLACES - results.size(),
         places.stream()
             .filter(p -> !Double.isFinite(p.output()))
             .findFirst()
@@ -209,6 +229,11 @@ public final class GoalSeek {
       extreme = further ? place : extreme;
     }
     return extreme;
+  }
+
+  private Place nearest(List<Place> places) {
+    return Collections.min(
+        places, Comparator.comparingDouble(p -> Math.abs(p.output() - request.target())));
   }
 
   /** Why there is no result where the parameter has this value. */

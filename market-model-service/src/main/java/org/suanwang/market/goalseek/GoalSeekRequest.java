@@ -10,9 +10,9 @@ import org.suanwang.market.scenario.PublishedModel;
  * @param parameter a parameter value or a variable, whose formula the value then stands in for
  * @param output a parameter or variable that depends on it
  * @param target in the output's unit
- * @param low where the search begins, in the parameter's unit; null for the low end of what is
+ * @param from where the search begins, in the parameter's unit; null for the low end of what is
  *     known about its uncertainty
- * @param high where it ends
+ * @param to where it ends
  */
 public record GoalSeekRequest(
     PublishedModel published,
@@ -20,5 +20,5 @@ public record GoalSeekRequest(
     String parameter,
     String output,
     double target,
-    @Nullable Double low,
-    @Nullable Double high) {}
+    @Nullable Double from,
+    @Nullable Double to) {}

@@ -155,7 +155,7 @@ final class AnalysisExamples {
         "outputUnit": "1e8 CNY",
         "from": 20.0,
         "to": 60.0,
-        "summary": "the target is met at 27.653103824700132",
+        "summary": "the target is met at 27.653103824700132; what is known of the parameter reaches only from 30 … 40",
         "solutions": [
           {
             "value": 27.653103824700132,

@@ -13,6 +13,8 @@ import org.suanwang.market.scenario.PublishedModel;
 /**
  * Where the output meets its target in the interval that was searched.
  *
+ * @param from where the search began: never below 0 % for a share
+ * @param to where it ended: never above 100 % for a share
  * @param summary what was found, in a sentence
  * @param solutions in rising order; none when the target is not met
  * @param jumps where the output leaps over the target without meeting it, as rounding makes it do
@@ -20,6 +22,7 @@ import org.suanwang.market.scenario.PublishedModel;
  *     together may have been missed
  * @param lowest the lowest output met with, and where
  * @param highest the highest output met with, and where
+ * @param nearest where the output was nearest to the target; left out when it meets it somewhere
  * @param withoutResult at how many of the places looked at there is no result
  * @param reason why there is none at the first of them
  */
@@ -40,6 +43,7 @@ public record GoalSeekBody(
     boolean monotone,
     Place lowest,
     Place highest,
+    @Nullable Place nearest,
     int withoutResult,
     @Nullable Violation reason) {
   static GoalSeekBody of(
@@ -59,6 +63,7 @@ public record GoalSeekBody(
         result.monotone(),
         result.lowest(),
         result.highest(),
+        result.nearest(),
         result.withoutResult(),
         result.reason());
   }

@@ -26,7 +26,8 @@ import org.suanwang.market.scenario.PublishedModel;
  * @param parameter a parameter value or a variable, whose formula the value then stands in for
  * @param output a parameter or variable that depends on it
  * @param target that the output is to meet
- * @param from where the search begins; left out: at the low end of what is known of the parameter
+ * @param from where the search begins; left out: at the low end of what is known of the parameter,
+ *     or of what a share may be
  * @param to where it ends
  */
 @Schema(name = "GoalSeekQuestion")

@@ -15,10 +15,10 @@ class GoalSeekTest {
       String parameter,
       String output,
       double target,
-      @Nullable Double low,
-      @Nullable Double high) {
+      @Nullable Double from,
+      @Nullable Double to) {
     return new GoalSeekRequest(
-        GoldenCase.MODEL, GoldenCase.MODEL.resolve(scenario), parameter, output, target, low, high);
+        GoldenCase.MODEL, GoldenCase.MODEL.resolve(scenario), parameter, output, target, from, to);
   }
 
   /** 3413 · 1.4 · (1 - u) / u · 0.08 = 1000 at u = 382.256 / 1382.256. */
@@ -52,7 +52,40 @@ class GoalSeekTest {
     assertThat(result.solutions()).isEmpty();
     assertThat(result.highest().value()).isEqualTo(10);
     assertThat(result.highest().output()).isCloseTo(887.38, within(0.005));
-    assertThat(result.text()).contains("not met between 5.0 and 10.0");
+    assertThat(result.nearest()).isEqualTo(result.highest());
+    assertThat(result.text())
+        .contains("no value from 5.0 to 10.0 % reaches the target")
+        .contains("at 10.0, with 887.3");
+  }
+
+  /** 3413 · 1.4 · (1 - u) / u · 0.08 = -100 at u = 1.3541…, and = 4 at u = 0.9896…. */
+  @Test
+  void shareBeyondTheWhole_isNotOffered() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("uncertain-chain", "utilisation_2025", GoldenCase.OUTPUT, -100, 10.0, 200.0));
+    assertThat(result.solutions()).isEmpty();
+    assertThat(result.high()).isEqualTo(100);
+    assertThat(result.nearest()).isEqualTo(new GoalSeekResult.Place(100, 0));
+    assertThat(result.text())
+        .isEqualTo(
+            "no value from 10.0 to 100.0 % reaches the target; the output is nearest to it at"
+                + " 100.0, with 0.0");
+    GoalSeekResult within =
+        GoalSeek.run(
+            request("uncertain-chain", "utilisation_2025", GoldenCase.OUTPUT, 4, 10.0, 200.0));
+    assertThat(within.solutions().getFirst().value())
+        .isCloseTo(100 * 382.256 / 386.256, within(1e-9));
+    assertThat(within.text()).endsWith("what is known of the parameter reaches only from 30 … 40");
+  }
+
+  @Test
+  void shareOfWhichNothingIsKnown_isSoughtInTheWhole() {
+    GoalSeekResult result =
+        GoalSeek.run(
+            request("neutral", "utilisation_2022", "utilisation_gain_2022_2025", 2, null, null));
+    assertThat(result.low()).isZero();
+    assertThat(result.high()).isEqualTo(100);
   }
 
   /** Idle compute is rounded to whole numbers, of which the fee is 8 %. */
@@ -88,10 +121,20 @@ class GoalSeekTest {
     assertRefused(
         request("neutral", "iaas_public_2022", GoldenCase.OUTPUT, 1, null, null), "must be given");
     assertRefused(
-        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 1, 2.0, 1.0), "below high");
+        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 1, 2.0, 1.0), "below \"to\"");
     assertRefused(
         request("neutral", "utilisation_2025", GoldenCase.OUTPUT, Double.NaN, 1.0, 2.0),
         "a number");
+  }
+
+  @Test
+  void intervalOutsideTheWhole_isRefused() {
+    assertRefused(
+        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 1, 110.0, 120.0),
+        "from = 110.0 … 120.0: utilisation_2025 is a share");
+    assertRefused(
+        request("neutral", "utilisation_2025", GoldenCase.OUTPUT, 1, -9.0, 0.0),
+        "to = -9.0 … 0.0: utilisation_2025 is a share");
   }
 
   private static void assertRefused(GoalSeekRequest request, String rule) {
