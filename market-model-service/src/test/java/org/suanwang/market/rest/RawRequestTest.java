@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.suanwang.market.rest.Refusals.problem;
@@ -33,8 +34,8 @@ class RawRequestTest {
               + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
               + String.join("\r\n", headers)
               + "\r\n\r\n{}";
-      socket.getOutputStream().write(all.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      socket.getOutputStream().write(all.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 
@@ -60,10 +61,25 @@ class RawRequestTest {
   }
 
   @Test
-  void tooLargeBody_isRefusedByTheServerWithoutABody() throws IOException {
+  void tooLargeBody_isAProblem() throws IOException {
     assertThat(post("/v1/models", "Content-Length: 99999999999"))
         .startsWith("HTTP/1.1 413 ")
-        .endsWith("\r\n\r\n");
+        .contains("application/problem+json")
+        .contains("The body has 99999999999 bytes, and at most 8388608 are read");
+  }
+
+  /** Nobody knows how long it will be, so the server counts, and breaks off. */
+  @Test
+  void tooLargeBodyOfUnknownLength_isRefusedByTheServerWithoutABody() throws IOException {
+    String chunk = "a00000\r\n" + " ".repeat(0xa00000) + "\r\n0\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      String head = "POST /v1/models HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+      socket
+          .getOutputStream()
+          .write((head + "Transfer-Encoding: chunked\r\n\r\n" + chunk).getBytes(UTF_8));
+      byte[] answer = socket.getInputStream().readNBytes(13);
+      assertThat(new String(answer, UTF_8)).isEqualTo("HTTP/1.1 413 ");
+    }
   }
 
   @Test
@@ -97,7 +113,7 @@ class RawRequestTest {
         Examples.MODEL_POST
             .replace("id: rack-cooling", "id: utf8-cooling")
             .replace("Cooling of a rack\"", "机柜冷却 😀\"");
-    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = document.getBytes(UTF_8);
     given().contentType(ContentType.JSON).body(bytes).post("/v1/models").then().statusCode(201);
     given().get("/v1/models/utf8-cooling").then().body("title", equalTo("机柜冷却 😀"));
   }
