@@ -31,12 +31,19 @@ final class YamlMap {
 
   private final String file;
   private final int line;
+  private final String path;
   private final Map<String, Node> fields = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final List<Violation> violations;
 
   YamlMap(String file, Node node, List<Violation> violations) {
+    this(file, "", node, violations);
+  }
+
+  /** One that stands inside another; {@code path} leads to it. */
+  private YamlMap(String file, String path, Node node, List<Violation> violations) {
     this.file = file;
+    this.path = path;
     this.line = node.getStartMark().getLine() + 1;
     this.violations = violations;
     if (node instanceof MappingNode mapping) {
@@ -44,7 +51,7 @@ final class YamlMap {
     } else {
       violations.add(
           new Violation(
-              file + ":" + line,
+              (file + ":" + line + " " + path).strip(),
               "",
               "must be a mapping of names to values",
               "write \"name: value\" lines"));
@@ -58,6 +65,7 @@ final class YamlMap {
   /** An empty mapping in place of a missing one; its own faults are of no interest. */
   private YamlMap(String file, int line) {
     this.file = file;
+    this.path = "";
     this.line = line;
     this.violations = new ArrayList<>();
   }
@@ -72,7 +80,7 @@ final class YamlMap {
   }
 
   Origin origin() {
-    return new Origin(file, line);
+    return new Origin(file, line, path);
   }
 
   private Origin origin(Node node) {
@@ -130,7 +138,7 @@ final class YamlMap {
     } catch (RuntimeException e) {
       violations.add(
           new Violation(
-              file + ":" + lineOf(name) + " " + name,
+              file + ":" + lineOf(name) + " " + pathOf(name),
               text,
               String.valueOf(e.getMessage()),
               "mend the value"));
@@ -155,7 +163,7 @@ final class YamlMap {
 
   @Nullable YamlMap mapOrNull(String name) {
     Node node = take(name);
-    return node == null ? null : new YamlMap(file, node, violations);
+    return node == null ? null : new YamlMap(file, pathOf(name), node, violations);
   }
 
   /** A mapping that must be there; an empty one stands in for it, so that reading goes on. */
@@ -169,7 +177,11 @@ final class YamlMap {
   }
 
   List<YamlMap> maps(String name) {
-    return nodes(name).stream().map(node -> new YamlMap(file, node, violations)).toList();
+    var maps = new ArrayList<YamlMap>();
+    for (Node node : nodes(name)) {
+      maps.add(new YamlMap(file, item(name, maps.size()), node, violations));
+    }
+    return maps;
   }
 
   List<String> texts(String name) {
@@ -215,11 +227,21 @@ final class YamlMap {
   }
 
   void fault(String name, String value, String rule, String remedy) {
-    violations.add(new Violation(file + ":" + lineOf(name) + " " + name, value, rule, remedy));
+    violations.add(
+        new Violation(file + ":" + lineOf(name) + " " + pathOf(name), value, rule, remedy));
+  }
+
+  /** The path of a field of this mapping. */
+  private String pathOf(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private String item(String name, int index) {
+    return pathOf(name) + "[" + index + "]";
   }
 
   private void fault(int at, String name, String rule, String remedy) {
-    violations.add(new Violation(file + ":" + at + " " + name, shown(name), rule, remedy));
+    violations.add(new Violation(file + ":" + at + " " + pathOf(name), shown(name), rule, remedy));
   }
 
   private String shown(String name) {

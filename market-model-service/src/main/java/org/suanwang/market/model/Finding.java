@@ -31,6 +31,7 @@ public record Finding(
 
   /** The finding as a broken rule of an input. */
   public Violation toViolation() {
-    return new Violation(origin.text() + " " + subject, subject, rule + ": " + message, remedy);
+    String where = origin.path().isEmpty() ? subject : origin.path();
+    return new Violation(origin.text() + " " + where, subject, rule + ": " + message, remedy);
   }
 }

@@ -22,7 +22,9 @@ final class ShareCheck implements Check {
     for (Parameter p : draft.parameters()) {
       checkUnit(p.share(), p.name(), p.unit(), p.origin(), findings);
       if (p.share() && p.unit().dimension().isNone()) {
-        p.values().forEach(value -> checkValue(p, value, findings));
+        for (int i = 0; i < p.values().size(); i++) {
+          checkValue(p, i, findings);
+        }
       }
     }
     for (Variable v : draft.variables()) {
@@ -44,25 +46,27 @@ final class ShareCheck implements Check {
     }
   }
 
-  private static void checkValue(Parameter parameter, DatedValue value, List<Finding> findings) {
+  private static void checkValue(Parameter parameter, int index, List<Finding> findings) {
+    DatedValue value = parameter.values().get(index);
+    Origin origin = parameter.origin().at("values[" + index + "]");
     String key = parameter.key(value.period());
     ends(value)
         .map(number -> new Quantity(number, parameter.unit()))
         .filter(quantity -> !quantity.isPartOfWhole())
         .forEach(
-            quantity -> findings.add(outOfRange(parameter, key, quantity.shortText() + " is not")));
+            quantity -> findings.add(outOfRange(key, origin, quantity.shortText() + " is not")));
     if (value.uncertainty() instanceof Uncertainty.Distributed distributed
         && !distributed.support().isBounded()) {
       String form = distributed.distribution().form();
-      findings.add(outOfRange(parameter, key, "a " + form + " distribution without ends is not"));
+      findings.add(outOfRange(key, origin, "a " + form + " distribution without ends is not"));
     }
   }
 
-  private static Finding outOfRange(Parameter parameter, String key, String what) {
+  private static Finding outOfRange(String key, Origin origin, String what) {
     return Finding.error(
         "share-out-of-range",
         key,
-        parameter.origin(),
+        origin,
         what + " from 0 to 100 %, as a share of a whole is",
         "mend the value, or truncate the distribution; or write \"share: false\" when it is no"
             + " part of a whole, such as a growth rate");

@@ -8,6 +8,7 @@ import org.suanwang.market.check.Violation;
 import org.suanwang.market.distribution.Laws;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.DistributionRules;
+import org.suanwang.market.parameter.Origin;
 import org.suanwang.market.parameter.Parameter;
 import org.suanwang.market.parameter.Uncertainty;
 
@@ -17,24 +18,24 @@ public final class UncertaintyCheck implements Check {
   public List<Finding> check(ModelDraft draft) {
     var findings = new ArrayList<Finding>();
     for (Parameter parameter : draft.parameters()) {
-      for (DatedValue value : parameter.values()) {
+      for (int i = 0; i < parameter.values().size(); i++) {
+        DatedValue value = parameter.values().get(i);
+        Origin origin = parameter.origin().at("values[" + i + "]");
         String key = parameter.key(value.period());
-        check(key, value.uncertainty(), value.value())
-            .forEach(v -> findings.add(finding(parameter, v)));
+        check(value.uncertainty(), value.value())
+            .forEach(v -> findings.add(finding(parameter, key, origin, v)));
       }
     }
     return findings;
   }
 
   /**
-   * What is wrong with an uncertainty.
+   * What is wrong with an uncertainty, with fields such as {@code distribution.low}.
    *
-   * @param key what it is of
    * @param value the value it stands beside
    */
-  public static List<Violation> check(String key, Uncertainty uncertainty, BigFraction value) {
-    String field =
-        key + (uncertainty instanceof Uncertainty.Interval ? ".interval" : ".distribution");
+  public static List<Violation> check(Uncertainty uncertainty, BigFraction value) {
+    String field = uncertainty instanceof Uncertainty.Interval ? "interval" : "distribution";
     List<Violation> violations = DistributionRules.check(field, uncertainty, value);
     return violations.isEmpty() && uncertainty instanceof Uncertainty.Distributed distributed
         ? truncation(field, distributed)
@@ -57,12 +58,13 @@ public final class UncertaintyCheck implements Check {
                 "truncate less, or state the distribution that is meant"));
   }
 
-  private static Finding finding(Parameter parameter, Violation violation) {
+  private static Finding finding(
+      Parameter parameter, String key, Origin value, Violation violation) {
     return Finding.error(
         "uncertainty",
         parameter.name(),
-        parameter.origin(),
-        violation.field() + " = " + violation.value() + ": " + violation.rule(),
+        value.at(violation.field()),
+        key + "." + violation.field() + " = " + violation.value() + ": " + violation.rule(),
         violation.remedy());
   }
 }

@@ -33,7 +33,7 @@ public final class DistributionRules {
   }
 
   /**
-   * Every number that cannot be.
+   * Every number that cannot be; {@code value} is the stated value beside the uncertainty.
    *
    * @param field the path of the uncertainty, before the names of its own fields
    * @param value the stated value, which must be one that the uncertainty allows
@@ -143,11 +143,12 @@ public final class DistributionRules {
 
   private void inside(Range range, BigFraction value) {
     if (violations.isEmpty() && !range.contains(value)) {
-      add(
-          "value",
-          shown(value),
-          "its value lies outside " + range.text() + ", where its uncertainty says values lie",
-          "mend one of them");
+      violations.add(
+          new Violation(
+              "value",
+              shown(value),
+              "its value lies outside " + range.text() + ", where its uncertainty says values lie",
+              "mend one of them"));
     }
   }
 

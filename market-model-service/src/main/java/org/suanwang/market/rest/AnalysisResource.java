@@ -26,7 +26,6 @@ import org.suanwang.market.sensitivity.SobolIndices;
 import org.suanwang.market.sensitivity.SobolRequest;
 import org.suanwang.market.sensitivity.Tornado;
 import org.suanwang.market.uncertainty.UncertainModel;
-import org.suanwang.market.uncertainty.UncertaintyAnalysis;
 import org.suanwang.market.uncertainty.UncertaintyRequest;
 import org.suanwang.market.uncertainty.UncertaintyResult;
 
@@ -73,12 +72,7 @@ public class AnalysisResource {
           @NotNull
           UncertaintyQuestion question) {
     UncertaintyRequest request = question.read(library.require(question.model()));
-    UncertaintyResult result =
-        meters.analysis(
-            "uncertainty",
-            () ->
-                runner.run(
-                    (workers, progress) -> UncertaintyAnalysis.run(request, workers, progress)));
+    UncertaintyResult result = runner.uncertainty(request, meters);
     return UncertaintyBody.of(question, result);
   }
 
@@ -125,9 +119,14 @@ public class AnalysisResource {
       return List.of();
     }
     SobolRequest request = question.sobol().read(published, assumptions, question.outputs());
-    return meters.analysis(
-        "sobol",
-        () -> runner.run((workers, progress) -> SobolAnalysis.run(request, workers, progress)));
+    return Inputs.renamed(
+        field -> field.startsWith("outputs") ? field : "sobol." + field,
+        () ->
+            meters.analysis(
+                "sobol",
+                () ->
+                    runner.run(
+                        (workers, progress) -> SobolAnalysis.run(request, workers, progress))));
   }
 
   @POST

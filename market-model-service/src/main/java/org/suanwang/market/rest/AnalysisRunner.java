@@ -8,6 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.suanwang.market.check.UnavailableException;
 import org.suanwang.market.uncertainty.Progress;
+import org.suanwang.market.uncertainty.UncertaintyAnalysis;
+import org.suanwang.market.uncertainty.UncertaintyRequest;
+import org.suanwang.market.uncertainty.UncertaintyResult;
 import org.suanwang.market.uncertainty.Workers;
 
 /** Runs what takes all processors: few at a time, and none for ever. */
@@ -36,6 +39,13 @@ class AnalysisRunner {
   /** An analysis that can be ended. */
   interface Analysis<T> {
     T run(Workers workers, Progress progress);
+  }
+
+  /** Draws worlds, as every call does that answers what outputs are over them. */
+  UncertaintyResult uncertainty(UncertaintyRequest request, MarketMeters meters) {
+    return meters.analysis(
+        "uncertainty",
+        () -> run((workers, progress) -> UncertaintyAnalysis.run(request, workers, progress)));
   }
 
   /**

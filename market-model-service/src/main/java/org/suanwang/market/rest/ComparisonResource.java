@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -217,11 +216,6 @@ public class ComparisonResource {
           @Valid
           @NotNull
           ScenarioQuestion question) {
-    ModelLibrary.Publication publication = library.add(id, question.read(json), idempotencyKey);
-    ModelSummary summary = ModelSummary.of(publication.model());
-    return Response.status(publication.created() ? 201 : 200)
-        .location(URI.create("/v1/models/" + summary.id() + "@" + summary.version()))
-        .entity(summary)
-        .build();
+    return Published.answer(question.addTo(library, id, json, idempotencyKey));
   }
 }

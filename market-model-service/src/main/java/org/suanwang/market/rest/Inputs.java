@@ -4,15 +4,33 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.Violation;
 import org.suanwang.market.quantity.Numeral;
 
 /** Reads the texts of a request; what cannot be read is told with its field. */
 final class Inputs {
   private Inputs() {}
+
+  /**
+   * What some work comes to; fields that it finds fault with are told by their names in the
+   * request.
+   */
+  static <T> T renamed(UnaryOperator<String> names, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          e.violations().stream()
+              .map(v -> new Violation(names.apply(v.field()), v.value(), v.rule(), v.remedy()))
+              .toList());
+    }
+  }
 
   static BigFraction number(String field, String text) {
     try {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -147,12 +146,6 @@ public class ModelResource {
           @NotNull
           byte[] document) {
     String text = Utf8.read("model.yaml", document);
-    ModelLibrary.Publication publication = library.publish(text, idempotencyKey);
-    ModelSummary summary = ModelSummary.of(publication.model());
-    URI location = URI.create("/v1/models/" + summary.id() + "@" + summary.version());
-    return Response.status(publication.created() ? 201 : 200)
-        .location(location)
-        .entity(summary)
-        .build();
+    return Published.answer(library.publish(text, idempotencyKey));
   }
 }

@@ -74,7 +74,7 @@ final class RequestAssumptions {
       var quantity = Measure.quantity(field, body.value(), body.unit());
       var uncertainty = UncertaintyPart.read(field + ".uncertainty", body.uncertainty());
       var override = new ValueOverride(name, quantity, uncertainty, body.rationale(), "request");
-      check.check(override).ifPresent(f -> faults.add(violation(field, f)));
+      check.check(override).ifPresent(f -> faults.add(violation(field, requested(f))));
       return Optional.of(override);
     } catch (InvalidInputException e) {
       faults.addAll(e.violations());
@@ -95,8 +95,17 @@ final class RequestAssumptions {
     return choices;
   }
 
+  /** A request holds interval and distribution one level deeper than a model's files do. */
+  private static OverrideCheck.Fault requested(OverrideCheck.Fault fault) {
+    String field = fault.field();
+    boolean deeper = field.startsWith("interval") || field.startsWith("distribution");
+    return deeper ? fault.called("uncertainty." + field) : fault;
+  }
+
   private static Violation violation(String field, OverrideCheck.Fault fault) {
+    // The name of an override is the place itself.
+    String place = fault.field().equals("name") ? field : field + "." + fault.field();
     String rule = fault.rule() + ": " + fault.message();
-    return new Violation(field, fault.value(), rule, fault.remedy());
+    return new Violation(place, fault.value(), rule, fault.remedy());
   }
 }

@@ -9,10 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.rest.UncertaintyPart.DistributionPart;
 import org.suanwang.market.rest.UncertaintyPart.IntervalPart;
+import org.suanwang.market.scenario.ModelLibrary;
 import org.suanwang.market.scenario.ModelLibrary.ScenarioFork;
 
 /**
@@ -27,6 +30,8 @@ public record ScenarioQuestion(
     @Nullable @Size(max = 64) String as,
     @Nullable @Size(min = 1, max = 500) String title,
     @NotNull @Valid ScenarioPart scenario) {
+  private static final java.util.regex.Pattern PLACE =
+      java.util.regex.Pattern.compile("(?<file>[a-z0-9/-]+)\\.yaml:\\d+ (?<path>.+)");
 
   /**
    * A scenario, as in a model's files.
@@ -69,7 +74,34 @@ public record ScenarioQuestion(
       @NotNull @Size(max = 20) String flow,
       @NotBlank @Size(max = 2000) String rationale) {}
 
-  ScenarioFork read(ObjectMapper json) {
+  /**
+   * Adds it to the model of a reference; what is wrong is told in the fields of this question.
+   *
+   * @throws InvalidInputException when the scenario does not fit the model
+   */
+  ModelLibrary.Publication addTo(
+      ModelLibrary library, String reference, ObjectMapper json, @Nullable String idempotencyKey) {
+    return Inputs.renamed(
+        this::requested, () -> library.add(reference, read(json), idempotencyKey));
+  }
+
+  /** The new model's files hold a scenario, and a head with the new id and title. */
+  private String requested(String field) {
+    Matcher place = PLACE.matcher(field);
+    if (!place.matches()) {
+      return field;
+    }
+    String path = place.group("path");
+    if (place.group("file").equals("fork")) {
+      return path.equals("id") ? "as" : path;
+    }
+    if (!place.group("file").equals("scenarios/" + scenario.name())) {
+      return field;
+    }
+    return path.equals(scenario.name()) ? "scenario" : "scenario." + path;
+  }
+
+  private ScenarioFork read(ObjectMapper json) {
     try {
       return new ScenarioFork(as, title, scenario.name(), json.writeValueAsString(scenario));
     } catch (JsonProcessingException e) {

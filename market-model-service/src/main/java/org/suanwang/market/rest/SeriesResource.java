@@ -23,7 +23,6 @@ import org.suanwang.market.evaluation.Evaluation;
 import org.suanwang.market.model.Family;
 import org.suanwang.market.scenario.ModelLibrary;
 import org.suanwang.market.scenario.PublishedModel;
-import org.suanwang.market.uncertainty.UncertaintyAnalysis;
 import org.suanwang.market.uncertainty.UncertaintyRequest;
 import org.suanwang.market.uncertainty.UncertaintyResult;
 
@@ -78,7 +77,11 @@ public class SeriesResource {
     PublishedModel model = library.require(request.model());
     List<Family> families = request.readFamilies(model);
     Evaluation evaluation =
-        meters.evaluation(model, request.readMode(), () -> request.evaluate(model, families));
+        Inputs.renamed(
+            YearRange::called,
+            () ->
+                meters.evaluation(
+                    model, request.readMode(), () -> request.evaluate(model, families)));
     return SeriesBody.of(request, evaluation, families);
   }
 
@@ -110,11 +113,7 @@ public class SeriesResource {
     List<Family> families = question.readFamilies(model);
     UncertaintyRequest request = question.read(model, families);
     UncertaintyResult result =
-        meters.analysis(
-            "uncertainty",
-            () ->
-                runner.run(
-                    (workers, progress) -> UncertaintyAnalysis.run(request, workers, progress)));
+        Inputs.renamed(YearRange::called, () -> runner.uncertainty(request, meters));
     return SeriesUncertaintyBody.of(question, result, families);
   }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -156,11 +155,8 @@ public class WorkbookResource {
     var scenario = ChangedScenario.of(changes, name, rationale);
     var question = new ScenarioQuestion(as, null, scenario);
     ModelLibrary.Publication publication =
-        library.add(reference(model), question.read(json), idempotencyKey);
-    return Response.status(publication.created() ? 201 : 200)
-        .location(URI.create("/v1/models/" + reference(publication.model())))
-        .entity(WorkbookImportBody.of(publication.model(), changes))
-        .build();
+        question.addTo(library, reference(model), json, idempotencyKey);
+    return Published.answer(publication, WorkbookImportBody.of(publication.model(), changes));
   }
 
   /** The version that the file was written from, if that is what the address names. */

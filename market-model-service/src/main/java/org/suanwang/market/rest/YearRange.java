@@ -30,12 +30,17 @@ final class YearRange {
     List<Family> within = all.stream().flatMap(f -> f.within(from, to).stream()).toList();
     if (within.isEmpty()) {
       throw new InvalidInputException(
-          names == null || fromYear != null ? "fromYear" : "families",
+          fromYear != null ? "fromYear" : toYear != null ? "toYear" : "families",
           from + " to " + to,
           "must leave a parameter or variable whose name ends with a year",
           "ask for other years, or name variables in POST /v1/evaluations");
     }
     return within;
+  }
+
+  /** What a request by year calls a field of the request for its variables that it is made to. */
+  static String called(String field) {
+    return field.equals("outputs") ? "families" : field;
   }
 
   private static int year(String field, @Nullable Integer year, int otherwise) {

@@ -13,7 +13,8 @@ import org.suanwang.market.quantity.Unit;
 /** An override names something of the model, in a unit and range that fit, and says why. */
 public final class OverrideCheck {
   private static final Fault UNEXPLAINED =
-      new Fault("", "override-without-rationale", "nobody says why", "add a rationale");
+      new Fault(
+          "rationale", "", "override-without-rationale", "nobody says why", "add a rationale");
 
   private final Model model;
 
@@ -21,13 +22,23 @@ public final class OverrideCheck {
     this.model = model;
   }
 
-  /** What is wrong with an override or flow choice. {@code value} is what was given. */
-  public record Fault(String value, String rule, String message, String remedy) {}
+  /**
+   * What is wrong with an override or flow choice.
+   *
+   * @param field of it, {@code unit} or {@code distribution.low}
+   * @param value what was given
+   */
+  public record Fault(String field, String value, String rule, String message, String remedy) {
+    /** The same, of a field that is called otherwise. */
+    public Fault called(String other) {
+      return new Fault(other, value, rule, message, remedy);
+    }
+  }
 
   public Optional<Fault> check(ValueOverride override) {
     Optional<Unit> unit = model.findUnit(override.key());
     if (unit.isEmpty()) {
-      return Optional.of(unknown(override.key()));
+      return Optional.of(unknown("name", override.key()));
     }
     if (!unit.get().isComparableTo(override.quantity().unit())) {
       return Optional.of(otherUnit(override, unit.get()));
@@ -40,10 +51,9 @@ public final class OverrideCheck {
 
   private Optional<Fault> impossible(ValueOverride override) {
     Optional<Fault> impossible =
-        UncertaintyCheck.check(override.key(), override.uncertainty(), override.quantity().value())
-            .stream()
+        UncertaintyCheck.check(override.uncertainty(), override.quantity().value()).stream()
             .findFirst()
-            .map(v -> new Fault(v.value(), "uncertainty", v.field() + ": " + v.rule(), v.remedy()));
+            .map(v -> new Fault(v.field(), v.value(), "uncertainty", v.rule(), v.remedy()));
     return impossible.isPresent() || !model.isShare(override.key())
         ? impossible
         : beyondWhole(override);
@@ -67,6 +77,9 @@ public final class OverrideCheck {
         ? Optional.empty()
         : Optional.of(
             new Fault(
+                override.uncertainty() instanceof Uncertainty.Interval
+                    ? "interval"
+                    : "distribution",
                 range.text(),
                 "share-out-of-range",
                 override.key()
@@ -76,6 +89,7 @@ public final class OverrideCheck {
 
   private static Fault otherUnit(ValueOverride override, Unit unit) {
     return new Fault(
+        "unit",
         override.quantity().shortText(),
         "unit-mismatch",
         override.key()
@@ -89,6 +103,7 @@ public final class OverrideCheck {
 
   private static Fault outOfRange(ValueOverride override) {
     return new Fault(
+        "value",
         override.quantity().shortText(),
         "share-out-of-range",
         override.key() + " is a share of a whole, from 0 to 100 %",
@@ -97,13 +112,14 @@ public final class OverrideCheck {
 
   public Optional<Fault> check(FlowChoice choice) {
     if (choice.variable() != null && model.findVariable(choice.variable()).isEmpty()) {
-      return Optional.of(unknown(choice.variable()));
+      return Optional.of(unknown("variable", choice.variable()));
     }
     return choice.rationale().isBlank() ? Optional.of(UNEXPLAINED) : Optional.empty();
   }
 
-  private Fault unknown(String key) {
+  private Fault unknown(String field, String key) {
     return new Fault(
+        field,
         key,
         "unknown-name",
         "the model has no parameter or variable of this name",

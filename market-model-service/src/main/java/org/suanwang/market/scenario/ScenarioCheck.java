@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
+import org.suanwang.market.parameter.Origin;
 import org.suanwang.market.quantity.Unit;
 
 /** Scenarios have one name each, a known line of ancestors, and overrides that fit the model. */
@@ -38,20 +39,29 @@ final class ScenarioCheck {
     var byName = new LinkedHashMap<String, Scenario>();
     for (Scenario scenario : scenarios) {
       checkName(scenario, byName, findings);
-      scenario
-          .overrides()
-          .forEach(o -> overrides.check(o).ifPresent(f -> add(scenario, o.key(), f, findings)));
-      scenario
-          .flows()
-          .forEach(
-              c ->
-                  overrides
-                      .check(c)
-                      .ifPresent(f -> add(scenario, String.valueOf(c.variable()), f, findings)));
+      checkParts(scenario, findings);
     }
     scenarios.forEach(s -> checkAncestors(s, byName, findings));
     checkRoles(roles, byName, findings);
     return findings;
+  }
+
+  private void checkParts(Scenario scenario, List<Finding> findings) {
+    for (int i = 0; i < scenario.overrides().size(); i++) {
+      ValueOverride override = scenario.overrides().get(i);
+      Origin origin = scenario.origin().at("overrides[" + i + "]");
+      overrides
+          .check(override)
+          .ifPresent(f -> findings.add(error(scenario, origin, override.key(), f)));
+    }
+    for (int i = 0; i < scenario.flows().size(); i++) {
+      FlowChoice choice = scenario.flows().get(i);
+      Origin origin = scenario.origin().at("rounding[" + i + "]");
+      overrides
+          .check(choice)
+          .ifPresent(
+              f -> findings.add(error(scenario, origin, String.valueOf(choice.variable()), f)));
+    }
   }
 
   private static void checkName(
@@ -108,7 +118,7 @@ final class ScenarioCheck {
                     Finding.error(
                         "unknown-name",
                         "scenarios",
-                        roles.origin(),
+                        roles.origin().at("scenarios"),
                         "the scenario \"" + name + "\" is not defined",
                         Suggestion.remedy(name, byName.keySet(), "define it"))));
     roles.names().entrySet().stream()
@@ -125,7 +135,7 @@ final class ScenarioCheck {
           Finding.error(
               "unknown-role",
               role,
-              roles.origin(),
+              roles.origin().at("roles." + role),
               "there is no such role",
               Suggestion.remedy(role, Roles.KNOWN, "use one of " + Roles.KNOWN)));
     } else if (found != null && !found.isComparableTo(wanted)) {
@@ -133,7 +143,7 @@ final class ScenarioCheck {
           Finding.error(
               "role-unit",
               role,
-              roles.origin(),
+              roles.origin().at("roles." + role),
               "\"" + name + "\" is in " + found.text() + ", and the role in " + wanted.text(),
               "name a parameter or variable in " + wanted.text()));
     }
@@ -142,16 +152,17 @@ final class ScenarioCheck {
           Finding.error(
               "unknown-name",
               role,
-              roles.origin(),
+              roles.origin().at("roles." + role),
               "\"" + name + "\" is not defined",
               Suggestion.remedy(name, model.keys(), "define it as a parameter or variable")));
     }
   }
 
-  private static void add(
-      Scenario scenario, String key, OverrideCheck.Fault fault, List<Finding> findings) {
+  private static Finding error(
+      Scenario scenario, Origin origin, String key, OverrideCheck.Fault fault) {
     String message = key + " = " + fault.value() + ": " + fault.message();
-    findings.add(error(scenario, fault.rule(), message, fault.remedy()));
+    return Finding.error(
+        fault.rule(), scenario.name(), origin.at(fault.field()), message, fault.remedy());
   }
 
   private static Finding error(Scenario scenario, String rule, String message, String remedy) {

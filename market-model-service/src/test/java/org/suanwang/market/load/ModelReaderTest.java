@@ -60,7 +60,7 @@ class ModelReaderTest {
         .anyMatch(rule -> rule.startsWith("unsourced-number"));
     assertThat(found).extracting(Violation::remedy).contains("did you mean \"rate\"?");
     assertThat(found).extracting(Violation::field).allMatch(f -> f.startsWith("model.yaml:"));
-    assertThat(found).extracting(Violation::field).contains("model.yaml:6 rate");
+    assertThat(found).extracting(Violation::field).contains("model.yaml:6 parameters[1]");
   }
 
   @Test
@@ -150,11 +150,11 @@ class ModelReaderTest {
     assertThat(found)
         .extracting(Violation::field)
         .contains(
-            "model.yaml:5 label",
-            "model.yaml:5 unit",
-            "model.yaml:6 lable",
-            "model.yaml:8 value",
-            "model.yaml:8 source");
+            "model.yaml:5 parameters[0].label",
+            "model.yaml:5 parameters[0].unit",
+            "model.yaml:6 parameters[0].lable",
+            "model.yaml:8 parameters[0].values[0].value",
+            "model.yaml:8 parameters[0].values[0].source");
     assertThat(found).extracting(Violation::remedy).contains("did you mean \"label\"?");
   }
 

@@ -38,7 +38,7 @@ class ShareTest {
     assertThat(violations(text.replace("x0", "0 [CNY]")))
         .singleElement()
         .satisfies(v -> assertThat(v.rule()).startsWith("share-"))
-        .satisfies(v -> assertThat(v.field()).isEqualTo("model.yaml:5 part"));
+        .satisfies(v -> assertThat(v.field()).startsWith("model.yaml:5 parameters[0]"));
   }
 
   @ParameterizedTest

@@ -112,7 +112,7 @@ class EvaluationResourceTest {
                 .formatted(name, value, unit))
         .statusCode(400)
         .body("violations", hasSize(1))
-        .body("violations[0].field", equalTo("overrides." + name))
+        .body("violations[0].field", equalTo("overrides." + name + ".value"))
         .body("violations[0].value", containsString(value))
         .body("violations[0].rule", containsString("from 0 to 100 %"))
         .body("violations[0].remedy", containsString("0.35"));
