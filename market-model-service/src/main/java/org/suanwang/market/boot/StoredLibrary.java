@@ -19,6 +19,7 @@ import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.check.Violation;
 import org.suanwang.market.load.ContentHash;
 import org.suanwang.market.load.ForkedFiles;
+import org.suanwang.market.load.ModelDocument;
 import org.suanwang.market.load.ModelReader;
 import org.suanwang.market.load.PackageFiles;
 import org.suanwang.market.load.SourceFile;
@@ -152,6 +153,15 @@ public class StoredLibrary implements ModelLibrary {
       throw new ConflictException(
           "the id \"" + id + "\" belongs to this service's own model; choose another id");
     }
+  }
+
+  @Override
+  public Document document(String reference) {
+    ModelVersion version = require(reference).version();
+    return store
+        .findModel(version.id() + "@" + version.version())
+        .map(stored -> ModelDocument.of(files(stored)))
+        .orElseThrow();
   }
 
   @Override

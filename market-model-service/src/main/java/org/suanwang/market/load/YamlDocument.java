@@ -8,6 +8,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -44,6 +45,14 @@ final class YamlDocument {
       violations.add(unreadable(source.path() + ":1", String.valueOf(e.getMessage())));
     }
     return Optional.empty();
+  }
+
+  /** The mapping of a file that was read before, and so can be read. */
+  static MappingNode require(SourceFile source) {
+    if (compose(source.text()) instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new IllegalStateException(source.path() + " is no mapping, though it was read as one");
   }
 
   private static @Nullable Node compose(String text) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,14 +51,21 @@ public class AnalysisResource {
   @POST
   @RolesAllowed(Roles.ANALYST)
   @Path("/uncertainties")
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(summary = "Draw worlds, and tell what outputs are over all of them")
   @APIResponse(
       responseCode = "200",
       description = "Mean, quantiles, histogram, distribution and convergence of each output",
-      content =
-          @Content(
-              schema = @Schema(implementation = UncertaintyBody.class),
-              examples = @ExampleObject(name = "fee", value = AnalysisExamples.UNCERTAINTY_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = UncertaintyBody.class),
+            examples = @ExampleObject(name = "fee", value = AnalysisExamples.UNCERTAINTY_ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "fee", value = AnalysisCsv.UNCERTAINTY_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)
@@ -79,14 +87,21 @@ public class AnalysisResource {
   @POST
   @RolesAllowed(Roles.ANALYST)
   @Path("/sensitivities")
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(summary = "Tell which inputs outputs hang on: tornado, elasticities, Sobol indices")
   @APIResponse(
       responseCode = "200",
       description = "A tornado for each output, and Sobol indices when asked for",
-      content =
-          @Content(
-              schema = @Schema(implementation = SensitivityBody.class),
-              examples = @ExampleObject(name = "fee", value = AnalysisExamples.SENSITIVITY_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = SensitivityBody.class),
+            examples = @ExampleObject(name = "fee", value = AnalysisExamples.SENSITIVITY_ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "fee", value = AnalysisCsv.SENSITIVITY_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)

@@ -13,7 +13,13 @@ import org.suanwang.market.scenario.Realisation;
 
 /** Forecasts of a model beside what became of them. */
 @Schema(name = "BackTestAnswer")
-public record BackTestBody(ModelReference model, long seed, List<ForecastBody> forecasts) {
+public record BackTestBody(ModelReference model, long seed, List<ForecastBody> forecasts)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return AnalysisCsv.of(this);
+  }
+
   static BackTestBody of(
       PublishedModel published, BackTestQuestion question, List<BackTestResult> results) {
     return new BackTestBody(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,14 +44,21 @@ public class BackTestResource {
 
   @POST
   @RolesAllowed(Roles.ANALYST)
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(summary = "Set a model's forecasts beside what became of them, with CRPS and PIT")
   @APIResponse(
       responseCode = "200",
       description = "Each forecast with what was counted afterwards, by whom, and its scores",
-      content =
-          @Content(
-              schema = @Schema(implementation = BackTestBody.class),
-              examples = @ExampleObject(name = "racks", value = BackTestExamples.ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = BackTestBody.class),
+            examples = @ExampleObject(name = "racks", value = BackTestExamples.ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "racks", value = AnalysisCsv.BACK_TEST_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)

@@ -27,7 +27,13 @@ public record ComparisonBody(
     ModelReference to,
     String scenario,
     List<PartBody> parts,
-    List<OutputBody> outputs) {
+    List<OutputBody> outputs)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return ComparisonCsv.of(this);
+  }
+
   static ComparisonBody of(ModelComparison comparison, @Nullable String scenario) {
     return new ComparisonBody(
         ModelReference.of(comparison.from()),

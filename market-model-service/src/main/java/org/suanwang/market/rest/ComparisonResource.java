@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,17 +94,23 @@ public class ComparisonResource {
   @RolesAllowed(Roles.READER)
   @Path("/diff")
   @RunOnVirtualThread
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(
       summary = "Tell what differs between two versions of a model, and which outputs change",
       description = "Outputs are evaluated exactly, under the scenario, in both versions.")
   @APIResponse(
       responseCode = "200",
       description = "Every part and output that is not the same",
-      content =
-          @Content(
-              schema = @Schema(implementation = ComparisonBody.class),
-              examples =
-                  @ExampleObject(name = "same", value = ComparisonExamples.MODEL_DIFF_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ComparisonBody.class),
+            examples = @ExampleObject(name = "same", value = ComparisonExamples.MODEL_DIFF_ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "changed", value = ComparisonCsv.MODELS_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.CONFLICT)
@@ -147,16 +154,23 @@ public class ComparisonResource {
   @RolesAllowed(Roles.READER)
   @Path("/scenarios/diff")
   @RunOnVirtualThread
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(
       summary = "Tell what two scenarios assume differently, and which outputs change by how much")
   @APIResponse(
       responseCode = "200",
       description = "Every assumption, rounding and output that is not the same",
-      content =
-          @Content(
-              schema = @Schema(implementation = ScenarioComparisonBody.class),
-              examples =
-                  @ExampleObject(name = "fees", value = ComparisonExamples.SCENARIO_DIFF_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ScenarioComparisonBody.class),
+            examples =
+                @ExampleObject(name = "fees", value = ComparisonExamples.SCENARIO_DIFF_ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "fees", value = ComparisonCsv.SCENARIOS_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.CONFLICT)

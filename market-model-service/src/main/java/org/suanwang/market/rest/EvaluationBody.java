@@ -17,7 +17,13 @@ public record EvaluationBody(
     String scenario,
     String mode,
     List<FigureBody> values,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingBody> findings) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingBody> findings)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return EvaluationCsv.of(this);
+  }
+
   static EvaluationBody of(EvaluationRequest request, Evaluation evaluation) {
     return new EvaluationBody(
         ModelReference.of(evaluation.published()),

@@ -39,7 +39,7 @@ public class EvaluationResource {
   @RolesAllowed(Roles.ANALYST)
   @Path("/evaluations")
   @RunOnVirtualThread
-  @Produces({MediaType.APPLICATION_JSON, EvaluationCsv.TEXT_CSV})
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(
       summary = "Evaluate a model under a scenario and overrides",
       description = "As JSON, or without the findings as CSV with Accept: text/csv.")
@@ -52,7 +52,7 @@ public class EvaluationResource {
             schema = @Schema(implementation = EvaluationBody.class),
             examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)),
         @Content(
-            mediaType = EvaluationCsv.TEXT_CSV,
+            mediaType = CsvTable.TEXT_CSV,
             schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = "fee", value = EvaluationCsv.EXAMPLE))
       })

@@ -36,7 +36,7 @@ import org.suanwang.market.scenario.ModelLibrary;
 @Tag(name = "models", description = "Published models: parameters, variables, scenarios, findings")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelResource {
-  private static final String YAML = "application/yaml";
+  private static final String YAML = DocumentText.YAML;
   private static final int LIMIT_MAX = 1000;
 
   private final ModelLibrary library;
@@ -81,6 +81,37 @@ public class ModelResource {
   @APIResponse(ref = Problem.UNAVAILABLE)
   public ModelBody get(@PathParam("id") @Size(max = 100) String id) {
     return ModelBody.of(library.require(id));
+  }
+
+  @GET
+  @RolesAllowed(Roles.READER)
+  @Path("/{id}/document")
+  @Produces({YAML, MediaType.APPLICATION_JSON})
+  @RunOnVirtualThread
+  @Operation(
+      summary = "A model as the document that it could be published from",
+      description =
+          "As YAML, or as JSON with Accept: application/json. A model that was posted as one document"
+              + " is that very text as YAML, and has the same version when it is posted again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document, as POST /v1/models takes it under an id that is free",
+      content = {
+        @Content(
+            mediaType = YAML,
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "model", value = Examples.MODEL_POST)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "model", value = Examples.MODEL_POST_JSON))
+      })
+  @APIResponse(ref = Problem.INVALID)
+  @APIResponse(ref = Problem.NOT_FOUND)
+  @APIResponse(ref = Problem.CONFLICT)
+  @APIResponse(ref = Problem.UNAVAILABLE)
+  public DocumentText.Answer document(@PathParam("id") @Size(max = 100) String id) {
+    return new DocumentText.Answer(library.document(id));
   }
 
   @GET

@@ -22,7 +22,13 @@ public record ScenarioComparisonBody(
     String to,
     List<AssumptionBody> assumptions,
     List<FlowBody> rounding,
-    List<ComparisonBody.OutputBody> outputs) {
+    List<ComparisonBody.OutputBody> outputs)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return ComparisonCsv.of(this);
+  }
+
   static ScenarioComparisonBody of(
       PublishedModel model, @Nullable String from, @Nullable String to, ScenarioComparison diff) {
     return new ScenarioComparisonBody(

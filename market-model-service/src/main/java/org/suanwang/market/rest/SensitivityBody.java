@@ -13,7 +13,12 @@ import org.suanwang.market.sensitivity.Tornado;
 
 /** Which inputs each output hangs on. */
 @Schema(name = "SensitivityAnswer")
-public record SensitivityBody(ModelReference model, String scenario, List<OutputBody> outputs) {
+public record SensitivityBody(ModelReference model, String scenario, List<OutputBody> outputs)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return AnalysisCsv.of(this);
+  }
 
   static SensitivityBody of(
       SensitivityQuestion question,

@@ -12,7 +12,13 @@ import org.suanwang.market.scenario.PublishedModel;
 /** Quantities by year. */
 @Schema(name = "SeriesAnswer")
 public record SeriesBody(
-    ModelReference model, String scenario, String mode, List<SeriesPart> series) {
+    ModelReference model, String scenario, String mode, List<SeriesPart> series)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return SeriesCsv.of(this);
+  }
+
   static SeriesBody of(SeriesRequest request, Evaluation evaluation, List<Family> families) {
     return new SeriesBody(
         ModelReference.of(evaluation.published()),

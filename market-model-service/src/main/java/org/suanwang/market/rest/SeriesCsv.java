@@ -1,24 +1,13 @@
 package org.suanwang.market.rest;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.rest.SeriesBody.SeriesPart;
+import org.suanwang.market.rest.SeriesUncertaintyBody.BandBody;
+import org.suanwang.market.rest.SeriesUncertaintyBody.QuantileLine;
 
-/** Quantities by year as CSV (RFC 4180), one line a number. */
-@Provider
-@Produces(EvaluationCsv.TEXT_CSV)
-public final class SeriesCsv implements MessageBodyWriter<SeriesBody> {
+/** Quantities by year as tables. */
+final class SeriesCsv {
   static final String EXAMPLE =
       """
       model,version,scenario,mode,family,label,year,variable,value,exact,low,high,printed,unit
@@ -26,69 +15,102 @@ public final class SeriesCsv implements MessageBodyWriter<SeriesBody> {
       dongwu-2024,1f0c5a9be214,neutral,exact,iaas,IaaS market of China,2025,iaas_2025,4778.2,4778.2,,,4778,1e8 CNY
       """;
 
-  private static final List<String> HEADER =
-      List.of(
-          "model",
-          "version",
-          "scenario",
-          "mode",
-          "family",
-          "label",
-          "year",
-          "variable",
-          "value",
-          "exact",
-          "low",
-          "high",
-          "printed",
-          "unit");
+  static final String BANDS_EXAMPLE =
+      """
+      model,version,scenario,family,label,unit,year,variable,base,mean,sd,failed,probability,quantile
+      compute-outlook,1f0c5a9be214,base,racks,Racks,1e4 rack,2025,racks_2025,1085.0,1085.2,20.1,0,0.05,1052.1
+      """;
 
-  @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == SeriesBody.class;
-  }
+  private SeriesCsv() {}
 
-  @Override
-  public void writeTo(
-      SeriesBody answer,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    csv.writeRecord(HEADER);
+  /** One line a number. */
+  static CsvTable of(SeriesBody answer) {
+    var table =
+        new CsvTable(
+            "model",
+            "version",
+            "scenario",
+            "mode",
+            "family",
+            "label",
+            "year",
+            "variable",
+            "value",
+            "exact",
+            "low",
+            "high",
+            "printed",
+            "unit");
     for (SeriesPart series : answer.series()) {
       for (int i = 0; i < series.years().size(); i++) {
-        csv.writeRecord(line(answer, series, i));
+        table.add(
+            answer.model().id(),
+            answer.model().version(),
+            answer.scenario(),
+            answer.mode(),
+            series.family(),
+            CsvTable.words(series.label()),
+            series.years().get(i),
+            series.variables().get(i),
+            series.values().get(i),
+            at(series.exact(), i),
+            at(series.low(), i),
+            at(series.high(), i),
+            series.printed().get(i),
+            CsvTable.words(series.unit()));
       }
     }
-    // The stream is the server's to close.
-    csv.flush();
+    return table;
   }
 
-  private static List<String> line(SeriesBody answer, SeriesPart series, int i) {
-    return List.of(
+  private static @Nullable String at(List<String> column, int i) {
+    return column.isEmpty() ? null : column.get(i);
+  }
+
+  /** One line a year and quantile. */
+  static CsvTable of(SeriesUncertaintyBody answer) {
+    var table =
+        new CsvTable(
+            "model",
+            "version",
+            "scenario",
+            "family",
+            "label",
+            "unit",
+            "year",
+            "variable",
+            "base",
+            "mean",
+            "sd",
+            "failed",
+            "probability",
+            "quantile");
+    for (BandBody band : answer.series()) {
+      for (QuantileLine line : band.quantiles()) {
+        for (int i = 0; i < band.years().size(); i++) {
+          add(table, answer, band, line, i);
+        }
+      }
+    }
+    return table;
+  }
+
+  private static void add(
+      CsvTable table, SeriesUncertaintyBody answer, BandBody band, QuantileLine line, int i) {
+    table.add(
         answer.model().id(),
         answer.model().version(),
         answer.scenario(),
-        answer.mode(),
-        series.family(),
-        EvaluationCsv.text(series.label()),
-        String.valueOf(series.years().get(i)),
-        series.variables().get(i),
-        String.valueOf(series.values().get(i)),
-        at(series.exact(), i),
-        at(series.low(), i),
-        at(series.high(), i),
-        series.printed().get(i),
-        EvaluationCsv.text(series.unit()));
-  }
-
-  private static String at(List<String> column, int i) {
-    return column.isEmpty() ? "" : column.get(i);
+        band.family(),
+        CsvTable.words(band.label()),
+        CsvTable.words(band.unit()),
+        band.years().get(i),
+        band.variables().get(i),
+        band.base().get(i),
+        band.mean().get(i),
+        band.sd().get(i),
+        band.failed().get(i),
+        line.probability(),
+        line.values().get(i));
   }
 }

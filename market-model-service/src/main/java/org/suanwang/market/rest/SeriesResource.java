@@ -45,7 +45,7 @@ public class SeriesResource {
   @POST
   @RolesAllowed(Roles.ANALYST)
   @RunOnVirtualThread
-  @Produces({MediaType.APPLICATION_JSON, EvaluationCsv.TEXT_CSV})
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(
       summary = "Evaluate quantities year by year under a scenario and overrides",
       description = "As JSON, or as CSV with Accept: text/csv.")
@@ -58,7 +58,7 @@ public class SeriesResource {
             schema = @Schema(implementation = SeriesBody.class),
             examples = @ExampleObject(name = "market", value = SeriesExamples.SERIES_ANSWER)),
         @Content(
-            mediaType = EvaluationCsv.TEXT_CSV,
+            mediaType = CsvTable.TEXT_CSV,
             schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = "market", value = SeriesCsv.EXAMPLE))
       })
@@ -89,14 +89,21 @@ public class SeriesResource {
   @RolesAllowed(Roles.ANALYST)
   @Path("/uncertainties")
   @Blocking
+  @Produces({MediaType.APPLICATION_JSON, CsvTable.TEXT_CSV})
   @Operation(summary = "Draw worlds, and tell what quantities are year by year over all of them")
   @APIResponse(
       responseCode = "200",
       description = "Mean, standard deviation and quantiles of each year",
-      content =
-          @Content(
-              schema = @Schema(implementation = SeriesUncertaintyBody.class),
-              examples = @ExampleObject(name = "capacity", value = SeriesExamples.BANDS_ANSWER)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = SeriesUncertaintyBody.class),
+            examples = @ExampleObject(name = "capacity", value = SeriesExamples.BANDS_ANSWER)),
+        @Content(
+            mediaType = CsvTable.TEXT_CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "capacity", value = SeriesCsv.BANDS_EXAMPLE))
+      })
   @APIResponse(ref = Problem.INVALID)
   @APIResponse(ref = Problem.NOT_FOUND)
   @APIResponse(ref = Problem.UNAVAILABLE)

@@ -33,7 +33,13 @@ public record SeriesUncertaintyBody(
     List<InputBody> inputs,
     List<CorrelationBody> correlations,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CorrelationMatrix.Repair> repairs,
-    List<BandBody> series) {
+    List<BandBody> series)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return SeriesCsv.of(this);
+  }
+
   static SeriesUncertaintyBody of(
       SeriesUncertaintyQuestion question, UncertaintyResult result, List<Family> families) {
     Map<String, OutputDistribution> byName = new LinkedHashMap<>();

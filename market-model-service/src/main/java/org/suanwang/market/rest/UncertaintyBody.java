@@ -34,7 +34,12 @@ public record UncertaintyBody(
     List<InputBody> inputs,
     List<CorrelationBody> correlations,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CorrelationMatrix.Repair> repairs,
-    List<OutputBody> outputs) {
+    List<OutputBody> outputs)
+    implements CsvTable.Source {
+  @Override
+  public CsvTable table() {
+    return AnalysisCsv.of(this);
+  }
 
   static UncertaintyBody of(UncertaintyQuestion question, UncertaintyResult result) {
     return new UncertaintyBody(

@@ -37,6 +37,22 @@ public interface ModelLibrary {
    */
   Publication publish(String document, @Nullable String idempotencyKey);
 
+  /**
+   * A model as the document that it could be published from, under an id that is free.
+   *
+   * @param reference an id for its newest version, or {@code id@version}
+   * @throws NotFoundException when there is none
+   */
+  Document document(String reference);
+
+  /** One text that holds a whole model. */
+  interface Document {
+    /** As YAML; of a model that was posted as one document and not added to, that very text. */
+    String yaml();
+
+    String json();
+  }
+
   /** The versions of a model there are, the newest first; empty when there is no such model. */
   List<ModelVersion> versions(String id);
 
