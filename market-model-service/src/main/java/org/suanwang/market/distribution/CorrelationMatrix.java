@@ -86,9 +86,12 @@ public final class CorrelationMatrix {
     for (int i = 0; i < correlations.size(); i++) {
       RankCorrelation c = correlations.get(i);
       String field = "correlations[" + i + "]";
-      Stream.of(c.first(), c.second())
-          .filter(name -> !known.contains(name))
-          .forEach(name -> violations.add(unknown(field, name, keys)));
+      if (!known.contains(c.first())) {
+        violations.add(unknown(field + ".first", c.first(), keys));
+      }
+      if (!known.contains(c.second())) {
+        violations.add(unknown(field + ".second", c.second(), keys));
+      }
       String pair = new TreeSet<>(List.of(c.first(), c.second())).toString();
       if (c.first().equals(c.second()) || !seen.add(pair)) {
         String rule = "must be two inputs, and each pair once";

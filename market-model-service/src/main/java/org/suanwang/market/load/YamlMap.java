@@ -233,7 +233,7 @@ final class YamlMap {
 
   /** The path of a field of this mapping. */
   private String pathOf(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 
   private String item(String name, int index) {
@@ -241,7 +241,8 @@ final class YamlMap {
   }
 
   private void fault(int at, String name, String rule, String remedy) {
-    violations.add(new Violation(file + ":" + at + " " + pathOf(name), shown(name), rule, remedy));
+    violations.add(
+        new Violation((file + ":" + at + " " + pathOf(name)).strip(), shown(name), rule, remedy));
   }
 
   private String shown(String name) {

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.Violation;
 
@@ -17,6 +17,9 @@ import org.suanwang.market.check.Violation;
 final class BrokenConstraint {
   /** What a header's parameter is called in Java. */
   private static final Map<String, String> HEADERS = Map.of("idempotencyKey", "Idempotency-Key");
+
+  /** What bodies' parameters are called in Java. */
+  private static final Set<String> BODIES = Set.of("request", "question", "document", "file");
 
   private BrokenConstraint() {}
 
@@ -30,20 +33,27 @@ final class BrokenConstraint {
 
   /** The path as it was sent: without the method, and without the name we give to a body. */
   private static String field(Path path) {
-    String text = path.toString();
     String parameter = "";
-    Iterator<Path.Node> nodes = path.iterator();
-    while (nodes.hasNext()) {
-      Path.Node node = nodes.next();
+    var inner = new StringBuilder();
+    for (Path.Node node : path) {
       if (node.getKind() == ElementKind.PARAMETER) {
-        parameter = node.toString();
+        parameter = String.valueOf(node.getName());
+      } else if (node.getKind() != ElementKind.METHOD) {
+        inner.append(step(node));
       }
     }
-    int start = parameter.isEmpty() ? 0 : text.indexOf("." + parameter) + 1;
-    String inner = text.substring(start);
-    boolean isBody = inner.startsWith(parameter + ".") && !parameter.isEmpty();
-    String field = isBody ? inner.substring(parameter.length() + 1) : inner;
-    return HEADERS.getOrDefault(field, field);
+    if (!inner.isEmpty()) {
+      return inner.charAt(0) == '.' ? inner.substring(1) : inner.toString();
+    }
+    return BODIES.contains(parameter) ? "(body)" : HEADERS.getOrDefault(parameter, parameter);
+  }
+
+  /** The place in a list or of a name that leads here, and the field there unless it is all. */
+  private static String step(Path.Node node) {
+    String place = node.getIndex() == null ? "" : "[" + node.getIndex() + "]";
+    String key = node.getKey() == null ? "" : "." + node.getKey();
+    boolean isField = node.getKind() == ElementKind.PROPERTY;
+    return place + key + (isField ? "." + node.getName() : "");
   }
 
   private static String remedy(Object constraint) {

@@ -124,4 +124,39 @@ class RefusedFieldTest {
     problem(post("/v1/" + call, "{\"model\": \"dongwu-2024\", " + fields + "}"), 400)
         .body("violations.field", contains(field));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          null                                                                               | (body)
+          {"model": "dongwu-2024", "outputs": ["iaas_2025", null]}                           | outputs[1]
+          {"model": "dongwu-2024", "overrides": {"iaas_2025": null}}                         | overrides.iaas_2025
+          {"model": "dongwu-2024", "overrides": {"iaas_2025": {"value": "1", "unit": "1"}}}  | overrides.iaas_2025.rationale
+          {"model": "dongwu-2024", "rounding": [{"variable": "iaas_2025", "rationale": "R"}]} | rounding[0].flow
+          """)
+  void missingPart_isToldWithItsPlace(String body, String field) {
+    problem(post("/v1/evaluations", body), 400).body("violations.field", contains(field));
+  }
+
+  @Test
+  void correlatedName_isToldWithItsSide() {
+    String correlation =
+        """
+        {"first": "utilisation_2025", "second": "nothing", "coefficient": 0.5, "rationale": "R"}""";
+    String body =
+        """
+        {"model": "dongwu-2024", "outputs": ["scheduling_fee_2025"], "correlations": [%s]}"""
+            .formatted(correlation);
+    problem(post("/v1/uncertainties", body), 400)
+        .body("violations.field", contains("correlations[0].second"));
+  }
+
+  @Test
+  void nameThatIsNoText_isToldWithItsLine() {
+    problem(post("/v1/models", "? [a, b]\n: c"), 400)
+        .body("violations[0].field", equalTo("model.yaml:1"));
+  }
 }
