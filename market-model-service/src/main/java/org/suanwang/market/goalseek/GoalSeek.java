@@ -194,14 +194,22 @@ public final class GoalSeek {
           new BracketingNthOrderBrentSolver(ARGUMENT_ERROR, error, 5)
               .solve(STEPS_MAX, x -> output(x) - request.target(), a.value(), b.value());
     } catch (MathRuntimeException e) {
-      jumps.add(new Jump(a, b));
+      jump(a, b, jumps);
       return;
     }
     Place place = new Place(found, output(found));
-    double scale = Math.max(Math.abs(request.target()), Math.abs(b.output() - a.output()));
+    double apart = Math.abs(b.output() - a.output());
+    double scale = Math.max(Math.abs(request.target()), Double.isFinite(apart) ? apart : 0);
     if (Math.abs(place.output() - request.target()) <= TARGET_ERROR * scale) {
       solutions.add(place);
     } else {
+      jump(a, b, jumps);
+    }
+  }
+
+  /** A place without a result is told as one, not as the end of a jump. */
+  private static void jump(Place a, Place b, List<Jump> jumps) {
+    if (Double.isFinite(a.output()) && Double.isFinite(b.output())) {
       jumps.add(new Jump(a, b));
     }
   }

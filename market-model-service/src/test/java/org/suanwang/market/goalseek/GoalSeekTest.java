@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.load.ModelText;
+import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.uncertainty.GoldenCase;
 
 class GoalSeekTest {
@@ -110,6 +112,31 @@ class GoalSeekTest {
     assertThat(result.reason()).isNotNull();
     assertThat(String.valueOf(result.reason())).contains("division by zero");
     assertThat(result.solutions()).hasSize(1);
+  }
+
+  /** 1 / floor(a) is -1 below 0, 1 at 1 and nowhere 5; between 0 and 1 it has no result. */
+  @Test
+  void poleBesideTheTarget_isNoSolution() {
+    PublishedModel model = ModelText.withFormula("1 / floor(a, 1)");
+    GoalSeekResult result =
+        GoalSeek.run(new GoalSeekRequest(model, model.resolve(null), "a", "result", 5, -1.0, 1.0));
+    assertThat(result.solutions()).isEmpty();
+    assertThat(result.jumps()).isEmpty();
+    assertThat(result.nearest()).isEqualTo(new GoalSeekResult.Place(1, 1));
+    assertThat(result.withoutResult()).isPositive();
+  }
+
+  /** 1 / a is 1000 beside its pole, between the first two places that are looked at. */
+  @Test
+  void solutionBesideAPole_isFound() {
+    PublishedModel model = ModelText.withFormula("1 / a");
+    GoalSeekResult result =
+        GoalSeek.run(
+            new GoalSeekRequest(model, model.resolve(null), "a", "result", 1000, 0.0, 1.0));
+    assertThat(result.withoutResult()).isEqualTo(1);
+    assertThat(result.solutions())
+        .singleElement()
+        .satisfies(s -> assertThat(s.value()).isCloseTo(0.001, within(1e-12)));
   }
 
   @Test
