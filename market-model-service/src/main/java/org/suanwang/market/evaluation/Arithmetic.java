@@ -1,9 +1,10 @@
 package org.suanwang.market.evaluation;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Function;
 import org.suanwang.market.formula.RoundingPolicy;
-import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.parameter.Range;
 
 /**
  * One way to compute. Every operation that has no result (a division by zero, a root of a negative
@@ -13,8 +14,8 @@ import org.suanwang.market.parameter.Uncertainty;
 interface Arithmetic<N> {
   N of(BigFraction value);
 
-  /** A parameter's value with what is known about it, in the parameter's unit. */
-  N of(BigFraction value, Uncertainty uncertainty);
+  /** A given value, and where the true one may lie; null when that is the value alone. */
+  N of(BigFraction value, @Nullable Range reach);
 
   N negate(N a);
 

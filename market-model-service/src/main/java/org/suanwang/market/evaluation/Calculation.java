@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Expression;
 import org.suanwang.market.formula.Rendering;
@@ -16,7 +17,7 @@ import org.suanwang.market.formula.RoundingPolicy;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.parameter.Parameter;
-import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.parameter.Range;
 import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.Assumptions;
@@ -28,26 +29,44 @@ final class Calculation<N> {
   private final Assumptions assumptions;
   private final Arithmetic<N> arithmetic;
 
+  /** Stands for what has no result when only bounds are looked at; null to refuse it. */
+  private final @Nullable N unknown;
+
   /** What formulas see, in coherent units. */
   private final Map<String, N> flowing = new HashMap<>();
 
   private final Map<String, Figure> figures = new LinkedHashMap<>();
 
   Calculation(Model model, Assumptions assumptions, Arithmetic<N> arithmetic) {
+    this(model, assumptions, arithmetic, null);
+  }
+
+  private Calculation(
+      Model model, Assumptions assumptions, Arithmetic<N> arithmetic, @Nullable N unknown) {
     this.model = model;
     this.assumptions = assumptions;
     this.arithmetic = arithmetic;
+    this.unknown = unknown;
+  }
+
+  /**
+   * A pass in which nothing is uncertain but what is stated as "at least" or "at most"; a formula
+   * without a result then has no figure, and may be any number for what follows from it.
+   */
+  static Calculation<Reading.Range> ofBounds(Model model, Assumptions assumptions, Effort effort) {
+    return new Calculation<>(
+        model, assumptions, new IntervalArithmetic(effort), new Reading.Range(null, null));
   }
 
   Map<String, Figure> run(List<String> wanted) {
-    Set<String> needed = needed(wanted);
+    Set<String> needed = needed(model, assumptions, wanted);
     model.givens().stream().filter(g -> needed.contains(g.key())).forEach(this::take);
-    model.order().stream().filter(v -> needed.contains(v.name())).forEach(this::compute);
+    model.order().stream().filter(v -> needed.contains(v.name())).forEach(this::computeOrGiveUp);
     return figures;
   }
 
   /** Walks the order backwards: what a needed variable refers to is needed. */
-  private Set<String> needed(List<String> wanted) {
+  static Set<String> needed(Model model, Assumptions assumptions, List<String> wanted) {
     var needed = new HashSet<>(wanted);
     for (Variable variable : model.order().reversed()) {
       if (needed.contains(variable.name()) && assumptions.find(variable.name()).isEmpty()) {
@@ -65,28 +84,41 @@ final class Calculation<N> {
             o -> takeOverride(o, parameter.label(), parameter.unit()),
             () -> {
               var stated = new Quantity(given.value().value(), parameter.unit());
-              keep(given.key(), parameter.label(), stated, given.value().uncertainty());
+              Range reach = unknown == null ? given.reach() : given.bounds();
+              keep(given.key(), parameter.label(), stated, reach);
             });
   }
 
   private void takeOverride(ValueOverride override, String label, Unit unit) {
     ValueOverride stated = override.in(unit);
-    keep(override.key(), label, stated.quantity(), stated.uncertainty());
+    Range reach = unknown == null ? stated.uncertainty().reach() : null;
+    keep(override.key(), label, stated.quantity(), reach);
   }
 
-  private void keep(String key, String label, Quantity quantity, Uncertainty uncertainty) {
+  private void keep(String key, String label, Quantity quantity, @Nullable Range reach) {
     Unit unit = quantity.unit();
     N value =
         guarded(
             key,
             quantity::shortText,
             () -> {
-              N stated = arithmetic.of(quantity.value(), uncertainty);
+              N stated = arithmetic.of(quantity.value(), reach);
               flowing.put(key, arithmetic.multiply(stated, arithmetic.of(unit.scale())));
               return stated;
             });
     Reading reading = arithmetic.reading(value);
     figures.put(key, new Figure(key, label, unit, reading, reading.text(), reading, null));
+  }
+
+  private void computeOrGiveUp(Variable variable) {
+    try {
+      compute(variable);
+    } catch (InvalidInputException e) {
+      if (unknown == null) {
+        throw e;
+      }
+      flowing.put(variable.name(), unknown);
+    }
   }
 
   private void compute(Variable variable) {

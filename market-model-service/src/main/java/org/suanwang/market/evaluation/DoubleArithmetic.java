@@ -2,9 +2,10 @@ package org.suanwang.market.evaluation;
 
 import java.math.BigDecimal;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Function;
 import org.suanwang.market.formula.RoundingPolicy;
-import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.parameter.Range;
 
 /** Floating point; a result that is no finite number is refused as in the other modes. */
 final class DoubleArithmetic implements Arithmetic<Double> {
@@ -14,7 +15,7 @@ final class DoubleArithmetic implements Arithmetic<Double> {
   }
 
   @Override
-  public Double of(BigFraction value, Uncertainty uncertainty) {
+  public Double of(BigFraction value, @Nullable Range reach) {
     return of(value);
   }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
@@ -17,18 +18,24 @@ public final class Evaluation {
   private final Mode mode;
   private final List<String> outputs;
   private final Map<String, Figure> figures;
+  private final Effort effort;
+
+  /** Computed when it is first asked for; most evaluations are not asked. */
+  private @Nullable Map<String, BoundEffect> bounds;
 
   private Evaluation(
       PublishedModel published,
       Assumptions assumptions,
       Mode mode,
       List<String> outputs,
-      Map<String, Figure> figures) {
+      Map<String, Figure> figures,
+      Effort effort) {
     this.published = published;
     this.assumptions = assumptions;
     this.mode = mode;
     this.outputs = List.copyOf(outputs);
     this.figures = Collections.unmodifiableMap(figures);
+    this.effort = effort;
   }
 
   /**
@@ -60,7 +67,7 @@ public final class Evaluation {
           case INTERVAL -> new IntervalArithmetic(effort);
         };
     Map<String, Figure> figures = new Calculation<>(model, assumptions, arithmetic).run(wanted);
-    return new Evaluation(published, assumptions, mode, wanted, figures);
+    return new Evaluation(published, assumptions, mode, wanted, figures, effort);
   }
 
   private static void requireKnown(Model model, List<String> wanted) {
@@ -101,5 +108,16 @@ public final class Evaluation {
   /** A figure, if it was asked for or one asked for needs it. */
   public Optional<Figure> find(String name) {
     return Optional.ofNullable(figures.get(name));
+  }
+
+  /**
+   * On which side of a figure as stated the true number lies, when it rests on values of which "at
+   * least" or "at most" is said; empty when it does not.
+   */
+  public Optional<BoundEffect> bound(String name) {
+    if (bounds == null) {
+      bounds = BoundEffects.find(published.model(), assumptions, outputs, effort);
+    }
+    return Optional.ofNullable(bounds.get(name));
   }
 }

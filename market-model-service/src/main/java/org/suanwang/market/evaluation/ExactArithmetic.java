@@ -1,9 +1,10 @@
 package org.suanwang.market.evaluation;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Function;
 import org.suanwang.market.formula.RoundingPolicy;
-import org.suanwang.market.parameter.Uncertainty;
+import org.suanwang.market.parameter.Range;
 
 /** Rationals; uncertainty is left aside. */
 final class ExactArithmetic implements Arithmetic<Reading.Exact> {
@@ -22,7 +23,7 @@ final class ExactArithmetic implements Arithmetic<Reading.Exact> {
   }
 
   @Override
-  public Reading.Exact of(BigFraction value, Uncertainty uncertainty) {
+  public Reading.Exact of(BigFraction value, @Nullable Range reach) {
     return of(value);
   }
 

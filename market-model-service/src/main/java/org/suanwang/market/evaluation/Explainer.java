@@ -91,9 +91,7 @@ public final class Explainer {
   private static Explanation given(Figure figure, Model.Given given) {
     Bound bound = given.value().bound();
     List<String> remarks =
-        bound == Bound.EXACTLY
-            ? List.of()
-            : List.of("the source says " + bound.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        bound == Bound.EXACTLY ? List.of() : List.of("the source says " + bound.words());
     return leaf(
         figure,
         "parameter",
@@ -122,6 +120,7 @@ public final class Explainer {
         null,
         source,
         rationale,
+        null,
         remarks,
         List.of(),
         false);
@@ -149,6 +148,7 @@ public final class Explainer {
         variable.definition(),
         variable.citation().text(),
         variable.rationale(),
+        evaluation.bound(variable.name()).orElse(null),
         variable.remarks(),
         inputs,
         !told);

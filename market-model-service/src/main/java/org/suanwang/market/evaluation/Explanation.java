@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning the definition, or for a given value null
  * @param source the citation; null for an override
  * @param rationale why it is assumed, overridden, or computed so; null when nobody says
+ * @param bound on which side the true number lies; null when no bound touches it
  * @param inputs empty when {@code inputsLeftOut}
  * @param inputsLeftOut they stand elsewhere in this tree, or would be too deep for it
  */
@@ -36,6 +37,7 @@ public record Explanation(
     @Nullable String meaning,
     @Nullable String source,
     @Nullable String rationale,
+    @Nullable BoundEffect bound,
     List<String> remarks,
     List<Explanation> inputs,
     boolean inputsLeftOut) {
@@ -47,7 +49,8 @@ public record Explanation(
   /** How many characters it tells, without its inputs. */
   long length() {
     return Stream.concat(
-                remarks.stream(),
+                Stream.concat(
+                    remarks.stream(), bound == null ? Stream.of() : bound.inputs().stream()),
                 Stream.of(name, label, unit, value, printed, flowing, rounding, formula)
                     .filter(Objects::nonNull))
             .mapToLong(String::length)

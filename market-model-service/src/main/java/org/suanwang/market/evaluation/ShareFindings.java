@@ -3,6 +3,7 @@ package org.suanwang.market.evaluation;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.quantity.Quantity;
@@ -64,7 +65,7 @@ public final class ShareFindings {
     };
   }
 
-  private static boolean isPartOfWhole(BigFraction value, Unit unit) {
-    return new Quantity(value, unit).isPartOfWhole();
+  private static boolean isPartOfWhole(@Nullable BigFraction value, Unit unit) {
+    return value != null && new Quantity(value, unit).isPartOfWhole();
   }
 }

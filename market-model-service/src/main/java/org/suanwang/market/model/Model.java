@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.parameter.DatedValue;
@@ -43,6 +44,27 @@ public final class Model {
   public record Given(Parameter parameter, DatedValue value) {
     public String key() {
       return parameter.key(value.period());
+    }
+
+    /**
+     * What mode interval takes: what is stated of the uncertainty, and where nothing is, what the
+     * bound says. Null when that is the value alone.
+     */
+    public @Nullable Range reach() {
+      Range stated = value.uncertainty().reach();
+      return stated == null ? bounded() : stated;
+    }
+
+    /** Where "at least" or "at most" says that the true value lies; null when neither is said. */
+    public @Nullable Range bounds() {
+      Range bounded = bounded();
+      Range stated = value.uncertainty().reach();
+      return bounded == null || stated == null ? bounded : bounded.and(stated);
+    }
+
+    private @Nullable Range bounded() {
+      BigFraction whole = parameter.share() ? parameter.unit().scale().reciprocal() : null;
+      return value.bound().around(value.value(), whole);
     }
   }
 

@@ -29,7 +29,7 @@ public record EvaluationBody(
         ModelReference.of(evaluation.published()),
         request.scenario() == null ? PublishedModel.BASE : request.scenario(),
         evaluation.mode().name().toLowerCase(Locale.ROOT),
-        evaluation.outputs().stream().map(FigureBody::of).toList(),
+        evaluation.outputs().stream().map(f -> FigureBody.of(evaluation, f)).toList(),
         ShareFindings.find(evaluation, "").stream().map(FindingBody::of).toList());
   }
 }

@@ -50,7 +50,10 @@ public class EvaluationResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = EvaluationBody.class),
-            examples = @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER)),
+            examples = {
+              @ExampleObject(name = "fee", value = Examples.EVALUATION_ANSWER),
+              @ExampleObject(name = "bound", value = BoundExamples.ANSWER)
+            }),
         @Content(
             mediaType = CsvTable.TEXT_CSV,
             schema = @Schema(type = SchemaType.STRING),
@@ -66,7 +69,8 @@ public class EvaluationResource {
                       schema = @Schema(implementation = EvaluationRequest.class),
                       examples = {
                         @ExampleObject(name = "fee", value = Examples.EVALUATION),
-                        @ExampleObject(name = "unrounded", value = Examples.UNROUNDED)
+                        @ExampleObject(name = "unrounded", value = Examples.UNROUNDED),
+                        @ExampleObject(name = "bound", value = BoundExamples.QUESTION)
                       }))
           @Valid
           @NotNull

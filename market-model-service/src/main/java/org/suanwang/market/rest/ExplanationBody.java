@@ -29,6 +29,9 @@ public record ExplanationBody(
    * @param value before rounding, at most 12 digits
    * @param flowing the value that the formula above used
    * @param computation the formula with its values
+   * @param bound on which side of the value as stated the true one lies, since it rests on bounds:
+   *     {@code at least}, {@code at most} or {@code undecided}
+   * @param boundedBy the values of which only a bound is known, the first 20
    * @param inputsLeftOut true when its inputs stand elsewhere in the tree, or deeper than 50
    *     levels; ask for its own explanation
    */
@@ -47,6 +50,8 @@ public record ExplanationBody(
       @Nullable String meaning,
       @Nullable String source,
       @Nullable String rationale,
+      @Nullable String bound,
+      List<String> boundedBy,
       List<String> remarks,
       @Nullable Boolean inputsLeftOut,
       @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<Node> inputs) {
@@ -65,6 +70,8 @@ public record ExplanationBody(
           e.meaning(),
           e.source(),
           e.rationale(),
+          e.bound() == null ? null : e.bound().direction().words(),
+          e.bound() == null ? List.of() : e.bound().inputs(),
           e.remarks(),
           e.inputsLeftOut() ? Boolean.TRUE : null,
           e.inputs().stream().map(Node::of).toList());

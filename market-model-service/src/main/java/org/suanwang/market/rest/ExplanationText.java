@@ -76,6 +76,7 @@ public final class ExplanationText implements MessageBodyWriter<ExplanationBody>
     line(
         text, inner, node.kind().equals("override") ? "overridden by " : "why: ", node.rationale());
     line(text, inner, "source: ", node.source());
+    line(text, inner, "bound: ", bound(node));
     node.remarks().forEach(remark -> line(text, inner, "note: ", remark));
     if (node.inputsLeftOut() != null) {
       line(text, inner, "", "made of what stands elsewhere here, or ask for it alone");
@@ -91,6 +92,12 @@ public final class ExplanationText implements MessageBodyWriter<ExplanationBody>
       return value + "; printed " + node.printed() + ", which flows on";
     }
     return node.printed().equals(node.value()) ? value : value + "; printed " + node.printed();
+  }
+
+  private static @Nullable String bound(Node node) {
+    return node.bound() == null
+        ? null
+        : node.bound() + ", as it rests on " + String.join(", ", node.boundedBy());
   }
 
   /** On one line whatever it holds; nothing when it says nothing. */

@@ -8,6 +8,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.Variable;
+import org.suanwang.market.model.Model;
 import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
@@ -65,8 +66,10 @@ public record ModelBody(
   /**
    * A value for a period; {@code key} is what formulas and overrides call it.
    *
-   * @param low the lowest that mode interval takes; left out when nothing is stated
-   * @param high the highest that mode interval takes; left out when nothing is stated
+   * @param bound what is said of the value: EXACTLY, AT_LEAST, AT_MOST or ABOUT
+   * @param low the lowest that mode interval takes; left out when nothing is stated or it has none
+   * @param high the highest that mode interval takes; left out when nothing is stated or it has
+   *     none
    * @param uncertainty how far the true value may lie from it; left out when nothing is stated
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,7 +83,7 @@ public record ModelBody(
       @Nullable UncertaintyPart uncertainty,
       SourceBody source) {
     static ValueBody of(Parameter parameter, DatedValue value) {
-      Range reach = value.uncertainty().reach();
+      Range reach = new Model.Given(parameter, value).reach();
       return new ValueBody(
           parameter.key(value.period()),
           value.period(),

@@ -1,7 +1,6 @@
 package org.suanwang.market.workbook;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.model.Model;
@@ -48,7 +47,7 @@ final class ParameterSheet {
   private List<Cell> row(Model.Given given) {
     Parameter parameter = given.parameter();
     DatedValue value = given.value();
-    Range reach = value.uncertainty().reach();
+    Range reach = given.reach();
     Citation citation = value.citation();
     String rationale = parameter.rationale();
     return List.of(
@@ -58,7 +57,7 @@ final class ParameterSheet {
         StatedNumber.cell(value.value()),
         used(given.key()),
         Cell.text(layout.names().of(given.key())),
-        Cell.text(value.bound().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+        Cell.text(value.bound().words()),
         end(reach == null ? null : reach.low()),
         end(reach == null ? null : reach.high()),
         Cell.text(UncertaintyText.form(value.uncertainty())),

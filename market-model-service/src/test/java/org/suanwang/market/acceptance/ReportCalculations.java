@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.suanwang.market.evaluation.Reading;
 import org.suanwang.market.load.Cases;
@@ -75,8 +76,8 @@ public final class ReportCalculations {
     switch (reading) {
       case Reading.Exact exact -> values.put(rows[0], exact.value());
       case Reading.Range range -> {
-        values.put(rows[0], range.low());
-        values.put(rows[1], range.high());
+        values.put(rows[0], Objects.requireNonNull(range.low()));
+        values.put(rows[1], Objects.requireNonNull(range.high()));
       }
       case Reading.Approximate a -> values.put(rows[0], Numeral.of(BigDecimal.valueOf(a.value())));
     }

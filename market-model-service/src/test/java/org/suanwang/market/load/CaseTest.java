@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -29,8 +30,8 @@ class CaseTest {
     switch (figure.reading()) {
       case Reading.Exact exact -> assertClose(exact.value(), expected.exact());
       case Reading.Range range -> {
-        assertClose(range.low(), expected.exact());
-        assertClose(range.high(), String.valueOf(expected.high()));
+        assertClose(Objects.requireNonNull(range.low()), expected.exact());
+        assertClose(Objects.requireNonNull(range.high()), String.valueOf(expected.high()));
       }
       case Reading.Approximate a ->
           assertClose(Numeral.of(BigDecimal.valueOf(a.value())), expected.exact());

@@ -33,6 +33,7 @@ class ExamplesTest {
   void evaluation_isTrue() throws IOException {
     check("evaluation", Examples.EVALUATION_ANSWER, post("/v1/evaluations", Examples.EVALUATION));
     post("/v1/evaluations", Examples.UNROUNDED);
+    check("bound", BoundExamples.ANSWER, post("/v1/evaluations", BoundExamples.QUESTION));
   }
 
   @Test
