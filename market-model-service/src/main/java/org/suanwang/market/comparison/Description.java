@@ -65,6 +65,7 @@ final class Description {
     d.put("label", scenario.label());
     d.put("description", scenario.description());
     d.put("parent", scenario.parent());
+    d.put("reading of", String.join(", ", scenario.readingOf()));
     for (ValueOverride override : scenario.overrides()) {
       d.put(override.key(), override.quantity().text());
       d.put(override.key() + " uncertainty", uncertainty(override.uncertainty()));

@@ -20,9 +20,10 @@ import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.scenario.Scenario;
 
 /**
- * What a reader of a published model must be told: results that hang on a rounding, numbers that a
- * source prints differently, shares that are no part of a whole, assumptions, and the authors'
- * remarks. Errors are not among them; a model with errors is not published.
+ * What a reader of a published model must be told: results that hang on a rounding or on how a
+ * source is read, numbers that a source prints differently, shares that are no part of a whole,
+ * assumptions, and the authors' remarks. Errors are not among them; a model with errors is not
+ * published.
  */
 public final class ModelFindings {
   private static final String EXPLAIN = "POST /v1/explanations shows the way to it";
@@ -55,6 +56,7 @@ public final class ModelFindings {
       found.add(noResult(published, e));
     }
     found.addAll(shares(published, effort));
+    found.addAll(ReadingFindings.find(published, effort));
     if (effort.isSpent()) {
       found.add(unfinished(published));
     }

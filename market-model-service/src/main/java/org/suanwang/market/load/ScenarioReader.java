@@ -35,6 +35,7 @@ final class ScenarioReader {
             map.textOrNull("parent"),
             map.maps("overrides").stream().map(m -> override(m, name)).toList(),
             map.maps("rounding").stream().map(m -> flow(m, name)).toList(),
+            map.texts("readingOf"),
             map.origin());
     map.refuseOthers();
     return scenario;

@@ -103,8 +103,8 @@ final class ComparisonExamples {
         "version": "a7f2da0e54a4",
         "publishedAt": "2026-11-29T14:00:00Z",
         "title": "The report's market, with a fee that small users can pay",
-        "parameters": 66,
-        "variables": 69
+        "parameters": 67,
+        "variables": 70
       }""";
 
   static final String IMPORT_ANSWER =
@@ -115,8 +115,8 @@ final class ComparisonExamples {
           "version": "0d2f0a6b7c1e",
           "publishedAt": "2026-11-29T14:00:00Z",
           "title": "China's compute scheduling market and the demand behind it, after a broker's report of March 2024",
-          "parameters": 66,
-          "variables": 69,
+          "parameters": 67,
+          "variables": 70,
           "scenarios": ["cooling-by-level"]
         },
         "changesOf": "neutral",

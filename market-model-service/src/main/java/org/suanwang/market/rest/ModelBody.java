@@ -160,13 +160,18 @@ public record ModelBody(
     }
   }
 
-  /** A scenario's own overrides; those of its parent are not repeated. */
+  /**
+   * A scenario's own overrides; those of its parent are not repeated.
+   *
+   * @param readingOf the variables that a source leaves open between it and its parent
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ScenarioBody(
       String name,
       String label,
       String description,
       @Nullable String parent,
+      @Nullable List<String> readingOf,
       List<OverrideEntry> overrides,
       List<FlowEntry> rounding) {
     static ScenarioBody of(Scenario s) {
@@ -175,6 +180,7 @@ public record ModelBody(
           s.label(),
           s.description(),
           s.parent(),
+          s.readingOf().isEmpty() ? null : s.readingOf(),
           s.overrides().stream().map(OverrideEntry::of).toList(),
           s.flows().stream().map(FlowEntry::of).toList());
     }

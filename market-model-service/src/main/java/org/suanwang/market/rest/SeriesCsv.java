@@ -63,7 +63,7 @@ final class SeriesCsv {
     return table;
   }
 
-  private static @Nullable String at(List<String> column, int i) {
+  private static @Nullable String at(List<@Nullable String> column, int i) {
     return column.isEmpty() ? null : column.get(i);
   }
 

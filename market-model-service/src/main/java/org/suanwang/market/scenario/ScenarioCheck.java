@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Suggestion;
@@ -40,6 +41,7 @@ final class ScenarioCheck {
     for (Scenario scenario : scenarios) {
       checkName(scenario, byName, findings);
       checkParts(scenario, findings);
+      checkReadings(scenario, findings);
     }
     scenarios.forEach(s -> checkAncestors(s, byName, findings));
     checkRoles(roles, byName, findings);
@@ -78,6 +80,22 @@ final class ScenarioCheck {
     if (byName.putIfAbsent(name, scenario) != null) {
       findings.add(error(scenario, "duplicate-name", "the name is used twice", "rename one"));
     }
+  }
+
+  private void checkReadings(Scenario scenario, List<Finding> findings) {
+    scenario.readingOf().stream()
+        .filter(name -> model.findVariable(name).isEmpty())
+        .forEach(
+            name ->
+                findings.add(
+                    error(
+                        scenario,
+                        "unknown-name",
+                        "readingOf holds \"" + name + "\", which is no variable",
+                        Suggestion.remedy(
+                            name,
+                            model.variables().stream().map(Variable::name).toList(),
+                            "name a variable of the model"))));
   }
 
   private static void checkAncestors(

@@ -75,7 +75,11 @@ class DataPackageTest {
             .toList();
     assertThat(differing)
         .containsExactlyInAnyOrder(
-            "a100_bandwidth", "dcu_fp64_from_clock", "dcu_fp32_from_clock", "mi250_bandwidth");
+            "a100_bandwidth",
+            "dcu_fp64_from_clock",
+            "dcu_fp32_from_clock",
+            "mi250_bandwidth",
+            "training_energy_ratio");
   }
 
   /**

@@ -74,7 +74,7 @@ class EvaluationResourceTest {
 
   @Test
   void noOutputs_areAllVariables() {
-    evaluate("{\"model\": \"dongwu-2024\"}").statusCode(200).body("values", hasSize(69));
+    evaluate("{\"model\": \"dongwu-2024\"}").statusCode(200).body("values", hasSize(70));
   }
 
   @Test
