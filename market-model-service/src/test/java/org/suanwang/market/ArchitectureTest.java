@@ -38,7 +38,8 @@ class ArchitectureTest {
           "sensitivity",
           "goalseek",
           "backtest",
-          "bridge");
+          "bridge",
+          "catalogue");
   private static final List<String> EDGES = List.of("load", "store", "client", "workbook", "rest");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

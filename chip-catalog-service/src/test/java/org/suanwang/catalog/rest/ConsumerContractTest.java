@@ -51,7 +51,7 @@ class ConsumerContractTest {
     assertThat(faults).as("differences of the market's examples from real answers").isEmpty();
   }
 
-  /** The market reads whose an accelerator is: {@code accelerator-ID.response.json}. */
+  /** The market reads whose an accelerator is, and its models cite what it can do. */
   @Test
   void acceleratorsOfTheMarket_areAnsweredValueForValue() throws IOException {
     var faults = new ArrayList<String>();

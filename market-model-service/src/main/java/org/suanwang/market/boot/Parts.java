@@ -11,6 +11,9 @@ import org.suanwang.market.bridge.DemandCalculation;
 import org.suanwang.market.bridge.EquivalenceSource;
 import org.suanwang.market.bridge.KnownAccelerators;
 import org.suanwang.market.bridge.KnownEquivalences;
+import org.suanwang.market.catalogue.KnownSpecifications;
+import org.suanwang.market.catalogue.SpecificationSource;
+import org.suanwang.market.catalogue.Specifications;
 
 /** Makes the parts of the core that need something from the edge. */
 @ApplicationScoped
@@ -39,5 +42,11 @@ class Parts {
   DemandCalculation demandCalculation(
       EquivalenceSource equivalences, AcceleratorSource accelerators) {
     return new DemandCalculation(equivalences, accelerators);
+  }
+
+  @Produces
+  @Singleton
+  SpecificationSource specificationSource(Specifications catalogue, KnownSpecifications known) {
+    return new SpecificationSource(catalogue, known);
   }
 }

@@ -25,7 +25,7 @@ interface CatalogApi {
   @Produces(MediaType.APPLICATION_JSON)
   String equivalence(EquivalenceBody body);
 
-  /** Everything that the catalogue says of an accelerator. */
+  /** An accelerator with what the catalogue resolves of it, as text, because it is kept whole. */
   @GET
   @Path("/accelerators/{id}")
   @Produces(MediaType.APPLICATION_JSON)

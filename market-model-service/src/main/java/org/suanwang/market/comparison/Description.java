@@ -39,6 +39,7 @@ final class Description {
       d.put("bound" + at, value.bound().name());
       d.put("uncertainty" + at, uncertainty(value.uncertainty()));
       d.put("source" + at, value.citation().text());
+      d.put("catalogue" + at, value.catalogue() == null ? null : value.catalogue().text());
     }
     return d.fields;
   }

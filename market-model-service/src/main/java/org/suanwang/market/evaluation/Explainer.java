@@ -1,5 +1,6 @@
 package org.suanwang.market.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,8 +91,13 @@ public final class Explainer {
 
   private static Explanation given(Figure figure, Model.Given given) {
     Bound bound = given.value().bound();
-    List<String> remarks =
-        bound == Bound.EXACTLY ? List.of() : List.of("the source says " + bound.words());
+    var remarks = new ArrayList<String>();
+    if (bound != Bound.EXACTLY) {
+      remarks.add("the source says " + bound.words());
+    }
+    if (given.value().catalogue() != null) {
+      remarks.add("read as " + given.value().catalogue().text());
+    }
     return leaf(
         figure,
         "parameter",

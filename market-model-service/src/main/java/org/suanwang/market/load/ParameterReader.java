@@ -3,8 +3,11 @@ package org.suanwang.market.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.parameter.Bound;
+import org.suanwang.market.parameter.CatalogueCitation;
 import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
@@ -16,6 +19,9 @@ import org.suanwang.market.quantity.Unit;
 /** Reads a parameter from its mapping. */
 final class ParameterReader {
   private static final int VALUES_MAX = 200;
+
+  /** What can stand in the path of an address as it is. */
+  private static final Pattern CATALOGUE_ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
   private ParameterReader() {}
 
@@ -62,7 +68,7 @@ final class ParameterReader {
   private static DatedValue nothing() {
     var nowhere = new Citation(YamlMap.MISSING, YamlMap.MISSING, LocalDate.EPOCH, Tier.PRESS);
     return new DatedValue(
-        null, BigFraction.ZERO, Bound.EXACTLY, new Uncertainty.Unstated(), nowhere);
+        null, BigFraction.ZERO, Bound.EXACTLY, new Uncertainty.Unstated(), nowhere, null);
   }
 
   private static DatedValue value(YamlMap map) {
@@ -76,9 +82,36 @@ final class ParameterReader {
             map.read("value", BigFraction.ZERO, Numeral::parse),
             map.choose("bound", Bound.class, Bound.EXACTLY),
             UncertaintyReader.read(map),
-            citation(map.map("source")));
+            citation(map.map("source")),
+            catalogue(map.mapOrNull("catalogue")));
     map.refuseOthers();
     return value;
+  }
+
+  private static @Nullable CatalogueCitation catalogue(@Nullable YamlMap map) {
+    if (map == null) {
+      return null;
+    }
+    var citation =
+        new CatalogueCitation(
+            catalogueId(map, "accelerator"), map.text("property"), catalogueId(map, "version"));
+    if (citation.unit().isEmpty()) {
+      map.fault(
+          "property",
+          citation.property(),
+          "must be a property of accelerators that can be cited",
+          "use one of " + CatalogueCitation.properties());
+    }
+    map.refuseOthers();
+    return citation;
+  }
+
+  private static String catalogueId(YamlMap map, String field) {
+    String id = map.text(field);
+    if (!CATALOGUE_ID.matcher(id).matches()) {
+      map.fault(field, id, "must be an id of the catalogue", "copy it from the catalogue's answer");
+    }
+    return id;
   }
 
   static Citation citation(YamlMap map) {

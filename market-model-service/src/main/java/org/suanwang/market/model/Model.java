@@ -33,7 +33,8 @@ public final class Model {
           new UnitCheck(),
           new UncertaintyCheck(),
           new CorrelationCheck(),
-          new ShareCheck());
+          new ShareCheck(),
+          new CatalogueCheck());
 
   private final ModelDraft draft;
   private final Map<String, Variable> variables;

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period the year or month it is for, {@code 2025}; null when the parameter has only one
  * @param value in the parameter's unit
+ * @param catalogue where in the accelerator catalogue it was read; null when it was not
  */
 public record DatedValue(
     @Nullable String period,
     BigFraction value,
     Bound bound,
     Uncertainty uncertainty,
-    Citation citation) {}
+    Citation citation,
+    @Nullable CatalogueCitation catalogue) {}

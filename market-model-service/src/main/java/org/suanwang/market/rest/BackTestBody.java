@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.market.backtest.BackTestResult;
 import org.suanwang.market.parameter.Bound;
 import org.suanwang.market.rest.ModelBody.SourceBody;
+import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.scenario.Realisation;
 
@@ -23,7 +24,10 @@ public record BackTestBody(ModelReference model, long seed, List<ForecastBody> f
   static BackTestBody of(
       PublishedModel published, BackTestQuestion question, List<BackTestResult> results) {
     return new BackTestBody(
-        ModelReference.of(published),
+        ModelReference.of(
+            published,
+            Assumptions.none(),
+            results.stream().map(r -> r.realisation().variable()).toList()),
         question.read(published).seed(),
         results.stream().map(ForecastBody::of).toList());
   }

@@ -26,7 +26,7 @@ public record EvaluationBody(
 
   static EvaluationBody of(EvaluationRequest request, Evaluation evaluation) {
     return new EvaluationBody(
-        ModelReference.of(evaluation.published()),
+        ModelReference.of(evaluation),
         request.scenario() == null ? PublishedModel.BASE : request.scenario(),
         evaluation.mode().name().toLowerCase(Locale.ROOT),
         evaluation.outputs().stream().map(f -> FigureBody.of(evaluation, f)).toList(),

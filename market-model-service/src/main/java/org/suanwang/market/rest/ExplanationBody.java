@@ -16,7 +16,7 @@ public record ExplanationBody(
     ModelReference model, String scenario, String mode, List<Node> explanations) {
   static ExplanationBody of(EvaluationRequest request, Evaluation evaluation) {
     return new ExplanationBody(
-        ModelReference.of(evaluation.published()),
+        ModelReference.of(evaluation),
         request.scenario() == null ? PublishedModel.BASE : request.scenario(),
         evaluation.mode().name().toLowerCase(Locale.ROOT),
         Explainer.explain(evaluation).stream().map(Node::of).toList());

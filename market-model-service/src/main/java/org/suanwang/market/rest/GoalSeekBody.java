@@ -49,7 +49,8 @@ public record GoalSeekBody(
   static GoalSeekBody of(
       GoalSeekQuestion question, PublishedModel published, GoalSeekResult result) {
     return new GoalSeekBody(
-        ModelReference.of(published),
+        ModelReference.of(
+            published, question.read(published).assumptions(), List.of(question.output())),
         question.scenario() == null ? PublishedModel.BASE : question.scenario(),
         question.parameter(),
         result.unit().text(),

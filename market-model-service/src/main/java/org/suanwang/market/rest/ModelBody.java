@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.model.Model;
+import org.suanwang.market.parameter.CatalogueCitation;
 import org.suanwang.market.parameter.Citation;
 import org.suanwang.market.parameter.DatedValue;
 import org.suanwang.market.parameter.Parameter;
@@ -70,6 +71,7 @@ public record ModelBody(
    * @param low the lowest that mode interval takes; left out when nothing is stated or it has none
    * @param high the highest that mode interval takes; left out when nothing is stated or it has
    *     none
+   * @param catalogue where in the accelerator catalogue it was read; left out when it was not
    * @param uncertainty how far the true value may lie from it; left out when nothing is stated
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +83,8 @@ public record ModelBody(
       @Nullable String low,
       @Nullable String high,
       @Nullable UncertaintyPart uncertainty,
-      SourceBody source) {
+      SourceBody source,
+      @Nullable CatalogueCitation catalogue) {
     static ValueBody of(Parameter parameter, DatedValue value) {
       Range reach = new Model.Given(parameter, value).reach();
       return new ValueBody(
@@ -92,7 +95,8 @@ public record ModelBody(
           written(reach == null ? null : reach.low()),
           written(reach == null ? null : reach.high()),
           StatedUncertainty.write(value.uncertainty()),
-          SourceBody.of(value.citation()));
+          SourceBody.of(value.citation()),
+          value.catalogue());
     }
 
     private static @Nullable String written(@Nullable BigFraction end) {

@@ -29,7 +29,8 @@ import org.suanwang.market.check.Violation;
       AnalysisResource.class,
       BackTestResource.class,
       SeriesResource.class,
-      WorkbookResource.class
+      WorkbookResource.class,
+      CatalogueValuesResource.class
     },
     fields = false)
 final class QueryParameters {

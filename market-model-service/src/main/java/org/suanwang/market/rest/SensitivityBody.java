@@ -38,7 +38,10 @@ public record SensitivityBody(ModelReference model, String scenario, List<Output
               indices.isEmpty() ? null : SobolBody.of(indices.get(i))));
     }
     return new SensitivityBody(
-        ModelReference.of(published),
+        ModelReference.of(
+            published,
+            question.assumptions(published),
+            outputs.stream().map(OutputBody::variable).toList()),
         question.scenario() == null ? PublishedModel.BASE : question.scenario(),
         outputs);
   }

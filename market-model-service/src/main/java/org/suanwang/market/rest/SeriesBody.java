@@ -24,7 +24,7 @@ public record SeriesBody(
 
   static SeriesBody of(SeriesRequest request, Evaluation evaluation, List<Family> families) {
     return new SeriesBody(
-        ModelReference.of(evaluation.published()),
+        ModelReference.of(evaluation),
         request.scenario() == null ? PublishedModel.BASE : request.scenario(),
         evaluation.mode().name().toLowerCase(Locale.ROOT),
         families.stream().map(f -> SeriesPart.of(f, evaluation)).toList());

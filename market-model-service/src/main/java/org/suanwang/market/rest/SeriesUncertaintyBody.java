@@ -45,7 +45,10 @@ public record SeriesUncertaintyBody(
     Map<String, OutputDistribution> byName = new LinkedHashMap<>();
     result.outputs().forEach(o -> byName.put(o.name(), o));
     return new SeriesUncertaintyBody(
-        ModelReference.of(result.request().published()),
+        ModelReference.of(
+            result.request().published(),
+            result.request().assumptions(),
+            result.request().outputs()),
         question.scenario() == null ? PublishedModel.BASE : question.scenario(),
         result.request().method().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         result.request().worlds(),

@@ -43,7 +43,10 @@ public record UncertaintyBody(
 
   static UncertaintyBody of(UncertaintyQuestion question, UncertaintyResult result) {
     return new UncertaintyBody(
-        ModelReference.of(result.request().published()),
+        ModelReference.of(
+            result.request().published(),
+            result.request().assumptions(),
+            result.request().outputs()),
         question.scenario() == null ? PublishedModel.BASE : question.scenario(),
         result.request().method().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         result.request().worlds(),

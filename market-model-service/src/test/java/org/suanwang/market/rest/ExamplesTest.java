@@ -50,6 +50,14 @@ class ExamplesTest {
   }
 
   @Test
+  void catalogueValues_areTrue() throws IOException {
+    check(
+        "catalogue-values",
+        CatalogueValuesResource.ANSWER,
+        get("/v1/models/compute-demand/catalogue-values"));
+  }
+
+  @Test
   void demand_isTrue() throws IOException {
     check("demand", BridgeExamples.DEMAND_ANSWER, post("/v1/demands", BridgeExamples.DEMAND));
     post("/v1/demands", BridgeExamples.DEMAND_SNAPSHOT);
