@@ -66,7 +66,7 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
     LAST_AUTHORIZATION.set(exchange.getRequestHeaders().getFirst("Authorization"));
     LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     switch (Objects.requireNonNull(MOOD.get())) {
-      case ANSWERS -> send(exchange, 200, contract(example(exchange)));
+      case ANSWERS -> send(exchange, 200, contract(example()));
       case FAILS -> send(exchange, 500, "{}");
       case REFUSES -> send(exchange, 404, "{\"detail\":\"no accelerator has this id\"}");
       case WANTS_ANOTHER_TOKEN -> send(exchange, 403, "{}");
@@ -75,7 +75,7 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
   }
 
   /** The example of this very question; of a question without one, that of the report's. */
-  private static String example(HttpExchange exchange) throws IOException {
+  private static String example() throws IOException {
     JsonNode asked = JSON.readTree(LAST_BODY.get());
     try (Stream<Path> all = Files.list(CONTRACTS)) {
       for (Path request : all.filter(f -> f.toString().endsWith(REQUEST)).sorted().toList()) {

@@ -142,7 +142,7 @@ class InferenceDemandTest {
         "\"days\": 90|\"days\": 367|serving.days|from 1 to 366",
         "\"days\": 90|\"replicaDevices\": 0|serving.replicaDevices|from 1 to 1024",
         "\"days\": 90|\"jobsMax\": 10001|serving.jobsMax|from 1 to 10000",
-        "inference-serving|serving|classes[1].<list element>|inference-serving",
+        "inference-serving|serving|classes[1]|inference-serving",
         "2025-01-01|2031-01-01|start|2025, 2026, 2027"
       })
   void wrongField_isTold(String right, String wrong, String field, String rule) {
