@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.load.ShippedModels;
+import org.suanwang.market.scenario.Assumptions;
+import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.sensitivity.Tornado.Bar;
 import org.suanwang.market.uncertainty.GoldenCase;
 import org.suanwang.market.uncertainty.UncertainModel;
@@ -36,6 +39,20 @@ class TornadoTest {
   private static void assertBar(Tornado tornado, int index, double atLow, double atHigh) {
     assertThat(tornado.bars().get(index).atLow()).isCloseTo(atLow, within(0.006));
     assertThat(tornado.bars().get(index).atHigh()).isCloseTo(atHigh, within(0.006));
+  }
+
+  /**
+   * Nobody publishes who leads how many platforms; the tornado tells what not knowing it is worth.
+   */
+  @Test
+  void weightsOfOperators_areAmongWhatTheirCommissionHangsOn() {
+    PublishedModel model = ShippedModels.require("scheduling-business");
+    var carriers = UncertainModel.of(model, Assumptions.none(), List.of("commission_carrier_led"));
+    assertThat(Tornado.of(carriers, Swing.ENDS).getFirst().bars())
+        .filteredOn(bar -> bar.key().startsWith("weight_"))
+        .hasSize(4)
+        .allMatch(bar -> bar.low() == 0.5 && bar.high() == 2 && bar.width() > 0)
+        .allMatch(bar -> bar.key().equals("weight_carrier_led") == (bar.elasticity() > 0));
   }
 
   /** Of (2442 + p) g (1 - u) / u r: p / (2442 + p), 1, -1 / (1 - u), 1. */
