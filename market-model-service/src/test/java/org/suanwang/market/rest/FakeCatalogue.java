@@ -50,7 +50,7 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       HttpServer started = HttpServer.create(address, 0);
       started.createContext("/v1/equivalences", FakeCatalogue::answer);
-      started.createContext("/v1/accelerators/", FakeCatalogue::describe);
+      started.createContext("/v1/accelerators/", FakeCatalogue::answer);
       started.createContext("/token", FakeCatalogue::issue);
       started.start();
       server = started;
@@ -66,7 +66,11 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
     LAST_AUTHORIZATION.set(exchange.getRequestHeaders().getFirst("Authorization"));
     LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     switch (Objects.requireNonNull(MOOD.get())) {
-      case ANSWERS -> send(exchange, 200, contract(example()));
+      case ANSWERS -> {
+        String example = example(exchange);
+        boolean known = Files.exists(CONTRACTS.resolve(example));
+        send(exchange, known ? 200 : 404, known ? contract(example) : "{}");
+      }
       case FAILS -> send(exchange, 500, "{}");
       case REFUSES -> send(exchange, 404, "{\"detail\":\"no accelerator has this id\"}");
       case WANTS_ANOTHER_TOKEN -> send(exchange, 403, "{}");
@@ -75,7 +79,11 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
   }
 
   /** The example of this very question; of a question without one, that of the report's. */
-  private static String example() throws IOException {
+  private static String example(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.startsWith(ACCELERATORS)) {
+      return "accelerator-" + path.substring(ACCELERATORS.length()) + RESPONSE;
+    }
     JsonNode asked = JSON.readTree(LAST_BODY.get());
     try (Stream<Path> all = Files.list(CONTRACTS)) {
       for (Path request : all.filter(f -> f.toString().endsWith(REQUEST)).sorted().toList()) {
@@ -89,28 +97,6 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
 
   private static boolean isSame(JsonNode one, JsonNode other) {
     return one.equals((a, b) -> a.asText().compareTo(b.asText()), other);
-  }
-
-  /** An accelerator: a file of this id under contracts, or none. */
-  private static void describe(HttpExchange exchange) throws IOException {
-    CALLS.incrementAndGet();
-    String id = exchange.getRequestURI().getPath().replaceFirst(ACCELERATORS, "");
-    Path file = CONTRACTS.resolve("accelerator-" + id + RESPONSE);
-    switch (Objects.requireNonNull(MOOD.get())) {
-      case ANSWERS -> {
-        boolean known = Files.exists(file);
-        send(exchange, known ? 200 : 404, known ? Files.readString(file) : "{}");
-      }
-      case FAILS -> send(exchange, 500, "{}");
-      case REFUSES -> send(exchange, 404, "{}");
-      case WANTS_ANOTHER_TOKEN -> send(exchange, 403, "{}");
-      case TALKS_NONSENSE ->
-          send(
-              exchange,
-              200,
-              "{\"id\":\"%s\",\"catalogVersion\":{\"id\":\"x\"},\"specification\":".formatted(id)
-                  + "{\"power\":{\"value\":-3,\"unit\":\"W\"}}}");
-    }
   }
 
   /** The issuer, which stands beside the catalogue: a token for who knows the secret. */
