@@ -30,6 +30,7 @@ class ArchitectureTest {
     ROOT + "workload..",
     ROOT + "cluster..",
     ROOT + "queue..",
+    ROOT + "outage..",
     ROOT + "policy..",
     ROOT + "cycle..",
     ROOT + "packing..",
@@ -63,6 +64,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "cluster..")
         .layer("queue")
         .definedBy(ROOT + "queue..")
+        .layer("outage")
+        .definedBy(ROOT + "outage..")
         .layer("policy")
         .definedBy(ROOT + "policy..")
         .layer("cycle")
@@ -88,6 +91,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload")
         .whereLayer("queue")
         .mayNotAccessAnyLayer()
+        .whereLayer("outage")
+        .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("policy")
         .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("cycle")
@@ -95,13 +100,13 @@ class ArchitectureTest {
         .whereLayer("packing")
         .mayOnlyAccessLayers("workload", "cluster", "policy")
         .whereLayer("simulation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("workload", "cluster", "cycle", "simulation")
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
-        .mayOnlyAccessLayers("workload", "cluster", "cycle")
+        .mayOnlyAccessLayers("workload", "cluster", "policy", "cycle", "simulation", "outage")
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edges")

@@ -47,6 +47,7 @@ public final class BoundFinder {
     this.rule = input.estimateRule();
     this.holdsForWorkOnly =
         input.policy().discipline() != QueueDiscipline.PREEMPT
+            && input.outages().happensNever()
             && input.checkpointRule().intervalSeconds() == 0;
     this.rates = new DeviceRates(layout.fleet());
     this.admission = new Admission(layout, jobs);

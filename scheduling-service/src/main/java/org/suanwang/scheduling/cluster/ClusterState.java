@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -9,7 +10,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * counted down.
  */
 public final class ClusterState implements ClusterView {
-  private static final int UNLIMITED = Integer.MAX_VALUE;
+  private static final TaskRequest NOTHING = new TaskRequest(0, 0, 0, 0, List.of(), null);
 
   private final FleetLayout layout;
   private final short[] deviceFreeMilli;
@@ -17,8 +18,7 @@ public final class ClusterState implements ClusterView {
   private final int[] nodeFreeDevices;
   private final int[] nodeFreeMilli;
   private final int[] nodeWidestShare;
-  private final int[] nodeFreeCpu;
-  private final int[] nodeFreeMemory;
+  private final HostRoom hosts;
   private final int[] nodeTasks;
   private final int[] nodeVersion;
   private final long[] groupFreeMilli;
@@ -34,8 +34,7 @@ public final class ClusterState implements ClusterView {
     nodeFreeDevices = new int[layout.nodes()];
     nodeFreeMilli = new int[layout.nodes()];
     nodeWidestShare = new int[layout.nodes()];
-    nodeFreeCpu = new int[layout.nodes()];
-    nodeFreeMemory = new int[layout.nodes()];
+    hosts = new HostRoom(layout);
     nodeTasks = new int[layout.nodes()];
     nodeVersion = new int[layout.nodes()];
     groupFreeMilli = new long[layout.groups().size()];
@@ -52,15 +51,9 @@ public final class ClusterState implements ClusterView {
     Arrays.fill(poolOfNode, from, to, span.index());
     Arrays.fill(nodeFreeDevices, from, to, pool.devicesPerNode());
     Arrays.fill(nodeFreeMilli, from, to, pool.devicesPerNode() * TaskRequest.MILLI);
-    Arrays.fill(nodeFreeCpu, from, to, orUnlimited(pool.cpuMilliPerNode()));
-    Arrays.fill(nodeFreeMemory, from, to, orUnlimited(pool.memoryMibPerNode()));
     groupFreeDevices[span.group()] += pool.devices();
     groupFreeMilli[span.group()] += pool.devices() * TaskRequest.MILLI;
     indexes[span.index()] = new FreeIndex(span);
-  }
-
-  private static int orUnlimited(int capacity) {
-    return capacity == 0 ? UNLIMITED : capacity;
   }
 
   @Override
@@ -85,12 +78,12 @@ public final class ClusterState implements ClusterView {
 
   @Override
   public int freeCpuMilli(int node) {
-    return nodeFreeCpu[node];
+    return hosts.cpuMilli(node);
   }
 
   @Override
   public int freeMemoryMib(int node) {
-    return nodeFreeMemory[node];
+    return hosts.memoryMib(node);
   }
 
   @Override
@@ -186,7 +179,7 @@ public final class ClusterState implements ClusterView {
     int filled = 0;
     for (int i = 0; i < nodes.length; i++) {
       filled = take(nodes[i], request, tasksOnNode[i], devices, filled, choice);
-      takeHost(nodes[i], request, tasksOnNode[i]);
+      hosts.take(nodes[i], request, tasksOnNode[i]);
       update(nodes[i], request, tasksOnNode[i]);
     }
     return new Allocation(group, nodes, tasksOnNode, devices, milli);
@@ -219,15 +212,6 @@ public final class ClusterState implements ClusterView {
     return -1;
   }
 
-  private void takeHost(int node, TaskRequest request, int tasks) {
-    if (nodeFreeCpu[node] != UNLIMITED) {
-      nodeFreeCpu[node] -= tasks * request.cpuMilli();
-    }
-    if (nodeFreeMemory[node] != UNLIMITED) {
-      nodeFreeMemory[node] -= tasks * request.memoryMib();
-    }
-  }
-
   /** Gives back all that a gang holds. */
   public void release(Allocation allocation, TaskRequest request) {
     book(allocation, request, -1);
@@ -248,9 +232,31 @@ public final class ClusterState implements ClusterView {
       while (next < end) {
         deviceFreeMilli[allocation.devices()[next++]] -= taken;
       }
-      takeHost(nodes[i], request, sign * tasks);
+      hosts.take(nodes[i], request, sign * tasks);
       update(nodes[i], request, sign * tasks);
     }
+  }
+
+  /** Takes devices of a node on which nothing runs out of use; all the rest of it too, if asked. */
+  public void withdraw(int node, int[] devices, boolean wholeNode) {
+    put(node, devices, wholeNode, 0);
+  }
+
+  /** Brings back what was withdrawn, together or one after the other. */
+  public void restore(int node, int[] devices, boolean wholeNode) {
+    put(node, devices, wholeNode, TaskRequest.MILLI);
+  }
+
+  /** What is out of use counts like tasks: a node with any is not idle, and not like others. */
+  private void put(int node, int[] devices, boolean wholeNode, int milli) {
+    for (int device : devices) {
+      deviceFreeMilli[device] = (short) milli;
+    }
+    if (wholeNode) {
+      hosts.put(node, pool(node).pool(), milli > 0);
+    }
+    int parts = devices.length + (wholeNode ? 1 : 0);
+    update(node, NOTHING, milli == 0 ? parts : -parts);
   }
 
   /** Recounts a node after its devices changed, and moves it in the index. */

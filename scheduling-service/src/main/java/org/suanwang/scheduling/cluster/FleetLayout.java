@@ -142,6 +142,12 @@ public final class FleetLayout {
     return pools.get(low);
   }
 
+  /** The node that holds this device. */
+  public int nodeOfDevice(int device) {
+    PoolSpan span = poolOfDevice(device);
+    return span.firstNode() + (device - span.firstDevice()) / span.pool().devicesPerNode();
+  }
+
   /** The groups on which this request may run, in the fleet's order. */
   public int[] eligibleGroups(TaskRequest request) {
     return groups.stream().filter(g -> isEligible(g, request)).mapToInt(Group::index).toArray();

@@ -20,8 +20,10 @@ public enum WaitReason {
   NEVER_FITS(8, "no hub could hold the gang even if nothing else ran"),
   /** It could start now, but would by its estimate still run when a job before it is to start. */
   BEHIND_RESERVATION(9, "it would delay a job before it that has a reservation"),
-  /** It ran, gave way to a job whose turn came before its own, and has not started again. */
-  PREEMPTED(10, "it gave way to a job whose turn came before its own");
+  /** It ran, gave way to a job whose turn came before or to maintenance, and waits again. */
+  PREEMPTED(10, "it gave way to a job whose turn came before its own, or to maintenance"),
+  /** It ran, what it held failed, and it has not started again. */
+  FAILED(11, "what it ran on failed, and it has not started again");
 
   private final byte code;
   private final String meaning;

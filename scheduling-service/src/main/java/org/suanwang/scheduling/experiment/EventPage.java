@@ -57,7 +57,8 @@ public final class EventPage implements EventSink {
               null,
               null);
       case REJECTED, BLOCKED -> waiting(event, event.reason());
-      case STARTED, FINISHED, KILLED, PREEMPTED -> holding(event, event.allocation());
+      case STARTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP ->
+          holding(event, event.allocation());
     };
   }
 

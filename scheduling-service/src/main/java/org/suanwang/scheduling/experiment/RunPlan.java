@@ -55,7 +55,9 @@ public final class RunPlan {
             policy,
             spec.limits(),
             spec.estimateRule(),
-            spec.checkpointRule());
+            spec.checkpointRule(),
+            spec.outages().since(workload.epoch()),
+            spec.seed());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -26,6 +27,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
  *     what was kept before that was asked
  * @param checkpointRule what an interruption costs a job; nothing in what was kept before that was
  *     asked
+ * @param outages what goes down; nothing in what was kept before that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -40,11 +42,13 @@ public record SimulationSpec(
     @Nullable Integer backfillDepth,
     EstimateRule estimateRule,
     Long minRunSeconds,
-    CheckpointRule checkpointRule) {
+    CheckpointRule checkpointRule,
+    OutageRule outages) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
     checkpointRule = Objects.requireNonNullElse(checkpointRule, CheckpointRule.FREE);
+    outages = Objects.requireNonNullElse(outages, OutageRule.NONE);
   }
 
   SimulationLimits limits() {

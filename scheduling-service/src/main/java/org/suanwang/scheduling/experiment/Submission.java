@@ -41,6 +41,7 @@ public final class Submission {
     Workload workload = workloads.require(spec.workload()).value();
     List<Violation> violations = new ArrayList<>();
     checkBackground(workload, fleet, violations);
+    OutageCheck.check(spec, fleet, workload.epoch(), violations);
     if (!spec.skipNeverFits()) {
       checkJobs(workload.jobs(), fleet, violations);
     }

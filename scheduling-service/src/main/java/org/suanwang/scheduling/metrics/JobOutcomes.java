@@ -8,6 +8,7 @@ import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What became of every job: the event stream folded into one row a job. */
@@ -27,6 +28,8 @@ public final class JobOutcomes implements EventSink {
   private final long[] shortTasks;
   private final long[] chargeRates;
   private final Stretches interrupted;
+  private final DownTime downTime = new DownTime();
+  private @Nullable JobFailures failures;
   private double lostMilliDeviceSeconds;
 
   public JobOutcomes(FleetLayout layout, JobTable jobs) {
@@ -67,10 +70,33 @@ public final class JobOutcomes implements EventSink {
       case FINISHED -> end(event, job, JobState.COMPLETED);
       case KILLED -> end(event, job, JobState.KILLED);
       case PREEMPTED -> interrupt(event, job);
+      case FAILED -> {
+        failures().failed(job, event.timeSeconds());
+        interrupt(event, job);
+      }
+      case GAVE_UP -> {
+        failures().gaveUp(job);
+        end(event, job, JobState.FAILED);
+      }
     }
   }
 
-  /** After its first start a job waits because it gave way. */
+  @Override
+  public void change(Withdrawal withdrawal) {
+    downTime.change(withdrawal);
+  }
+
+  /** There are none, and there is no memory for them, until something fails. */
+  private JobFailures failures() {
+    JobFailures known = failures;
+    if (known == null) {
+      known = new JobFailures(states.length);
+      failures = known;
+    }
+    return known;
+  }
+
+  /** After its first start a job waits because it gave way or failed. */
   private void block(Event event, int job) {
     if (starts[job] == NEVER) {
       blockedAt[job] = event.timeSeconds();
@@ -104,6 +130,9 @@ public final class JobOutcomes implements EventSink {
   private void start(Event event, int job) {
     states[job] = JobState.RUNNING;
     runStarts[job] = event.timeSeconds();
+    if (failures != null) {
+      failures.started(job, event.timeSeconds());
+    }
     if (starts[job] == NEVER) {
       starts[job] = event.timeSeconds();
     }
@@ -171,14 +200,34 @@ public final class JobOutcomes implements EventSink {
     return shortTasks[job];
   }
 
-  /** How often it had to give way. */
+  /** How often it was interrupted and waited again. */
   public int interruptions(int job) {
     return interrupted.count(job);
   }
 
-  /** How often any job had to give way. */
+  /** How often any job was interrupted and waited again. */
   public int interruptions() {
     return interrupted.size();
+  }
+
+  /** How often it had to give way, to another or to maintenance. */
+  public int preemptions(int job) {
+    return interruptions(job) - (failures == null ? 0 : failures.retries(job));
+  }
+
+  /** How often what it held failed. */
+  public int failures(int job) {
+    return failures == null ? 0 : failures.count(job);
+  }
+
+  /** How long it waited, up to the end of a window, to start again after failures. */
+  long waitedForFailuresSeconds(int job, long windowSeconds) {
+    return failures == null ? 0 : failures.waitedSeconds(job, windowSeconds);
+  }
+
+  /** For how long devices were out of use until this second, the end of the window. */
+  public long downDeviceSeconds(long windowSeconds) {
+    return downTime.deviceSeconds(windowSeconds);
   }
 
   /** Of the device time held, what came to nothing: restoring, and work that was not saved. */
@@ -188,7 +237,11 @@ public final class JobOutcomes implements EventSink {
 
   /** Why it waited at the head of the queue, was rejected, or waits; null when it never had to. */
   public @Nullable WaitReason reason(int job) {
-    return isInterrupted(job) ? WaitReason.PREEMPTED : firstReason(job);
+    if (!isInterrupted(job)) {
+      return firstReason(job);
+    }
+    boolean byFailure = failures != null && failures.isWaiting(job);
+    return byFailure ? WaitReason.FAILED : WaitReason.PREEMPTED;
   }
 
   /** Why it waited before its first start; null when it never had to. */
@@ -202,7 +255,7 @@ public final class JobOutcomes implements EventSink {
     return waited ? WaitReason.WAITING_BEHIND_HEAD : null;
   }
 
-  /** Whether it ran, gave way, and has not started again. */
+  /** Whether it ran, was interrupted, and has not started again. */
   public boolean isInterrupted(int job) {
     return states[job] == JobState.WAITING && starts[job] != NEVER;
   }

@@ -10,5 +10,7 @@ public enum JobState {
   RUNNING,
   COMPLETED,
   /** It was cut off when it had run as long as its estimate said. */
-  KILLED
+  KILLED,
+  /** What it held failed more often than it was granted, and it gave up. */
+  FAILED
 }

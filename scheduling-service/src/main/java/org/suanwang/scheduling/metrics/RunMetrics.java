@@ -3,6 +3,8 @@ package org.suanwang.scheduling.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.suanwang.scheduling.simulation.RunEnd;
 
 /**
@@ -16,6 +18,10 @@ import org.suanwang.scheduling.simulation.RunEnd;
  * @param jobsRejected could never have started
  * @param jobsNotSubmitted were to arrive after its end
  * @param jobsKilled were cut off at their estimate; 0 in results of the time before that was asked
+ * @param jobsFailed gave up after too many failures of what they held; 0 in results of the time
+ *     before anything failed
+ * @param jobFailures how often what a job held failed; 0 likewise
+ * @param downDeviceHours device time out of use by failures and maintenance; 0 likewise
  * @param windowSeconds length of the window
  * @param makespanSeconds from the first submission to the last end of a job
  * @param preemptions how often a job had to give way; 0 in results of the time before jobs had to
@@ -43,6 +49,9 @@ public record RunMetrics(
     Integer jobsKilled,
     Integer preemptions,
     Double lostDeviceHours,
+    Integer jobsFailed,
+    Integer jobFailures,
+    Double downDeviceHours,
     long windowSeconds,
     long makespanSeconds,
     Distribution waiting,
@@ -59,11 +68,15 @@ public record RunMetrics(
     List<WaitByReason> waitReasons) {
   private static final long SLOWDOWN_BOUND_SECONDS = 10;
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
+  private static final double SECONDS_PER_HOUR = 3600;
 
   public RunMetrics {
     jobsKilled = Objects.requireNonNullElse(jobsKilled, 0);
     preemptions = Objects.requireNonNullElse(preemptions, 0);
     lostDeviceHours = Objects.requireNonNullElse(lostDeviceHours, 0.0);
+    jobsFailed = Objects.requireNonNullElse(jobsFailed, 0);
+    jobFailures = Objects.requireNonNullElse(jobFailures, 0);
+    downDeviceHours = Objects.requireNonNullElse(downDeviceHours, 0.0);
   }
 
   /**
@@ -84,8 +97,11 @@ public record RunMetrics(
         count(outcomes, JobState.REJECTED),
         count(outcomes, JobState.NOT_SUBMITTED),
         count(outcomes, JobState.KILLED),
-        outcomes.interruptions(),
+        sum(outcomes, outcomes::preemptions),
         outcomes.lostMilliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
+        count(outcomes, JobState.FAILED),
+        sum(outcomes, outcomes::failures),
+        outcomes.downDeviceSeconds(windowSeconds) / SECONDS_PER_HOUR,
         windowSeconds,
         makespan(outcomes),
         waits(outcomes),
@@ -102,7 +118,10 @@ public record RunMetrics(
         WaitTally.of(outcomes, windowSeconds));
   }
 
-  /** How many jobs, of those that were not rejected, had not ended when the window ended. */
+  /**
+   * How many jobs, of those that were not rejected, had not come to their end when the window
+   * ended: those that gave up never will.
+   */
   public int jobsUnfinished() {
     return jobs - jobsRejected - jobsCompleted - jobsKilled;
   }
@@ -113,6 +132,10 @@ public record RunMetrics(
       count += outcomes.state(job) == state ? 1 : 0;
     }
     return count;
+  }
+
+  private static int sum(JobOutcomes outcomes, IntUnaryOperator ofJob) {
+    return IntStream.range(0, outcomes.size()).map(ofJob).sum();
   }
 
   private static long makespan(JobOutcomes outcomes) {

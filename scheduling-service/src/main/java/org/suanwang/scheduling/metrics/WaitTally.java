@@ -67,7 +67,14 @@ final class WaitTally {
     if (outcomes.interruptions(job) > 0) {
       boolean hasEnded = outcomes.endSeconds(job) != JobOutcomes.NEVER;
       long end = hasEnded ? outcomes.endSeconds(job) : windowSeconds;
-      add(WaitReason.PREEMPTED, end - start - outcomes.heldSeconds(job, windowSeconds));
+      long all = end - start - outcomes.heldSeconds(job, windowSeconds);
+      long failed = outcomes.waitedForFailuresSeconds(job, windowSeconds);
+      if (outcomes.preemptions(job) > 0) {
+        add(WaitReason.PREEMPTED, all - failed);
+      }
+      if (outcomes.preemptions(job) < outcomes.interruptions(job)) {
+        add(WaitReason.FAILED, failed);
+      }
     }
   }
 

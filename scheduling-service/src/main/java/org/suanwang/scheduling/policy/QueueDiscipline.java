@@ -33,6 +33,11 @@ public enum QueueDiscipline {
     this.meaning = meaning;
   }
 
+  /** Whether it foretells when those that wait will start. */
+  public boolean reservesAhead() {
+    return this == EASY || this == CONSERVATIVE;
+  }
+
   /** As listed in the API. */
   public String listedName() {
     return this == STRICT ? "strict" : word;

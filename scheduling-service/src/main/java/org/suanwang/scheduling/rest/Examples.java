@@ -71,7 +71,10 @@ final class Examples {
        "result":{
         "metrics":{"jobs":2001,"jobsCompleted":2001,"jobsRunning":0,"jobsWaiting":0,
                    "jobsRejected":0,"jobsNotSubmitted":0,"jobsKilled":0,
-                   "preemptions":0,"lostDeviceHours":{"value":0.0,"unit":"device.h"},"utilisation":0.38,"allocation":0.38,
+                   "preemptions":0,"lostDeviceHours":{"value":0.0,"unit":"device.h"},
+                   "jobsFailed":0,"jobFailures":0,
+                   "downDeviceHours":{"value":0.0,"unit":"device.h"},
+                   "utilisation":0.38,"allocation":0.38,
                    "efficiency":1.0,"windowSeconds":10919560,"makespanSeconds":10919560,
                    "waitSecondsMean":0.0,"waitSecondsP50":0,"waitSecondsP95":0,
                    "waitSecondsP99":0,"waitSecondsMax":0,"completionSecondsMean":60000.0,

@@ -23,7 +23,9 @@ public record JobView(
         @Nullable String hub,
     @Nullable String deviceType,
     @Nullable WaitReasonView waitReason,
-    @Schema(description = "How often it had to give way to another") int preemptions) {
+    @Schema(description = "How often it had to give way, to another or to maintenance")
+        int preemptions,
+    @Schema(description = "How often something that it held failed") int failures) {
   private static final double MILLI = 1000;
 
   /** Why a job waited. */
@@ -54,7 +56,8 @@ public record JobView(
         group == null ? null : layout.hub(group).id(),
         group == null ? null : group.deviceType(),
         reason(outcomes, job),
-        outcomes.interruptions(job));
+        outcomes.preemptions(job),
+        outcomes.failures(job));
   }
 
   private static @Nullable Long orNull(long seconds) {

@@ -44,9 +44,14 @@ public record ResultView(
       int jobsNotSubmitted,
       @Schema(description = "Cut off at their estimate; not in completion and slowdown")
           int jobsKilled,
-      @Schema(description = "How often a job had to give way to another") int preemptions,
+      @Schema(description = "How often a job had to give way, to another or to maintenance")
+          int preemptions,
       @Schema(description = "Device time held for restoring, and for work that was not saved")
           Measure lostDeviceHours,
+      @Schema(description = "Gave up after more failures than outages.retriesMax") int jobsFailed,
+      @Schema(description = "How often something that a job held failed") int jobFailures,
+      @Schema(description = "Device time out of use by failures and maintenance")
+          Measure downDeviceHours,
       double utilisation,
       double allocation,
       double efficiency,
@@ -77,6 +82,9 @@ public record ResultView(
           m.jobsKilled(),
           m.preemptions(),
           Measure.of(m.lostDeviceHours(), "device.h"),
+          m.jobsFailed(),
+          m.jobFailures(),
+          Measure.of(m.downDeviceHours(), "device.h"),
           m.utilisation(),
           m.allocation(),
           m.efficiency(),

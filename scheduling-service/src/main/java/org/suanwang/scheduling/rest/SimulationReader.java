@@ -51,7 +51,8 @@ final class SimulationReader {
             policy.depth(),
             estimateRule(request.onEstimateExceeded()),
             policy.minRunSeconds(),
-            CheckpointRequest.read(findings, request.checkpoint()));
+            CheckpointRequest.read(findings, request.checkpoint()),
+            OutageReader.read(findings, request.outages()));
     findings.throwIfAny();
     return spec;
   }

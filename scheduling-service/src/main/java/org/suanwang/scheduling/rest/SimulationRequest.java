@@ -31,5 +31,6 @@ public record SimulationRequest(
                     + " estimate. KILL: it is cut off when it has run as long as its estimate says")
         @Nullable String onEstimateExceeded,
     @Nullable CheckpointRequest checkpoint,
+    @Nullable OutageRequest outages,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {}

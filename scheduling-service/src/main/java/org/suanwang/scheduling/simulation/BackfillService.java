@@ -69,7 +69,7 @@ final class BackfillService implements QueueService {
       Decision.Start start = run.cycle().find(head);
       if (start == null) {
         blockedHead = head;
-        run.block(head);
+        run.explanations().block(head);
         return head;
       }
       start(head, start);
@@ -103,17 +103,17 @@ final class BackfillService implements QueueService {
   private void consider(int job) {
     boolean isLong = shadow != null && isLong(job, shadow);
     if (refused.holdFor(job)) {
-      run.block(job);
+      run.explanations().block(job);
       return;
     }
     if (isLong && refusedIfLong.holdFor(job)) {
-      run.blockBehindReservation(job);
+      run.explanations().blockBehindReservation(job);
       return;
     }
     Decision.Start start = run.cycle().find(job);
     if (start == null) {
       refused.add(job);
-      run.block(job);
+      run.explanations().block(job);
       return;
     }
     if (shadow != null && isLong && delaysHead(job, start, shadow)) {
@@ -121,7 +121,7 @@ final class BackfillService implements QueueService {
     }
     if (start == null) {
       refusedIfLong.add(job);
-      run.blockBehindReservation(job);
+      run.explanations().blockBehindReservation(job);
     } else {
       start(job, start);
     }

@@ -126,7 +126,7 @@ final class ConservativeService implements QueueService {
     reservedAt[job] = best;
     reservedIn[job] = bestGroup;
     take(job, bestGroup, best);
-    run.blockForReservation(job);
+    run.explanations().blockForReservation(job);
   }
 
   private long earliest(int job, int group, long from) {

@@ -14,8 +14,14 @@ public enum EventKind {
   FINISHED(5),
   /** It had run as long as its estimate said and was cut off; all of its tasks ended. */
   KILLED(6),
-  /** It had to give way to another: all of its tasks ended, and it waits again. */
-  PREEMPTED(7);
+  /** It had to give way to another, or to maintenance: all of its tasks ended, it waits again. */
+  PREEMPTED(7),
+  /**
+   * A device it held, or a node or hub it was on, failed: all of its tasks ended, it waits again.
+   */
+  FAILED(8),
+  /** The same once more than it is granted: all of its tasks ended, and it ends as failed. */
+  GAVE_UP(9);
 
   private final byte code;
 

@@ -38,7 +38,7 @@ public final class EventLogHash implements EventSink {
               .put(event.reason().reason().code())
               .putInt(event.reason().closestGroup())
               .putLong(event.reason().shortTasks());
-      case SUBMITTED, FINISHED, KILLED, PREEMPTED -> {}
+      case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
     }
   }
 

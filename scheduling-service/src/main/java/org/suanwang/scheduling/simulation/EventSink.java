@@ -3,15 +3,32 @@ package org.suanwang.scheduling.simulation;
 import java.util.List;
 
 /** Takes the events of a run, in order. The simulation does not know what becomes of them. */
+@FunctionalInterface
 public interface EventSink {
   void accept(Event event);
+
+  /**
+   * Some of a node goes out of use or comes back: told after the jobs on it were interrupted, and
+   * before anything starts. It is no event of a job and in no log.
+   */
+  default void change(Withdrawal withdrawal) {}
 
   /** Hands every event to each of these, in their order. */
   static EventSink all(List<? extends EventSink> sinks) {
     EventSink[] each = sinks.toArray(EventSink[]::new);
-    return event -> {
-      for (EventSink sink : each) {
-        sink.accept(event);
+    return new EventSink() {
+      @Override
+      public void accept(Event event) {
+        for (EventSink sink : each) {
+          sink.accept(event);
+        }
+      }
+
+      @Override
+      public void change(Withdrawal withdrawal) {
+        for (EventSink sink : each) {
+          sink.change(withdrawal);
+        }
       }
     };
   }

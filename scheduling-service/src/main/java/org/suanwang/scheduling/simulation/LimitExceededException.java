@@ -4,7 +4,20 @@ package org.suanwang.scheduling.simulation;
 public final class LimitExceededException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LimitExceededException(String message) {
+  private LimitExceededException(String message) {
     super(message);
+  }
+
+  static LimitExceededException of(long eventsMax, long second, long outages) {
+    String what = "more than " + eventsMax + " events at second " + second;
+    return new LimitExceededException(
+        outages == 0
+            ? what
+            : what
+                + ", "
+                + outages
+                + " outages among them; a job that needs much longer than failures leave it may"
+                + " never end: give checkpoint.intervalSeconds, outages.retriesMax, a longer"
+                + " mtbfHours or a horizonDays, or more eventsMax");
   }
 }

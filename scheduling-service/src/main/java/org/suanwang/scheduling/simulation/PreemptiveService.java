@@ -127,7 +127,7 @@ final class PreemptiveService implements QueueService {
   private boolean consider(Waiting waiting) {
     int job = waiting.job();
     if (refused.holdFor(job)) {
-      run.block(job);
+      run.explanations().block(job);
       return false;
     }
     Decision.Start start = run.cycle().find(job);
@@ -138,7 +138,7 @@ final class PreemptiveService implements QueueService {
     List<Integer> givingWay = victims.find(job, waiting.rank());
     if (givingWay.isEmpty()) {
       refused.add(job);
-      run.block(job);
+      run.explanations().block(job);
       return false;
     }
     givingWay.forEach(this::preempt);

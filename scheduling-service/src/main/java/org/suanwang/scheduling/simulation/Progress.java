@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -18,6 +19,7 @@ final class Progress {
   private final long[] doneWork;
   private final long[] heldBefore;
   private final long[] startedAt;
+  private final BitSet failed = new BitSet();
 
   Progress(SimulationInput input, DeviceRates rates) {
     this.jobs = input.jobs();
@@ -45,8 +47,14 @@ final class Progress {
     return checkpointRule.heldSeconds(rates.runSeconds(work, jobs.request(job), deviceType));
   }
 
-  /** How long the job holds its devices before it works: nothing when it starts for the first. */
+  /**
+   * How long the job holds its devices before it works: nothing when it starts for the first time,
+   * or after a failure with nothing kept.
+   */
   long resumeSeconds(int job) {
+    if (failed.get(job)) {
+      return doneWork[job] == 0 ? 0 : checkpointRule.restoreSeconds();
+    }
     return heldBefore[job] == 0 ? 0 : checkpointRule.resumeSeconds();
   }
 
@@ -57,9 +65,23 @@ final class Progress {
   /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
   long interrupted(int job, @Nullable String deviceType, long now) {
     long lost = lostSeconds(job, now);
-    doneWork[job] += keptWork(job, deviceType, now);
-    heldBefore[job] += now - startedAt[job];
+    leave(job, keptSeconds(job, now), deviceType, now);
+    failed.clear(job);
     return lost;
+  }
+
+  /** The same for an interruption at which nothing can be saved. */
+  long failed(int job, @Nullable String deviceType, long now) {
+    long kept = checkpointRule.keptByCheckpoints(atWorkSeconds(job, now));
+    long lost = now - startedAt[job] - kept;
+    leave(job, kept, deviceType, now);
+    failed.set(job);
+    return lost;
+  }
+
+  private void leave(int job, long kept, @Nullable String deviceType, long now) {
+    doneWork[job] += rates.workSeconds(kept, jobs.request(job), deviceType);
+    heldBefore[job] += now - startedAt[job];
   }
 
   /** What an interruption now would waste of the seconds since the job's last start. */
@@ -68,8 +90,11 @@ final class Progress {
   }
 
   private long keptSeconds(int job, long now) {
-    long atWork = now - startedAt[job] - resumeSeconds(job);
-    return atWork <= 0 ? 0 : checkpointRule.keptSeconds(atWork);
+    return checkpointRule.keptSeconds(atWorkSeconds(job, now));
+  }
+
+  private long atWorkSeconds(int job, long now) {
+    return Math.max(0, now - startedAt[job] - resumeSeconds(job));
   }
 
   private long keptWork(int job, @Nullable String deviceType, long now) {

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -8,14 +7,14 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
-import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.queue.LongHeap;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Runs one workload on one fleet under one policy in virtual time, once. At each instant first all
- * jobs that end are released, then all that arrive are queued, then the queue is served; so the log
- * is ordered by (time, sequence) and depends on nothing but the input.
+ * jobs that end are released, then repairs end and outages begin, then all jobs that arrive are
+ * queued, then the queue is served; so the log is ordered by (time, sequence) and depends on
+ * nothing but the input.
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
@@ -28,11 +27,12 @@ public final class Simulation {
   private final SchedulingCycle cycle;
   private final Admission admission;
   private final Progress progress;
+  private final Explanations explanations;
   private final QueueService queue;
+  private final @Nullable Outages outages;
   private final LongHeap ends = new LongHeap();
   private final long[] endOf;
   private final @Nullable Allocation[] held;
-  private final BitSet told = new BitSet();
   private final Event event = new Event();
   private int nextArrival;
   private int jobsDone;
@@ -52,13 +52,16 @@ public final class Simulation {
     this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
     this.held = new Allocation[jobs.size()];
     this.endOf = new long[jobs.size()];
+    this.explanations = new Explanations(this);
     this.queue = QueueService.of(this);
+    this.outages = Outages.of(this);
   }
 
   /**
    * Runs to the end, to the horizon, or until the observer says no.
    *
-   * @throws LimitExceededException when there are more events than the limits allow
+   * @throws LimitExceededException when there are more events, outages among them, than the limits
+   *     allow
    */
   public RunEnd run(RunObserver observer) {
     this.observer = observer;
@@ -66,6 +69,9 @@ public final class Simulation {
     while (!stopped && instant <= input.limits().horizonSeconds()) {
       now = instant;
       releaseEnded();
+      if (outages != null && !stopped) {
+        released |= outages.pass();
+      }
       queueArrived();
       if (!stopped) {
         queue.serve(released);
@@ -80,7 +86,14 @@ public final class Simulation {
   private long nextInstant() {
     long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
     forgetEndsThatWillNotCome();
-    return Math.min(Math.min(arrival, ends.minKey()), queue.nextInstant());
+    long job = Math.min(Math.min(arrival, ends.minKey()), queue.nextInstant());
+    return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
+  }
+
+  /** What goes down after the last job matters only up to a horizon that was asked for. */
+  private boolean isOver() {
+    return jobsDone == jobs.size()
+        && input.limits().horizonSeconds() == SimulationLimits.WIDEST.horizonSeconds();
   }
 
   /** A job that gave way ends later than was foreseen at its start. */
@@ -108,6 +121,9 @@ public final class Simulation {
     Allocation allocation = holding(job);
     held[job] = null;
     state.release(allocation, jobs.request(job));
+    if (outages != null) {
+      outages.ended(job, allocation);
+    }
     return allocation;
   }
 
@@ -215,56 +231,69 @@ public final class Simulation {
     progress.started(job, now);
     endOf[job] = now + progress.secondsToEnd(job, deviceType(start.group()));
     ends.add(endOf[job], job);
+    if (outages != null) {
+      outages.started(job, allocation);
+    }
     emit(event.next(EventKind.STARTED, now, job).with(allocation));
     return allocation;
   }
 
   /** Makes a running job give way; it is for the service to let it wait again. */
   void preempt(int job) {
+    stop(job, EventKind.PREEMPTED);
+  }
+
+  private Allocation stop(int job, EventKind kind) {
     Allocation allocation = giveBack(job);
-    long lost = progress.interrupted(job, deviceType(allocation.group()), now);
-    emit(event.next(EventKind.PREEMPTED, now, job).with(allocation).losing(lost));
+    String type = deviceType(allocation.group());
+    boolean isSaved = kind == EventKind.PREEMPTED;
+    long lost = isSaved ? progress.interrupted(job, type, now) : progress.failed(job, type, now);
+    emit(event.next(kind, now, job).with(allocation).losing(lost));
+    return allocation;
   }
 
-  /** Tells, once a job, why it cannot start though its turn has come. */
-  void block(int job) {
-    if (!told.get(job)) {
-      tell(job, cycle.explain(job));
+  /** Something that a running job holds goes down: it waits again, unless it gives up. */
+  void interrupt(int job, EventKind kind) {
+    boolean givesUp = kind == EventKind.GAVE_UP;
+    jobsDone += givesUp ? 1 : 0;
+    queue.ended(job, stop(job, kind));
+    released = true;
+    if (!givesUp) {
+      queue.arrived(job);
     }
   }
 
-  /** Tells, once a job, that it must not start though it could. */
-  void blockBehindReservation(int job) {
-    if (!told.get(job)) {
-      Decision.Start possible = cycle.find(job);
-      int group = possible == null ? -1 : possible.group();
-      tell(job, new Decision.Wait(WaitReason.BEHIND_RESERVATION, group, 0));
-    }
+  Explanations explanations() {
+    return explanations;
   }
 
-  /** Tells, once a job that has got a reservation, why it does not start now. */
-  void blockForReservation(int job) {
-    if (!told.get(job)) {
-      if (cycle.find(job) == null) {
-        block(job);
-      } else {
-        blockBehindReservation(job);
-      }
-    }
-  }
-
-  private void tell(int job, Decision.Wait wait) {
-    told.set(job);
+  void tellBlocked(int job, Decision.Wait wait) {
     emit(event.next(EventKind.BLOCKED, now, job).with(wait));
   }
 
+  /** Something goes out of use or comes back. */
+  void tell(Withdrawal withdrawal) {
+    lastEvent = now;
+    sink.change(withdrawal);
+  }
+
+  /** An outage has come up: it counts like an event. */
+  void outageDrawn() {
+    checkLimit();
+    stopped |= !observer.proceed(now, event.sequence() + 1, jobsDone);
+  }
+
   private void emit(Event next) {
-    if (next.sequence() >= input.limits().eventsMax()) {
-      throw new LimitExceededException(
-          "more than " + input.limits().eventsMax() + " events at second " + now);
-    }
+    checkLimit();
     lastEvent = now;
     sink.accept(next);
-    stopped = !observer.proceed(now, next.sequence() + 1, jobsDone);
+    stopped |= !observer.proceed(now, next.sequence() + 1, jobsDone);
+  }
+
+  private void checkLimit() {
+    long drawn = outages == null ? 0 : outages.drawn();
+    if (event.sequence() + drawn >= input.limits().eventsMax()) {
+      throw LimitExceededException.of(input.limits().eventsMax(), now, drawn);
+    }
   }
 }

@@ -33,7 +33,7 @@ final class StrictService implements QueueService {
     Decision.Start start = run.cycle().find(head);
     if (start == null) {
       blockedHead = head;
-      run.block(head);
+      run.explanations().block(head);
       return false;
     }
     pending.removeHead();

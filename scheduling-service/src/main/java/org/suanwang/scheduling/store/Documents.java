@@ -21,6 +21,10 @@ import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.outage.Level;
+import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -41,6 +45,10 @@ import org.suanwang.scheduling.workload.EstimateRule;
       EstimateRule.class,
       Fleet.class,
       Hub.class,
+      Level.class,
+      Maintenance.class,
+      OutageRule.class,
+      Reliability.class,
       Pool.class,
       Price.class,
       RunMetrics.class,

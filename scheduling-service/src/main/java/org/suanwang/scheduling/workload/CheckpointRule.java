@@ -45,7 +45,12 @@ public record CheckpointRule(long intervalSeconds, long saveSeconds, long restor
     return heldSeconds / (intervalSeconds + saveSeconds) * intervalSeconds;
   }
 
-  /** How long a job that was interrupted holds its devices before it works again. */
+  /** The same when nothing can be saved at the moment of the interruption. */
+  public long keptByCheckpoints(long heldSeconds) {
+    return intervalSeconds == 0 ? 0 : keptSeconds(heldSeconds);
+  }
+
+  /** How long a job that was preempted holds its devices before it works again. */
   public long resumeSeconds() {
     return intervalSeconds == 0 ? saveSeconds + restoreSeconds : restoreSeconds;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.StoppedException;
+import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.testing.Fleets;
@@ -35,7 +36,8 @@ class RunPlanTest {
           null,
           EstimateRule.RUN_ON,
           0L,
-          CheckpointRule.FREE);
+          CheckpointRule.FREE,
+          OutageRule.NONE);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -69,7 +71,8 @@ class RunPlanTest {
             null,
             EstimateRule.RUN_ON,
             0L,
-            CheckpointRule.FREE);
+            CheckpointRule.FREE,
+            OutageRule.NONE);
     Workload jobs =
         new Workload(
             "w",

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.JobTable;
@@ -20,6 +21,8 @@ final class Invariants implements EventSink {
   private final long[] usedCpu;
   private final long[] usedMemory;
   private final int[] phase;
+  private final BitSet down = new BitSet();
+  private final BitSet downNodes = new BitSet();
   private long lastTime;
   private long lastSequence = -1;
 
@@ -48,14 +51,30 @@ final class Invariants implements EventSink {
         checkGang(job, event.allocation());
         book(job, event.allocation(), 1);
       }
-      case PREEMPTED -> {
+      case PREEMPTED, FAILED -> {
         step(job, 2, 1);
         book(job, event.allocation(), -1);
       }
-      case FINISHED, KILLED -> {
+      case FINISHED, KILLED, GAVE_UP -> {
         step(job, 2, 3);
         book(job, event.allocation(), -1);
       }
+    }
+  }
+
+  /** What goes down has nobody on it, and nobody starts there until it is back. */
+  @Override
+  public void change(Withdrawal withdrawal) {
+    for (int device : withdrawal.devices()) {
+      assertThat(usedMilli[device]).as("device " + device).isZero();
+      assertThat(down.get(device)).isEqualTo(withdrawal.isBack());
+      down.set(device, !withdrawal.isBack());
+    }
+    if (withdrawal.isWholeNode()) {
+      assertThat(usedCpu[withdrawal.node()]).isZero();
+      assertThat(usedMemory[withdrawal.node()]).isZero();
+      assertThat(downNodes.get(withdrawal.node())).isEqualTo(withdrawal.isBack());
+      downNodes.set(withdrawal.node(), !withdrawal.isBack());
     }
   }
 
@@ -89,6 +108,7 @@ final class Invariants implements EventSink {
       int node = held.nodes()[i];
       FleetLayout.PoolSpan pool = poolOf(node);
       assertThat(pool.group()).isEqualTo(held.group());
+      assertThat(downNodes.get(node)).as("runs on a node that is down").isFalse();
       int tasks = held.tasksOnNode()[i];
       usedCpu[node] += (long) sign * tasks * request.cpuMilli();
       usedMemory[node] += (long) sign * tasks * request.memoryMib();
@@ -98,6 +118,7 @@ final class Invariants implements EventSink {
         int device = held.devices()[next++];
         int first = pool.firstDevice() + (node - pool.firstNode()) * pool.pool().devicesPerNode();
         assertThat(device).isBetween(first, first + pool.pool().devicesPerNode() - 1);
+        assertThat(down.get(device)).as("runs on a device that is down").isFalse();
         usedMilli[device] += sign * held.milliOnDevice();
         assertThat(usedMilli[device]).isBetween(0, TaskRequest.MILLI);
       }

@@ -10,6 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.outage.Level;
+import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -30,11 +34,18 @@ class DocumentsTest {
 
   @Test
   void specificationKept_comesBack() throws JsonProcessingException {
-    SimulationSpec spec = spec(7L, new CheckpointRule(1, 2, 3));
+    SimulationSpec spec =
+        spec(
+            7L,
+            new CheckpointRule(1, 2, 3),
+            new OutageRule(
+                List.of(new Reliability(Level.NODE, "a", 100, 2)),
+                List.of(new Maintenance("h", null, 1, 5, 9, true)),
+                3));
     assertThat(documents.load(documents.render(spec), SimulationSpec.class)).isEqualTo(spec);
   }
 
-  private static SimulationSpec spec(long minRunSeconds, CheckpointRule rule) {
+  private static SimulationSpec spec(long minRunSeconds, CheckpointRule rule, OutageRule outages) {
     return new SimulationSpec(
         "f",
         "w",
@@ -48,15 +59,18 @@ class DocumentsTest {
         null,
         EstimateRule.RUN_ON,
         minRunSeconds,
-        rule);
+        rule,
+        outages);
   }
 
   @Test
   void specificationKeptBefore_letsJobsRunOnAndInterruptsThemForNothing()
       throws JsonProcessingException {
-    SimulationSpec spec = spec(0, CheckpointRule.FREE);
+    SimulationSpec spec = spec(0, CheckpointRule.FREE, OutageRule.NONE);
     String kept =
-        without(spec, List.of("backfillDepth", "estimateRule", "minRunSeconds", "checkpointRule"));
+        without(
+            spec,
+            List.of("backfillDepth", "estimateRule", "minRunSeconds", "checkpointRule", "outages"));
     assertThat(documents.load(kept, SimulationSpec.class)).isEqualTo(spec);
   }
 
@@ -65,7 +79,16 @@ class DocumentsTest {
     Runner run =
         Runner.run(Fleets.single(1, 1), Jobs.table(Jobs.whole("a", 1, 0, 5)), "fifo-first-fit");
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 5, 1);
-    String kept = without(metrics, List.of("jobsKilled", "preemptions", "lostDeviceHours"));
+    String kept =
+        without(
+            metrics,
+            List.of(
+                "jobsKilled",
+                "preemptions",
+                "lostDeviceHours",
+                "jobsFailed",
+                "jobFailures",
+                "downDeviceHours"));
     assertThat(documents.load(kept, RunMetrics.class)).isEqualTo(metrics);
   }
 }

@@ -97,7 +97,7 @@ public final class Runner {
               .append(event.reason().reason())
               .append(" short of ")
               .append(event.reason().shortTasks());
-      case PREEMPTED -> log.append(" losing ").append(event.lostSeconds());
+      case PREEMPTED, FAILED, GAVE_UP -> log.append(" losing ").append(event.lostSeconds());
       case SUBMITTED, FINISHED, KILLED -> {}
     }
     log.append('\n');

@@ -1,0 +1,120 @@
+package org.suanwang.scheduling.experiment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Suggestion;
+import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.DeviceType;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.OutageSchedule;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** Checks what is to go down against the fleet, the epoch and the policy. */
+final class OutageCheck {
+  /** More failures a second would be noise, and leave nothing to run on. */
+  static final double PER_SECOND_MAX = 1;
+
+  private static final String FIELD = "outages.maintenance[%d].%s";
+
+  private final Fleet fleet;
+  private final FleetLayout layout;
+  private final List<Violation> violations;
+
+  private OutageCheck(Fleet fleet, List<Violation> violations) {
+    this.fleet = fleet;
+    this.layout = new FleetLayout(fleet);
+    this.violations = violations;
+  }
+
+  static void check(SimulationSpec spec, Fleet fleet, Instant epoch, List<Violation> violations) {
+    if (!spec.outages().happensNever()) {
+      SchedulingPolicy policy = RunPlan.requirePolicy(spec.policy());
+      new OutageCheck(fleet, violations).check(spec.outages().since(epoch), policy);
+    }
+  }
+
+  private void check(OutageRule rule, SchedulingPolicy policy) {
+    if (policy.discipline().reservesAhead()) {
+      add(
+          "policy",
+          policy.name(),
+          "EASY and conservative backfilling foretell starts and do not know of outages yet",
+          "choose the discipline strict, skip or preempt, or leave outages out");
+    }
+    for (int i = 0; i < rule.reliability().size(); i++) {
+      checkType("outages.reliability[%d].deviceType".formatted(i), rule, i);
+    }
+    double rate = OutageSchedule.failuresPerSecond(layout, rule);
+    if (rate > PER_SECOND_MAX) {
+      add(
+          "outages.reliability",
+          rate + " failures a second",
+          "the fleet may have at most one failure a second on the average",
+          "make mtbfHours longer");
+    }
+    for (int i = 0; i < rule.maintenance().size(); i++) {
+      checkPlan(i, rule.maintenance().get(i));
+    }
+  }
+
+  private void checkType(String field, OutageRule rule, int index) {
+    String type = rule.reliability().get(index).deviceType();
+    if (type != null && fleet.devices(type) == 0) {
+      addUnknownType(field, type);
+    }
+  }
+
+  private void addUnknownType(String field, String type) {
+    add(
+        field,
+        type,
+        "must be a device type of the fleet",
+        Suggestion.remedy(type, fleet.deviceTypes().stream().map(DeviceType::id).toList()));
+  }
+
+  private void checkPlan(int index, Maintenance plan) {
+    if (fleet.hubs().stream().noneMatch(h -> h.id().equals(plan.hub()))) {
+      add(
+          FIELD.formatted(index, "hub"),
+          plan.hub(),
+          "must be a hub of the fleet",
+          Suggestion.remedy(plan.hub(), fleet.hubs().stream().map(Hub::id).toList()));
+      return;
+    }
+    checkTimes(index, plan);
+    var all =
+        new Maintenance(
+            plan.hub(), plan.deviceType(), null, plan.fromSeconds(), plan.toSeconds(), false);
+    int nodes = OutageSchedule.nodes(layout, all).stream().mapToInt(s -> s.end() - s.first()).sum();
+    String type = plan.deviceType();
+    if (nodes == 0 && type != null) {
+      addUnknownType(FIELD.formatted(index, "deviceType"), type);
+    } else if (plan.nodes() != null && plan.nodes() > nodes) {
+      add(
+          FIELD.formatted(index, "nodes"),
+          plan.nodes(),
+          "must be at most the " + nodes + " nodes of the hub that it is about",
+          "leave it out for all of them");
+    }
+  }
+
+  private void checkTimes(int index, Maintenance plan) {
+    if (plan.fromSeconds() < 0 || plan.toSeconds() > WorkloadLimits.SECONDS_MAX) {
+      add(
+          FIELD.formatted(index, "from"),
+          plan.fromSeconds() + ".." + plan.toSeconds() + " s",
+          "must lie within 68 years from the epoch of the workload on",
+          "choose later times, or an earlier epoch");
+    }
+  }
+
+  private void add(String field, @Nullable Object value, String rule, String remedy) {
+    violations.add(new Violation(field, String.valueOf(value), rule, remedy));
+  }
+}

@@ -1,0 +1,50 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.BitSet;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.cycle.WaitReason;
+
+/** Tells, once a job, why it does not start though its turn has come. */
+final class Explanations {
+  private final Simulation run;
+  private final SchedulingCycle cycle;
+  private final BitSet told = new BitSet();
+
+  Explanations(Simulation run) {
+    this.run = run;
+    this.cycle = run.cycle();
+  }
+
+  /** It cannot start. */
+  void block(int job) {
+    if (!told.get(job)) {
+      tell(job, cycle.explain(job));
+    }
+  }
+
+  /** It must not start though it could. */
+  void blockBehindReservation(int job) {
+    if (!told.get(job)) {
+      Decision.Start possible = cycle.find(job);
+      int group = possible == null ? -1 : possible.group();
+      tell(job, new Decision.Wait(WaitReason.BEHIND_RESERVATION, group, 0));
+    }
+  }
+
+  /** It has got a reservation and does not start now. */
+  void blockForReservation(int job) {
+    if (!told.get(job)) {
+      if (cycle.find(job) == null) {
+        block(job);
+      } else {
+        blockBehindReservation(job);
+      }
+    }
+  }
+
+  private void tell(int job, Decision.Wait wait) {
+    told.set(job);
+    run.tellBlocked(job, wait);
+  }
+}

@@ -1,0 +1,128 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.outage.DownUnits;
+import org.suanwang.scheduling.outage.Outage;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.OutageSchedule;
+
+/**
+ * Takes out of use what goes down in a run, after interrupting who runs on it, and brings it back.
+ * What is up and down depends on no policy. At one instant first all repairs end, then all outages
+ * begin, in the order of their schedule.
+ */
+final class Outages {
+  private final Simulation run;
+  private final OutageSchedule schedule;
+  private final DownUnits down;
+  private final JobsOnNodes jobsOnNodes;
+  private final int[] failures;
+  private final int retriesMax;
+  private final PriorityQueue<Ongoing> ongoing =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Ongoing::endSeconds).thenComparingLong(Ongoing::number));
+  private long drawn;
+
+  /** An outage that has begun; the number is that of its beginning. */
+  private record Ongoing(Outage outage, long number) {
+    long endSeconds() {
+      return outage.toSeconds();
+    }
+  }
+
+  private Outages(Simulation run, OutageRule rule) {
+    this.run = run;
+    SimulationInput input = run.input();
+    schedule = new OutageSchedule(input.layout(), rule, input.seed());
+    down = new DownUnits(run.state());
+    jobsOnNodes = new JobsOnNodes(input.layout().nodes());
+    failures = new int[input.jobs().size()];
+    retriesMax = Objects.requireNonNullElse(rule.retriesMax(), Integer.MAX_VALUE);
+  }
+
+  /** Null when nothing can go down. */
+  static @Nullable Outages of(Simulation run) {
+    OutageRule rule = run.input().outages();
+    return rule.happensNever() ? null : new Outages(run, rule);
+  }
+
+  /** When the next outage begins or ends; Long.MAX_VALUE when none does. */
+  long nextInstant() {
+    Ongoing first = ongoing.peek();
+    long repair = first == null ? Long.MAX_VALUE : first.endSeconds();
+    return Math.min(repair, schedule.nextSeconds());
+  }
+
+  /** How many have come up so far, those of units that were down already as well. */
+  long drawn() {
+    return drawn;
+  }
+
+  void started(int job, Allocation held) {
+    jobsOnNodes.add(job, held.nodes());
+  }
+
+  void ended(int job, Allocation held) {
+    jobsOnNodes.remove(job, held.nodes());
+  }
+
+  /** Does what is due at this instant; returns whether anything came back. */
+  boolean pass() {
+    boolean cameBack = false;
+    Ongoing first = ongoing.peek();
+    while (first != null && first.endSeconds() <= run.now()) {
+      ongoing.remove();
+      down.end(first.outage(), this::restore);
+      cameBack = true;
+      first = ongoing.peek();
+    }
+    while (schedule.nextSeconds() <= run.now() && !run.isStopped()) {
+      begin(schedule.next());
+    }
+    return cameBack;
+  }
+
+  private void restore(int node, int[] devices, boolean wholeNode) {
+    run.state().restore(node, devices, wholeNode);
+    run.tell(new Withdrawal(run.now(), node, devices, wholeNode, true));
+  }
+
+  private void begin(Outage outage) {
+    drawn++;
+    run.outageDrawn();
+    if (down.happens(outage)) {
+      ongoing.add(new Ongoing(outage, drawn));
+      down.begin(outage, (node, devices, whole) -> withdraw(outage, node, devices, whole));
+    }
+  }
+
+  private void withdraw(Outage outage, int node, int[] devices, boolean wholeNode) {
+    for (int job : jobsOnNodes.on(node)) {
+      if (wholeNode || holds(job, outage.unit())) {
+        run.interrupt(job, kind(job, outage));
+      }
+    }
+    run.state().withdraw(node, devices, wholeNode);
+    run.tell(new Withdrawal(run.now(), node, devices, wholeNode, false));
+  }
+
+  private boolean holds(int job, int device) {
+    for (int held : run.holding(job).devices()) {
+      if (held == device) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private EventKind kind(int job, Outage outage) {
+    if (outage.isPlanned()) {
+      return EventKind.PREEMPTED;
+    }
+    return failures[job]++ < retriesMax ? EventKind.FAILED : EventKind.GAVE_UP;
+  }
+}
