@@ -96,7 +96,7 @@ class OutageTest {
     assertThat(run.outcomes.downDeviceSeconds(45)).isEqualTo(60);
   }
 
-  /** One of the two nodes is down: the narrow job moves over, the wide one waits for both. */
+  /** One of the two nodes is down: the narrow job goes on, the wide one waits for both. */
   @Test
   void partOfAHub_leavesTheRestInUse() {
     OutageRule rule = plans(new Maintenance("h", null, 1, 5, 50, false));
