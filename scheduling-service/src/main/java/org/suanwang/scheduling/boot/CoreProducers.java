@@ -3,6 +3,8 @@ package org.suanwang.scheduling.boot;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.suanwang.scheduling.cluster.DeviceTypeSource;
+import org.suanwang.scheduling.experiment.ExperimentSubmission;
+import org.suanwang.scheduling.experiment.Experiments;
 import org.suanwang.scheduling.experiment.FleetRegistration;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.RunArchive;
@@ -22,6 +24,13 @@ final class CoreProducers {
   @Singleton
   Submission submission(Fleets fleets, Workloads workloads, Runs runs) {
     return new Submission(fleets, workloads, runs);
+  }
+
+  @Produces
+  @Singleton
+  ExperimentSubmission experimentSubmission(
+      Fleets fleets, Workloads workloads, Experiments experiments) {
+    return new ExperimentSubmission(fleets, workloads, experiments);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.StoppedException;
+import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -67,15 +68,18 @@ public final class RunPlan {
    */
   public static SchedulingPolicy requirePolicy(String name) {
     return Policies.find(name)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "policy",
-                    name,
-                    "must name a policy",
-                    "use one of "
-                        + Policies.all().stream().map(SchedulingPolicy::name).toList()
-                        + ", or compose one of the parts that GET /v1/policies/parts lists"));
+        .orElseThrow(() -> new InvalidInputException(List.of(noPolicy("policy", name))));
+  }
+
+  /** Says that a field names no policy. */
+  static Violation noPolicy(String field, String name) {
+    return new Violation(
+        field,
+        name,
+        "must name a policy",
+        "use one of "
+            + Policies.all().stream().map(SchedulingPolicy::name).toList()
+            + ", or compose one of the parts that GET /v1/policies/parts lists");
   }
 
   public SimulationInput input() {

@@ -51,6 +51,25 @@ public record SimulationSpec(
     outages = Objects.requireNonNullElse(outages, OutageRule.NONE);
   }
 
+  /** The same for another fleet, workload, policy and seed. */
+  SimulationSpec of(String otherFleet, String otherWorkload, PolicyVariant other, long otherSeed) {
+    return new SimulationSpec(
+        otherFleet,
+        otherWorkload,
+        other.name(),
+        otherSeed,
+        commissionPpm,
+        horizonSeconds,
+        efficiency,
+        skipNeverFits,
+        eventsMax,
+        other.backfillDepth(),
+        estimateRule,
+        other.minRunSeconds(),
+        checkpointRule,
+        outages);
+  }
+
   SimulationLimits limits() {
     long horizon =
         horizonSeconds == null ? SimulationLimits.WIDEST.horizonSeconds() : horizonSeconds;

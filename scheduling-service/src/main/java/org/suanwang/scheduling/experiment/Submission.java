@@ -39,16 +39,22 @@ public final class Submission {
     RunPlan.requirePolicy(spec.policy());
     Fleet fleet = fleets.require(spec.fleet()).value();
     Workload workload = workloads.require(spec.workload()).value();
-    List<Violation> violations = new ArrayList<>();
-    checkBackground(workload, fleet, violations);
+    List<Violation> violations = obstacles(workload, fleet, spec.skipNeverFits());
     OutageCheck.check(spec, fleet, workload.epoch(), violations);
-    if (!spec.skipNeverFits()) {
-      checkJobs(workload.jobs(), fleet, violations);
-    }
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }
     return runs.add(spec, workload.epoch(), key);
+  }
+
+  /** What of a workload can never run on a fleet. */
+  static List<Violation> obstacles(Workload workload, Fleet fleet, boolean skipNeverFits) {
+    List<Violation> violations = new ArrayList<>();
+    checkBackground(workload, fleet, violations);
+    if (!skipNeverFits) {
+      checkJobs(workload.jobs(), fleet, violations);
+    }
+    return violations;
   }
 
   private static void checkBackground(Workload workload, Fleet fleet, List<Violation> violations) {

@@ -1,4 +1,6 @@
-/** One run from its specification to its result, and the ports through which runs are kept. */
+/**
+ * Runs from their specification to their result, comparison of many, and the ports to keep them.
+ */
 @NullMarked
 package org.suanwang.scheduling.experiment;
 

@@ -15,16 +15,19 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 /** Reads which policy a request names or composes; whether a name is known is asked elsewhere. */
 final class PolicyReader {
   private final Findings findings;
+  private final String field;
   private final String name;
   private final @Nullable Integer depth;
   private final long minRunSeconds;
 
-  PolicyReader(Findings findings, @Nullable PolicyChoice choice) {
+  /** Reads the choice that stands in this field. */
+  PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
     this.findings = findings;
+    this.field = field;
     PolicyChoice.Parts parts = choice == null ? null : choice.parts();
     if (parts == null) {
       String given = choice == null ? null : choice.name();
-      name = findings.name("policy", given, WorkloadLimits.NAME_LENGTH_MAX);
+      name = findings.name(field, given, WorkloadLimits.NAME_LENGTH_MAX);
       depth = null;
       minRunSeconds = 0;
     } else {
@@ -56,12 +59,12 @@ final class PolicyReader {
     return Policies.find(order, discipline, score).map(SchedulingPolicy::name).orElse("");
   }
 
-  private String part(String field, @Nullable String given, String otherwise, List<String> known) {
+  private String part(String part, @Nullable String given, String otherwise, List<String> known) {
     String chosen = Objects.requireNonNullElse(given, otherwise);
     boolean holds =
         findings.require(
             known.contains(chosen),
-            "policy." + field,
+            field + "." + part,
             given,
             "must name a part of a policy",
             "use one of " + known);
@@ -72,18 +75,18 @@ final class PolicyReader {
     return given == null
         ? null
         : findings.whole(
-            "policy.depth", given, 1, SchedulingPolicy.DEPTH_MAX, SchedulingPolicy.DEPTH_DEFAULT);
+            field + ".depth", given, 1, SchedulingPolicy.DEPTH_MAX, SchedulingPolicy.DEPTH_DEFAULT);
   }
 
   private long minRunSeconds(PolicyChoice.Parts parts) {
     Long given = parts.minRunSeconds();
     findings.require(
         given == null || QueueDiscipline.PREEMPT.listedName().equals(parts.discipline()),
-        "policy.minRunSeconds",
+        field + ".minRunSeconds",
         given,
         "goes with the discipline preempt only: under the others no job gives way",
         "leave it out, or choose preempt");
-    return findings.whole("policy.minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
+    return findings.whole(field + ".minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
   }
 
   /** How long a job that has started runs before it can be made to give way. */

@@ -31,7 +31,7 @@ final class SimulationReader {
   private SimulationSpec readAll(SimulationRequest request) {
     String fleet = findings.name("fleet", request.fleet(), NAME_LENGTH_MAX);
     String workload = findings.name("workload", request.workload(), NAME_LENGTH_MAX);
-    PolicyReader policy = new PolicyReader(findings, request.policy());
+    PolicyReader policy = new PolicyReader(findings, "policy", request.policy());
     SimulationSpec spec =
         new SimulationSpec(
             fleet,

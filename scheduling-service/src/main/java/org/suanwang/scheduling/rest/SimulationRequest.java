@@ -33,4 +33,21 @@ public record SimulationRequest(
     @Nullable CheckpointRequest checkpoint,
     @Nullable OutageRequest outages,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
-        @Nullable Long eventsMax) {}
+        @Nullable Long eventsMax) {
+  /** The same for another fleet, workload and policy. */
+  SimulationRequest of(String otherFleet, String otherWorkload, PolicyChoice other) {
+    return new SimulationRequest(
+        otherFleet,
+        otherWorkload,
+        other,
+        seed,
+        commissionRate,
+        horizonDays,
+        efficiency,
+        onNeverFits,
+        onEstimateExceeded,
+        checkpoint,
+        outages,
+        eventsMax);
+  }
+}

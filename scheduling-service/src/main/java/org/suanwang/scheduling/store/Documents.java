@@ -13,6 +13,8 @@ import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.experiment.ExperimentSpec;
+import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.metrics.Distribution;
@@ -43,12 +45,14 @@ import org.suanwang.scheduling.workload.EstimateRule;
       Distribution.class,
       Energy.class,
       EstimateRule.class,
+      ExperimentSpec.class,
       Fleet.class,
       Hub.class,
       Level.class,
       Maintenance.class,
       OutageRule.class,
       Reliability.class,
+      PolicyVariant.class,
       Pool.class,
       Price.class,
       RunMetrics.class,

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suanwang.scheduling.experiment.RunExecutor;
 
@@ -70,5 +71,10 @@ public class RunQueue {
   /** Queues a run in the transaction of the caller. */
   void add(String runId) {
     scheduler.schedule(task.instance(runId), EdgeClock.now());
+  }
+
+  /** Queues many runs in the transaction of the caller. */
+  void addAll(List<String> runIds) {
+    scheduler.scheduleBatch(runIds.stream().map(id -> task.instance(id)), EdgeClock.now());
   }
 }

@@ -38,4 +38,10 @@ class SimulationEntity {
   Instant createdAt;
   @Nullable Instant startedAt;
   @Nullable Instant finishedAt;
+
+  /** The experiment it is a run of; null when it was asked for by itself. */
+  @Nullable String experiment;
+
+  /** Which run of the experiment it is, from 0. */
+  @Nullable Integer runNumber;
 }

@@ -46,6 +46,15 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
     if (made != null) {
       return require(made);
     }
+    SimulationEntity row = queued(spec, epoch);
+    persistAndFlush(row);
+    keys.remember(SCOPE, key, row.id);
+    queue.add(row.id);
+    return run(row);
+  }
+
+  /** A new row, not kept yet. */
+  SimulationEntity queued(SimulationSpec spec, Instant epoch) {
     SimulationEntity row = new SimulationEntity();
     row.id = EdgeClock.freshId(SCOPE);
     row.fleet = spec.fleet();
@@ -55,10 +64,7 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
     row.epoch = epoch;
     row.state = RunState.QUEUED;
     row.createdAt = EdgeClock.now();
-    persistAndFlush(row);
-    keys.remember(SCOPE, key, row.id);
-    queue.add(row.id);
-    return run(row);
+    return row;
   }
 
   @Override
@@ -183,7 +189,8 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
     return counts;
   }
 
-  private Run run(SimulationEntity row) {
+  /** A row as the core knows it. */
+  Run run(SimulationEntity row) {
     String result = row.result;
     return new Run(
         row.id,

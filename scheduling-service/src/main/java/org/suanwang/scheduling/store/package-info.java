@@ -1,4 +1,4 @@
-/** PostgreSQL: fleets, workloads, simulations and the queue of runs. */
+/** PostgreSQL: fleets, workloads, simulations, experiments and the queue of runs. */
 @NullMarked
 package org.suanwang.scheduling.store;
 

@@ -1,0 +1,132 @@
+package org.suanwang.scheduling.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.metrics.RunMetrics;
+
+/** A number by which the runs of an experiment are compared. */
+public enum ExperimentMetric {
+  COMPLETION_MEAN("completionSecondsMean", "s", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return ofCompleted(result, result.metrics().completion().mean());
+    }
+  },
+  COMPLETION_P95("completionSecondsP95", "s", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return ofCompleted(result, (double) result.metrics().completion().p95());
+    }
+  },
+  COMPLETION_P99("completionSecondsP99", "s", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return ofCompleted(result, (double) result.metrics().completion().p99());
+    }
+  },
+  WAIT_MEAN("waitSecondsMean", "s", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      var waiting = result.metrics().waiting();
+      return waiting.count() == 0 ? null : (Double) waiting.mean();
+    }
+  },
+  BOUNDED_SLOWDOWN("boundedSlowdownMean", "1", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return ofCompleted(result, result.metrics().boundedSlowdownMean());
+    }
+  },
+  MAKESPAN("makespanSeconds", "s", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      RunMetrics m = result.metrics();
+      return m.jobsCompleted() + m.jobsKilled() == 0 ? null : (Double) (double) m.makespanSeconds();
+    }
+  },
+  ALLOCATION("allocation", "1", true) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return result.metrics().allocation();
+    }
+  },
+  UTILISATION("utilisation", "1", true) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return result.metrics().utilisation();
+    }
+  },
+  /** Not known where types without a stated power were used: moving jobs there would save it. */
+  ENERGY("energyKilowattHours", "kW.h", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      var energy = result.metrics().energy();
+      return energy.typesWithoutPower().isEmpty() ? (Double) energy.kilowattHours() : null;
+    }
+  },
+  /** More is better: it is the operator's income. */
+  FEE("feeCny", "CNY", true) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return result.settlement().commissionMicroCny() / MICRO;
+    }
+  },
+  MAKESPAN_GAP("makespanGap", "1", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      Long least = result.bounds().makespanSecondsMin();
+      return gap(MAKESPAN.value(result), least == null ? null : (Double) (double) least);
+    }
+  },
+  COMPLETION_GAP("completionSecondsMeanGap", "1", false) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      Bounds bounds = result.bounds();
+      return gap(COMPLETION_MEAN.value(result), bounds.completionSecondsMeanMin());
+    }
+  },
+  /** At most 0, as no allocation is above its bound. */
+  ALLOCATION_GAP("allocationGap", "1", true) {
+    @Override
+    @Nullable Double value(SimulationResult result) {
+      return gap(result.metrics().allocation(), result.bounds().allocationMax());
+    }
+  };
+
+  private static final double MICRO = 1e6;
+
+  private final String field;
+  private final String unit;
+  private final boolean moreIsBetter;
+
+  ExperimentMetric(String field, String unit, boolean moreIsBetter) {
+    this.field = field;
+    this.unit = unit;
+    this.moreIsBetter = moreIsBetter;
+  }
+
+  /** Of a result; null where it has no meaning or is not known. */
+  abstract @Nullable Double value(SimulationResult result);
+
+  private static @Nullable Double ofCompleted(SimulationResult result, double value) {
+    return result.metrics().jobsCompleted() == 0 ? null : (Double) value;
+  }
+
+  private static @Nullable Double gap(@Nullable Double metric, @Nullable Double bound) {
+    return metric == null || bound == null || bound == 0 ? null : (Double) (metric / bound - 1);
+  }
+
+  /** As in answers and tables. */
+  public String field() {
+    return field;
+  }
+
+  /** 1 for shares and ratios. */
+  public String unit() {
+    return unit;
+  }
+
+  public boolean moreIsBetter() {
+    return moreIsBetter;
+  }
+}

@@ -1,0 +1,127 @@
+package org.suanwang.scheduling.experiment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.check.NotFoundException;
+import org.suanwang.scheduling.check.RequestKey;
+import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.workload.Workload;
+
+/** Accepts an experiment, after checking that every workload can run on every fleet at all. */
+public final class ExperimentSubmission {
+  /** Stands for a fleet or workload of which nothing is asked. */
+  private static final String ANY = "any";
+
+  private final Fleets fleets;
+  private final Workloads workloads;
+  private final Experiments experiments;
+
+  public ExperimentSubmission(Fleets fleets, Workloads workloads, Experiments experiments) {
+    this.fleets = fleets;
+    this.workloads = workloads;
+    this.experiments = experiments;
+  }
+
+  /**
+   * Queues all runs, or none.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException when a policy, workload or fleet is
+   *     unknown, or jobs can never start and are not to be skipped
+   */
+  public Experiment submit(ExperimentSpec spec, @Nullable RequestKey key) {
+    Experiment made = experiments.findMade(key).orElse(null);
+    if (made != null) {
+      return made;
+    }
+    Findings findings = new Findings();
+    for (int p = 0; p < spec.policies().size(); p++) {
+      String name = spec.policies().get(p).name();
+      if (Policies.find(name).isEmpty()) {
+        add(findings, RunPlan.noPolicy("policies[" + p + "]", name));
+      }
+    }
+    Map<String, Instant> epochs = check(spec, loadFleets(spec, findings), findings);
+    findings.throwIfAny();
+    return experiments.add(spec, epochs, key);
+  }
+
+  private static void add(Findings findings, Violation violation) {
+    findings.add(violation.field(), violation.value(), violation.rule(), violation.remedy());
+  }
+
+  private List<@Nullable Fleet> loadFleets(ExperimentSpec spec, Findings findings) {
+    List<@Nullable Fleet> loaded = new ArrayList<>();
+    for (int f = 0; f < spec.fleets().size(); f++) {
+      String id = spec.fleets().get(f);
+      try {
+        loaded.add(fleets.require(id).value());
+      } catch (NotFoundException e) {
+        loaded.add(null);
+        addMissing(findings, "fleets[" + f + "]", id, "fleet", "GET /v1/fleets lists them");
+      }
+    }
+    return loaded;
+  }
+
+  private static void addMissing(
+      Findings findings, String field, String id, String kind, String remedy) {
+    findings.add(field, id, "must be the id of a " + kind + " that is kept", remedy);
+  }
+
+  /** One workload at a time is held: two million jobs each may be many. */
+  private Map<String, Instant> check(
+      ExperimentSpec spec, List<@Nullable Fleet> loaded, Findings findings) {
+    Map<String, Instant> epochs = new LinkedHashMap<>();
+    for (int w = 0; w < spec.workloads().size(); w++) {
+      String id = spec.workloads().get(w);
+      String field = "workloads[" + w + "]";
+      try {
+        Workload workload = workloads.require(id).value();
+        epochs.put(id, workload.epoch());
+        checkOnAll(field, workload, loaded, spec, findings);
+      } catch (NotFoundException e) {
+        addMissing(findings, field, id, "workload", "GET /v1/workloads lists them");
+      }
+    }
+    return epochs;
+  }
+
+  private static void checkOnAll(
+      String field,
+      Workload workload,
+      List<@Nullable Fleet> loaded,
+      ExperimentSpec spec,
+      Findings findings) {
+    for (int f = 0; f < loaded.size(); f++) {
+      Fleet fleet = loaded.get(f);
+      if (fleet != null) {
+        String where = field + " on fleets[" + f + "]: ";
+        boolean skipNeverFits = spec.settings().skipNeverFits();
+        addAll(where, Submission.obstacles(workload, fleet, skipNeverFits), findings);
+        checkOutages(where, workload, fleet, spec, findings);
+      }
+    }
+  }
+
+  /** Whether the policies and this fleet take the outages; told once a policy. */
+  private static void checkOutages(
+      String where, Workload workload, Fleet fleet, ExperimentSpec spec, Findings findings) {
+    for (PolicyVariant policy : spec.policies()) {
+      List<Violation> violations = new ArrayList<>();
+      OutageCheck.check(
+          spec.settings().of(ANY, ANY, policy, 0), fleet, workload.epoch(), violations);
+      addAll(where, violations, findings);
+    }
+  }
+
+  private static void addAll(String where, List<Violation> violations, Findings findings) {
+    violations.forEach(v -> findings.add(where + v.field(), v.value(), v.rule(), v.remedy()));
+  }
+}
