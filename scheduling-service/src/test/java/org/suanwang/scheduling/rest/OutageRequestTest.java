@@ -61,7 +61,7 @@ class OutageRequestTest {
                 + "\"to\":\"2025-01-01T00:00:40Z\"}]}");
     assertThat(seconds.getInt("result.metrics.makespanSeconds")).isEqualTo(130);
     assertThat(seconds.getInt("result.metrics.preemptions")).isEqualTo(1);
-    assertThat(seconds.getDouble("result.metrics.downDeviceHours.value")).isEqualTo(30 / 3600.0);
+    assertThat(seconds.getFloat("result.metrics.downDeviceHours.value")).isEqualTo(30 / 3600f);
     assertThat(instants.getString("result.eventLogHash"))
         .isEqualTo(seconds.getString("result.eventLogHash"));
   }
