@@ -17,19 +17,19 @@ final class AnalysisCsv {
       model,version,scenario,method,worlds,seed,variable,unit,part,name,probability,from,to,value
       dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,summary,mean,,,,703.157753028767
       dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,quantile,,0.05,,,497.1522173668361
-      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,histogram,worlds,,480.0,500.0,1311
+      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,histogram,worlds,,420.3073589300566,433.0077417737189,223
       """;
 
   static final String SENSITIVITY_EXAMPLE =
       """
       model,version,scenario,variable,unit,input,inputUnit,base,low,high,atLow,atHigh,elasticity,first,firstLow,firstHigh,total,totalLow,totalHigh
-      dongwu-2024,1f0c5a9be214,uncertain-chain,scheduling_fee_2025,1e8 CNY,scheduling_fee_rate,%,8.0,5.0,10.0,443.67,887.34,1.0,,,,,,
+      dongwu-2024,1f0c5a9be214,uncertain-chain,scheduling_fee_2025,1e8 CNY,scheduling_fee_rate,%,8.0,5.0,10.0,443.68999999999994,887.3799999999999,1.0000000000019942,0.49703692273204536,0.49593849960710007,0.49812386147662724,0.5052416736615342,0.5045503005098538,0.5058998974918119
       """;
 
   static final String BACK_TEST_EXAMPLE =
       """
       model,version,name,variable,scenario,forecastDate,unit,forecast,mean,median,low,high,realised,bound,realisedSource,realisedDate,worlds,failed,crps,absoluteError,pit,inside
-      compute-outlook-2024,1f0c5a9be214,racks-2025-06,racks_2025_06,base,2024-03-26,1e4 rack,1135.5,1098.2,1086.3,938.1,1202.7,1085.0,,MIIT,2025-08-01,65536,0,20.7,50.5,0.48,true
+      compute-outlook-2024,1f0c5a9be214,racks-2025-06,racks_2025_06,base,2024-03-26,1e4 rack,1135.503269824112,1081.400361344518,1089.7002620527705,938.0622178344106,1202.7027768646108,1085.0,,"CAICT, report on the computing power industry at the China Computing Power Conference 2025, as reported by People's Daily",2025-08-25,65536,0,20.651218306975075,50.50326982411207,0.4798736572265625,true
       """;
 
   private AnalysisCsv() {}

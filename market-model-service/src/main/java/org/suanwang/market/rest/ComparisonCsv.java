@@ -13,14 +13,15 @@ final class ComparisonCsv {
   static final String MODELS_EXAMPLE =
       """
       model,fromVersion,toVersion,scenario,kind,name,how,field,from,to,difference,percent
-      rack-cooling,1f0c5a9be214,5be2149a0c1f,base,PARAMETER,price,CHANGED,value,100,110,,
-      rack-cooling,1f0c5a9be214,5be2149a0c1f,base,OUTPUT,cost,CHANGED,value,200,220,20.0,10.0000
+      export-diff,1f0c5a9be214,1f0c5a9be214,base,PARAMETER,x,CHANGED,value,2,3,,
+      export-diff,1f0c5a9be214,1f0c5a9be214,base,OUTPUT,y,CHANGED,value,4,9,5.0,125.0000
       """;
 
   static final String SCENARIOS_EXAMPLE =
       """
       model,version,fromScenario,toScenario,kind,name,unit,from,to,fromGivenBy,toGivenBy,difference,percent
-      dongwu-2024,1f0c5a9be214,pessimistic,optimistic,ASSUMPTION,scheduling_fee_rate,%,5,10,pessimistic,optimistic,,
+      dongwu-2024,1f0c5a9be214,pessimistic,optimistic,ASSUMPTION,scheduling_fee_rate,%,5,10,scenario pessimistic,scenario optimistic,,
+      dongwu-2024,1f0c5a9be214,pessimistic,optimistic,OUTPUT,scheduling_fee_2025,1e8 CNY,443.65,887.3,,,443.65,100.0000
       """;
 
   private ComparisonCsv() {}

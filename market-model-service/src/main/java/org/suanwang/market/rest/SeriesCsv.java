@@ -18,7 +18,8 @@ final class SeriesCsv {
   static final String BANDS_EXAMPLE =
       """
       model,version,scenario,family,label,unit,year,variable,base,mean,sd,failed,probability,quantile
-      compute-outlook,1f0c5a9be214,base,racks,Racks,1e4 rack,2025,racks_2025,1085.0,1085.2,20.1,0,0.05,1052.1
+      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2022,iaas_2022,3413.0,3412.5571784361905,95.87259744462672,0,0.05,3254.535116426061
+      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2025,iaas_2025,4778.2,4886.2040424184015,191.94437154388143,0,0.05,4578.844163485701
       """;
 
   private SeriesCsv() {}

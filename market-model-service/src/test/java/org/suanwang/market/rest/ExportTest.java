@@ -1,6 +1,7 @@
 package org.suanwang.market.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
@@ -112,9 +113,35 @@ class ExportTest {
     publish(Refusals.model("export-diff", "3", "1", "x * x")).statusCode(201);
     var versions =
         lines(given().accept("text/csv").get("/v1/models/export-diff/diff?from=" + earlier));
+    assertExample(ComparisonCsv.MODELS_EXAMPLE, "/v1/models/export-diff/diff?from=" + earlier, "");
     assertThat(versions)
         .anyMatch(is("kind", "PARAMETER").and(is("from", "2")).and(is("to", "3")))
         .anyMatch(is("name", "y").and(is("difference", "5.0")));
+  }
+
+  /** Versions are those of the data of some day. */
+  private static List<String> unversioned(String csv) {
+    return csv.replaceAll("(?<=,)[0-9a-f]{12}(?=,)", "(version)").lines().toList();
+  }
+
+  private static void assertExample(String example, String path, String question) {
+    var request = given().contentType(ContentType.JSON).accept("text/csv");
+    Response answer =
+        question.isEmpty() ? request.get(path) : request.body(question).post("/v1/" + path);
+    assertThat(unversioned(answer.then().statusCode(200).extract().asString()))
+        .containsAll(unversioned(example));
+  }
+
+  @Test
+  void examples_areLinesOfTheAnswers() {
+    assertExample(AnalysisCsv.UNCERTAINTY_EXAMPLE, "uncertainties", AnalysisExamples.UNCERTAINTY);
+    assertExample(AnalysisCsv.SENSITIVITY_EXAMPLE, "sensitivities", AnalysisExamples.SENSITIVITY);
+    assertExample(AnalysisCsv.BACK_TEST_EXAMPLE, "back-tests", BackTestExamples.QUESTION);
+    assertExample(SeriesCsv.BANDS_EXAMPLE, "series/uncertainties", SeriesExamples.BANDS);
+    assertExample(
+        ComparisonCsv.SCENARIOS_EXAMPLE,
+        "/v1/models/dongwu-2024/scenarios/diff?from=pessimistic&to=optimistic",
+        "");
   }
 
   @ParameterizedTest
@@ -133,7 +160,7 @@ class ExportTest {
             .replaceFirst("dongwu-2024", id);
     given()
         .contentType(type)
-        .body(document.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body(document.getBytes(UTF_8))
         .post("/v1/models")
         .then()
         .statusCode(201);
