@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,35 +60,7 @@ class ArchitectureTest {
 
   @Test
   void arrows_pointOneWay() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("workload")
-        .definedBy(ROOT + "workload..")
-        .layer("cluster")
-        .definedBy(ROOT + "cluster..")
-        .layer("queue")
-        .definedBy(ROOT + "queue..")
-        .layer("outage")
-        .definedBy(ROOT + "outage..")
-        .layer("policy")
-        .definedBy(ROOT + "policy..")
-        .layer("cycle")
-        .definedBy(ROOT + "cycle..")
-        .layer("packing")
-        .definedBy(ROOT + "packing..")
-        .layer("simulation")
-        .definedBy(ROOT + "simulation..")
-        .layer("metrics")
-        .definedBy(ROOT + "metrics..")
-        .layer("settlement")
-        .definedBy(ROOT + "settlement..")
-        .layer("bound")
-        .definedBy(ROOT + "bound..")
-        .layer("experiment")
-        .definedBy(ROOT + "experiment..")
-        .layer("edges")
-        .definedBy(
-            ROOT + "load..", ROOT + "store..", ROOT + "rest..", ROOT + "client..", ROOT + "boot..")
+    layers()
         .whereLayer("workload")
         .mayNotAccessAnyLayer()
         .whereLayer("cluster")
@@ -118,6 +91,38 @@ class ArchitectureTest {
             DescribedPredicate.describe("edges", c -> isEdge(c.getPackageName())),
             DescribedPredicate.alwaysTrue())
         .check(CLASSES);
+  }
+
+  private static Architectures.LayeredArchitecture layers() {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("workload")
+        .definedBy(ROOT + "workload..")
+        .layer("cluster")
+        .definedBy(ROOT + "cluster..")
+        .layer("queue")
+        .definedBy(ROOT + "queue..")
+        .layer("outage")
+        .definedBy(ROOT + "outage..")
+        .layer("policy")
+        .definedBy(ROOT + "policy..")
+        .layer("cycle")
+        .definedBy(ROOT + "cycle..")
+        .layer("packing")
+        .definedBy(ROOT + "packing..")
+        .layer("simulation")
+        .definedBy(ROOT + "simulation..")
+        .layer("metrics")
+        .definedBy(ROOT + "metrics..")
+        .layer("settlement")
+        .definedBy(ROOT + "settlement..")
+        .layer("bound")
+        .definedBy(ROOT + "bound..")
+        .layer("experiment")
+        .definedBy(ROOT + "experiment..")
+        .layer("edges")
+        .definedBy(
+            ROOT + "load..", ROOT + "store..", ROOT + "rest..", ROOT + "client..", ROOT + "boot..");
   }
 
   private static boolean isEdge(String name) {
