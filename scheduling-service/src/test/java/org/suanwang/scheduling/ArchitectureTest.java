@@ -35,6 +35,7 @@ class ArchitectureTest {
     ROOT + "policy..",
     ROOT + "cycle..",
     ROOT + "packing..",
+    ROOT + "rounds..",
     ROOT + "simulation..",
     ROOT + "metrics..",
     ROOT + "settlement..",
@@ -43,11 +44,12 @@ class ArchitectureTest {
   };
 
   @Test
-  void core_knowsOnlyTheJdkStatisticsAndItself() {
+  void core_knowsOnlyTheJdkMathematicsAndItself() {
     List<String> allowed =
         Stream.concat(
                 Stream.of(CORE),
-                Stream.of("java..", "org.jspecify..", "org.apache.commons.statistics.."))
+                Stream.of(
+                    "java..", "org.jspecify..", "org.apache.commons.statistics..", "org.ojalgo.."))
             .toList();
     classes()
         .that()
@@ -75,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload", "cluster", "queue", "policy")
         .whereLayer("packing")
         .mayOnlyAccessLayers("workload", "cluster", "policy")
+        .whereLayer("rounds")
+        .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle")
         .whereLayer("metrics")
@@ -110,6 +114,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "cycle..")
         .layer("packing")
         .definedBy(ROOT + "packing..")
+        .layer("rounds")
+        .definedBy(ROOT + "rounds..")
         .layer("simulation")
         .definedBy(ROOT + "simulation..")
         .layer("metrics")

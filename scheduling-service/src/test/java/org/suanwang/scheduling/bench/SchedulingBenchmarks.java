@@ -6,14 +6,15 @@ import java.util.Set;
 
 /** Speed of the simulator, and results of the literature again. */
 public final class SchedulingBenchmarks {
-  private static final List<String> ALL = List.of("speed", "placement", "backfill", "traces");
+  private static final List<String> ALL =
+      List.of("speed", "placement", "backfill", "rounds", "traces");
 
   private SchedulingBenchmarks() {}
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces.
    *
-   * @param parts some of speed, placement, backfill and traces; none for all
+   * @param parts some of speed, placement, backfill, rounds and traces; none for all
    */
   public static void main(String[] parts) throws IOException {
     Set<String> chosen = parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts);
@@ -25,6 +26,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("backfill")) {
       BackfillStudy.run();
+    }
+    if (chosen.contains("rounds")) {
+      RoundStudy.run();
     }
     if (chosen.contains("traces")) {
       TraceReadingStudy.run();
