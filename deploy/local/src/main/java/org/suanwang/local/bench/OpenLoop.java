@@ -123,14 +123,29 @@ public final class OpenLoop {
     }
     String fields = text.substring(0, head + 2).toLowerCase(Locale.ROOT);
     int length = fields.indexOf(LENGTH);
-    if (!fields.startsWith("http/1.1 200") || length < 0) {
+    boolean isChunked = fields.contains("transfer-encoding: chunked");
+    if (!fields.startsWith("http/1.1 200") || (length < 0 && !isChunked)) {
       throw new IOException("not the answer that is expected: " + fields);
+    }
+    if (isChunked) {
+      readChunks(in, buffer, text);
+      return;
     }
     int from = length + LENGTH.length();
     long left = Long.parseLong(fields.substring(from, fields.indexOf('\r', from)));
     left -= read - head - END.length();
     while (left > 0) {
       left -= require(in.read(buffer, 0, (int) Math.min(left, buffer.length)));
+    }
+  }
+
+  /** Reads on until the chunk of no bytes, which ends the answer. */
+  private static void readChunks(InputStream in, byte[] buffer, String begun) throws IOException {
+    String tail = begun;
+    while (!tail.endsWith("\r\n0\r\n\r\n")) {
+      int read = require(in.read(buffer, 0, buffer.length));
+      String more = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+      tail = tail.substring(Math.max(0, tail.length() - 16)) + more;
     }
   }
 
