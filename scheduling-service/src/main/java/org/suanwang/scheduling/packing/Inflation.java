@@ -46,7 +46,7 @@ public final class Inflation {
   }
 
   private static int[] shuffled(int[] rows, int size, SplittableRandom random) {
-    int[] order = TieBreak.shuffled(size, random);
+    int[] order = Draws.shuffled(size, random);
     for (int i = 0; i < size; i++) {
       order[i] = rows[order[i]];
     }

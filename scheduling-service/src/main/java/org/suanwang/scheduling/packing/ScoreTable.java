@@ -35,7 +35,7 @@ final class ScoreTable {
     this.drawsTies = tie instanceof TieBreak.Random;
     this.requests = requests;
     this.random = new SplittableRandom(tie.seed());
-    this.order = TieBreak.shuffled(state.layout().nodes(), random);
+    this.order = Draws.shuffled(state.layout().nodes(), random);
     this.eligible = new int[requests.size()][];
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.suanwang.scheduling.workload.Draws;
 
 /**
@@ -196,13 +197,9 @@ public final class RoundSimulation {
   }
 
   private int[] typesInTurn() {
-    int[] types = new int[devices.length];
-    for (int i = 0; i < types.length; i++) {
-      int other = policy.isHeterogeneityAware() ? i : Draws.index(order, i + 1);
-      types[i] = types[other];
-      types[other] = i;
-    }
-    return types;
+    return policy.isHeterogeneityAware()
+        ? IntStream.range(0, devices.length).toArray()
+        : Draws.shuffled(devices.length, order);
   }
 
   private List<Active> mostDue(List<Active> jobs, int type) {

@@ -40,6 +40,17 @@ public final class Draws {
     return i;
   }
 
+  /** All numbers below {@code size} in an order drawn from a seed (Durstenfeld 1964). */
+  public static int[] shuffled(int size, SplittableRandom random) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int other = index(random, i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+
   /** Rounded up to whole seconds within what a job may last. */
   static long wholeSeconds(double seconds) {
     return Math.clamp((long) StrictMath.ceil(seconds), 1, WorkloadLimits.SECONDS_MAX);

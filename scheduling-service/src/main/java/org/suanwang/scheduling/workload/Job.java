@@ -73,38 +73,20 @@ public record Job(
 
   /** The same job with what its user told beforehand. */
   public Job withEstimate(@Nullable Long seconds) {
-    return new Job(
-        id,
-        jobClass,
-        region,
-        regionRequired,
-        tasks,
-        request,
-        submitSeconds,
-        workSeconds,
-        seconds,
-        priority,
-        preemptible);
+    return with(seconds, priority, preemptible);
   }
 
   /** The same job with this priority. */
   public Job withPriority(int newPriority) {
-    return new Job(
-        id,
-        jobClass,
-        region,
-        regionRequired,
-        tasks,
-        request,
-        submitSeconds,
-        workSeconds,
-        estimateSeconds,
-        newPriority,
-        preemptible);
+    return with(estimateSeconds, newPriority, preemptible);
   }
 
   /** The same job, which may or may not be made to give way. */
   public Job withPreemptible(boolean mayGiveWay) {
+    return with(estimateSeconds, priority, mayGiveWay);
+  }
+
+  private Job with(@Nullable Long estimate, int newPriority, boolean mayGiveWay) {
     return new Job(
         id,
         jobClass,
@@ -114,8 +96,8 @@ public record Job(
         request,
         submitSeconds,
         workSeconds,
-        estimateSeconds,
-        priority,
+        estimate,
+        newPriority,
         mayGiveWay);
   }
 }

@@ -29,6 +29,7 @@ import org.suanwang.scheduling.policy.UsedNodeFirst;
 import org.suanwang.scheduling.policy.WidestNode;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.workload.Draws;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -95,7 +96,7 @@ class PackingTest {
   private static List<Integer> slowly(
       FleetLayout layout, JobTable jobs, NodeScore score, TieBreak tie, int[] order) {
     var state = new ClusterState(layout);
-    int[] nodes = TieBreak.shuffled(layout.nodes(), new SplittableRandom(tie.seed()));
+    int[] nodes = Draws.shuffled(layout.nodes(), new SplittableRandom(tie.seed()));
     List<Integer> chosen = new ArrayList<>();
     for (int job : order) {
       TaskRequest request = jobs.request(job);
@@ -160,7 +161,7 @@ class PackingTest {
     var random = new SplittableRandom(seed);
     FleetLayout layout = fleet(random);
     JobTable jobs = jobs(random);
-    int[] order = TieBreak.shuffled(JOBS, random);
+    int[] order = Draws.shuffled(JOBS, random);
     for (NodeScore score : scores(layout, jobs, seed)) {
       PackingResult result =
           new OnlinePacking(layout, jobs, score, new TieBreak.Random(seed)).run(order);
