@@ -129,10 +129,17 @@ final class DemandAssumptions {
             question.model().roles().referenceDevice(),
             need.name(),
             Numeral.write(BigFraction.of(need.time().toSeconds(), SECONDS_PER_DAY))),
-        question.servingTime() == null
-            ? "The request says no other time; serving is asked for as long as training is."
-            : "The request says so.",
-        METHOD);
+        whyForSoLong(),
+        question.servingTime() == null ? METHOD : REQUEST);
+  }
+
+  private String whyForSoLong() {
+    if (question.servingTime() != null) {
+      return "The request says so.";
+    }
+    return training == null
+        ? "Neither the request nor the model says a time."
+        : "The request says no other time; serving is asked for as long as training is.";
   }
 
   private AssumptionList.Entry replicas(ClassDemand demand) {

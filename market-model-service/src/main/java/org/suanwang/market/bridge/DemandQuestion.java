@@ -17,7 +17,8 @@ import org.suanwang.market.scenario.PublishedModel;
  * @param start the day on which all jobs start, at 00:00 UTC
  * @param regions at least one, in the order in which the jobs are dealt out
  * @param classes the classes asked for; empty for all that the model has
- * @param servingTime how long serving devices are held; null for as long as a training
+ * @param servingTime how long serving devices are held; null for as long as a training, and without
+ *     one {@link #SERVING_TIME}
  * @param snapshots answers of the catalogue that the request brings
  */
 public record DemandQuestion(

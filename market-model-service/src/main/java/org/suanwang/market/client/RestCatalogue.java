@@ -37,7 +37,13 @@ public class RestCatalogue implements Catalogue {
 
   @Override
   public Accelerator accelerator(String id) {
-    return answer(new CatalogQuestion.OfAccelerator(id), text -> accelerators.read(ANSWER, text));
+    Accelerator told =
+        answer(new CatalogQuestion.OfAccelerator(id), text -> accelerators.read(ANSWER, text));
+    if (!told.id().equals(id)) {
+      LOG.errorf("the catalogue answers about another accelerator: %s", told.id());
+      throw new UnavailableException("the accelerator catalogue's answer is not understood");
+    }
+    return told;
   }
 
   private <T> T answer(CatalogQuestion question, Function<String, T> reader) {

@@ -48,6 +48,10 @@ class ServingDemandTest {
     Demand demand = demand(Questions.of(model, PlainCatalogue.REFERENCE));
     ClassDemand serving = serving(demand);
     assertThat(demand.trainingNeed()).isNull();
+    assertThat(demand.assumptions())
+        .filteredOn(a -> a.name().equals("serving-time"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.rationale()).startsWith("Neither the request nor the model"));
     // 1,001 whole devices are 126 replicas of 8.
     assertThat(serving.jobs()).hasSize(126).allMatch(job -> job.tasks() == 1);
     assertThat(serving.referenceHoursInAll()).isEqualTo(BigFraction.of(720_360));
