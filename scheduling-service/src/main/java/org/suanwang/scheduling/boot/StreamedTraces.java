@@ -50,7 +50,7 @@ public class StreamedTraces implements TraceLoader {
     findings.throwIfAny();
     Hashed in = new Hashed(body);
     Fleet fleet = format.loadFleet(given, in.reader(), options);
-    return fleets.add(fleet, in.key(query.key(), said(given, query)));
+    return fleets.add(fleet, in.key(query.key(), said(format, given, query)));
   }
 
   @Override
@@ -65,13 +65,14 @@ public class StreamedTraces implements TraceLoader {
     RecordedWorkload read = format.loadWorkload(in.reader(), options);
     Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
     return new Loaded(
-        workloads.add(workload, in.key(query.key(), said(given, query))),
+        workloads.add(workload, in.key(query.key(), said(format, given, query))),
         read.leftOut(),
         read.changed());
   }
 
-  private static String said(String name, Query query) {
-    return name + "\n" + new TreeMap<>(query.options());
+  /** The same bytes are another trace in another format. */
+  private static String said(TraceFormat format, String name, Query query) {
+    return format.id() + "\n" + name + "\n" + new TreeMap<>(query.options());
   }
 
   private static TraceFormat format(@Nullable String id, List<String> known) {

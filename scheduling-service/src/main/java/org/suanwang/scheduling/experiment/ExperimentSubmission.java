@@ -12,13 +12,11 @@ import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Accepts an experiment, after checking that every workload can run on every fleet at all. */
 public final class ExperimentSubmission {
-  /** Stands for a fleet or workload of which nothing is asked. */
-  private static final String ANY = "any";
-
   private final Fleets fleets;
   private final Workloads workloads;
   private final Experiments experiments;
@@ -42,18 +40,21 @@ public final class ExperimentSubmission {
     }
     Findings findings = new Findings();
     for (int p = 0; p < spec.policies().size(); p++) {
-      String name = spec.policies().get(p).name();
-      if (Policies.find(name).isEmpty()) {
-        add(findings, RunPlan.noPolicy("policies[" + p + "]", name));
-      }
+      addAll("", ofPolicy("policies[" + p + "]", spec.policies().get(p).name(), spec), findings);
     }
     Map<String, Instant> epochs = check(spec, loadFleets(spec, findings), findings);
     findings.throwIfAny();
     return experiments.add(spec, epochs, key);
   }
 
-  private static void add(Findings findings, Violation violation) {
-    findings.add(violation.field(), violation.value(), violation.rule(), violation.remedy());
+  private static List<Violation> ofPolicy(String field, String name, ExperimentSpec spec) {
+    SchedulingPolicy policy = Policies.find(name).orElse(null);
+    if (policy == null) {
+      return List.of(RunPlan.noPolicy(field, name));
+    }
+    List<Violation> violations = new ArrayList<>();
+    OutageCheck.checkPolicy(field, policy, spec.settings().outages(), violations);
+    return violations;
   }
 
   private List<@Nullable Fleet> loadFleets(ExperimentSpec spec, Findings findings) {
@@ -103,21 +104,12 @@ public final class ExperimentSubmission {
       Fleet fleet = loaded.get(f);
       if (fleet != null) {
         String where = field + " on fleets[" + f + "]: ";
-        boolean skipNeverFits = spec.settings().skipNeverFits();
-        addAll(where, Submission.obstacles(workload, fleet, skipNeverFits), findings);
-        checkOutages(where, workload, fleet, spec, findings);
+        SimulationSpec settings = spec.settings();
+        List<Violation> violations =
+            Submission.obstacles(workload, fleet, settings.skipNeverFits());
+        OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
+        addAll(where, violations, findings);
       }
-    }
-  }
-
-  /** Whether the policies and this fleet take the outages; told once a policy. */
-  private static void checkOutages(
-      String where, Workload workload, Fleet fleet, ExperimentSpec spec, Findings findings) {
-    for (PolicyVariant policy : spec.policies()) {
-      List<Violation> violations = new ArrayList<>();
-      OutageCheck.check(
-          spec.settings().of(ANY, ANY, policy, 0), fleet, workload.epoch(), violations);
-      addAll(where, violations, findings);
     }
   }
 

@@ -15,7 +15,7 @@ import org.suanwang.scheduling.outage.OutageSchedule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
-/** Checks what is to go down against the fleet, the epoch and the policy. */
+/** Checks what is to go down against the policy, and against the fleet and the epoch. */
 final class OutageCheck {
   /** More failures a second would be noise, and leave nothing to run on. */
   static final double PER_SECOND_MAX = 1;
@@ -32,21 +32,27 @@ final class OutageCheck {
     this.violations = violations;
   }
 
-  static void check(SimulationSpec spec, Fleet fleet, Instant epoch, List<Violation> violations) {
-    if (!spec.outages().happensNever()) {
-      SchedulingPolicy policy = RunPlan.requirePolicy(spec.policy());
-      new OutageCheck(fleet, violations).check(spec.outages().since(epoch), policy);
+  /** Whether a policy can do with outages; what is wrong is told of this field. */
+  static void checkPolicy(
+      String field, SchedulingPolicy policy, OutageRule rule, List<Violation> violations) {
+    if (!rule.happensNever() && policy.discipline().reservesAhead()) {
+      violations.add(
+          new Violation(
+              field,
+              policy.name(),
+              "EASY and conservative backfilling foretell starts and do not know of outages yet",
+              "choose the discipline strict, skip or preempt, or leave outages out"));
     }
   }
 
-  private void check(OutageRule rule, SchedulingPolicy policy) {
-    if (policy.discipline().reservesAhead()) {
-      add(
-          "policy",
-          policy.name(),
-          "EASY and conservative backfilling foretell starts and do not know of outages yet",
-          "choose the discipline strict, skip or preempt, or leave outages out");
+  /** Whether a fleet has what is to go down, from this epoch on. */
+  static void checkFleet(OutageRule rule, Fleet fleet, Instant epoch, List<Violation> violations) {
+    if (!rule.happensNever()) {
+      new OutageCheck(fleet, violations).check(rule.since(epoch));
     }
+  }
+
+  private void check(OutageRule rule) {
     for (int i = 0; i < rule.reliability().size(); i++) {
       checkType("outages.reliability[%d].deviceType".formatted(i), rule, i);
     }

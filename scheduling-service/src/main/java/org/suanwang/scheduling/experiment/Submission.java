@@ -11,6 +11,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.Workload;
@@ -36,11 +37,12 @@ public final class Submission {
    *     to be skipped
    */
   public Run submit(SimulationSpec spec, @Nullable RequestKey key) {
-    RunPlan.requirePolicy(spec.policy());
+    SchedulingPolicy policy = RunPlan.requirePolicy(spec.policy());
     Fleet fleet = fleets.require(spec.fleet()).value();
     Workload workload = workloads.require(spec.workload()).value();
     List<Violation> violations = obstacles(workload, fleet, spec.skipNeverFits());
-    OutageCheck.check(spec, fleet, workload.epoch(), violations);
+    OutageCheck.checkPolicy("policy", policy, spec.outages(), violations);
+    OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }

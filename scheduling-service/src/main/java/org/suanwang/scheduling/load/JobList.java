@@ -87,14 +87,15 @@ public final class JobList {
     String jobClass = name(line, "class");
     long submit =
         isDated ? line.time(SUBMIT_AT) : line.whole(SUBMIT_SECONDS, 0, WorkloadLimits.SECONDS_MAX);
+    int tasks = whole(line, "tasks", 1, WorkloadLimits.TASKS_MAX, 1);
     Job job =
         new Job(
             id,
             jobClass == null ? "job" : jobClass,
             region,
             isRequired(line, region),
-            whole(line, "tasks", 1, WorkloadLimits.TASKS_MAX, 1),
-            request(line),
+            tasks,
+            request(line, tasks),
             submit,
             line.whole("duration_seconds", 1, WorkloadLimits.SECONDS_MAX));
     Long estimate =
@@ -131,7 +132,7 @@ public final class JobList {
     return isRequired && region != null;
   }
 
-  private TaskRequest request(CsvTable line) {
+  private TaskRequest request(CsvTable line, int tasks) {
     int devices = whole(line, "devices_per_task", 0, WorkloadLimits.TASKS_MAX, 0);
     int milli = whole(line, "device_milli", 0, TaskRequest.MILLI - 1, 0);
     int cpu = whole(line, "cpu_milli", 0, Integer.MAX_VALUE - 1, 0);
@@ -147,7 +148,7 @@ public final class JobList {
       line.refuse(
           "devices_per_task", line.text("devices_per_task"), "a job must ask for something");
     }
-    long all = (long) devices * whole(line, "tasks", 1, WorkloadLimits.TASKS_MAX, 1);
+    long all = (long) devices * tasks;
     if (all > WorkloadLimits.TASKS_MAX) {
       line.refuse(
           "tasks", all + " devices", "a gang has at most " + WorkloadLimits.TASKS_MAX + " devices");

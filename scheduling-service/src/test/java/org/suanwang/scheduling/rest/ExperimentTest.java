@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -119,6 +120,30 @@ class ExperimentTest {
         .body(
             "comparisons[0].differences.makespanSeconds.difference.withheldBecause",
             containsString("the seeds change nothing"));
+  }
+
+  /** Everything is told at once, each with its own field. */
+  @Test
+  void outagesThatDoNotFit_areToldOnceEach() {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String named = Calls.created("/v1/workloads", NAMED.formatted(1));
+    String outages =
+        ",\"settings\":{\"outages\":{\"maintenance\":"
+            + "[{\"hub\":\"nowhere\",\"fromSeconds\":1,\"toSeconds\":2}]}}";
+    String request =
+        body(
+            fleet,
+            quoted(named),
+            "\"lifo\",\"fifo-easy-first-fit\",\"fifo-skip-first-fit\"",
+            outages);
+    Calls.post("/v1/experiments", request)
+        .statusCode(400)
+        .body(
+            "violations.field",
+            contains(
+                "policies[0]",
+                "policies[1]",
+                "workloads[0] on fleets[0]: outages.maintenance[0].hub"));
   }
 
   @Test

@@ -204,13 +204,32 @@ class OpenbTraceTest {
     keyed(key, "&runSeconds=100&name=b").statusCode(409);
   }
 
+  /** A list that Helios and Acme both could have written. */
+  @Test
+  void sameBytesUnderAKeyInAnotherFormat_areRefused() {
+    String key = "trace-key-" + System.nanoTime();
+    String list =
+        """
+        job_id,user,vc,type,gpu_num,cpu_num,node_num,state,submit_time,start_time,end_time,duration
+        j,u,v,t,1,1,1,COMPLETED,2020-06-09 18:41:01,,,60
+        """;
+    String first = keyed(key, list, "helios&name=a").statusCode(201).extract().path("id");
+    keyed(key, list, "helios&name=a").statusCode(201).body("id", equalTo(first));
+    keyed(key, list, "acme&name=a").statusCode(409);
+  }
+
   private static ValidatableResponse keyed(String key, String query) {
+    return keyed(
+        key, "name,cpu_milli,memory_mib,num_gpu,gpu_milli\na,1,1,1,500\n", "openb" + query);
+  }
+
+  private static ValidatableResponse keyed(String key, String body, String format) {
     return given()
         .header("Idempotency-Key", key)
         .contentType("text/csv")
-        .body("name,cpu_milli,memory_mib,num_gpu,gpu_milli\na,1,1,1,500\n")
+        .body(body)
         .when()
-        .post("/v1/workloads?format=openb" + query)
+        .post("/v1/workloads?format=" + format)
         .then();
   }
 

@@ -11,7 +11,6 @@ import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -55,7 +54,6 @@ class PreemptionReferenceTest {
     long[] ends = new long[JOBS];
     Arrays.setAll(ends, run.outcomes::endSeconds);
     assertThat(ends).isEqualTo(new SecondBySecond(table, devices, order).ends());
-    assertThat(Policies.find(order + "-preempt-first-fit")).isPresent();
   }
 
   private static final class SecondBySecond {
