@@ -148,7 +148,7 @@ final class ChangedInputs {
     }
     String formula = read.formula();
     if (formula != null) {
-      return Numeral.parse(WorkbookComparison.plain(formula).replaceAll("^\\((.*)\\)$", "$1"));
+      return Numeral.parse(formula.replace(" ", "").replaceAll("^\\((.*)\\)$", "$1"));
     }
     double value = Double.parseDouble(read.text());
     if (!read.type().equals("n") || !Double.isFinite(value)) {

@@ -17,9 +17,6 @@ import org.suanwang.market.workbook.XlsxContent.ReadCell;
  * service does not write are the sender's own.
  */
 final class WorkbookComparison {
-  /** A number that a program saved again is the same to the last digits. */
-  private static final double NOISE = 1e-14;
-
   private final XlsxContent content;
   private final Layout layout;
   private final ChangedInputs inputs;
@@ -91,7 +88,7 @@ final class WorkbookComparison {
       case Cell.Formula formula ->
           read != null
               && read.formula() != null
-              && plain(formula.expression()).equals(plain(read.formula()));
+              && FormulaText.isSame(formula.expression(), read.formula());
     };
   }
 
@@ -105,14 +102,9 @@ final class WorkbookComparison {
       double found = Double.parseDouble(read.text());
       return read.formula() == null
           && read.type().equals("n")
-          && Math.abs(found - wanted) <= Math.abs(wanted) * NOISE;
+          && FormulaText.isClose(wanted, found);
     } catch (NumberFormatException e) {
       return false;
     }
-  }
-
-  /** A formula without the spaces, which mean nothing between texts of ours. */
-  static String plain(String formula) {
-    return formula.replace(" ", "");
   }
 }

@@ -21,17 +21,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.suanwang.market.evaluation.WorkbookChanges;
 import org.suanwang.market.load.DongwuModel;
 import org.suanwang.market.load.ModelText;
+import org.suanwang.market.load.ShippedModels;
+import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.PublishedModel;
+import org.suanwang.market.scenario.ValueOverride;
 
 /**
  * LibreOffice computes every scenario from the file written for the base. Runs where {@code
  * soffice} is on the PATH.
  */
 class LibreOfficeAcceptance {
+  private static final int LOWERED = 3;
+
   @Test
   void libreOffice_givesTheServicesNumbers(@TempDir Path folder)
       throws IOException, InterruptedException {
@@ -69,6 +76,46 @@ class LibreOfficeAcceptance {
     for (var model : models.entrySet()) {
       requireNumbers(
           Objects.requireNonNull(computed.get(model.getKey())), model.getValue(), "base");
+    }
+  }
+
+  /** Numbers, and the formulas that LibreOffice writes its own way, of every shipped model. */
+  @Test
+  void fileThatLibreOfficeSaved_comesBackWithItsChangesAndItsNumbers(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    var models = new LinkedHashMap<String, PublishedModel>();
+    var files = new LinkedHashMap<String, byte[]>();
+    for (PublishedModel model : ShippedModels.all()) {
+      models.put(model.version().id(), model);
+      files.put(model.version().id(), chosen(lowered(model), PublishedModel.BASE));
+    }
+    for (var saved : computed(folder, files).entrySet()) {
+      PublishedModel model = Objects.requireNonNull(models.get(saved.getKey()));
+      WorkbookChanges changes = new ModelWorkbook().open(saved.getValue()).changes(model);
+      assertThat(changes.values()).as(saved.getKey()).hasSize(LOWERED);
+      List<ValueOverride> overrides =
+          changes.values().stream()
+              .map(v -> new ValueOverride(v.key(), v.to(), "changed", "workbook"))
+              .toList();
+      try (var recalculated = Recalculation.of(saved.getValue())) {
+        recalculated.requireServiceNumbers(
+            model, Assumptions.none().with(overrides, List.of()), saved.getKey());
+      }
+    }
+  }
+
+  /** The first stated numbers, 3 % lower. */
+  private static byte[] lowered(PublishedModel model) throws IOException {
+    try (var file = Recalculation.of(Recalculation.write(model, PublishedModel.BASE))) {
+      for (int row = 1; row <= LOWERED; row++) {
+        Cell stated = file.workbook.getSheet("Parameters").getRow(row).getCell(3);
+        double lower = stated.getNumericCellValue() * 0.97;
+        stated.setBlank(); // A fraction is a formula, and would stay one.
+        stated.setCellValue(lower);
+      }
+      var bytes = new ByteArrayOutputStream();
+      file.workbook.write(bytes);
+      return bytes.toByteArray();
     }
   }
 

@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.suanwang.market.evaluation.Evaluation;
 import org.suanwang.market.evaluation.Figure;
 import org.suanwang.market.evaluation.Mode;
+import org.suanwang.market.scenario.Assumptions;
 import org.suanwang.market.scenario.PublishedModel;
 
 /** A workbook as a program that did not write it computes it. */
@@ -87,9 +88,13 @@ final class Recalculation implements AutoCloseable {
 
   /** Every parameter, value, printed and onward number is the service's. */
   int requireServiceNumbers(PublishedModel model, String scenario) {
+    return requireServiceNumbers(model, model.resolve(scenario), scenario);
+  }
+
+  /** The same under assumptions that need no name. */
+  int requireServiceNumbers(PublishedModel model, Assumptions assumptions, String scenario) {
     Evaluation evaluation =
-        Evaluation.evaluate(
-            model, model.resolve(scenario), Mode.DOUBLE, List.copyOf(model.model().keys()));
+        Evaluation.evaluate(model, assumptions, Mode.DOUBLE, List.copyOf(model.model().keys()));
     int compared = 0;
     for (Figure figure : evaluation.outputs()) {
       String name = figure.name();

@@ -78,6 +78,27 @@ class WorkbookReadingTest {
     assertThat(read(changed(scenario, _ -> {})).isEmpty()).isTrue();
   }
 
+  /** As LibreOffice and Excel do with what is longer than they keep. */
+  @Test
+  void longNumberInAFormulaWrittenShort_isNoChange() {
+    byte[] saved =
+        changed(
+            "base",
+            w -> {
+              for (var row : w.getSheet("Variables")) {
+                Cell value = row.getCell(3);
+                if (value.getCellType() == CellType.FORMULA) {
+                  value.setCellFormula(
+                      value
+                          .getCellFormula()
+                          .replace("1000000000000000000", "1E+018")
+                          .replaceAll("\\b1000000000000\\b", "1E+12"));
+                }
+              }
+            });
+    assertThat(read(saved).isEmpty()).isTrue();
+  }
+
   @Test
   void file_tellsWhatItWasWrittenFrom() {
     var open = new ModelWorkbook().open(Recalculation.write(DongwuModel.MODEL, "base"));
