@@ -14,7 +14,7 @@ sealed interface CatalogQuestion {
   String put(CatalogApi api);
 
   /** What the caller of this service did wrong. */
-  InvalidInputException refused(int status);
+  InvalidInputException refused(CatalogRefusal refusal);
 
   /** How many of one device do the work of another. */
   record OfEquivalence(EquivalenceQuery query) implements CatalogQuestion {
@@ -50,7 +50,7 @@ sealed interface CatalogQuestion {
     }
 
     @Override
-    public InvalidInputException refused(int status) {
+    public InvalidInputException refused(CatalogRefusal refusal) {
       return new InvalidInputException(
           "device",
           query.toDevice(),
@@ -58,11 +58,12 @@ sealed interface CatalogQuestion {
               + query.fromDevice()
               + " at "
               + query.precision()
-              + " and answers "
-              + status,
-          "use an id of the catalogue's GET /v1/accelerators with a dense "
-              + query.precision()
-              + " peak");
+              + ": "
+              + refusal.reason(),
+          refusal.remedyOr(
+              "use an id of the catalogue's GET /v1/accelerators with a dense "
+                  + query.precision()
+                  + " peak"));
     }
   }
 
@@ -74,12 +75,12 @@ sealed interface CatalogQuestion {
     }
 
     @Override
-    public InvalidInputException refused(int status) {
+    public InvalidInputException refused(CatalogRefusal refusal) {
       return new InvalidInputException(
           "device",
           id,
-          "the catalogue does not tell whose it is and answers " + status,
-          "use an id of the catalogue's GET /v1/accelerators");
+          "the catalogue does not tell whose it is: " + refusal.reason(),
+          refusal.remedyOr("use an id of the catalogue's GET /v1/accelerators"));
     }
   }
 }

@@ -2,9 +2,11 @@ package org.suanwang.market.client;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -61,6 +63,15 @@ class PatientCatalog {
     if (status < CLIENT_ERROR || status >= SERVER_ERROR || NOT_THE_QUESTION.contains(status)) {
       return e;
     }
-    return question.refused(status);
+    return question.refused(CatalogRefusal.of(status, body(e)));
+  }
+
+  /** Empty when it cannot be read; the status then says enough. */
+  private static String body(WebApplicationException e) {
+    try {
+      return Objects.requireNonNullElse(e.getResponse().readEntity(String.class), "");
+    } catch (ProcessingException | IllegalStateException unreadable) {
+      return "";
+    }
   }
 }

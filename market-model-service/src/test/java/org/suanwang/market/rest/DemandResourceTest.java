@@ -101,7 +101,20 @@ class DemandResourceTest {
   @Test
   void deviceUnknownToTheCatalogue_isTheCallersFault() {
     FakeCatalogue.MOOD.set(FakeCatalogue.Mood.REFUSES);
-    post("/v1/demands", DEMAND).statusCode(400).body("violations[0].field", equalTo("device"));
+    post("/v1/demands", DEMAND)
+        .statusCode(400)
+        .body("violations[0].field", equalTo("device"))
+        .body("violations[0].rule", containsString("no accelerator has this id"));
+    FakeCatalogue.MOOD.set(FakeCatalogue.Mood.NAMES_THE_FAULT);
+    post("/v1/demands", DEMAND)
+        .statusCode(400)
+        .body("violations[0].rule", containsString("huawei-ascend-91 must be the id of"))
+        .body("violations[0].remedy", equalTo("did you mean huawei-ascend-910?"));
+    FakeCatalogue.MOOD.set(FakeCatalogue.Mood.REFUSES_WITHOUT_A_WORD);
+    post("/v1/demands", DEMAND)
+        .statusCode(400)
+        .body("violations[0].rule", containsString("it answers 400"))
+        .body("violations[0].remedy", containsString("with a dense FP16 peak"));
   }
 
   @Test

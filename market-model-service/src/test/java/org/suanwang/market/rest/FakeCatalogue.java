@@ -33,6 +33,8 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
     ANSWERS,
     FAILS,
     REFUSES,
+    NAMES_THE_FAULT,
+    REFUSES_WITHOUT_A_WORD,
     WANTS_ANOTHER_TOKEN,
     TALKS_NONSENSE
   }
@@ -73,6 +75,15 @@ public final class FakeCatalogue implements QuarkusTestResourceLifecycleManager 
       }
       case FAILS -> send(exchange, 500, "{}");
       case REFUSES -> send(exchange, 404, "{\"detail\":\"no accelerator has this id\"}");
+      case NAMES_THE_FAULT ->
+          send(
+              exchange,
+              400,
+              """
+              {"violations": [{"field": "to", "value": "huawei-ascend-91",
+               "rule": "must be the id of an accelerator or a system",
+               "remedy": "did you mean huawei-ascend-910?"}]}""");
+      case REFUSES_WITHOUT_A_WORD -> send(exchange, 400, "<html>");
       case WANTS_ANOTHER_TOKEN -> send(exchange, 403, "{}");
       case TALKS_NONSENSE -> send(exchange, 200, "{\"to\":{\"count\":{\"value\":-3}}}");
     }
