@@ -1,5 +1,6 @@
 package org.suanwang.market.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.Violation;
 import org.suanwang.market.formula.Expression;
 import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.RoundingPolicy;
@@ -25,6 +27,8 @@ import org.suanwang.market.scenario.ValueOverride;
 
 /** One pass over the graph in one arithmetic. Formulas see values in coherent units. */
 final class Calculation<N> {
+  private static final int WITHOUT_RESULT_MAX = 20;
+
   private final Model model;
   private final Assumptions assumptions;
   private final Arithmetic<N> arithmetic;
@@ -36,6 +40,11 @@ final class Calculation<N> {
   private final Map<String, N> flowing = new HashMap<>();
 
   private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+  /** What has no result and nothing before it to blame. */
+  private final List<Violation> withoutResult = new ArrayList<>();
+
+  private boolean isSpent;
 
   Calculation(Model model, Assumptions assumptions, Arithmetic<N> arithmetic) {
     this(model, assumptions, arithmetic, null);
@@ -58,11 +67,44 @@ final class Calculation<N> {
         model, assumptions, new IntervalArithmetic(effort), new Reading.Range(null, null));
   }
 
+  /**
+   * What is wanted and what that needs.
+   *
+   * @throws InvalidInputException with everything that has no result, up to {@value
+   *     #WITHOUT_RESULT_MAX}; what only follows from it is not named
+   */
   Map<String, Figure> run(List<String> wanted) {
     Set<String> needed = needed(model, assumptions, wanted);
-    model.givens().stream().filter(g -> needed.contains(g.key())).forEach(this::take);
-    model.order().stream().filter(v -> needed.contains(v.name())).forEach(this::computeOrGiveUp);
+    for (Model.Given given : model.givens()) {
+      if (needed.contains(given.key())) {
+        tellApart(() -> take(given));
+      }
+    }
+    for (Variable variable : model.order()) {
+      if (needed.contains(variable.name()) && isComputable(variable)) {
+        tellApart(() -> computeOrGiveUp(variable));
+      }
+    }
+    if (!withoutResult.isEmpty()) {
+      throw new InvalidInputException(withoutResult);
+    }
     return figures;
+  }
+
+  private void tellApart(Runnable computation) {
+    try {
+      computation.run();
+    } catch (InvalidInputException e) {
+      withoutResult.addAll(e.violations());
+      if (isSpent || withoutResult.size() >= WITHOUT_RESULT_MAX) {
+        throw new InvalidInputException(withoutResult);
+      }
+    }
+  }
+
+  private boolean isComputable(Variable variable) {
+    return assumptions.find(variable.name()).isPresent()
+        || variable.expression().references().stream().allMatch(r -> flowing.containsKey(r.key()));
   }
 
   /** Walks the order backwards: what a needed variable refers to is needed. */
@@ -208,6 +250,7 @@ final class Calculation<N> {
     try {
       return compute.get();
     } catch (ArithmeticException e) {
+      isSpent = e instanceof Effort.SpentException;
       throw new InvalidInputException(
           field,
           shown.get(),

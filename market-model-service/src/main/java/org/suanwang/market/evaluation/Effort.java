@@ -16,6 +16,16 @@ public final class Effort {
 
   private long left = STEPS_MAX;
 
+  /** Too much was asked for, so that nothing more is computed. */
+  static final class SpentException extends ArithmeticException {
+    private static final long serialVersionUID = 1L;
+
+    private SpentException() {
+      super(
+          "the request needs too much exact arithmetic; ask for fewer outputs, or use mode double");
+    }
+  }
+
   /** Has the request asked for too much? */
   public boolean isSpent() {
     return left < 0;
@@ -45,8 +55,7 @@ public final class Effort {
     long words = bits / Long.SIZE + 1;
     left -= STEPS_EACH + words * words;
     if (left < 0) {
-      throw new ArithmeticException(
-          "the request needs too much exact arithmetic; ask for fewer outputs, or use mode double");
+      throw new SpentException();
     }
   }
 }

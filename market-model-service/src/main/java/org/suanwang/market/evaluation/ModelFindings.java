@@ -53,7 +53,7 @@ public final class ModelFindings {
       found.addAll(findings.roundings());
       found.addAll(findings.reported());
     } catch (InvalidInputException e) {
-      found.add(noResult(published, e));
+      e.violations().forEach(violation -> found.add(noResult(published, violation)));
     }
     found.addAll(shares(published, effort));
     found.addAll(ReadingFindings.find(published, effort));
@@ -74,8 +74,7 @@ public final class ModelFindings {
         "split the model, or evaluate its scenarios one by one");
   }
 
-  private static Finding noResult(PublishedModel published, InvalidInputException e) {
-    Violation violation = e.violations().getFirst();
+  private static Finding noResult(PublishedModel published, Violation violation) {
     Model model = published.model();
     Origin origin =
         model

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.market.check.InvalidInputException;
+import org.suanwang.market.check.Violation;
 import org.suanwang.market.load.DongwuModel;
+import org.suanwang.market.load.ModelText;
+import org.suanwang.market.model.Finding;
 import org.suanwang.market.quantity.Numeral;
 import org.suanwang.market.quantity.Quantity;
 import org.suanwang.market.quantity.Unit;
 import org.suanwang.market.scenario.Assumptions;
+import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.scenario.ValueOverride;
 
 class EvaluationTest {
@@ -76,6 +80,32 @@ class EvaluationTest {
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("division by zero");
     }
+  }
+
+  @Test
+  void everythingWithoutAResult_isTold_andWhatFollowsFromItIsNot() {
+    PublishedModel model =
+        ModelText.read(
+            ModelText.model(
+                List.of(ModelText.parameter("zero", "0", "")),
+                List.of(
+                    ModelText.variable("first", "1 / zero"),
+                    ModelText.variable("after_first", "first + 1"),
+                    ModelText.variable("well", "zero + 1"),
+                    ModelText.variable("second", "(zero - 1) ^ (1 / (well + 1))"))));
+    for (Mode mode : Mode.values()) {
+      assertThatThrownBy(() -> Evaluation.evaluate(model, Assumptions.none(), mode, List.of()))
+          .isInstanceOfSatisfying(
+              InvalidInputException.class,
+              e ->
+                  assertThat(e.violations())
+                      .extracting(Violation::field)
+                      .containsExactlyInAnyOrder("first", "second"));
+    }
+    assertThat(ModelFindings.find(model))
+        .filteredOn(finding -> finding.rule().equals("no-result"))
+        .extracting(Finding::subject)
+        .containsExactlyInAnyOrder("first", "second");
   }
 
   /** Whatever the utilisation, the range holds it, and more of it never makes more idle. */
