@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.suanwang.market.formula.Rendering;
 import org.suanwang.market.formula.Variable;
 import org.suanwang.market.quantity.Dimension;
 import org.suanwang.market.quantity.Unit;
@@ -42,7 +43,9 @@ final class UnitCheck implements Check {
         "unit-mismatch",
         variable.name(),
         variable.origin(),
-        "the formula gives "
+        "\""
+            + Rendering.render(variable.expression())
+            + "\" gives "
             + found.text()
             + ", but the variable declares "
             + variable.unit().text()

@@ -72,7 +72,7 @@ class ModelReaderTest {
                 variable("market", "1e8 CNY", "racks * price")));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().rule())
-        .contains("the formula gives CNY.rack/server")
+        .contains("\"racks * price\" gives CNY.rack/server")
         .contains("declares 1e8 CNY");
     assertThat(found.getFirst().remedy()).contains("multiply by something in server/rack");
   }
