@@ -2,6 +2,8 @@ package org.suanwang.market.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.InvalidInputException;
@@ -16,6 +18,8 @@ import org.suanwang.market.scenario.PublishedModel;
 /** The scenario that a changed workbook states. */
 final class ChangedScenario {
   private static final String NAME = "[a-z][a-z0-9-]*";
+  private static final Pattern PART =
+      Pattern.compile("scenario\\.(?<list>overrides|rounding)\\[(?<index>\\d{1,6})].*");
 
   private ChangedScenario() {}
 
@@ -48,6 +52,18 @@ final class ChangedScenario {
         changes.flows().stream()
             .map(f -> new FlowPart(f.variable(), f.to().name(), rationale))
             .toList());
+  }
+
+  /** Where a fault of the scenario is in the request: a cell of the file, or a query parameter. */
+  static String place(WorkbookChanges changes, String field) {
+    Matcher part = PART.matcher(field);
+    if (!part.matches()) {
+      return field.equals("scenario.name") ? "name" : field;
+    }
+    int index = Integer.parseInt(part.group("index"));
+    return part.group("list").equals("overrides")
+        ? changes.values().get(index).cell()
+        : changes.flows().get(index).cell();
   }
 
   private static String cells(WorkbookChanges changes) {

@@ -155,7 +155,9 @@ public class WorkbookResource {
     var scenario = ChangedScenario.of(changes, name, rationale);
     var question = new ScenarioQuestion(as, null, scenario);
     ModelLibrary.Publication publication =
-        question.addTo(library, reference(model), json, idempotencyKey);
+        Inputs.renamed(
+            field -> ChangedScenario.place(changes, field),
+            () -> question.addTo(library, reference(model), json, idempotencyKey));
     return Published.answer(publication, WorkbookImportBody.of(publication.model(), changes));
   }
 

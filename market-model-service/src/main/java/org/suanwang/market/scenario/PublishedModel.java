@@ -12,6 +12,7 @@ import org.suanwang.market.check.NotFoundException;
 import org.suanwang.market.model.Finding;
 import org.suanwang.market.model.Model;
 import org.suanwang.market.model.Severity;
+import org.suanwang.market.model.Suggestion;
 
 /** A checked model with its checked scenarios and roles, and the version it is cited by. */
 public final class PublishedModel {
@@ -96,7 +97,9 @@ public final class PublishedModel {
     while (next != null) {
       Scenario scenario = scenarios.get(next);
       if (scenario == null) {
-        throw new NotFoundException("scenario", next, "there are " + names());
+        String nearest = Suggestion.remedy(next, scenarios.keySet(), "");
+        throw new NotFoundException(
+            "scenario", next, (nearest.isEmpty() ? "" : nearest + " ") + "there are " + names());
       }
       line.addFirst(scenario);
       next = scenario.parent();

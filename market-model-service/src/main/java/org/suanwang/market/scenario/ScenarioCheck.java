@@ -32,6 +32,7 @@ final class ScenarioCheck {
       return List.of(
           error(
               scenarios.get(SCENARIOS_MAX),
+              "",
               "model-size",
               "there are too many scenarios, " + scenarios.size(),
               "at most " + SCENARIOS_MAX + " a model"));
@@ -73,12 +74,14 @@ final class ScenarioCheck {
       findings.add(
           error(
               scenario,
+              "name",
               "malformed-name",
               "a scenario's name is lower-case letters, digits and -, and not \"base\"",
               "rename it"));
     }
     if (byName.putIfAbsent(name, scenario) != null) {
-      findings.add(error(scenario, "duplicate-name", "the name is used twice", "rename one"));
+      findings.add(
+          error(scenario, "name", "duplicate-name", "the name is used twice", "rename one"));
     }
   }
 
@@ -90,6 +93,7 @@ final class ScenarioCheck {
                 findings.add(
                     error(
                         scenario,
+                        "readingOf",
                         "unknown-name",
                         "readingOf holds \"" + name + "\", which is no variable",
                         Suggestion.remedy(
@@ -108,6 +112,7 @@ final class ScenarioCheck {
         findings.add(
             error(
                 scenario,
+                "parent",
                 "cycle",
                 "it inherits from itself: " + cycle,
                 "remove one of the parents"));
@@ -118,6 +123,7 @@ final class ScenarioCheck {
         findings.add(
             error(
                 scenario,
+                "parent",
                 "unknown-name",
                 "its parent \"" + at.parent() + "\" is not defined",
                 Suggestion.remedy(at.parent(), byName.keySet(), "define it")));
@@ -178,12 +184,15 @@ final class ScenarioCheck {
 
   private static Finding error(
       Scenario scenario, Origin origin, String key, OverrideCheck.Fault fault) {
-    String message = key + " = " + fault.value() + ": " + fault.message();
+    String given = key.equals(fault.value()) ? key : key + " = " + fault.value();
+    String message = given + ": " + fault.message();
     return Finding.error(
         fault.rule(), scenario.name(), origin.at(fault.field()), message, fault.remedy());
   }
 
-  private static Finding error(Scenario scenario, String rule, String message, String remedy) {
-    return Finding.error(rule, scenario.name(), scenario.origin(), message, remedy);
+  private static Finding error(
+      Scenario scenario, String field, String rule, String message, String remedy) {
+    Origin origin = field.isEmpty() ? scenario.origin() : scenario.origin().at(field);
+    return Finding.error(rule, scenario.name(), origin, message, remedy);
   }
 }

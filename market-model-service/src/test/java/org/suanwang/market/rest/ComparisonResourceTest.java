@@ -110,7 +110,12 @@ class ComparisonResourceTest {
         .statusCode(201)
         .body("scenarios", contains("hot", "hotter"));
     problem(post("/v1/models/rack-grown/scenarios", scenario("hot", "")), 400)
+        .body("violations[0].field", equalTo("scenario.name"))
         .body("violations[0].rule", containsString("duplicate-name"));
+    problem(post("/v1/models/rack-grown/scenarios", scenario("hut", ", \"parent\": \"hott\"")), 400)
+        .body("violations[0].field", equalTo("scenario.parent"))
+        .body("violations[0].rule", containsString("\"hott\""))
+        .body("violations[0].remedy", containsString("did you mean \"hot"));
     problem(post("/v1/models/rack-grown@" + old + "/scenarios", scenario("cold", "")), 409)
         .body("detail", containsString("newest version"));
     post("/v1/models/rack-grown@" + old + "/scenarios", scenario("hot", ""))

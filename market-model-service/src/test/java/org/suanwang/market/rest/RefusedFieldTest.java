@@ -85,7 +85,7 @@ class RefusedFieldTest {
           "name": "s", "overrides": [{"name": "utilisation_2025", "value": "35", "unit": "kW", "rationale": "R"}] | scenario.overrides[0].unit
           "name": "s", "rounding": [{"variable": "iaas_205", "flow": "EXACT", "rationale": "R"}]                  | scenario.rounding[0].variable
           "name": "s", "rounding": [{"flow": "SOMEHOW", "rationale": "R"}]                                        | scenario.rounding[0].flow
-          "name": "s", "parent": "nobody"                                                                         | scenario
+          "name": "s", "parent": "nobody"                                                                         | scenario.parent
           """)
   void scenario_isToldInTheFieldsOfTheQuestion(String fields, String field) {
     String body =

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
@@ -145,7 +146,12 @@ class WorkbookResourceTest {
     Refusals.problem(send("dongwu-2024/workbook?name=x&rationale=y", changed(file, 40)), 409);
     Refusals.problem(
             send("dongwu-2024/workbook?name=x&rationale=y&as=too-busy", changed(file, 101)), 400)
+        .body("violations[0].field", startsWith("Parameters!D"))
         .body("violations[0].rule", containsString("share-out-of-range"));
+    Refusals.problem(
+            send("dongwu-2024/workbook?name=neutral&rationale=y&as=twice", changed(file, 40)), 400)
+        .body("violations[0].field", equalTo("name"))
+        .body("violations[0].rule", containsString("duplicate-name"));
     Refusals.problem(send("rack-fans/workbook", file), 400)
         .body("violations[0].field", equalTo("About!B1"));
     Refusals.problem(send("dongwu-2024/workbook", new byte[] {1, 2, 3}), 400)

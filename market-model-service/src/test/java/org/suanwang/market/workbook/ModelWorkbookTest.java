@@ -67,7 +67,11 @@ class ModelWorkbookTest {
   @Test
   void unknownScenario_isNotFound() {
     assertThatThrownBy(() -> Recalculation.write(DongwuModel.MODEL, "nonsense"))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("\"nonsense\"; there are base, ");
+    assertThatThrownBy(() -> Recalculation.write(DongwuModel.MODEL, "neutrl"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("did you mean \"neutral\"? there are base, ");
   }
 
   @Test
