@@ -14,16 +14,16 @@ import org.suanwang.market.uncertainty.OutputDistribution.Histogram;
 final class AnalysisCsv {
   static final String UNCERTAINTY_EXAMPLE =
       """
-      model,version,scenario,method,worlds,seed,variable,unit,part,name,probability,from,to,value
-      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,summary,mean,,,,703.157753028767
-      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,quantile,,0.05,,,497.1522173668361
-      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,histogram,worlds,,420.3073589300566,433.0077417737189,223
+      model,version,scenario,method,worlds,seed,variable,unit,part,name,probability,from,to,value,catalogVersions
+      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,summary,mean,,,,703.157753028767,
+      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,quantile,,0.05,,,497.1522173668361,
+      dongwu-2024,1f0c5a9be214,uncertain-chain,quasi-monte-carlo,65536,1,scheduling_fee_2025,1e8 CNY,histogram,worlds,,420.3073589300566,433.0077417737189,223,
       """;
 
   static final String SENSITIVITY_EXAMPLE =
       """
-      model,version,scenario,variable,unit,input,inputUnit,base,low,high,atLow,atHigh,elasticity,first,firstLow,firstHigh,total,totalLow,totalHigh
-      dongwu-2024,1f0c5a9be214,uncertain-chain,scheduling_fee_2025,1e8 CNY,scheduling_fee_rate,%,8.0,5.0,10.0,443.68999999999994,887.3799999999999,1.0000000000019942,0.49703692273204536,0.49593849960710007,0.49812386147662724,0.5052416736615342,0.5045503005098538,0.5058998974918119
+      model,version,scenario,variable,unit,input,inputUnit,base,low,high,atLow,atHigh,elasticity,first,firstLow,firstHigh,total,totalLow,totalHigh,catalogVersions
+      dongwu-2024,1f0c5a9be214,uncertain-chain,scheduling_fee_2025,1e8 CNY,scheduling_fee_rate,%,8.0,5.0,10.0,443.68999999999994,887.3799999999999,1.0000000000019942,0.49703692273204536,0.49593849960710007,0.49812386147662724,0.5052416736615342,0.5045503005098538,0.5058998974918119,
       """;
 
   static final String BACK_TEST_EXAMPLE =
@@ -51,7 +51,8 @@ final class AnalysisCsv {
             "probability",
             "from",
             "to",
-            "value");
+            "value",
+            "catalogVersions");
     answer.outputs().forEach(output -> new OutputLines(table, answer, output).add());
     return table;
   }
@@ -124,7 +125,8 @@ final class AnalysisCsv {
           probability,
           from,
           to,
-          value);
+          value,
+          answer.model().catalogVersionsInACell());
     }
   }
 
@@ -150,7 +152,8 @@ final class AnalysisCsv {
             "firstHigh",
             "total",
             "totalLow",
-            "totalHigh");
+            "totalHigh",
+            "catalogVersions");
     for (SensitivityBody.OutputBody output : answer.outputs()) {
       output.tornado().forEach(bar -> add(table, answer, output, bar));
     }
@@ -181,7 +184,8 @@ final class AnalysisCsv {
         first == null ? null : first.high(),
         total == null ? null : total.value(),
         total == null ? null : total.low(),
-        total == null ? null : total.high());
+        total == null ? null : total.high(),
+        answer.model().catalogVersionsInACell());
   }
 
   private static @Nullable IndexBody index(@Nullable SobolBody sobol, String input) {

@@ -4,8 +4,8 @@ package org.suanwang.market.rest;
 final class EvaluationCsv {
   static final String EXAMPLE =
       """
-      model,version,scenario,mode,variable,label,value,exact,approximate,low,high,printed,flowing,unit
-      dongwu-2024,1f0c5a9be214,neutral,exact,scheduling_fee_2025,"Scheduling fees, 2025",709.84,709.84,,,,710,,1e8 CNY
+      model,version,scenario,mode,variable,label,value,exact,approximate,low,high,printed,flowing,unit,bound,catalogVersions
+      dongwu-2024,1f0c5a9be214,neutral,exact,scheduling_fee_2025,"Scheduling fees, 2025",709.84,709.84,,,,710,,1e8 CNY,,
       """;
 
   private EvaluationCsv() {}
@@ -26,7 +26,9 @@ final class EvaluationCsv {
             "high",
             "printed",
             "flowing",
-            "unit");
+            "unit",
+            "bound",
+            "catalogVersions");
     for (FigureBody figure : answer.values()) {
       table.add(
           answer.model().id(),
@@ -42,7 +44,9 @@ final class EvaluationCsv {
           figure.high(),
           figure.printed(),
           figure.flowing(),
-          CsvTable.words(figure.unit()));
+          CsvTable.words(figure.unit()),
+          figure.bound(),
+          answer.model().catalogVersionsInACell());
     }
     return table;
   }

@@ -2,6 +2,7 @@ package org.suanwang.market.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.market.evaluation.CatalogueVersions;
 import org.suanwang.market.evaluation.Evaluation;
 import org.suanwang.market.evaluation.Figure;
@@ -37,5 +38,10 @@ public record ModelReference(
 
   private static ModelReference of(PublishedModel model, List<String> catalogVersions) {
     return new ModelReference(model.version().id(), model.version().version(), catalogVersions);
+  }
+
+  /** The versions cited, for one cell of a table; null when there are none. */
+  @Nullable String catalogVersionsInACell() {
+    return catalogVersions.isEmpty() ? null : String.join(" ", catalogVersions);
   }
 }

@@ -3,6 +3,8 @@ package org.suanwang.market.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.Violation;
@@ -11,9 +13,18 @@ import org.suanwang.market.scenario.PublishedModel;
 import org.suanwang.market.sensitivity.SobolIndices;
 import org.suanwang.market.sensitivity.Tornado;
 
-/** Which inputs each output hangs on. */
+/**
+ * Which inputs each output hangs on.
+ *
+ * @param correlations of the model between these inputs. None of the numbers takes them into
+ *     account: a tornado moves one input alone, and indices are of independent inputs
+ */
 @Schema(name = "SensitivityAnswer")
-public record SensitivityBody(ModelReference model, String scenario, List<OutputBody> outputs)
+public record SensitivityBody(
+    ModelReference model,
+    String scenario,
+    List<CorrelationBody> correlations,
+    List<OutputBody> outputs)
     implements CsvTable.Source {
   @Override
   public CsvTable table() {
@@ -43,7 +54,21 @@ public record SensitivityBody(ModelReference model, String scenario, List<Output
             question.assumptions(published),
             outputs.stream().map(OutputBody::variable).toList()),
         question.scenario() == null ? PublishedModel.BASE : question.scenario(),
+        correlations(published, tornadoes),
         outputs);
+  }
+
+  private static List<CorrelationBody> correlations(
+      PublishedModel published, List<Tornado> tornadoes) {
+    Set<String> inputs =
+        tornadoes.stream()
+            .flatMap(tornado -> tornado.bars().stream())
+            .map(Tornado.Bar::key)
+            .collect(Collectors.toSet());
+    return published.model().correlations().stream()
+        .filter(c -> inputs.contains(c.first()) && inputs.contains(c.second()))
+        .map(CorrelationBody::of)
+        .toList();
   }
 
   /**

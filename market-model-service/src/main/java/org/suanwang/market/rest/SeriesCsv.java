@@ -10,16 +10,16 @@ import org.suanwang.market.rest.SeriesUncertaintyBody.QuantileLine;
 final class SeriesCsv {
   static final String EXAMPLE =
       """
-      model,version,scenario,mode,family,label,year,variable,value,exact,low,high,printed,unit
-      dongwu-2024,1f0c5a9be214,neutral,exact,iaas,IaaS market of China,2022,iaas_2022,3413.0,3413,,,3413,1e8 CNY
-      dongwu-2024,1f0c5a9be214,neutral,exact,iaas,IaaS market of China,2025,iaas_2025,4778.2,4778.2,,,4778,1e8 CNY
+      model,version,scenario,mode,family,label,year,variable,value,exact,low,high,printed,unit,bound,catalogVersions
+      dongwu-2024,1f0c5a9be214,neutral,exact,iaas,IaaS market of China,2022,iaas_2022,3413.0,3413,,,3413,1e8 CNY,,
+      dongwu-2024,1f0c5a9be214,neutral,exact,iaas,IaaS market of China,2025,iaas_2025,4778.2,4778.2,,,4778,1e8 CNY,,
       """;
 
   static final String BANDS_EXAMPLE =
       """
-      model,version,scenario,family,label,unit,year,variable,base,mean,sd,failed,probability,quantile
-      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2022,iaas_2022,3413.0,3412.5571784361905,95.87259744462672,0,0.05,3254.535116426061
-      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2025,iaas_2025,4778.2,4886.2040424184015,191.94437154388143,0,0.05,4578.844163485701
+      model,version,scenario,family,label,unit,year,variable,base,mean,sd,failed,probability,quantile,catalogVersions
+      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2022,iaas_2022,3413.0,3412.5571784361905,95.87259744462672,0,0.05,3254.535116426061,
+      dongwu-2024,1f0c5a9be214,uncertain-chain,iaas,IaaS market of China,1e8 CNY,2025,iaas_2025,4778.2,4886.2040424184015,191.94437154388143,0,0.05,4578.844163485701,
       """;
 
   private SeriesCsv() {}
@@ -41,7 +41,9 @@ final class SeriesCsv {
             "low",
             "high",
             "printed",
-            "unit");
+            "unit",
+            "bound",
+            "catalogVersions");
     for (SeriesPart series : answer.series()) {
       for (int i = 0; i < series.years().size(); i++) {
         table.add(
@@ -58,7 +60,9 @@ final class SeriesCsv {
             at(series.low(), i),
             at(series.high(), i),
             series.printed().get(i),
-            CsvTable.words(series.unit()));
+            CsvTable.words(series.unit()),
+            at(series.bound(), i),
+            answer.model().catalogVersionsInACell());
       }
     }
     return table;
@@ -85,7 +89,8 @@ final class SeriesCsv {
             "sd",
             "failed",
             "probability",
-            "quantile");
+            "quantile",
+            "catalogVersions");
     for (BandBody band : answer.series()) {
       for (QuantileLine line : band.quantiles()) {
         for (int i = 0; i < band.years().size(); i++) {
@@ -112,6 +117,7 @@ final class SeriesCsv {
         band.sd().get(i),
         band.failed().get(i),
         line.probability(),
-        line.values().get(i));
+        line.values().get(i),
+        answer.model().catalogVersionsInACell());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -105,6 +106,22 @@ class AnalysisResourceTest {
         .body("outputs[0].failures", hasSize(5))
         .body("outputs[0].failures[0].inputs[0].name", equalTo("x"))
         .body("outputs[0].failures[0].reason.rule", containsString("zero"));
+  }
+
+  @Test
+  void sensitivity_tellsWhichInputsTheModelHoldsForCorrelated() {
+    String question =
+        """
+        {"model": "compute-demand", "outputs": ["%s"], "sobol": {"worlds": 1024, "correlations": []}}
+        """;
+    post("/v1/sensitivities", question.formatted("domestic_devices_2025"))
+        .statusCode(200)
+        .body("correlations", hasSize(1))
+        .body("correlations[0].first", equalTo("training_efficiency"))
+        .body("correlations[0].second", equalTo("domestic_training_efficiency"));
+    post("/v1/sensitivities", question.formatted("training_devices"))
+        .statusCode(200)
+        .body("correlations", empty());
   }
 
   @Test

@@ -56,6 +56,17 @@ class EvaluationCsvTest {
   }
 
   @Test
+  void asCsv_tellsBoundsAndTheCatalogueVersionsCited() {
+    var bounded =
+        evaluate("{\"model\": \"dongwu-2024\", \"outputs\": [\"hub_new_capacity_2025\"]}");
+    assertThat(bounded.getFirst().getField("bound")).isEqualTo("at least");
+    assertThat(bounded.getFirst().getField("catalogVersions")).isEmpty();
+    var citing =
+        evaluate("{\"model\": \"compute-demand\", \"outputs\": [\"domestic_devices_2025\"]}");
+    assertThat(citing.getFirst().getField("catalogVersions")).matches("\\d{4}-\\d\\d-\\d\\d-\\w+");
+  }
+
+  @Test
   void labelThatBeginsLikeAFormula_isMarked() {
     String model =
         Refusals.model("evaluation-as-csv", "2", "1", "x * x")
