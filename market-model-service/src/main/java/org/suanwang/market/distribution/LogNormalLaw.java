@@ -8,7 +8,7 @@ package org.suanwang.market.distribution;
 record LogNormalLaw(double median, double sd) implements Law {
   @Override
   public void inverse(double[] probabilities, double[] values, int n) {
-    StandardNormal.inverse(probabilities, values, n, new int[n], new double[n]);
+    StandardNormal.inverse(probabilities, values, n);
     for (int i = 0; i < n; i++) {
       values[i] = median * StrictMath.exp(sd * values[i]);
     }

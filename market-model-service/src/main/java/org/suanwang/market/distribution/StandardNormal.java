@@ -26,31 +26,46 @@ public final class StandardNormal {
   /** The inverse, for a probability above 0 and below 1. */
   public static double inverse(double probability) {
     double q = probability - 0.5;
-    return Math.abs(q) <= CENTRE ? centre(q) : tail(probability, q);
+    return Math.abs(q) <= CENTRE ? centre(q) : tail(probability);
   }
 
   /**
    * The inverse of the first n, which may be put where they were. The centre is a loop without
-   * branches; the tails, 15 % of the draws, are computed apart.
-   *
-   * @param tails room for n indices
-   * @param ends room for n values
+   * branches; the tails, 15 % of the draws, are gathered and computed apart, in loops as well.
    */
-  static void inverse(double[] probabilities, double[] values, int n, int[] tails, double[] ends) {
-    int count = 0;
-    for (int i = 0; i < n; i++) {
-      tails[count] = i;
-      count += Math.abs(probabilities[i] - 0.5) > CENTRE ? 1 : 0;
-    }
-    for (int k = 0; k < count; k++) {
-      double p = probabilities[tails[k]];
-      ends[k] = tail(p, p - 0.5);
-    }
+  static void inverse(double[] probabilities, double[] values, int n) {
+    int[] tails = new int[n];
+    double[] ends = new double[n];
+    int count = findTails(probabilities, n, tails);
+    computeTails(probabilities, tails, ends, count);
     for (int i = 0; i < n; i++) {
       values[i] = centre(probabilities[i] - 0.5);
     }
     for (int k = 0; k < count; k++) {
       values[tails[k]] = ends[k];
+    }
+  }
+
+  private static int findTails(double[] probabilities, int n, int[] tails) {
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      tails[count] = i;
+      count += Math.abs(probabilities[i] - 0.5) > CENTRE ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void computeTails(double[] probabilities, int[] tails, double[] ends, int count) {
+    double[] roots = new double[count];
+    for (int k = 0; k < count; k++) {
+      roots[k] = root(probabilities[tails[k]]);
+    }
+    for (int k = 0; k < count; k++) {
+      ends[k] = near(roots[k] - TAIL_SHIFT);
+    }
+    for (int k = 0; k < count; k++) {
+      double z = roots[k] <= TAIL ? ends[k] : far(roots[k] - TAIL);
+      ends[k] = probabilities[tails[k]] < 0.5 ? -z : z;
     }
   }
 
@@ -83,10 +98,14 @@ public final class StandardNormal {
     return q * top / bottom;
   }
 
-  private static double tail(double probability, double q) {
-    double r = Math.sqrt(-StrictMath.log(q < 0 ? probability : 1 - probability));
+  private static double tail(double probability) {
+    double r = root(probability);
     double z = r <= TAIL ? near(r - TAIL_SHIFT) : far(r - TAIL);
-    return q < 0 ? -z : z;
+    return probability < 0.5 ? -z : z;
+  }
+
+  private static double root(double probability) {
+    return Math.sqrt(-StrictMath.log(Math.min(probability, 1 - probability)));
   }
 
   private static double near(double r) {

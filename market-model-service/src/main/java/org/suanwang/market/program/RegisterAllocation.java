@@ -34,9 +34,11 @@ final class RegisterAllocation {
     this.outputs = outputs;
   }
 
-  /** The one number that an instruction makes of numbers: by the step itself, on blocks of one. */
+  /** The one number that an instruction makes of numbers: by the step itself. */
   static double fold(Instruction instruction, double a, double b) {
-    double[][] registers = {{a}, {b}, {0}};
+    double[][] registers = new double[3][Program.BLOCK];
+    registers[0][0] = a;
+    registers[1][0] = b;
     general(instruction, 2, 0, 1).run(registers, 1);
     return registers[2][0];
   }

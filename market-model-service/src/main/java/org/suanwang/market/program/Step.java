@@ -8,16 +8,28 @@ import org.suanwang.market.formula.RoundingPolicy;
  * back into a number.
  */
 sealed interface Step {
-  /** Computes the first n of a block. */
+  /**
+   * Computes the first n of a block. Plain arithmetic goes on to the end of the block: a loop whose
+   * length a compiler knows is worth more than what it does in vain.
+   */
   void run(double[][] registers, int n);
+
+  /** A register, of which the compiler then knows the length: no access needs a bounds check. */
+  private static double[] block(double[][] registers, int index) {
+    double[] block = registers[index];
+    if (block.length != Program.BLOCK) {
+      throw new IllegalArgumentException("a register holds a block");
+    }
+    return block;
+  }
 
   record Add(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] + y[i];
       }
     }
@@ -26,9 +38,9 @@ sealed interface Step {
   record AddConstant(int to, int a, double c) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] + c;
       }
     }
@@ -37,10 +49,10 @@ sealed interface Step {
   record Subtract(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] - y[i];
       }
     }
@@ -49,9 +61,9 @@ sealed interface Step {
   record SubtractFromConstant(int to, double c, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = c - y[i];
       }
     }
@@ -60,10 +72,10 @@ sealed interface Step {
   record Multiply(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] * y[i];
       }
     }
@@ -72,9 +84,9 @@ sealed interface Step {
   record MultiplyByConstant(int to, int a, double c) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] * c;
       }
     }
@@ -83,10 +95,10 @@ sealed interface Step {
   record Divide(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] / y[i];
       }
     }
@@ -95,9 +107,9 @@ sealed interface Step {
   record DivideByConstant(int to, int a, double c) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] / c;
       }
     }
@@ -106,9 +118,9 @@ sealed interface Step {
   record DivideConstant(int to, double c, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = c / y[i];
       }
     }
@@ -130,10 +142,10 @@ sealed interface Step {
   record Min(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = Math.min(x[i], y[i]);
       }
     }
@@ -142,10 +154,10 @@ sealed interface Step {
   record Max(int to, int a, int b) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      double[] y = registers[b];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      double[] y = block(registers, b);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = Math.max(x[i], y[i]);
       }
     }
@@ -182,9 +194,9 @@ sealed interface Step {
   record Check(int to, int a) implements Step {
     @Override
     public void run(double[][] registers, int n) {
-      double[] r = registers[to];
-      double[] x = registers[a];
-      for (int i = 0; i < n; i++) {
+      double[] r = block(registers, to);
+      double[] x = block(registers, a);
+      for (int i = 0; i < Program.BLOCK; i++) {
         r[i] = x[i] + x[i] * 0;
       }
     }

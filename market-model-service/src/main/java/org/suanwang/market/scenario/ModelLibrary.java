@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.market.check.NotFoundException;
+import org.suanwang.market.model.Suggestion;
 
 /** The published models: a port, because they live in a database. Versions are never changed. */
 public interface ModelLibrary {
@@ -23,10 +24,18 @@ public interface ModelLibrary {
    * @throws NotFoundException when there is none
    */
   default PublishedModel require(String reference) {
-    return find(reference)
-        .orElseThrow(
-            () ->
-                new NotFoundException("model", reference, "GET /v1/models lists those there are"));
+    return find(reference).orElseThrow(() -> missing(reference));
+  }
+
+  private NotFoundException missing(String reference) {
+    int at = reference.indexOf('@');
+    String id = at < 0 ? reference : reference.substring(0, at);
+    List<String> ids = list().stream().map(model -> model.version().id()).toList();
+    String remedy =
+        ids.contains(id)
+            ? "GET /v1/models/" + id + "/versions lists the versions there are"
+            : Suggestion.remedy(id, ids, "GET /v1/models lists those there are");
+    return new NotFoundException("model", reference, remedy);
   }
 
   /**

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.suanwang.local.LaunchException;
 import org.suanwang.local.bench.BuiltService;
 import org.suanwang.local.bench.OpenLoop;
 import org.suanwang.local.home.LocalHome;
 import org.suanwang.local.postgres.LocalPostgres;
 import org.suanwang.local.service.Service;
 
-/** Latency of exact evaluations over REST at a fixed rate, service and database as processes. */
+/**
+ * Latency of exact evaluations over REST at a fixed rate, and what worlds of the golden case cost
+ * over REST; the service, on the JVM and as a native executable, and the database as processes.
+ */
 final class HttpBenchmark {
   private static final int PER_SECOND = 500;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -21,6 +25,13 @@ final class HttpBenchmark {
   private static final String FEE =
       "{\"model\":\"dongwu-2024\",\"scenario\":\"neutral\",\"outputs\":[\"scheduling_fee_2025\"]}";
   private static final String ALL = "{\"model\":\"dongwu-2024\",\"scenario\":\"neutral\"}";
+  private static final long WORLDS = 1L << 24;
+  private static final int ROUNDS = 12;
+  private static final String DRAWS =
+      "{\"model\":\"dongwu-2024\",\"scenario\":\"uncertain-chain\",\"method\":\"MONTE_CARLO\","
+          + "\"outputs\":[\"scheduling_fee_2025\"],\"worlds\":"
+          + WORLDS
+          + "}";
   private static final PrintStream OUT = System.out;
 
   private HttpBenchmark() {}
@@ -38,9 +49,38 @@ final class HttpBenchmark {
           "memory of the process",
           "",
           service.residentMegabytes());
+      worlds(service, home, postgres);
     } finally {
       postgres.stop();
     }
+  }
+
+  private static void worlds(BuiltService jvm, LocalHome home, LocalPostgres postgres)
+      throws IOException, InterruptedException {
+    try (var executable = BuiltService.startNative(Service.MARKET, home, postgres, "public")) {
+      double onJvm = 0;
+      double asNative = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        onJvm = Math.max(onJvm, worldsPerCpuSecond(jvm));
+        asNative = Math.max(asNative, worldsPerCpuSecond(executable));
+      }
+      tell("2^24 worlds over REST, JVM, M/CPU-s", "", onJvm / 1e6);
+      tell("2^24 worlds over REST, native, M/CPU-s", "", asNative / 1e6);
+      tell("native, share of the JVM", ">= 0.6", asNative / onJvm);
+    } catch (LaunchException e) {
+      OUT.println("native executable skipped: " + e.getMessage());
+    }
+  }
+
+  private static double worldsPerCpuSecond(BuiltService service)
+      throws IOException, InterruptedException {
+    Duration before = service.cpu();
+    service.post("/v1/uncertainties", DRAWS);
+    return WORLDS / (service.cpu().minus(before).toNanos() / 1e9);
+  }
+
+  private static void tell(String figure, String required, double measured) {
+    OUT.printf(Locale.ROOT, "%-48s %-10s %.2f%n", figure, required, measured);
   }
 
   private static void measure(BuiltService service, String what, String body)

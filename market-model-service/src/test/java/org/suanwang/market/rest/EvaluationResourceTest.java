@@ -194,6 +194,12 @@ class EvaluationResourceTest {
     evaluate("{\"model\": \"nobody\"}")
         .statusCode(404)
         .body("detail", containsString("GET /v1/models"));
+    evaluate("{\"model\": \"dongwu-2042\"}")
+        .statusCode(404)
+        .body("detail", containsString("did you mean \"dongwu-2024\"?"));
+    evaluate("{\"model\": \"dongwu-2024@000000000000\"}")
+        .statusCode(404)
+        .body("detail", containsString("/v1/models/dongwu-2024/versions"));
     evaluate("{\"model\": \"dongwu-2024\", \"scenario\": \"nobody\"}")
         .statusCode(404)
         .body("detail", containsString("pessimistic"));

@@ -49,11 +49,36 @@ public final class BuiltService implements AutoCloseable {
   public static BuiltService start(
       Service service, LocalHome home, LocalPostgres postgres, String schema, List<String> more)
       throws InterruptedException {
-    var endpoint = new Endpoint(service, freePort());
-    var checkout = new Checkout(Path.of("").toAbsolutePath());
-    List<String> command =
-        new ArrayList<>(checkout.command(service, false, home.classArchive(service.name())));
+    List<String> command = new ArrayList<>(command(service, home, false));
     command.addAll(command.indexOf("-jar"), more);
+    return start(service, home, postgres, schema, command, "");
+  }
+
+  /**
+   * Starts the service's native executable, and waits until it is ready.
+   *
+   * @throws org.suanwang.local.LaunchException when none is built
+   */
+  public static BuiltService startNative(
+      Service service, LocalHome home, LocalPostgres postgres, String schema)
+      throws InterruptedException {
+    return start(service, home, postgres, schema, command(service, home, true), "-native");
+  }
+
+  private static List<String> command(Service service, LocalHome home, boolean nativeMode) {
+    var checkout = new Checkout(Path.of("").toAbsolutePath());
+    return checkout.command(service, nativeMode, home.classArchive(service.name()));
+  }
+
+  private static BuiltService start(
+      Service service,
+      LocalHome home,
+      LocalPostgres postgres,
+      String schema,
+      List<String> command,
+      String logSuffix)
+      throws InterruptedException {
+    var endpoint = new Endpoint(service, freePort());
     HttpClient http = HttpClient.newHttpClient();
     ServiceProcess process =
         ServiceProcess.start(
@@ -63,7 +88,7 @@ public final class BuiltService implements AutoCloseable {
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(endpoint.port()),
                 "QUARKUS_DATASOURCE_JDBC_URL", url(service, postgres, schema)),
-            home.log(service.name()));
+            home.log(service.name() + logSuffix));
     try {
       return new BuiltService(process, http, process.awaitReady(http));
     } catch (RuntimeException | InterruptedException e) {
@@ -99,6 +124,11 @@ public final class BuiltService implements AutoCloseable {
   /** Its address. */
   public String url() {
     return process.endpoint().url();
+  }
+
+  /** CPU time that the process has taken of all cores. */
+  public Duration cpu() {
+    return process.handle().info().totalCpuDuration().orElseThrow();
   }
 
   /** Memory that the process takes of the machine now, in MB. */
