@@ -6,12 +6,18 @@ package org.suanwang.scheduling.rounds;
  * @param numbers each job's own number, growing
  * @param types rows of the throughput matrix
  * @param stepsLeft work to be done
+ * @param ages seconds since arrival
  * @param matrix throughputs
  * @param devices how many of each type
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one call, never compared
 public record ActiveJobs(
-    int[] numbers, int[] types, double[] stepsLeft, ThroughputMatrix matrix, int[] devices) {
+    int[] numbers,
+    int[] types,
+    double[] stepsLeft,
+    double[] ages,
+    ThroughputMatrix matrix,
+    int[] devices) {
   /** How many there are. */
   public int size() {
     return numbers.length;
@@ -25,11 +31,44 @@ public record ActiveJobs(
     return matrix.steps(types[job], deviceType);
   }
 
+  /** The throughput on the best of the device types that have enough devices for the job. */
+  double fastest(int job) {
+    double fastest = 0;
+    for (int type = 0; type < devices.length; type++) {
+      if (devices[type] >= width(job)) {
+        fastest = Math.max(fastest, steps(job, type));
+      }
+    }
+    return fastest;
+  }
+
+  /** How many devices the job takes. */
+  int width(int job) {
+    return matrix.devices(types[job]);
+  }
+
+  int[] widths() {
+    int[] widths = new int[types.length];
+    for (int job = 0; job < widths.length; job++) {
+      widths[job] = width(job);
+    }
+    return widths;
+  }
+
   int devicesInAll() {
     int sum = 0;
     for (int count : devices) {
       sum += count;
     }
     return sum;
+  }
+
+  /** A row of throughputs for each job. */
+  double[][] speeds() {
+    double[][] speeds = new double[size()][];
+    for (int job = 0; job < speeds.length; job++) {
+      speeds[job] = matrix.stepsPerSecond()[types[job]];
+    }
+    return speeds;
   }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * First in, first out, as the baseline of Narayanan et al., OSDI 2020: as many jobs as there are
- * devices, each with a device of its own. Aware of throughputs, each in its turn gets the device
- * that is fastest for it of those left, anew each time; else one of the first type that has any
- * left, which it keeps.
+ * First in, first out, as the baseline of Narayanan et al., OSDI 2020: jobs in order of arrival,
+ * each with devices of its own, as long as the next one's are left. Aware of throughputs, each in
+ * its turn gets the type that is fastest for it of those left, anew each time; else the first type
+ * that has enough left, which it keeps.
  */
 public final class FirstInFirstOut implements SharePolicy {
   private static final int NONE = -1;
@@ -31,7 +31,7 @@ public final class FirstInFirstOut implements SharePolicy {
   }
 
   @Override
-  public boolean isHeterogeneityAware() {
+  public boolean servesTypesInOrder() {
     return aware;
   }
 
@@ -41,19 +41,14 @@ public final class FirstInFirstOut implements SharePolicy {
   }
 
   @Override
-  public double[][] shares(ActiveJobs jobs) {
+  public Shares shares(ActiveJobs jobs) {
     int[] left = jobs.devices().clone();
     int[] chosen = new int[jobs.size()];
     Arrays.fill(chosen, NONE);
     if (!aware) {
       keep(jobs, left, chosen);
     }
-    for (int job = 0; job < chosen.length; job++) {
-      if (chosen[job] == NONE) {
-        chosen[job] = aware ? fastest(jobs, job, left) : first(left);
-        take(left, chosen[job]);
-      }
-    }
+    serve(jobs, left, chosen);
     double[][] shares = new double[chosen.length][left.length];
     for (int job = 0; job < chosen.length; job++) {
       if (chosen[job] != NONE) {
@@ -61,7 +56,7 @@ public final class FirstInFirstOut implements SharePolicy {
         kept.put(jobs.numbers()[job], chosen[job]);
       }
     }
-    return shares;
+    return new Shares(shares);
   }
 
   private void keep(ActiveJobs jobs, int[] left, int[] chosen) {
@@ -69,34 +64,34 @@ public final class FirstInFirstOut implements SharePolicy {
     kept.clear();
     for (int job = 0; job < chosen.length; job++) {
       chosen[job] = before.getOrDefault(jobs.numbers()[job], NONE);
-      take(left, chosen[job]);
+      if (chosen[job] != NONE) {
+        left[chosen[job]] -= jobs.width(job);
+      }
     }
   }
 
-  private static void take(int[] left, int deviceType) {
-    if (deviceType != NONE) {
-      left[deviceType]--;
+  /** Up to the first that finds no devices. */
+  private void serve(ActiveJobs jobs, int[] left, int[] chosen) {
+    for (int job = 0; job < chosen.length; job++) {
+      if (chosen[job] == NONE) {
+        chosen[job] = best(jobs, job, left);
+        if (chosen[job] == NONE) {
+          return;
+        }
+        left[chosen[job]] -= jobs.width(job);
+      }
     }
   }
 
-  private static int fastest(ActiveJobs jobs, int job, int[] left) {
+  private int best(ActiveJobs jobs, int job, int[] left) {
     int best = NONE;
     for (int type = 0; type < left.length; type++) {
-      if (left[type] > 0
-          && jobs.steps(job, type) > 0
-          && (best == NONE || jobs.steps(job, type) > jobs.steps(job, best))) {
+      boolean fits = left[type] >= jobs.width(job) && jobs.steps(job, type) > 0;
+      boolean isBetter = best == NONE || (aware && jobs.steps(job, type) > jobs.steps(job, best));
+      if (fits && isBetter) {
         best = type;
       }
     }
     return best;
-  }
-
-  private static int first(int[] left) {
-    for (int type = 0; type < left.length; type++) {
-      if (left[type] > 0) {
-        return type;
-      }
-    }
-    return NONE;
   }
 }

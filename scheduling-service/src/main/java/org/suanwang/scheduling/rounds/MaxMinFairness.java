@@ -1,73 +1,66 @@
 package org.suanwang.scheduling.rounds;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * Least attained service as max-min fairness (Narayanan et al., OSDI 2020, section 4.1). Aware of
  * throughputs: the smallest throughput, in units of what the job would have with an equal share of
- * every device, is made as large as can be, then the sum of all. Agnostic: an equal share of every
- * device for everybody.
+ * every device and times its devices, is made as large as can be, then the sum of all. Agnostic: an
+ * equal share of every device for everybody. Sharing: aware, and two jobs may be on the devices of
+ * one (section 3.1).
  */
 public final class MaxMinFairness implements SharePolicy {
-  private final boolean aware;
+  private final Knowledge knowledge;
 
-  public MaxMinFairness(boolean aware) {
-    this.aware = aware;
+  /** What the policy knows and may do. */
+  public enum Knowledge {
+    AGNOSTIC,
+    AWARE,
+    SHARING
+  }
+
+  public MaxMinFairness(Knowledge knowledge) {
+    this.knowledge = knowledge;
   }
 
   @Override
   public String name() {
-    return aware ? "LAS, aware" : "LAS, agnostic";
+    return switch (knowledge) {
+      case AGNOSTIC -> "LAS, agnostic";
+      case AWARE -> "LAS, aware";
+      case SHARING -> "LAS, sharing";
+    };
   }
 
   @Override
-  public boolean isHeterogeneityAware() {
-    return aware;
+  public boolean servesTypesInOrder() {
+    return knowledge != Knowledge.AGNOSTIC;
   }
 
   @Override
-  public double[][] shares(ActiveJobs jobs) {
-    double[][] shares = new double[jobs.size()][];
-    if (!aware) {
-      Arrays.fill(shares, equalShare(jobs));
-      return shares;
+  public Shares shares(ActiveJobs jobs) {
+    if (knowledge == Knowledge.AGNOSTIC) {
+      return new Shares(EqualShares.of(jobs));
     }
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (int type : jobs.types()) {
-      counts.merge(type, 1, Integer::sum);
+    JobClasses classes = JobClasses.byType(jobs);
+    double[] units = new double[classes.size()];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = unit(jobs, classes.types()[i]);
     }
-    int[] types = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
-    int[] sizes = counts.values().stream().mapToInt(Integer::intValue).toArray();
-    double[][] ofType = new MaxMinShares(sizes, normalised(jobs, types), jobs.devices()).find();
-    for (int job = 0; job < shares.length; job++) {
-      shares[job] = ofType[Arrays.binarySearch(types, jobs.types()[job])];
+    double[] counts = classes.counts();
+    ClassWorth worth = new ClassWorth(jobs, classes, units);
+    MaxMinShares programme =
+        new MaxMinShares(counts, counts, classes.widths(jobs), worth.alone(), jobs.devices());
+    if (knowledge == Knowledge.SHARING) {
+      worth.addPairings(programme);
     }
-    return shares;
+    return programme.find().toJobs(classes, classes.equalParts(jobs.size()));
   }
 
-  private static double[] equalShare(ActiveJobs jobs) {
-    double time = Math.min(1, (double) jobs.devicesInAll() / jobs.size());
-    double[] share = new double[jobs.deviceTypes()];
-    for (int type = 0; type < share.length; type++) {
-      share[type] = time * jobs.devices()[type] / jobs.devicesInAll();
+  /** What a step a second is worth to a job of a type. */
+  private static double unit(ActiveJobs jobs, int jobType) {
+    double equal = 0;
+    for (int type = 0; type < jobs.deviceTypes(); type++) {
+      equal += jobs.matrix().steps(jobType, type) * jobs.devices()[type] / jobs.devicesInAll();
     }
-    return share;
-  }
-
-  private static double[][] normalised(ActiveJobs jobs, int[] types) {
-    double[] equal = equalShare(jobs);
-    double[][] normalised = new double[types.length][equal.length];
-    for (int row = 0; row < types.length; row++) {
-      double isolated = 0;
-      for (int type = 0; type < equal.length; type++) {
-        isolated += equal[type] * jobs.matrix().steps(types[row], type);
-      }
-      for (int type = 0; type < equal.length; type++) {
-        normalised[row][type] = jobs.matrix().steps(types[row], type) / isolated;
-      }
-    }
-    return normalised;
+    return jobs.matrix().devices(jobType) / equal;
   }
 }

@@ -1,88 +1,135 @@
 package org.suanwang.scheduling.rounds;
 
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The shares under which the worst off of several classes of equal jobs is best off, and of these
- * the ones with the largest sum: two linear programmes.
+ * The shares under which the class of jobs that reaches least of its demand reaches most, and of
+ * these the ones with the largest sum: a linear programme with the two objectives one after the
+ * other.
  */
 final class MaxMinShares {
-  /** Keeps the second programme feasible beside the rounding of the first. */
-  private static final double SLACK = 1 - 1e-9;
+  /** Times below this are rounding. */
+  private static final double TIME_MIN = 1e-9;
 
-  private final int[] sizes;
+  /** The column of what is reached of each demand. */
+  private static final int LEAST = 0;
+
+  private final double[] demands;
+  private final double[] times;
+  private final int[] widths;
   private final double[][] worth;
   private final int[] devices;
-  private final ExpressionsBasedModel model = new ExpressionsBasedModel();
-  private final Variable[][] share;
-  private final Variable least;
+  private final List<Together> together = new ArrayList<>();
+
+  /** That two classes may share devices of a type, and what its time is worth to a job of each. */
+  private record Together(
+      int first, int second, int deviceType, double worthFirst, double worthSecond) {}
 
   /**
-   * The programmes.
+   * The programme, without pairs.
    *
-   * @param sizes how many jobs each class has
+   * @param demands of each class
+   * @param times that each class can use, in jobs
+   * @param widths how many devices a job of each class takes
    * @param worth of all of its time on each device type, for a job of each class
    * @param devices how many there are of each type
    */
-  MaxMinShares(int[] sizes, double[][] worth, int[] devices) {
-    this.sizes = sizes;
+  MaxMinShares(double[] demands, double[] times, int[] widths, double[][] worth, int[] devices) {
+    this.demands = demands;
+    this.times = times;
+    this.widths = widths;
     this.worth = worth;
     this.devices = devices;
-    this.share = new Variable[sizes.length][devices.length];
-    this.least = model.newVariable("least").lower(0);
-    for (int i = 0; i < sizes.length; i++) {
-      addClass(i);
-    }
-    for (int type = 0; type < devices.length; type++) {
-      Expression used = model.newExpression("devices" + type).upper(devices[type]);
-      for (int i = 0; i < sizes.length; i++) {
-        used.set(share[i][type], sizes[i]);
-      }
-    }
   }
 
-  private void addClass(int i) {
-    Expression time = model.newExpression("time" + i).upper(1);
-    Expression reached = model.newExpression("reached" + i).lower(0);
-    for (int type = 0; type < devices.length; type++) {
-      share[i][type] = model.newVariable(i + "on" + type).lower(0);
-      time.set(share[i][type], 1);
-      reached.set(share[i][type], worth[i][type]);
-    }
-    reached.set(least, -1);
+  /**
+   * Lets jobs of two classes of equal width, or two of one class, share devices of a type.
+   *
+   * @param worthFirst of all of its time so, for a job of the first
+   * @param worthSecond for a job of the second
+   */
+  void addPairing(int first, int second, int type, double worthFirst, double worthSecond) {
+    together.add(new Together(first, second, type, worthFirst, worthSecond));
   }
 
-  /** A row of shares for each class. */
-  double[][] find() {
-    least.weight(1);
-    Optimisation.Result best = solve();
-    least.lower(best.doubleValue(model.indexOf(least)) * SLACK).weight(0);
-    for (int i = 0; i < sizes.length; i++) {
+  /** The shares. */
+  ClassShares find() {
+    Rows rows = new Rows();
+    for (int i = 0; i < demands.length; i++) {
       for (int type = 0; type < devices.length; type++) {
-        share[i][type].weight(sizes[i] * worth[i][type]);
+        rows.addAlone(i, type);
       }
     }
-    return rows(solve());
-  }
-
-  private Optimisation.Result solve() {
-    Optimisation.Result result = model.maximise();
-    if (!result.getState().isFeasible()) {
-      throw new IllegalStateException("shares of 0 are always possible: " + result.getState());
+    for (int i = 0; i < together.size(); i++) {
+      rows.addTogether(together.get(i), aloneColumns() + i);
     }
-    return result;
+    Simplex solved = new Simplex(rows.constraints, rows.limits, rows.objectives);
+    double[] found = solved.solution();
+    return new ClassShares(found[LEAST], alone(found), pairings(found));
   }
 
-  private double[][] rows(Optimisation.Result result) {
-    double[][] rows = new double[sizes.length][devices.length];
-    for (int i = 0; i < rows.length; i++) {
+  private int aloneColumns() {
+    return 1 + demands.length * devices.length;
+  }
+
+  /** For each class what it reaches, and its time; for each device type how much of it is used. */
+  private final class Rows {
+    private final double[][] constraints;
+    private final double[] limits;
+    private final double[][] objectives;
+
+    Rows() {
+      int columns = aloneColumns() + together.size();
+      this.constraints = new double[2 * demands.length + devices.length][columns];
+      this.limits = new double[constraints.length];
+      this.objectives = new double[2][columns];
+      for (int i = 0; i < demands.length; i++) {
+        constraints[i][LEAST] = demands[i];
+        limits[demands.length + i] = times[i];
+      }
       for (int type = 0; type < devices.length; type++) {
-        rows[i][type] = Math.clamp(result.doubleValue(model.indexOf(share[i][type])), 0, 1);
+        limits[2 * demands.length + type] = devices[type];
+      }
+      objectives[0][LEAST] = 1;
+    }
+
+    void addAlone(int i, int type) {
+      int column = 1 + i * devices.length + type;
+      constraints[2 * demands.length + type][column] = widths[i];
+      add(i, column, worth[i][type]);
+    }
+
+    void addTogether(Together t, int column) {
+      constraints[2 * demands.length + t.deviceType()][column] = widths[t.first()];
+      add(t.first(), column, t.worthFirst());
+      add(t.second(), column, t.worthSecond());
+    }
+
+    private void add(int i, int column, double value) {
+      constraints[i][column] -= value;
+      constraints[demands.length + i][column] += 1;
+      objectives[1][column] += value;
+    }
+  }
+
+  private double[][] alone(double[] found) {
+    double[][] alone = new double[demands.length][devices.length];
+    for (int i = 0; i < alone.length; i++) {
+      System.arraycopy(found, 1 + i * devices.length, alone[i], 0, devices.length);
+    }
+    return alone;
+  }
+
+  private List<ClassShares.Pairing> pairings(double[] found) {
+    List<ClassShares.Pairing> pairings = new ArrayList<>();
+    for (int i = 0; i < together.size(); i++) {
+      Together t = together.get(i);
+      double time = found[aloneColumns() + i];
+      if (time > TIME_MIN) {
+        pairings.add(new ClassShares.Pairing(t.first(), t.second(), t.deviceType(), time));
       }
     }
-    return rows;
+    return pairings;
   }
 }

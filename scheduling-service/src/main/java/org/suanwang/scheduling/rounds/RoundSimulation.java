@@ -1,66 +1,37 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.suanwang.scheduling.workload.Draws;
 
 /**
- * The round-based mechanism (Narayanan et al., OSDI 2020, section 5): in each round the jobs run
- * that have received least of the shares they are to have, type by type; a round ends when its last
- * job has run for the round or ended. New jobs join with the next round. Shares are found anew when
- * jobs have come or gone, but not more often than a set time apart; then what was received before
- * is forgotten but for a deficit that decides between equals.
+ * The round-based mechanism (Narayanan et al., OSDI 2020, section 5): in each round those run that
+ * have received least of the shares they are to have; a round ends when its last job has run for
+ * the round or ended. New jobs join with the next round. Shares are found anew when jobs have come
+ * or gone, but not more often than a set time apart; then what was received before is forgotten but
+ * for a deficit that decides between equals.
  */
 public final class RoundSimulation {
   /** As in the study. */
   public static final double ROUND_SECONDS = 360;
 
   private static final double RESET_SECONDS_MIN = 1920;
-  private static final double FIRST_TIME = 1e9;
 
   private final ThroughputMatrix matrix;
   private final int[] devices;
   private final SharePolicy policy;
   private final SplittableRandom order;
-  private final List<Active> active = new ArrayList<>();
-  private double[] timeOfType;
+  private final List<Combination> alone = new ArrayList<>();
+  private Map<Long, Combination> pairs = new TreeMap<>();
   private double now;
   private double lastReset;
   private boolean haveSharesChanged;
-
-  /** A job that has arrived and not ended. */
-  private static final class Active {
-    private final int number;
-    private final RoundJob job;
-    private final double[] received;
-    private final double[] deficit;
-    private double[] share;
-    private double stepsLeft;
-
-    Active(int number, RoundJob job, int deviceTypes) {
-      this.number = number;
-      this.job = job;
-      this.stepsLeft = job.steps();
-      this.received = new double[deviceTypes];
-      this.deficit = new double[deviceTypes];
-      this.share = new double[deviceTypes];
-      Arrays.fill(received, ROUND_SECONDS / 2);
-    }
-  }
-
-  /** A job that could run on a device type, and how much it is its turn. */
-  private record Claim(Active job, double priority, double deficit, double share) {}
-
-  private static final Comparator<Claim> MOST_DUE_FIRST =
-      Comparator.comparingDouble(Claim::priority)
-          .thenComparingDouble(Claim::deficit)
-          .thenComparingDouble(Claim::share)
-          .reversed();
 
   /** A simulation to be run once. */
   public RoundSimulation(ThroughputMatrix matrix, int[] devices, SharePolicy policy, long seed) {
@@ -68,7 +39,6 @@ public final class RoundSimulation {
     this.devices = devices.clone();
     this.policy = policy;
     this.order = new SplittableRandom(seed);
-    this.timeOfType = new double[devices.length];
   }
 
   /**
@@ -77,6 +47,8 @@ public final class RoundSimulation {
    * @param jobs in order of arrival; no more are taken than needed
    * @param from the first that counts
    * @param to the first that does not
+   * @throws IllegalArgumentException if there are fewer jobs, or one takes more devices of each
+   *     type that it runs on than there are
    */
   public double[] completionSeconds(Iterator<RoundJob> jobs, int from, int to) {
     double[] completions = new double[to - from];
@@ -84,15 +56,14 @@ public final class RoundSimulation {
     int arrived = 0;
     RoundJob next = jobs.hasNext() ? jobs.next() : null;
     while (left > 0) {
-      if (active.isEmpty() && next != null) {
+      if (alone.isEmpty() && next != null) {
         now = Math.max(now, next.arrivalSeconds());
       }
       while (next != null && next.arrivalSeconds() <= now) {
-        active.add(new Active(arrived++, next, devices.length));
-        haveSharesChanged = true;
+        join(new Running(arrived++, next));
         next = jobs.hasNext() ? jobs.next() : null;
       }
-      if (active.isEmpty()) {
+      if (alone.isEmpty()) {
         throw new IllegalArgumentException("there are fewer than " + to + " jobs");
       }
       left -= round(completions, from);
@@ -100,32 +71,50 @@ public final class RoundSimulation {
     return completions;
   }
 
+  private void join(Running job) {
+    if (IntStream.range(0, devices.length).noneMatch(type -> fits(job, type))) {
+      throw new IllegalArgumentException(
+          "job " + job.number() + " takes more devices than there are of any type it runs on");
+    }
+    alone.add(Combination.alone(job, matrix));
+    haveSharesChanged = true;
+  }
+
+  private boolean fits(Running job, int type) {
+    return matrix.devices(job.type()) <= devices[type] && matrix.steps(job.type(), type) > 0;
+  }
+
   /** Runs one round; returns how many of the jobs that count have ended. */
   private int round(double[] completions, int from) {
     refreshShares();
     double start = now;
     double end = start;
-    List<Active> gone = new ArrayList<>();
     int counted = 0;
-    List<List<Active>> chosen = choose();
-    for (int type = 0; type < devices.length; type++) {
-      for (Active job : chosen.get(type)) {
-        double seconds = run(job, type);
-        end = Math.max(end, start + seconds);
-        if (job.stepsLeft <= 0) {
-          gone.add(job);
-          int place = job.number - from;
-          if (place >= 0 && place < completions.length) {
-            completions[place] = start + seconds - job.job.arrivalSeconds();
-            counted++;
-          }
+    List<Combination> open = Stream.concat(alone.stream(), pairs.values().stream()).toList();
+    for (RoundChoice.Turn turn :
+        RoundChoice.choose(open, devices, typesInTurn(), policy.leavesDevicesIdle())) {
+      double longest = 0;
+      for (int i = 0; i < turn.combination().jobs().size(); i++) {
+        Running job = turn.combination().jobs().get(i);
+        double seconds = turn.combination().run(i, turn.deviceType());
+        longest = Math.max(longest, seconds);
+        int place = job.number() - from;
+        if (job.hasEnded() && place >= 0 && place < completions.length) {
+          completions[place] = start + seconds - job.arrivalSeconds();
+          counted++;
         }
       }
+      turn.combination().receive(turn.deviceType(), longest);
+      end = Math.max(end, start + longest);
     }
     now = end > start ? end : nextFinding();
-    haveSharesChanged |= !gone.isEmpty();
-    active.removeAll(gone);
+    removeEnded();
     return counted;
+  }
+
+  private void removeEnded() {
+    haveSharesChanged |= alone.removeIf(Combination::hasAnEndedJob);
+    pairs.values().removeIf(Combination::hasAnEndedJob);
   }
 
   /** When nobody runs, because nobody who is there has a share yet. */
@@ -136,89 +125,51 @@ public final class RoundSimulation {
     return lastReset + RESET_SECONDS_MIN;
   }
 
-  private double run(Active job, int type) {
-    double throughput = matrix.steps(job.job.type(), type);
-    double seconds = Math.min(ROUND_SECONDS, job.stepsLeft / throughput);
-    job.stepsLeft = seconds < ROUND_SECONDS ? 0 : job.stepsLeft - seconds * throughput;
-    job.received[type] += seconds;
-    timeOfType[type] += seconds;
-    return seconds;
-  }
-
   private void refreshShares() {
     boolean isDue = now - lastReset >= RESET_SECONDS_MIN || lastReset == 0;
     if (!haveSharesChanged || !isDue) {
       return;
     }
-    forgetTimes();
-    double[][] shares = policy.shares(view());
-    for (int i = 0; i < shares.length; i++) {
-      active.get(i).share = shares[i];
-    }
+    double elapsed = now - lastReset;
+    alone.forEach(c -> c.settle(elapsed));
+    pairs.values().forEach(c -> c.settle(elapsed));
+    lastReset = now;
+    give(policy.shares(view()));
     haveSharesChanged = false;
   }
 
-  private void forgetTimes() {
-    double elapsed = now - lastReset;
-    timeOfType = new double[devices.length];
-    for (Active job : active) {
-      for (int type = 0; type < devices.length; type++) {
-        double had = job.received[type] - ROUND_SECONDS / 2;
-        job.deficit[type] += job.share[type] * elapsed - had;
-        job.received[type] = ROUND_SECONDS / 2;
-        timeOfType[type] += ROUND_SECONDS / 2;
-      }
+  /** Pairs that are to have nothing any more are forgotten. */
+  private void give(Shares shares) {
+    for (int i = 0; i < alone.size(); i++) {
+      alone.get(i).give(shares.alone()[i]);
     }
-    lastReset = now;
+    Map<Long, Combination> before = pairs;
+    pairs = new TreeMap<>();
+    for (Shares.Pair pair : shares.pairs()) {
+      Running first = alone.get(pair.first()).jobs().getFirst();
+      Running second = alone.get(pair.second()).jobs().getFirst();
+      long key = ((long) first.number() << Integer.SIZE) | second.number();
+      Combination kept = before.get(key);
+      Combination combination = kept == null ? Combination.pair(first, second, matrix) : kept;
+      combination.give(pair.share());
+      pairs.put(key, combination);
+    }
   }
 
   private ActiveJobs view() {
+    List<Running> active = alone.stream().map(c -> c.jobs().getFirst()).toList();
     return new ActiveJobs(
-        active.stream().mapToInt(a -> a.number).toArray(),
-        active.stream().mapToInt(a -> a.job.type()).toArray(),
-        active.stream().mapToDouble(a -> a.stepsLeft).toArray(),
+        active.stream().mapToInt(Running::number).toArray(),
+        active.stream().mapToInt(Running::type).toArray(),
+        active.stream().mapToDouble(Running::stepsLeft).toArray(),
+        active.stream().mapToDouble(a -> now - a.arrivalSeconds()).toArray(),
         matrix,
         devices.clone());
   }
 
-  /** Who runs on each device type in this round. */
-  private List<List<Active>> choose() {
-    List<List<Active>> chosen = new ArrayList<>();
-    for (int i = 0; i < devices.length; i++) {
-      chosen.add(List.of());
-    }
-    List<Active> left = new ArrayList<>(active);
-    for (int type : typesInTurn()) {
-      List<Active> some = mostDue(left, type);
-      left.removeAll(some);
-      chosen.set(type, some);
-    }
-    return chosen;
-  }
-
   private int[] typesInTurn() {
-    return policy.isHeterogeneityAware()
+    return policy.servesTypesInOrder()
         ? IntStream.range(0, devices.length).toArray()
         : Draws.shuffled(devices.length, order);
-  }
-
-  private List<Active> mostDue(List<Active> jobs, int type) {
-    List<Claim> claims = new ArrayList<>();
-    for (Active job : jobs) {
-      double priority = priority(job, type);
-      boolean mayRun = matrix.steps(job.job.type(), type) > 0;
-      if (mayRun && (priority > 0 || !policy.leavesDevicesIdle())) {
-        claims.add(new Claim(job, priority, job.deficit[type], job.share[type]));
-      }
-    }
-    claims.sort(MOST_DUE_FIRST);
-    return claims.stream().limit(devices[type]).map(Claim::job).toList();
-  }
-
-  private double priority(Active job, int type) {
-    if (timeOfType[type] == 0 || job.received[type] == 0) {
-      return job.share[type] * FIRST_TIME;
-    }
-    return job.share[type] / (job.received[type] / timeOfType[type]);
   }
 }

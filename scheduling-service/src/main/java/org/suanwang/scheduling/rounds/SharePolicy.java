@@ -8,13 +8,13 @@ public interface SharePolicy {
   /**
    * The shares from now on, asked again when jobs have come or gone.
    *
-   * @return a row for each job, a column for each device type; a row sums to at most 1, a column to
-   *     at most the devices of the type
+   * @return the shares of a job sum to at most 1, those of a device type, times the devices that
+   *     the jobs take, to at most the devices of the type
    */
-  double[][] shares(ActiveJobs jobs);
+  Shares shares(ActiveJobs jobs);
 
-  /** Whether it knows how fast jobs run; if not, device types are served in random order. */
-  boolean isHeterogeneityAware();
+  /** Whether device types are served in their order; if not, in random order. */
+  boolean servesTypesInOrder();
 
   /** Whether jobs without a share must not run even on devices that nobody else wants. */
   default boolean leavesDevicesIdle() {

@@ -1,27 +1,34 @@
 package org.suanwang.scheduling.bench;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AGNOSTIC;
+import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AWARE;
+import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.SHARING;
+
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import org.suanwang.scheduling.rounds.AlloX;
+import org.suanwang.scheduling.rounds.FinishTimeFairness;
 import org.suanwang.scheduling.rounds.FirstInFirstOut;
+import org.suanwang.scheduling.rounds.Gandiva;
 import org.suanwang.scheduling.rounds.MaxMinFairness;
+import org.suanwang.scheduling.rounds.MinimumMakespan;
+import org.suanwang.scheduling.rounds.RoundBound;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundSimulation;
 import org.suanwang.scheduling.rounds.SharePolicy;
+import org.suanwang.scheduling.rounds.SharingMinimumMakespan;
 import org.suanwang.scheduling.rounds.ThroughputMatrix;
 
 /**
- * The single-device study of Narayanan et al., OSDI 2020, again: mean completion in hours of jobs
- * 4,000 to 5,000 on 36 devices of each of three types, beside the numbers printed in the authors'
- * notebooks.
+ * The study of Narayanan et al., OSDI 2020, again, on 36 devices of each of three types, beside the
+ * numbers printed in the authors' notebooks: mean completion in hours of jobs 4,000 to 5,000 of one
+ * device, and the makespan in hours of jobs of one to eight devices that are all there at first.
  */
 final class RoundStudy {
   private static final PrintStream OUT = System.out;
@@ -33,19 +40,37 @@ final class RoundStudy {
   private static final int JOBS = 10_000;
 
   private static final int SEEDS = Integer.getInteger("suanwang.seeds", 1);
+  private static final String ONLY = System.getProperty("suanwang.rounds", "");
   private static final double[] RATES = {0.4, 2.0, 4.0, 4.8, 5.2, 5.6, 6.0};
+  private static final double[] COUNTS = {100, 200, 300, 400, 500, 600, 700};
 
-  /** A policy, and what the authors printed at each rate; 0 where nothing. */
+  /** A policy for a run with a seed, and what the authors printed in each column; 0 for nothing. */
   @SuppressWarnings("ArrayRecordComponent") // a row of a table, never compared
-  private record Row(Supplier<SharePolicy> policy, double... published) {}
+  private record Row(IntFunction<SharePolicy> policy, double... published) {}
 
-  private static final List<Row> ROWS =
+  private static final List<Row> COMPLETIONS =
       List.of(
-          new Row(() -> new FirstInFirstOut(false), 17.58, 18.32, 25.38, 99.19, 151.67, 0, 0),
+          new Row(s -> new FirstInFirstOut(false), 17.58, 18.32, 25.38, 99.19, 151.67, 0, 0),
           new Row(
-              () -> new FirstInFirstOut(true), 15.31, 15.45, 17.08, 22.24, 56.69, 104.12, 150.04),
-          new Row(() -> new MaxMinFairness(false), 23.26, 23.47, 23.49, 35.79, 63.78, 95.99, 0),
-          new Row(() -> new MaxMinFairness(true), 17.58, 16.95, 16.82, 18.97, 22.02, 28.96, 41.23));
+              s -> new FirstInFirstOut(true), 15.31, 15.45, 17.08, 22.24, 56.69, 104.12, 150.04),
+          new Row(s -> new MaxMinFairness(AGNOSTIC), 23.26, 23.47, 23.49, 35.79, 63.78, 95.99, 0),
+          new Row(Gandiva::new, 17.58, 17.61, 18.88, 30.46, 34.32, 42.54, 0),
+          new Row(s -> new AlloX(), 17.58, 16.93, 17.13, 20.92, 21.96, 25.32, 0),
+          new Row(s -> new MaxMinFairness(AWARE), 17.58, 16.95, 16.82, 18.97, 22.02, 28.96, 41.23),
+          new Row(
+              s -> new MaxMinFairness(SHARING), 18.42, 18.26, 16.96, 18.67, 19.14, 19.64, 20.42),
+          new Row(
+              s -> new FinishTimeFairness(false), 23.26, 23.47, 23.43, 34.93, 64.46, 85.54, 109.14),
+          new Row(
+              s -> new FinishTimeFairness(true), 17.58, 17.07, 17.57, 20.43, 23.38, 30.47, 43.05));
+
+  private static final List<Row> MAKESPANS =
+      List.of(
+          new Row(s -> new FirstInFirstOut(false), 182.3, 229.4, 295.6, 350.5, 426.6, 506.2, 619.5),
+          new Row(Gandiva::new, 166.6, 178.9, 199.9, 224.1, 263.9, 301.3, 347.3),
+          new Row(s -> new MinimumMakespan(), 161.2, 161.2, 161.2, 161.3, 169.4, 195.0, 244.2),
+          new Row(
+              s -> new SharingMinimumMakespan(), 163.6, 163.6, 161.2, 168.5, 168.1, 183.2, 226.2));
 
   private RoundStudy() {}
 
@@ -56,49 +81,73 @@ final class RoundStudy {
       return;
     }
     ThroughputMatrix matrix =
-        read(traces.get().folder().resolve("gavel/throughput_single_gpu.csv"));
-    OUT.printf(Locale.ROOT, "%-18s%s%n", "jobs/h", columns(RATES));
-    for (Row row : ROWS) {
-      double[] hours = Arrays.stream(RATES).map(rate -> mean(matrix, row, rate)).toArray();
-      OUT.printf(Locale.ROOT, "%-18s%s%n", row.policy().get().name(), columns(hours));
-      OUT.printf(Locale.ROOT, "%-18s%s%n", "  published", columns(row.published()));
+        StudyThroughputs.read(
+            traces.get().folder().resolve("gavel").resolve("simulation_throughputs.json"));
+    line("jobs/h", RATES);
+    for (Row row : COMPLETIONS) {
+      rows(row, RATES, rate -> mean(seed -> completion(matrix, row, rate, seed)));
+    }
+    line("  fastest device", columns(RATES, rate -> mean(seed -> fastest(matrix, rate, seed))));
+    line("jobs at first", COUNTS);
+    for (Row row : MAKESPANS) {
+      rows(row, COUNTS, count -> mean(seed -> makespan(matrix, row, (int) count, seed)));
+    }
+    line("  bound", columns(COUNTS, count -> mean(s -> bound(matrix, (int) count, s, false))));
+    line("  bound, sharing", columns(COUNTS, n -> mean(s -> bound(matrix, (int) n, s, true))));
+  }
+
+  private static void rows(Row row, double[] places, DoubleUnaryOperator cell) {
+    String name = row.policy().apply(0).name();
+    if (name.contains(ONLY)) {
+      line(name, columns(places, cell));
+      line("  published", row.published());
     }
   }
 
-  private static double mean(ThroughputMatrix matrix, Row row, double rate) {
+  private static double[] columns(double[] places, DoubleUnaryOperator cell) {
+    return Arrays.stream(places).map(cell).toArray();
+  }
+
+  private static double mean(ToDoubleFunction<Integer> hours) {
     double sum = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      List<RoundJob> jobs = StudyJobs.draw(matrix, JOBS, rate, seed);
-      var simulation = new RoundSimulation(matrix, DEVICES, row.policy().get(), seed);
-      sum +=
-          Arrays.stream(simulation.completionSeconds(jobs.iterator(), FROM, TO))
-              .average()
-              .orElseThrow();
+      sum += hours.applyAsDouble(seed);
     }
-    return sum / SEEDS / 3600;
+    return sum / SEEDS;
   }
 
-  private static String columns(double[] values) {
+  private static double completion(ThroughputMatrix matrix, Row row, double rate, int seed) {
+    List<RoundJob> jobs = StudyJobs.draw(matrix, JOBS, rate, seed);
+    var simulation = new RoundSimulation(matrix, DEVICES, row.policy().apply(seed), seed);
+    double[] seconds = simulation.completionSeconds(jobs.iterator(), FROM, TO);
+    return Arrays.stream(seconds).average().orElseThrow() / 3600;
+  }
+
+  private static double fastest(ThroughputMatrix matrix, double rate, int seed) {
+    return StudyJobs.draw(matrix, TO, rate, seed).subList(FROM, TO).stream()
+            .mapToDouble(job -> RoundBound.fastestSeconds(matrix, job))
+            .average()
+            .orElseThrow()
+        / 3600;
+  }
+
+  private static double makespan(ThroughputMatrix matrix, Row row, int count, int seed) {
+    List<RoundJob> jobs = StudyJobs.drawTogether(matrix, count, seed);
+    var simulation = new RoundSimulation(matrix, DEVICES, row.policy().apply(seed), seed);
+    double[] seconds = simulation.completionSeconds(jobs.iterator(), 0, count);
+    return Arrays.stream(seconds).max().orElseThrow() / 3600;
+  }
+
+  private static double bound(ThroughputMatrix matrix, int count, int seed, boolean isShared) {
+    List<RoundJob> jobs = StudyJobs.drawTogether(matrix, count, seed);
+    return RoundBound.makespanSeconds(matrix, DEVICES, jobs, isShared) / 3600;
+  }
+
+  private static void line(String name, double[] values) {
     StringBuilder text = new StringBuilder();
     for (double value : values) {
       text.append(value == 0 ? "         " : String.format(Locale.ROOT, "%9.2f", value));
     }
-    return text.toString();
-  }
-
-  private static ThroughputMatrix read(Path file) throws IOException {
-    List<String> types = new ArrayList<>();
-    List<double[]> rows = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord line : csv) {
-        types.add(line.getField("job_type"));
-        rows.add(
-            Stream.of("v100", "p100", "k80")
-                .mapToDouble(d -> Double.parseDouble(line.getField(d + "_steps_s")))
-                .toArray());
-      }
-    }
-    return new ThroughputMatrix(
-        types, List.of("v100", "p100", "k80"), rows.toArray(double[][]::new));
+    OUT.printf(Locale.ROOT, "%-18s%s%n", name, text);
   }
 }

@@ -1,0 +1,94 @@
+package org.suanwang.scheduling.rounds;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A job, or two that share devices, with what it is to have and what it has had. */
+final class Combination {
+  private final List<Running> jobs;
+  private final int width;
+  private final double[][] speeds;
+  private final double[] received;
+  private final double[] deficit;
+  private double[] share;
+
+  private Combination(List<Running> jobs, int width, double[][] speeds) {
+    this.jobs = List.copyOf(jobs);
+    this.width = width;
+    this.speeds = speeds;
+    this.received = new double[speeds[0].length];
+    this.deficit = new double[received.length];
+    this.share = new double[received.length];
+    Arrays.fill(received, RoundSimulation.ROUND_SECONDS / 2);
+  }
+
+  static Combination alone(Running job, ThroughputMatrix matrix) {
+    double[][] speeds = {matrix.stepsPerSecond()[job.type()]};
+    return new Combination(List.of(job), matrix.devices(job.type()), speeds);
+  }
+
+  static Combination pair(Running first, Running second, ThroughputMatrix matrix) {
+    double[][] speeds = {
+      matrix.sharedStepsPerSecond()[first.type()][second.type()],
+      matrix.sharedStepsPerSecond()[second.type()][first.type()]
+    };
+    return new Combination(List.of(first, second), matrix.devices(first.type()), speeds);
+  }
+
+  List<Running> jobs() {
+    return jobs;
+  }
+
+  /** How many devices it takes. */
+  int width() {
+    return width;
+  }
+
+  boolean hasAnEndedJob() {
+    return jobs.stream().anyMatch(Running::hasEnded);
+  }
+
+  boolean mayRun(int deviceType) {
+    for (double[] row : speeds) {
+      if (row[deviceType] <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  double share(int deviceType) {
+    return share[deviceType];
+  }
+
+  double deficit(int deviceType) {
+    return deficit[deviceType];
+  }
+
+  /** Time on a type since shares were found last, and half a round, so that ratios can be taken. */
+  double received(int deviceType) {
+    return received[deviceType];
+  }
+
+  /** Runs one of its jobs for at most a round; returns for how long. */
+  double run(int job, int deviceType) {
+    return jobs.get(job).run(speeds[job][deviceType], RoundSimulation.ROUND_SECONDS);
+  }
+
+  void receive(int deviceType, double seconds) {
+    received[deviceType] += seconds;
+  }
+
+  /** Forgets what was received but for what it was short of its shares. */
+  void settle(double elapsedSeconds) {
+    for (int type = 0; type < received.length; type++) {
+      double had = received[type] - RoundSimulation.ROUND_SECONDS / 2;
+      deficit[type] += share[type] * elapsedSeconds - had;
+      received[type] = RoundSimulation.ROUND_SECONDS / 2;
+    }
+  }
+
+  void give(double[] newShare) {
+    share = newShare;
+  }
+}

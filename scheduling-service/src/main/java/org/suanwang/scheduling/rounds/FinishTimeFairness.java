@@ -1,0 +1,127 @@
+package org.suanwang.scheduling.rounds;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finish-time fairness (Mahajan et al., "Themis", NSDI 2020, as put by Narayanan et al., OSDI 2020,
+ * section 4.2): the largest ratio of the time in which a job will have ended to the time in which
+ * it would have with an equal share of every device is made as small as can be; jobs that their
+ * fastest devices keep from more get those for good and the others go on. Agnostic: as if all
+ * devices were as fast as the first type.
+ */
+public final class FinishTimeFairness implements SharePolicy {
+  private final boolean aware;
+  private Map<Integer, Isolated> isolated = new HashMap<>();
+
+  /**
+   * A job by itself with an equal share of every device.
+   *
+   * @param seconds that it would have needed for the steps that it has done
+   * @param stepsLeft it had when shares were found last
+   * @param stepsPerSecond it would have done since
+   */
+  private record Isolated(double seconds, double stepsLeft, double stepsPerSecond) {
+    double secondsAt(double nowLeft) {
+      return seconds + (stepsLeft - nowLeft) / stepsPerSecond;
+    }
+  }
+
+  /**
+   * A policy for one run.
+   *
+   * @param aware whether it knows throughputs
+   */
+  public FinishTimeFairness(boolean aware) {
+    this.aware = aware;
+  }
+
+  @Override
+  public String name() {
+    return aware ? "FTF, aware" : "FTF, agnostic";
+  }
+
+  @Override
+  public boolean servesTypesInOrder() {
+    return aware;
+  }
+
+  @Override
+  public Shares shares(ActiveJobs jobs) {
+    double[] total = isolatedSeconds(jobs);
+    if (aware) {
+      var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
+      double[] fastest = new double[total.length];
+      for (int job = 0; job < fastest.length; job++) {
+        fastest[job] = jobs.fastest(job);
+      }
+      return new Shares(find(jobs, problem, total, fastest));
+    }
+    double[][] speeds = new double[total.length][1];
+    double[] supposed = new double[total.length];
+    for (int job = 0; job < supposed.length; job++) {
+      supposed[job] = supposed(jobs, job);
+      speeds[job][0] = supposed[job];
+    }
+    int[] pool = {jobs.devicesInAll()};
+    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool);
+    double[][] times = find(jobs, problem, total, supposed);
+    double[] flat = new double[times.length];
+    for (int job = 0; job < flat.length; job++) {
+      flat[job] = times[job][0];
+    }
+    return new Shares(EqualShares.spread(flat, jobs));
+  }
+
+  /** Where every device is thought as fast as the first type, or the next on which the job runs. */
+  private static double supposed(ActiveJobs jobs, int job) {
+    int type = 0;
+    while (jobs.steps(job, type) == 0) {
+      type++;
+    }
+    return jobs.steps(job, type);
+  }
+
+  private static double[][] find(
+      ActiveJobs jobs, RequiredThroughputs problem, double[] total, double[] fastest) {
+    double worst = 0;
+    for (int job = 0; job < total.length; job++) {
+      worst = Math.max(worst, (jobs.ages()[job] + total[job]) / total[job]);
+    }
+    return LeastLevel.find(problem, 0, worst, ratio -> required(jobs, total, fastest, ratio))
+        .shares();
+  }
+
+  private static double[] required(
+      ActiveJobs jobs, double[] total, double[] fastest, double ratio) {
+    double[] required = new double[total.length];
+    for (int job = 0; job < required.length; job++) {
+      double secondsLeft = ratio * total[job] - jobs.ages()[job];
+      required[job] =
+          secondsLeft <= 0
+              ? fastest[job]
+              : Math.min(fastest[job], jobs.stepsLeft()[job] / secondsLeft);
+    }
+    return required;
+  }
+
+  /** From arrival to end of each job by itself. */
+  private double[] isolatedSeconds(ActiveJobs jobs) {
+    double[][] equal = EqualShares.of(jobs);
+    double[] total = new double[jobs.size()];
+    Map<Integer, Isolated> now = new HashMap<>();
+    for (int job = 0; job < total.length; job++) {
+      double speed = 0;
+      for (int type = 0; type < jobs.deviceTypes(); type++) {
+        speed += equal[job][type] * (aware ? jobs.steps(job, type) : supposed(jobs, job));
+      }
+      double left = jobs.stepsLeft()[job];
+      Isolated before = isolated.get(jobs.numbers()[job]);
+      double seconds = before == null ? 0 : before.secondsAt(left);
+      now.put(jobs.numbers()[job], new Isolated(seconds, left, speed));
+      total[job] = seconds + left / speed;
+    }
+    isolated = now;
+    return total;
+  }
+}
