@@ -48,8 +48,7 @@ class ArchitectureTest {
     List<String> allowed =
         Stream.concat(
                 Stream.of(CORE),
-                Stream.of(
-                    "java..", "org.jspecify..", "org.apache.commons.statistics..", "org.ojalgo.."))
+                Stream.of("java..", "org.jspecify..", "org.apache.commons.statistics.."))
             .toList();
     classes()
         .that()

@@ -4,8 +4,8 @@ package org.suanwang.scheduling.rounds;
  * A linear programme with amounts of at least 0 and limits of at least 0, several objectives one
  * after another: of the best by the first the best by the second, and so on. The simplex method on
  * a dense tableau (Dantzig 1951); against cycles the rule of Bland 1977 where an objective stands
- * still. Programmes here have some tens of rows; that small, this takes a fiftieth of the time of a
- * general solver, and policies ask thousands of times.
+ * still. Programmes here have some tens of rows; that small, this takes a tenth of the time of a
+ * general solver or less, and policies ask thousands of times.
  */
 final class Simplex {
   /** Reduced costs and pivots below this are rounding. */
