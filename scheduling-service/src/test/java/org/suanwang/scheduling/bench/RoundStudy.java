@@ -74,7 +74,8 @@ final class RoundStudy {
 
   private static final List<Row> MAKESPANS =
       List.of(
-          new Row(s -> new FirstInFirstOut(false), 182.3, 229.4, 295.6, 350.5, 426.6, 506.2, 619.5),
+          new Row(s -> new FirstInFirstOut(false)),
+          new Row(s -> new FirstTypeForAll(), 182.3, 229.4, 295.6, 350.5, 426.6, 506.2, 619.5),
           new Row(s -> new FirstInFirstOut(true)),
           new Row(s -> new MinimumMakespan(), 161.2, 161.2, 161.2, 161.3, 169.4, 195.0, 244.2));
 

@@ -65,6 +65,14 @@ class BaselinesTest {
   }
 
   @Test
+  void alloxJob_isNotPutWhereItCannotRun() {
+    ThroughputMatrix matrix =
+        new ThroughputMatrix(List.of("a"), List.of("cannot", "can"), new double[][] {{0, 1}});
+    ActiveJobs jobs = active(matrix, ONE_OF_EACH, new int[2], new double[] {10, 20}, new double[2]);
+    assertThat(new AlloX().shares(jobs).alone()).isDeepEqualTo(new double[][] {{0, 1}, {0, 0}});
+  }
+
+  @Test
   void alloxJob_keepsItsDevice() {
     AlloX policy = new AlloX();
     policy.shares(
