@@ -16,8 +16,6 @@ class ExperimentEntity {
   Long number;
 
   String id;
-  String name;
   String specification;
-  int runs;
   Instant createdAt;
 }

@@ -62,9 +62,7 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
     }
     ExperimentEntity row = new ExperimentEntity();
     row.id = EdgeClock.freshId(SCOPE);
-    row.name = spec.name();
     row.specification = documents.render(spec);
-    row.runs = spec.size();
     row.createdAt = EdgeClock.now();
     persistAndFlush(row);
     keys.remember(SCOPE, key, row.id);

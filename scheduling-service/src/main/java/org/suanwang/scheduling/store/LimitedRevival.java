@@ -3,7 +3,7 @@ package org.suanwang.scheduling.store;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import jakarta.enterprise.inject.Instance;
+import java.util.function.Supplier;
 import org.suanwang.scheduling.experiment.RunExecutor;
 
 /**
@@ -12,10 +12,10 @@ import org.suanwang.scheduling.experiment.RunExecutor;
  */
 final class LimitedRevival implements DeadExecutionHandler<Void> {
   private final int revivalsMax;
-  private final Instance<RunExecutor> executor;
+  private final Supplier<RunExecutor> executor;
   private final DeadExecutionHandler<Void> revival = new ReviveDeadExecution<>();
 
-  LimitedRevival(int revivalsMax, Instance<RunExecutor> executor) {
+  LimitedRevival(int revivalsMax, Supplier<RunExecutor> executor) {
     this.revivalsMax = revivalsMax;
     this.executor = executor;
   }

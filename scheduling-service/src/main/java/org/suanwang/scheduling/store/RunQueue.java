@@ -10,8 +10,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suanwang.scheduling.experiment.RunExecutor;
 
@@ -35,10 +38,16 @@ public class RunQueue {
   private final Scheduler scheduler;
   private final boolean hasWorkers;
 
+  @Inject
   RunQueue(
       AgroalDataSource dataSource,
       Instance<RunExecutor> executor,
       @ConfigProperty(name = "suanwang.simulation.workers") int workers) {
+    this(dataSource, executor::get, workers);
+  }
+
+  /** Workers that execute runs by this. */
+  RunQueue(AgroalDataSource dataSource, Supplier<RunExecutor> executor, int workers) {
     task =
         Tasks.oneTime("simulation")
             .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
@@ -49,6 +58,7 @@ public class RunQueue {
         Scheduler.create(dataSource, task)
             .threads(Math.max(1, workers))
             .pollUsingLockAndFetch(0.5, 1.0)
+            .enablePriority()
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(HEARTBEATS_MISSED_MAX)
@@ -70,11 +80,18 @@ public class RunQueue {
 
   /** Queues a run in the transaction of the caller. */
   void add(String runId) {
-    scheduler.schedule(task.instance(runId), EdgeClock.now());
+    addAll(List.of(runId));
   }
 
-  /** Queues many runs in the transaction of the caller. */
+  /**
+   * Queues the runs of one request in the transaction of the caller. The first run of a request
+   * goes before the second of another, and so on: one run never waits behind all of an experiment,
+   * and two experiments take turns.
+   */
   void addAll(List<String> runIds) {
-    scheduler.scheduleBatch(runIds.stream().map(id -> task.instance(id)), EdgeClock.now());
+    scheduler.scheduleBatch(
+        IntStream.range(0, runIds.size())
+            .mapToObj(i -> task.instanceBuilder(runIds.get(i)).priority(-i).build()),
+        EdgeClock.now());
   }
 }
