@@ -38,6 +38,8 @@ class ArchitectureTest {
     ROOT + "rounds..",
     ROOT + "simulation..",
     ROOT + "metrics..",
+    ROOT + "diff..",
+    ROOT + "explanation..",
     ROOT + "settlement..",
     ROOT + "bound..",
     ROOT + "experiment.."
@@ -82,6 +84,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("workload", "cluster", "cycle", "simulation")
+        .whereLayer("diff")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
+        .whereLayer("explanation")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle", "simulation")
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
@@ -119,6 +125,10 @@ class ArchitectureTest {
         .definedBy(ROOT + "simulation..")
         .layer("metrics")
         .definedBy(ROOT + "metrics..")
+        .layer("diff")
+        .definedBy(ROOT + "diff..")
+        .layer("explanation")
+        .definedBy(ROOT + "explanation..")
         .layer("settlement")
         .definedBy(ROOT + "settlement..")
         .layer("bound")

@@ -2,12 +2,17 @@ package org.suanwang.scheduling.boot;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.suanwang.scheduling.cluster.DeviceTypeSource;
+import org.suanwang.scheduling.experiment.ExperimentReports;
 import org.suanwang.scheduling.experiment.ExperimentSubmission;
 import org.suanwang.scheduling.experiment.Experiments;
 import org.suanwang.scheduling.experiment.FleetRegistration;
 import org.suanwang.scheduling.experiment.Fleets;
+import org.suanwang.scheduling.experiment.Replays;
 import org.suanwang.scheduling.experiment.RunArchive;
+import org.suanwang.scheduling.experiment.RunDecisions;
+import org.suanwang.scheduling.experiment.RunDiffs;
 import org.suanwang.scheduling.experiment.Runs;
 import org.suanwang.scheduling.experiment.Submission;
 import org.suanwang.scheduling.experiment.Workloads;
@@ -35,7 +40,35 @@ final class CoreProducers {
 
   @Produces
   @Singleton
-  RunArchive runArchive(Fleets fleets, Workloads workloads, Runs runs) {
-    return new RunArchive(fleets, workloads, runs);
+  Replays replays(
+      Fleets fleets,
+      Workloads workloads,
+      Runs runs,
+      @ConfigProperty(name = "suanwang.replay.seconds-max") int secondsMax) {
+    return new Replays(fleets, workloads, runs, () -> new ReplayDeadline(secondsMax));
+  }
+
+  @Produces
+  @Singleton
+  RunArchive runArchive(Replays replays) {
+    return new RunArchive(replays);
+  }
+
+  @Produces
+  @Singleton
+  RunDiffs runDiffs(Replays replays) {
+    return new RunDiffs(replays);
+  }
+
+  @Produces
+  @Singleton
+  RunDecisions runDecisions(Replays replays, RunArchive archive) {
+    return new RunDecisions(replays, archive);
+  }
+
+  @Produces
+  @Singleton
+  ExperimentReports experimentReports(Experiments experiments) {
+    return new ExperimentReports(experiments);
   }
 }

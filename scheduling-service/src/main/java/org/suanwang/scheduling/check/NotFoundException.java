@@ -5,6 +5,8 @@ public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN_MAX = 100;
 
+  private final String remedy;
+
   /**
    * Says what is missing.
    *
@@ -13,7 +15,17 @@ public final class NotFoundException extends RuntimeException {
    * @param remedy how to find ids that are there
    */
   public NotFoundException(String kind, String id, String remedy) {
-    super("no " + kind + " has the id \"" + shown(id) + "\"; " + remedy);
+    super(message(kind, id, remedy));
+    this.remedy = remedy;
+  }
+
+  private static String message(String kind, String id, String remedy) {
+    return "no " + kind + " has the id \"" + shown(id) + "\"; " + remedy;
+  }
+
+  /** How to find ids that are there. */
+  public String remedy() {
+    return remedy;
   }
 
   /** An id is read back to whoever sent it, but not whole pages of it. */

@@ -8,58 +8,58 @@ import org.suanwang.scheduling.metrics.RunMetrics;
 public enum ExperimentMetric {
   COMPLETION_MEAN("completionSecondsMean", "s", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return ofCompleted(result, result.metrics().completion().mean());
     }
   },
   COMPLETION_P95("completionSecondsP95", "s", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return ofCompleted(result, (double) result.metrics().completion().p95());
     }
   },
   COMPLETION_P99("completionSecondsP99", "s", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return ofCompleted(result, (double) result.metrics().completion().p99());
     }
   },
   WAIT_MEAN("waitSecondsMean", "s", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       var waiting = result.metrics().waiting();
       return waiting.count() == 0 ? null : (Double) waiting.mean();
     }
   },
   BOUNDED_SLOWDOWN("boundedSlowdownMean", "1", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return ofCompleted(result, result.metrics().boundedSlowdownMean());
     }
   },
   MAKESPAN("makespanSeconds", "s", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       RunMetrics m = result.metrics();
       return m.jobsCompleted() + m.jobsKilled() == 0 ? null : (Double) (double) m.makespanSeconds();
     }
   },
   ALLOCATION("allocation", "1", true) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return result.metrics().allocation();
     }
   },
   UTILISATION("utilisation", "1", true) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return result.metrics().utilisation();
     }
   },
   /** Not known where types without a stated power were used: moving jobs there would save it. */
   ENERGY("energyKilowattHours", "kW.h", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       var energy = result.metrics().energy();
       return energy.typesWithoutPower().isEmpty() ? (Double) energy.kilowattHours() : null;
     }
@@ -67,20 +67,20 @@ public enum ExperimentMetric {
   /** More is better: it is the operator's income. */
   FEE("feeCny", "CNY", true) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return result.settlement().commissionMicroCny() / MICRO;
     }
   },
   MAKESPAN_GAP("makespanGap", "1", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       Long least = result.bounds().makespanSecondsMin();
       return gap(MAKESPAN.value(result), least == null ? null : (Double) (double) least);
     }
   },
   COMPLETION_GAP("completionSecondsMeanGap", "1", false) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       Bounds bounds = result.bounds();
       return gap(COMPLETION_MEAN.value(result), bounds.completionSecondsMeanMin());
     }
@@ -88,7 +88,7 @@ public enum ExperimentMetric {
   /** At most 0, as no allocation is above its bound. */
   ALLOCATION_GAP("allocationGap", "1", true) {
     @Override
-    @Nullable Double value(SimulationResult result) {
+    public @Nullable Double value(SimulationResult result) {
       return gap(result.metrics().allocation(), result.bounds().allocationMax());
     }
   };
@@ -106,7 +106,7 @@ public enum ExperimentMetric {
   }
 
   /** Of a result; null where it has no meaning or is not known. */
-  abstract @Nullable Double value(SimulationResult result);
+  public abstract @Nullable Double value(SimulationResult result);
 
   private static @Nullable Double ofCompleted(SimulationResult result, double value) {
     return result.metrics().jobsCompleted() == 0 ? null : (Double) value;

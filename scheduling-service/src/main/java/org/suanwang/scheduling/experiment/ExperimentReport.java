@@ -36,7 +36,7 @@ public record ExperimentReport(
    *     experiment, or there are too many policies for all pairs
    */
   public static ExperimentReport of(ExperimentSpec spec, List<RunRow> rows, Choice choice) {
-    List<String> labels = spec.policies().stream().map(PolicyVariant::label).toList();
+    List<String> labels = labels(spec);
     check(spec, labels, choice);
     RunTable table = new RunTable(spec, rows, choice.workload(), choice.fleet());
     List<PolicyMeans> means = new ArrayList<>();
@@ -55,11 +55,31 @@ public record ExperimentReport(
     return new ExperimentReport(means, comparisons, ExperimentNotes.of(spec, rows, table));
   }
 
-  private static void check(ExperimentSpec spec, List<String> labels, Choice choice) {
+  /**
+   * Requires that the choice names what is of this experiment.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException when it does not
+   */
+  public static void requireKnown(ExperimentSpec spec, Choice choice) {
     Findings findings = new Findings();
+    requireKnown(findings, spec, labels(spec), choice);
+    findings.throwIfAny();
+  }
+
+  private static void requireKnown(
+      Findings findings, ExperimentSpec spec, List<String> labels, Choice choice) {
     requireOneOf(findings, "baseline", choice.baseline(), labels);
     requireOneOf(findings, "workload", choice.workload(), spec.workloads());
     requireOneOf(findings, "fleet", choice.fleet(), spec.fleets());
+  }
+
+  private static List<String> labels(ExperimentSpec spec) {
+    return spec.policies().stream().map(PolicyVariant::label).toList();
+  }
+
+  private static void check(ExperimentSpec spec, List<String> labels, Choice choice) {
+    Findings findings = new Findings();
+    requireKnown(findings, spec, labels, choice);
     findings.require(
         choice.baseline() != null || labels.size() <= PAIRED_POLICIES_MAX,
         "baseline",

@@ -65,7 +65,7 @@ public final class ExperimentSubmission {
         loaded.add(fleets.require(id).value());
       } catch (NotFoundException e) {
         loaded.add(null);
-        addMissing(findings, "fleets[" + f + "]", id, "fleet", "GET /v1/fleets lists them");
+        addMissing(findings, "fleets[" + f + "]", id, "fleet", e.remedy());
       }
     }
     return loaded;
@@ -88,7 +88,7 @@ public final class ExperimentSubmission {
         epochs.put(id, workload.epoch());
         checkOnAll(field, workload, loaded, spec, findings);
       } catch (NotFoundException e) {
-        addMissing(findings, field, id, "workload", "GET /v1/workloads lists them");
+        addMissing(findings, field, id, "workload", e.remedy());
       }
     }
     return epochs;

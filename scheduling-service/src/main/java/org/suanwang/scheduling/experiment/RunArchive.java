@@ -1,9 +1,12 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.ConflictException;
+import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.Simulation;
 
 /**
@@ -11,15 +14,11 @@ import org.suanwang.scheduling.simulation.Simulation;
  * the run asked for last are remembered, because pages are asked for one after the other.
  */
 public final class RunArchive {
-  private final Fleets fleets;
-  private final Workloads workloads;
-  private final Runs runs;
+  private final Replays replays;
   private @Nullable RunDetails last;
 
-  public RunArchive(Fleets fleets, Workloads workloads, Runs runs) {
-    this.fleets = fleets;
-    this.workloads = workloads;
-    this.runs = runs;
+  public RunArchive(Replays replays) {
+    this.replays = replays;
   }
 
   /**
@@ -33,34 +32,14 @@ public final class RunArchive {
     if (known != null && known.run().id().equals(id)) {
       return known;
     }
-    Run run = requireCompleted(id);
+    Run run = replays.requireCompleted(id);
+    Checkpoint patience = replays.patience();
+    RunPlan.Replay replay = replays.plan(run, patience).replay(patience, List.of());
+    Replays.requireSame(run, replay);
     SimulationResult result = Objects.requireNonNull(run.result());
-    RunPlan.Replay replay = plan(run).replay();
-    requireSame(id, "events", result.eventLogHash(), replay.eventLogHash());
     RunDetails details = new RunDetails(run, result, replay.outcomes());
     last = details;
     return details;
-  }
-
-  /**
-   * Requires that what was computed again is what was kept.
-   *
-   * @throws ConflictException with both hashes when it is not
-   */
-  static void requireSame(String id, String what, String kept, String replayed) {
-    if (!kept.equals(replayed)) {
-      throw new ConflictException(
-          "the "
-              + what
-              + " of simulation "
-              + id
-              + " do not come out as they did: the hash kept with its result is "
-              + kept
-              + ", the hash of the replay is "
-              + replayed
-              + "; its result cannot be explained any more, so simulate the same fleet and workload"
-              + " again");
-    }
   }
 
   /**
@@ -69,40 +48,39 @@ public final class RunArchive {
    * @throws ConflictException when the run is not completed, or does not come out as it did
    */
   public EventPage events(String id, long fromSequence, int limit) {
-    RunPlan plan = plan(require(id).run());
+    Run run = require(id).run();
+    Checkpoint patience = replays.patience();
+    RunPlan plan = replays.plan(run, patience);
     EventPage page = new EventPage(plan.input(), fromSequence, limit);
-    new Simulation(plan.input(), page).run(page.untilFull());
+    new Simulation(plan.input(), page).run(page.untilFull(patience));
     return page;
   }
 
-  private Run requireCompleted(String id) {
-    Run run = runs.require(id);
-    SimulationResult result = run.result();
-    if (result == null) {
-      throw new ConflictException(
-          "simulation "
-              + id
-              + " is "
-              + run.state()
-              + "; its details are there once it is COMPLETED");
-    }
-    if (!result.rulesVersion().equals(Simulation.RULES_VERSION)) {
-      throw new ConflictException(
-          "simulation "
-              + id
-              + " ran under the rules "
-              + result.rulesVersion()
-              + ", which this version no longer has; run it again");
-    }
-    return run;
-  }
-
-  private RunPlan plan(Run run) {
-    SimulationSpec spec = run.spec();
-    return new RunPlan(
-        spec,
-        fleets.require(spec.fleet()).value(),
-        workloads.require(spec.workload()).value(),
-        Checkpoint.NONE);
+  /**
+   * Hands over part of the event log, one after the other, of a run that was found to come out as
+   * it did; nothing is kept.
+   *
+   * @param details the run, as {@link #require} gave it
+   * @param fromSequence number of the first
+   * @param limit how many at most
+   */
+  public void forEachEvent(
+      RunDetails details, long fromSequence, long limit, Consumer<LoggedEvent> reader) {
+    Checkpoint patience = replays.patience();
+    RunPlan plan = replays.plan(details.run(), patience);
+    LoggedEvents logged = new LoggedEvents(plan.input());
+    long[] left = {limit};
+    EventSink sink =
+        event -> {
+          if (event.sequence() >= fromSequence && left[0]-- > 0) {
+            reader.accept(logged.of(event));
+          }
+        };
+    new Simulation(plan.input(), sink)
+        .run(
+            (seconds, events, jobsDone) -> {
+              patience.pass();
+              return left[0] > 0;
+            });
   }
 }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.LedgerEntry;
@@ -26,16 +27,38 @@ public record RunDetails(Run run, SimulationResult result, JobOutcomes outcomes)
    */
   public List<LedgerEntry> ledgerPage(long after, int limit) {
     List<LedgerEntry> page = new ArrayList<>();
+    String last = forEachEntry(after, limit, page::add);
+    Replays.requireSame(run.id(), "bookings", result.settlement().ledgerHash(), last);
+    return page;
+  }
+
+  /**
+   * Requires that the chain of the ledger ends as it did.
+   *
+   * @throws org.suanwang.scheduling.check.ConflictException when it does not
+   */
+  public void requireSameLedger() {
+    ledgerPage(Long.MAX_VALUE, 0);
+  }
+
+  /**
+   * Hands over part of the ledger, which is gone through wholly.
+   *
+   * @param after number of the entry before the first
+   * @param limit how many at most
+   * @return the last hash of the chain
+   */
+  public String forEachEntry(long after, long limit, Consumer<LedgerEntry> reader) {
     String[] last = {Ledger.GENESIS};
+    long[] left = {limit};
     new Ledger(outcomes, windowSeconds(), run.spec().commissionPpm())
         .forEach(
             entry -> {
               last[0] = entry.hash();
-              if (entry.number() > after && page.size() < limit) {
-                page.add(entry);
+              if (entry.number() > after && left[0]-- > 0) {
+                reader.accept(entry);
               }
             });
-    RunArchive.requireSame(run.id(), "bookings", result.settlement().ledgerHash(), last[0]);
-    return page;
+    return last[0];
   }
 }

@@ -79,7 +79,7 @@ public final class RunPlan {
         "must name a policy",
         "use one of "
             + Policies.all().stream().map(SchedulingPolicy::name).toList()
-            + ", or compose one of the parts that GET /v1/policies/parts lists");
+            + ", or compose one of order, discipline and score");
   }
 
   public SimulationInput input() {
@@ -117,11 +117,18 @@ public final class RunPlan {
         assumptions(outcomes));
   }
 
-  /** Runs once more. */
-  public Replay replay() {
+  /**
+   * Runs once more.
+   *
+   * @param checkpoint passed after every event
+   * @param sinks are told of every event beside what the answer needs
+   */
+  public Replay replay(Checkpoint checkpoint, List<? extends EventSink> sinks) {
     EventLogHash hash = new EventLogHash();
     JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
-    new Simulation(input, EventSink.all(List.of(hash, outcomes))).run(RunObserver.NONE);
+    List<EventSink> all = new ArrayList<>(List.of(hash, outcomes));
+    all.addAll(sinks);
+    new Simulation(input, EventSink.all(all)).run(Replays.observer(checkpoint));
     return new Replay(outcomes, hash.toHex());
   }
 

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -38,9 +39,27 @@ public final class BalancedFit implements NodeScore {
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
     double left =
-        WEIGHT * (widest.freeCpu(cluster, node) - widest.cpu(request))
-            + WEIGHT * (widest.freeDevices(cluster, node) - widest.devices(request));
+        WEIGHT * cpuLeft(cluster, node, request) + WEIGHT * devicesLeft(cluster, node, request);
     return (int) (STEPS * (isBest ? 1 - left : left));
+  }
+
+  private double cpuLeft(ClusterView cluster, int node, TaskRequest request) {
+    return widest.freeCpu(cluster, node) - widest.cpu(request);
+  }
+
+  private double devicesLeft(ClusterView cluster, int node, TaskRequest request) {
+    return widest.freeDevices(cluster, node) - widest.devices(request);
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    String meaning =
+        " left after the task, as a part of the widest node's; counts half, "
+            + (isBest ? "less" : "more")
+            + " is better";
+    return List.of(
+        new ScorePart("cpu-left", cpuLeft(cluster, node, request), "CPU" + meaning),
+        new ScorePart("devices-left", devicesLeft(cluster, node, request), "devices" + meaning));
   }
 
   @Override

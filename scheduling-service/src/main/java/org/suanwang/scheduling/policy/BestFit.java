@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -19,11 +20,27 @@ public final class BestFit implements NodeScore {
 
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
-    int leftMilli =
-        request.isFractional()
-            ? cluster.tightestDevice(node, request.deviceMilli())
-            : cluster.freeMilli(node);
-    return SCORE_MAX - leftMilli * CPU_STEPS - cpuSteps(cluster, node);
+    return SCORE_MAX - leftMilli(cluster, node, request) * CPU_STEPS - cpuSteps(cluster, node);
+  }
+
+  private static int leftMilli(ClusterView cluster, int node, TaskRequest request) {
+    return request.isFractional()
+        ? cluster.tightestDevice(node, request.deviceMilli())
+        : cluster.freeMilli(node);
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    return List.of(
+        new ScorePart(
+            "free-device-capacity",
+            leftMilli(cluster, node, request),
+            "thousandths of a device free, on the node or for a share on the tightest device that"
+                + " takes it; less is better"),
+        new ScorePart(
+            "free-cpu",
+            cpuSteps(cluster, node),
+            "511ths of the node's CPU free; less is better among nodes alike in devices"));
   }
 
   private static int cpuSteps(ClusterView cluster, int node) {

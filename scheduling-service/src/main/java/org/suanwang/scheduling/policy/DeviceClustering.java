@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -28,9 +29,28 @@ public final class DeviceClustering implements NodeScore {
     if (!request.needsDevices()) {
       return 0;
     }
+    return used(cluster, node) + QUARTER * rank(cluster, node, request);
+  }
+
+  private int used(ClusterView cluster, int node) {
     int whole = widest.deviceMilli();
-    int used = QUARTER * (whole - cluster.freeMilli(node)) / whole;
-    return used + QUARTER * rank(cluster, node, request);
+    return QUARTER * (whole - cluster.freeMilli(node)) / whole;
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    if (!request.needsDevices()) {
+      return List.of();
+    }
+    return List.of(
+        new ScorePart(
+            "company",
+            QUARTER * rank(cluster, node, request),
+            "75 with such tasks only, 50 with such and others, 25 free, 0 the rest"),
+        new ScorePart(
+            "used",
+            used(cluster, node),
+            "0 to 25: how much of as many devices as the widest node has is not free here"));
   }
 
   private static int rank(ClusterView cluster, int node, TaskRequest request) {

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -26,10 +27,25 @@ public final class DotProduct implements NodeScore {
 
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
-    double product =
-        widest.freeCpu(cluster, node) * widest.cpu(request)
-            + widest.freeDevices(cluster, node) * widest.devices(request);
+    double product = cpu(cluster, node, request) + devices(cluster, node, request);
     return (int) (STEPS * (1 - product / DIMENSIONS));
+  }
+
+  private double cpu(ClusterView cluster, int node, TaskRequest request) {
+    return widest.freeCpu(cluster, node) * widest.cpu(request);
+  }
+
+  private double devices(ClusterView cluster, int node, TaskRequest request) {
+    return widest.freeDevices(cluster, node) * widest.devices(request);
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    String meaning = " × asked for, both as parts of the widest node's; less is better";
+    return List.of(
+        new ScorePart("cpu-product", cpu(cluster, node, request), "CPU free" + meaning),
+        new ScorePart(
+            "devices-product", devices(cluster, node, request), "devices free" + meaning));
   }
 
   @Override

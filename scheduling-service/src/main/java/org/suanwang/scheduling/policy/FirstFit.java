@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -13,6 +14,12 @@ public final class FirstFit implements NodeScore {
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
     return 0;
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    return List.of(
+        new ScorePart("place-in-fleet", node, "number of the node; the lower one is taken"));
   }
 
   @Override

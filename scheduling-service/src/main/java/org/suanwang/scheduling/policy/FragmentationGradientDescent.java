@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -33,6 +34,25 @@ public final class FragmentationGradientDescent implements NodeScore {
   @Override
   public int chooseDevice(ClusterView cluster, int node, TaskRequest request) {
     return cluster.firstDevice(node) + (int) best(cluster, node, request);
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    int[] free = FragmentMeasure.free(cluster, node);
+    boolean[] runnable = measure.runnableOn(cluster.pool(node).pool().deviceType());
+    int cpu = cluster.freeCpuMilli(node);
+    double before = measure.of(free, cpu, runnable);
+    if (request.isFractional()) {
+      free[(int) best(cluster, node, request)] -= request.deviceMilli();
+    } else {
+      takeWhole(free, request.devices());
+    }
+    double after = measure.of(free, cpu - request.cpuMilli(), runnable);
+    String meaning = " the task, in thousandths of a device that usual requests cannot use";
+    return List.of(
+        new ScorePart("fragment-before", before, "before" + meaning),
+        new ScorePart(
+            "fragment-after", after, "after" + meaning + "; the less it grows, the better"));
   }
 
   @Override

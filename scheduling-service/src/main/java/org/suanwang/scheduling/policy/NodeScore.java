@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.ShareChoice;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -24,6 +25,11 @@ public interface NodeScore {
    */
   default int chooseDevice(ClusterView cluster, int node, TaskRequest request) {
     return ShareChoice.TIGHTEST.choose(cluster, node, request);
+  }
+
+  /** What the score of a node is made of, for people; empty where it is one number. */
+  default List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    return List.of();
   }
 
   /** Which nodes have to be looked at to find the best. */

@@ -18,6 +18,15 @@ public interface QueueOrder {
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
 
+  /** The ranks of all jobs. */
+  default long[] ranks(JobTable jobs) {
+    long[] ranks = new long[jobs.size()];
+    for (int job = 0; job < ranks.length; job++) {
+      ranks[job] = rank(jobs, job);
+    }
+    return ranks;
+  }
+
   /**
    * The rank after some of the job was done, for the discipline that asks as jobs make progress.
    *

@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -24,6 +26,17 @@ public final class UsedNodeFirst implements NodeScore {
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
     return 2 * score.score(cluster, node, request) + (cluster.isIdle(node) ? 0 : 1);
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    List<ScorePart> parts = new ArrayList<>(score.parts(cluster, node, request));
+    parts.add(
+        new ScorePart(
+            "in-use",
+            cluster.isIdle(node) ? 0 : 1,
+            "1 when something runs on the node; decides between scores that are else equal"));
+    return List.copyOf(parts);
   }
 
   @Override

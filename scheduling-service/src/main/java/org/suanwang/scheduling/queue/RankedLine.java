@@ -116,6 +116,11 @@ public final class RankedLine {
     return from(placeOfJob[job] + 1);
   }
 
+  /** How many of all the jobs there are, waiting or not, have their turn before this one. */
+  public int place(int job) {
+    return placeOfJob[job];
+  }
+
   /** Whether one job's turn comes before another's. */
   public boolean isBefore(int job, int other) {
     return placeOfJob[job] < placeOfJob[other];

@@ -30,7 +30,7 @@ public enum EventKind {
   }
 
   /** Stands for the kind in the hash of the log; never changes. */
-  byte code() {
+  public byte code() {
     return code;
   }
 }

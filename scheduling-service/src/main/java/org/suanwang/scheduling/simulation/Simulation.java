@@ -171,11 +171,7 @@ public final class Simulation {
 
   /** The ranks of all jobs. */
   long[] ranks() {
-    long[] ranks = new long[jobs.size()];
-    for (int job = 0; job < ranks.length; job++) {
-      ranks[job] = rank(job);
-    }
-    return ranks;
+    return input.policy().order().ranks(jobs);
   }
 
   /** How long the job will run on the devices of this group by its estimate. */

@@ -12,15 +12,15 @@ import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Draws small fleets and workloads with all that the model knows, from a seed. */
-final class RandomInput {
+public final class RandomInput {
   private static final List<String> TYPES = List.of("a", "b", "c");
   private final SplittableRandom random;
 
-  RandomInput(long seed) {
+  public RandomInput(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  Fleet drawFleet() {
+  public Fleet drawFleet() {
     List<Hub> hubs = new ArrayList<>();
     for (int h = 0; h < 1 + random.nextInt(3); h++) {
       List<Pool> pools = new ArrayList<>();
@@ -46,7 +46,7 @@ final class RandomInput {
     return TYPES.get(random.nextInt(TYPES.size()));
   }
 
-  JobTable drawJobs(int count) {
+  public JobTable drawJobs(int count) {
     JobTable.Builder jobs = new JobTable.Builder();
     long at = 0;
     for (int i = 0; i < count; i++) {
@@ -67,7 +67,7 @@ final class RandomInput {
   }
 
   /** The same jobs, of which some were told wrong run times, and some have priorities. */
-  JobTable drawPlans(JobTable jobs) {
+  public JobTable drawPlans(JobTable jobs) {
     JobTable.Builder planned = new JobTable.Builder();
     for (Job job : jobs.toList()) {
       Job one = random.nextInt(3) == 0 ? job.withPriority(random.nextInt(4)) : job;

@@ -1,0 +1,109 @@
+package org.suanwang.scheduling.explanation;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.simulation.Withdrawal;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * The cluster and the queue of a run, kept beside it from nothing but its events. Just before an
+ * event is taken in, it is what the policy saw when it decided; so a run that is not watched pays
+ * nothing. The order of the queue is that of the turns at submission.
+ */
+final class ClusterReplica implements EventSink {
+  private final JobTable jobs;
+  private final ClusterState state;
+  private final RankedLine waiting;
+  private final @Nullable Allocation[] held;
+  private final long[] startedAt;
+  private final BitSet running = new BitSet();
+  private final BitSet nodesOut = new BitSet();
+
+  ClusterReplica(SimulationInput input) {
+    jobs = input.jobs();
+    state = new ClusterState(input.layout());
+    waiting = new RankedLine(input.policy().order().ranks(jobs));
+    held = new Allocation[jobs.size()];
+    startedAt = new long[jobs.size()];
+  }
+
+  @Override
+  public void accept(Event event) {
+    int job = event.job();
+    switch (event.kind()) {
+      case SUBMITTED -> waiting.add(job);
+      case REJECTED -> waiting.remove(job);
+      case STARTED -> start(event, job);
+      case FINISHED, KILLED, GAVE_UP -> end(job);
+      case PREEMPTED, FAILED -> {
+        end(job);
+        waiting.add(job);
+      }
+      case BLOCKED -> {}
+    }
+  }
+
+  private void start(Event event, int job) {
+    waiting.remove(job);
+    held[job] = event.allocation();
+    startedAt[job] = event.timeSeconds();
+    running.set(job);
+    state.retake(event.allocation(), jobs.request(job));
+  }
+
+  private void end(int job) {
+    state.release(allocation(job), jobs.request(job));
+    held[job] = null;
+    running.clear(job);
+  }
+
+  @Override
+  public void change(Withdrawal withdrawal) {
+    int node = withdrawal.node();
+    if (withdrawal.isBack()) {
+      state.restore(node, withdrawal.devices(), withdrawal.isWholeNode());
+    } else {
+      state.withdraw(node, withdrawal.devices(), withdrawal.isWholeNode());
+    }
+    if (withdrawal.isWholeNode()) {
+      nodesOut.set(node, !withdrawal.isBack());
+    }
+  }
+
+  ClusterState state() {
+    return state;
+  }
+
+  RankedLine waiting() {
+    return waiting;
+  }
+
+  boolean isOut(int node) {
+    return nodesOut.get(node);
+  }
+
+  /** The jobs that run. */
+  BitSet running() {
+    return running;
+  }
+
+  /** What a running job holds. */
+  Allocation allocation(int job) {
+    Allocation allocation = held[job];
+    if (allocation == null) {
+      throw new IllegalStateException("job " + jobs.id(job) + " does not run");
+    }
+    return allocation;
+  }
+
+  /** Since when a running job has run without a break. */
+  long startedAt(int job) {
+    return startedAt[job];
+  }
+}

@@ -1,0 +1,94 @@
+package org.suanwang.scheduling.explanation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.simulation.EventKind;
+
+/**
+ * What a policy decided for a job at one instant, and what it saw.
+ *
+ * @param timeSeconds since the epoch
+ * @param sequence of the event that told it; null where a wait is told by no event of its own
+ * @param queue who else waited
+ * @param refusals how many nodes of the fleet did not take a task, by the ground
+ * @param filters what all nodes that fit were accepted by
+ * @param hubs what the hubs with devices for the job had for it
+ * @param start where it started; null when it waited or was rejected
+ * @param waiting why it did not; null when it started
+ */
+public record ExplainedDecision(
+    long timeSeconds,
+    @Nullable Long sequence,
+    Queue queue,
+    Map<NodeRefusal, Integer> refusals,
+    List<String> filters,
+    List<HubVerdict> hubs,
+    @Nullable Start start,
+    @Nullable Wait waiting) {
+  public ExplainedDecision {
+    refusals = refusals.isEmpty() ? Map.of() : new EnumMap<>(refusals);
+    filters = List.copyOf(filters);
+    hubs = List.copyOf(hubs);
+  }
+
+  /**
+   * Who waited at that instant.
+   *
+   * @param ahead how many whose turn, as it was at submission, comes before the job's
+   * @param firstAhead the first of them, by row in the table
+   * @param behind how many whose turn comes after
+   */
+  public record Queue(int ahead, List<Integer> firstAhead, int behind) {}
+
+  /**
+   * A start.
+   *
+   * @param hub where
+   * @param deviceType on what; null on nodes without devices
+   * @param devices how many devices it holds some part of
+   * @param ranking the nodes it got and those it did not
+   * @param freedBy what was given back there at the same instant, before
+   */
+  public record Start(
+      String hub, @Nullable String deviceType, int devices, Ranking ranking, List<Freed> freedBy) {}
+
+  /**
+   * A job that gave back what it held.
+   *
+   * @param job row in the table
+   * @param kind how it came about
+   */
+  public record Freed(int job, EventKind kind) {}
+
+  /**
+   * A wait, or a rejection.
+   *
+   * @param since what made it wait: its submission, or that it gave way or failed
+   * @param reason why it does not start
+   * @param hub where least is missing; null when nowhere
+   * @param deviceType of what
+   * @param shortTasks how many of its tasks find no place there
+   * @param holders who holds devices there, whoever is expected to end first before the others
+   * @param holderCount how many do
+   */
+  public record Wait(
+      EventKind since,
+      WaitReason reason,
+      @Nullable String hub,
+      @Nullable String deviceType,
+      long shortTasks,
+      List<Holder> holders,
+      int holderCount) {}
+
+  /**
+   * A running job.
+   *
+   * @param job row in the table
+   * @param startedAt since when, without a break
+   * @param expectedEndSeconds when it ends if its estimate is true and was for this stretch
+   */
+  public record Holder(int job, long startedAt, long expectedEndSeconds) {}
+}

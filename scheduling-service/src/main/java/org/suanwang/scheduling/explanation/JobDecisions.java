@@ -1,0 +1,264 @@
+package org.suanwang.scheduling.explanation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.DeviceRates;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.NodeScore;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventKind;
+import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.simulation.Withdrawal;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Explains what was decided for one job of a run, one page of decisions: each start; each wait, as
+ * it was at the end of the instant in which it began; and, when its turn had come, why it could not
+ * start.
+ */
+public final class JobDecisions implements EventSink {
+  /** As many of those freed at one instant are remembered. */
+  private static final int FREED_MAX = 10_000;
+
+  private final SimulationInput input;
+  private final JobTable jobs;
+  private final int job;
+  private final int top;
+  private final int from;
+  private final int limit;
+  private final ClusterReplica replica;
+  private final SchedulingCycle cycle;
+  private final NodeScore score;
+  private final DeviceRates rates;
+  private final List<FreedIn> freed = new ArrayList<>();
+  private final List<ExplainedDecision> decisions = new ArrayList<>();
+  private int count;
+  private long now = -1;
+  private @Nullable EventKind waitsSince;
+  private boolean isWaitTold;
+  private boolean isOver;
+
+  private record FreedIn(int group, ExplainedDecision.Freed freed) {}
+
+  /**
+   * Of a job.
+   *
+   * @param job its row in the table
+   * @param top as many runners-up, jobs ahead and holders of devices are told
+   * @param from how many decisions are passed over
+   * @param limit how many are told
+   */
+  public JobDecisions(SimulationInput input, int job, int top, int from, int limit) {
+    this.input = input;
+    this.jobs = input.jobs();
+    this.job = job;
+    this.top = top;
+    this.from = from;
+    this.limit = limit;
+    this.replica = new ClusterReplica(input);
+    Admission admission = new Admission(input.layout(), jobs);
+    this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission);
+    this.score = input.policy().score().maker().make(input.layout(), jobs);
+    this.rates = new DeviceRates(input.layout().fleet());
+  }
+
+  @Override
+  public void accept(Event event) {
+    passTo(event.timeSeconds());
+    if (event.job() == job) {
+      explain(event);
+    }
+    noteFreed(event);
+    replica.accept(event);
+  }
+
+  @Override
+  public void change(Withdrawal withdrawal) {
+    passTo(withdrawal.timeSeconds());
+    replica.change(withdrawal);
+  }
+
+  /** The run is over. */
+  public void finish() {
+    tellWait();
+  }
+
+  private void passTo(long timeSeconds) {
+    if (timeSeconds > now) {
+      tellWait();
+      freed.clear();
+      now = timeSeconds;
+    }
+  }
+
+  private void explain(Event event) {
+    switch (event.kind()) {
+      case SUBMITTED, PREEMPTED, FAILED -> {
+        waitsSince = event.kind();
+        isWaitTold = false;
+      }
+      case BLOCKED -> tell(event.sequence(), event.reason());
+      case REJECTED -> {
+        tell(event.sequence(), event.reason());
+        isOver = true;
+      }
+      case STARTED -> start(event);
+      case FINISHED, KILLED, GAVE_UP -> isOver = true;
+    }
+  }
+
+  private void noteFreed(Event event) {
+    switch (event.kind()) {
+      case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {
+        if (freed.size() < FREED_MAX) {
+          var one = new ExplainedDecision.Freed(event.job(), event.kind());
+          freed.add(new FreedIn(event.allocation().group(), one));
+        }
+      }
+      case SUBMITTED, REJECTED, BLOCKED, STARTED -> {}
+    }
+  }
+
+  private void start(Event event) {
+    waitsSince = null;
+    if (isWanted()) {
+      Allocation held = event.allocation();
+      NodeSurvey survey = new NodeSurvey(replica, input, score, job);
+      FleetLayout.Group group = input.layout().groups().get(held.group());
+      var start =
+          new ExplainedDecision.Start(
+              input.layout().hub(group).id(),
+              group.deviceType(),
+              held.devices().length,
+              survey.ranking(held, top),
+              freedIn(held.group()));
+      add(event.sequence(), survey, start, null);
+    }
+  }
+
+  private List<ExplainedDecision.Freed> freedIn(int group) {
+    return freed.stream().filter(f -> f.group() == group).map(FreedIn::freed).limit(top).toList();
+  }
+
+  /** Tells a wait of which no event told, now that its instant is over. */
+  private void tellWait() {
+    if (waitsSince != null && !isWaitTold) {
+      tell(null, reason());
+    }
+  }
+
+  private Decision.Wait reason() {
+    Decision.Start possible = cycle.find(job);
+    boolean isStrict = input.policy().discipline() == QueueDiscipline.STRICT;
+    if (possible == null && !(isStrict && isBehindOthers())) {
+      return cycle.explain(job);
+    }
+    WaitReason reason =
+        input.policy().discipline().reservesAhead()
+            ? WaitReason.BEHIND_RESERVATION
+            : WaitReason.WAITING_BEHIND_HEAD;
+    return new Decision.Wait(reason, possible == null ? -1 : possible.group(), 0);
+  }
+
+  private boolean isBehindOthers() {
+    int head = replica.waiting().head();
+    return head != RankedLine.NONE && replica.waiting().isBefore(head, job);
+  }
+
+  private void tell(@Nullable Long sequence, Decision.Wait wait) {
+    EventKind since = waitsSince == null ? EventKind.SUBMITTED : waitsSince;
+    isWaitTold = true;
+    if (isWanted()) {
+      int group = wait.closestGroup();
+      FleetLayout.Group closest = group < 0 ? null : input.layout().groups().get(group);
+      List<ExplainedDecision.Holder> holders = group < 0 ? List.of() : holders(group);
+      var told =
+          new ExplainedDecision.Wait(
+              since,
+              wait.reason(),
+              closest == null ? null : input.layout().hub(closest).id(),
+              closest == null ? null : closest.deviceType(),
+              wait.shortTasks(),
+              holders.stream().limit(top).toList(),
+              holders.size());
+      add(sequence, new NodeSurvey(replica, input, score, job), null, told);
+    }
+  }
+
+  private List<ExplainedDecision.Holder> holders(int group) {
+    List<ExplainedDecision.Holder> holders = new ArrayList<>();
+    String type = input.layout().groups().get(group).deviceType();
+    replica.running().stream()
+        .filter(other -> replica.allocation(other).group() == group)
+        .forEach(
+            other -> {
+              long since = replica.startedAt(other);
+              long seconds =
+                  rates.runSeconds(jobs.estimateSeconds(other), jobs.request(other), type);
+              holders.add(new ExplainedDecision.Holder(other, since, since + seconds));
+            });
+    holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));
+    return holders;
+  }
+
+  /** Counts a decision, and says whether it is of this page. */
+  private boolean isWanted() {
+    int number = count++;
+    return number >= from && number < from + limit;
+  }
+
+  private void add(
+      @Nullable Long sequence,
+      NodeSurvey survey,
+      ExplainedDecision.@Nullable Start start,
+      ExplainedDecision.@Nullable Wait wait) {
+    decisions.add(
+        new ExplainedDecision(
+            now,
+            sequence,
+            queue(),
+            survey.refusals(),
+            survey.filters(),
+            survey.hubs(),
+            start,
+            wait));
+  }
+
+  /** The job itself is in the line whenever something is decided for it. */
+  private ExplainedDecision.Queue queue() {
+    RankedLine line = replica.waiting();
+    List<Integer> first = new ArrayList<>();
+    int ahead = 0;
+    for (int other = line.head(); other != job; other = line.after(other)) {
+      ahead++;
+      if (first.size() < top) {
+        first.add(other);
+      }
+    }
+    return new ExplainedDecision.Queue(ahead, List.copyOf(first), line.size() - ahead - 1);
+  }
+
+  /** Whether the page is full, or nothing more will be decided for the job. */
+  public boolean isDone() {
+    return isOver || count > from + limit;
+  }
+
+  public List<ExplainedDecision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  /** Where the next page starts; null after the last. */
+  public @Nullable Long next() {
+    return count > from + limit ? (Long) (long) (from + limit) : null;
+  }
+}

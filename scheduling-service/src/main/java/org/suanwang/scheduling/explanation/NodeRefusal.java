@@ -1,0 +1,32 @@
+package org.suanwang.scheduling.explanation;
+
+/** Why a node does not take a task of a job, from the coarsest to the finest ground. */
+public enum NodeRefusal {
+  /** Its devices are of no type the job may run on. */
+  OTHER_DEVICE_TYPE("its devices are of no type the job may run on"),
+  /** It is not in the region the job must run in. */
+  OTHER_REGION("it is not in the region the job must run in"),
+  /** It is out of use. */
+  OUT_OF_USE("it has failed, or is maintained"),
+  /** It has less free device capacity than a task needs. */
+  INSUFFICIENT_DEVICES("less is free on its devices than a task needs"),
+  /** It has the capacity free, but not in pieces as large as a task needs. */
+  FRAGMENTED_DEVICES("enough is free on its devices, but in pieces too small for a task"),
+  /** It has the devices, but not the CPU. */
+  INSUFFICIENT_CPU("it has the devices free, but too little CPU"),
+  /** It has the devices and the CPU, but not the memory. */
+  INSUFFICIENT_MEMORY("it has devices and CPU free, but too little memory"),
+  /** It has all that a task needs, and the policy refuses it. */
+  REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it");
+
+  private final String meaning;
+
+  NodeRefusal(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** The refusal in words. */
+  public String meaning() {
+    return meaning;
+  }
+}

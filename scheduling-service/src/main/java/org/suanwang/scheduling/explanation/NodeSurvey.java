@@ -1,0 +1,192 @@
+package org.suanwang.scheduling.explanation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.policy.NodeFilter;
+import org.suanwang.scheduling.policy.NodeScore;
+import org.suanwang.scheduling.policy.ScorePart;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Looks at every node for one job, as its policy would if it looked at all: which refuse it and
+ * why, and how those that do not stand to each other. Takes time that grows with the nodes.
+ */
+final class NodeSurvey {
+  /** As many of the nodes that a gang got are shown. */
+  static final int CHOSEN_MAX = 20;
+
+  private final ClusterReplica replica;
+  private final ClusterState state;
+  private final SimulationInput input;
+  private final NodeScore score;
+  private final int job;
+  private final TaskRequest request;
+  private final Map<NodeRefusal, Integer> refusals = new EnumMap<>(NodeRefusal.class);
+  private final List<HubVerdict> hubs = new ArrayList<>();
+
+  NodeSurvey(ClusterReplica replica, SimulationInput input, NodeScore score, int job) {
+    this.replica = replica;
+    this.state = replica.state();
+    this.input = input;
+    this.score = score;
+    this.job = job;
+    this.request = input.jobs().request(job);
+    FleetLayout layout = input.layout();
+    int[] eligible = layout.eligibleGroups(request);
+    for (FleetLayout.Group group : layout.groups()) {
+      if (Arrays.binarySearch(eligible, group.index()) < 0) {
+        refuse(NodeRefusal.OTHER_DEVICE_TYPE, nodes(group));
+      } else if (!isInRegion(group)) {
+        refuse(NodeRefusal.OTHER_REGION, nodes(group));
+      } else {
+        hubs.add(visit(group));
+      }
+    }
+  }
+
+  private static int nodes(FleetLayout.Group group) {
+    return group.pools().stream().mapToInt(p -> p.pool().nodes()).sum();
+  }
+
+  private boolean isInRegion(FleetLayout.Group group) {
+    JobTable jobs = input.jobs();
+    return !jobs.regionRequired(job) || input.layout().hub(group).id().equals(jobs.region(job));
+  }
+
+  private void refuse(NodeRefusal refusal, int nodes) {
+    if (nodes > 0) {
+      refusals.merge(refusal, nodes, Integer::sum);
+    }
+  }
+
+  private HubVerdict visit(FleetLayout.Group group) {
+    int fitting = 0;
+    long tasks = 0;
+    for (FleetLayout.PoolSpan span : group.pools()) {
+      for (int node = span.firstNode(); node < span.endNode(); node++) {
+        NodeRefusal refusal = refusal(node);
+        if (refusal == null) {
+          fitting++;
+          tasks += state.tasksThatFit(node, request);
+        } else {
+          refuse(refusal, 1);
+        }
+      }
+    }
+    return new HubVerdict(
+        input.layout().hub(group).id(), group.deviceType(), nodes(group), fitting, tasks);
+  }
+
+  /** Why a node of an eligible group takes no task; null when it takes one. */
+  private @Nullable NodeRefusal refusal(int node) {
+    if (state.tasksThatFit(node, request) > 0) {
+      boolean isAccepted = input.policy().accepts(state, node, request);
+      return isAccepted ? null : NodeRefusal.REFUSED_BY_FILTER;
+    }
+    if (replica.isOut(node)) {
+      return NodeRefusal.OUT_OF_USE;
+    }
+    if (state.tasksThatFit(node, part(0)) == 0) {
+      return state.freeMilli(node) < request.milliDevices()
+          ? NodeRefusal.INSUFFICIENT_DEVICES
+          : NodeRefusal.FRAGMENTED_DEVICES;
+    }
+    return state.tasksThatFit(node, part(request.cpuMilli())) == 0
+        ? NodeRefusal.INSUFFICIENT_CPU
+        : NodeRefusal.INSUFFICIENT_MEMORY;
+  }
+
+  /** What a task asks for without memory. */
+  private TaskRequest part(int cpuMilli) {
+    return new TaskRequest(
+        request.devices(), request.deviceMilli(), cpuMilli, 0, request.deviceTypes(), null);
+  }
+
+  /** The names of the filters that all accepted the nodes that fit. */
+  List<String> filters() {
+    return input.policy().filters().stream().map(NodeFilter::name).toList();
+  }
+
+  Map<NodeRefusal, Integer> refusals() {
+    return refusals;
+  }
+
+  /** What the hubs with devices for the job have for it. */
+  List<HubVerdict> hubs() {
+    return hubs;
+  }
+
+  /** A node that takes a task; the tier comes before the score. */
+  private record Candidate(int node, int tier, int score) {
+    private static final Comparator<Candidate> BEST_FIRST =
+        Comparator.comparingInt(Candidate::tier)
+            .thenComparing(Comparator.comparingInt(Candidate::score).reversed())
+            .thenComparingInt(Candidate::node);
+  }
+
+  /** How the nodes of the chosen hub and type stood to each other, before anything was taken. */
+  Ranking ranking(Allocation chosen, int runnersUp) {
+    FleetLayout.Group group = input.layout().groups().get(chosen.group());
+    List<Candidate> candidates = candidates(group);
+    BitSet taken = new BitSet();
+    Arrays.stream(chosen.nodes()).forEach(taken::set);
+    List<RankedNode> chosenNodes = new ArrayList<>();
+    List<RankedNode> others = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      boolean isChosen = taken.get(candidates.get(i).node());
+      List<RankedNode> list = isChosen ? chosenNodes : others;
+      if (list.size() < (isChosen ? CHOSEN_MAX : runnersUp)) {
+        list.add(ranked(candidates.get(i), i + 1, group));
+      }
+    }
+    return new Ranking(chosenNodes, chosen.nodes().length, others, candidates.size());
+  }
+
+  private List<Candidate> candidates(FleetLayout.Group group) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (FleetLayout.PoolSpan span : group.pools()) {
+      for (int node = span.firstNode(); node < span.endNode(); node++) {
+        if (refusal(node) == null) {
+          candidates.add(new Candidate(node, tier(node), score.score(state, node, request)));
+        }
+      }
+    }
+    candidates.sort(Candidate.BEST_FIRST);
+    return candidates;
+  }
+
+  /** What the search looks at before the score: see {@link NodeScore.Scan}. */
+  private int tier(int node) {
+    if (score.scan() != NodeScore.Scan.FULLEST_FIRST) {
+      return 0;
+    }
+    boolean isOnShared = request.isFractional() && state.tasksOnSharedDevices(node, request) > 0;
+    return isOnShared ? 0 : state.freeDevices(node);
+  }
+
+  private RankedNode ranked(Candidate candidate, int rank, FleetLayout.Group group) {
+    int node = candidate.node();
+    List<ScorePart> parts = score.parts(state, node, request);
+    return new RankedNode(
+        rank,
+        node,
+        input.layout().hub(group).id(),
+        group.deviceType(),
+        candidate.score(),
+        parts,
+        state.freeDevices(node),
+        state.freeMilli(node),
+        state.tasksThatFit(node, request));
+  }
+}
