@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -65,7 +67,7 @@ public final class AnswerExamples implements OASFilter {
            "eventsPerSecond":662594.0}""",
           "getTimeSeries",
           """
-          {"id":"simulation-977bb4d99045","points":[{"fromSeconds":0,"toSeconds":45454,
+          {"id":"simulation-977bb4d99045","points":[{"time":"2025-01-01T00:00:00Z","fromSeconds":0,"toSeconds":45454,
             "devicesAllocated":2404.2478626743523,"allocation":0.7513274570857351,
             "jobsRunning":3.3275179302151625,"jobsWaiting":0}]}""",
           "listJobs",
@@ -94,7 +96,16 @@ public final class AnswerExamples implements OASFilter {
   @Override
   public Operation filterOperation(Operation operation) {
     String id = operation.getOperationId();
-    String answer = ANSWERS.getOrDefault(id, ExperimentExamples.ANSWERS.get(id));
+    String answer =
+        Stream.of(
+                ANSWERS,
+                ExperimentExamples.ANSWERS,
+                DetailExamples.ANSWERS,
+                DetailExamples.FOR_DASHBOARDS)
+            .map(answers -> answers.get(id))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     if (answer != null) {
       Object value = parse(answer);
       operation
@@ -102,14 +113,15 @@ public final class AnswerExamples implements OASFilter {
           .getAPIResponse("200")
           .getContent()
           .getMediaTypes()
-          .values()
-          .forEach(content -> add(content, value));
+          .forEach((type, content) -> add(id, type, content, value));
     }
     return operation;
   }
 
-  private static void add(MediaType content, Object value) {
-    content.addExample("answer", OASFactory.createExample().value(value));
+  private static void add(String id, String type, MediaType content, Object value) {
+    String table = DetailExamples.TABLES.get(id);
+    Object shown = type.equals(TableChoice.CSV) && table != null ? table : value;
+    content.addExample("answer", OASFactory.createExample().value(shown));
   }
 
   private static Object parse(String json) {

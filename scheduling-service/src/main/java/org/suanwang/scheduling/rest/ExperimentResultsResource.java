@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Experiment;
 import org.suanwang.scheduling.experiment.ExperimentReport;
+import org.suanwang.scheduling.experiment.ExperimentReports;
 import org.suanwang.scheduling.experiment.Experiments;
 import org.suanwang.scheduling.experiment.RunRow;
 
@@ -30,25 +31,22 @@ import org.suanwang.scheduling.experiment.RunRow;
 @Tag(name = "Experiments")
 @RunOnVirtualThread
 public class ExperimentResultsResource {
-  private static final String CSV = "text/csv";
-  private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
-  private static final List<Variant> VARIANTS =
-      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV_TYPE).build();
-
   private final Experiments experiments;
+  private final ExperimentReports reports;
 
-  ExperimentResultsResource(Experiments experiments) {
+  ExperimentResultsResource(Experiments experiments, ExperimentReports reports) {
     this.experiments = experiments;
+    this.reports = reports;
   }
 
   @GET
   @RolesAllowed(Roles.READER)
-  @Produces({MediaType.APPLICATION_JSON, CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
   @Operation(
       operationId = "getExperimentResults",
       summary =
-          "The runs, one a row, and the policies compared in pairs; Accept: text/csv gives all rows"
-              + " as a table")
+          "The runs, one a row, and the policies compared in pairs; as CSV, by format or Accept, all"
+              + " rows")
   @APIResponse(
       responseCode = "200",
       description = "What the runs that completed so far show; the others are listed",
@@ -58,7 +56,7 @@ public class ExperimentResultsResource {
             schema = @Schema(implementation = ExperimentResultsView.class),
             examples = @ExampleObject(name = "results", value = ExperimentExamples.RESULTS)),
         @Content(
-            mediaType = CSV,
+            mediaType = TableChoice.CSV,
             schema = @Schema(implementation = String.class),
             examples = @ExampleObject(name = "table", value = ExperimentExamples.TABLE))
       })
@@ -73,16 +71,18 @@ public class ExperimentResultsResource {
       @RestQuery @Nullable String workload,
       @RestQuery @Nullable String fleet,
       @RestQuery @Nullable String cursor,
-      @RestQuery @Nullable String limit) {
-    Paging paging = Paging.read(cursor, limit);
+      @RestQuery @Nullable String limit,
+      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
+    boolean isTable = TableChoice.isTable(request, format);
+    Paging paging = Paging.read(cursor, limit, isTable);
     Experiment experiment = experiments.require(id);
-    List<RunRow> rows = experiments.rows(experiment);
-    Variant variant = request.selectVariant(VARIANTS);
-    if (variant != null && variant.getMediaType().isCompatible(CSV_TYPE)) {
-      return Response.ok(RunRowCsv.render(rows)).type(CSV + ";charset=UTF-8").build();
-    }
     var choice = new ExperimentReport.Choice(baseline, workload, fleet);
-    ExperimentReport report = ExperimentReport.of(experiment.spec(), rows, choice);
+    if (isTable) {
+      ExperimentReport.requireKnown(experiment.spec(), choice);
+      return RunRowCsv.of(id, reports.rows(experiment), paging.from(), paging.limit());
+    }
+    ExperimentReport report = reports.report(experiment, choice);
+    List<RunRow> rows = reports.rows(experiment);
     return Response.ok(ExperimentResultsView.of(id, experiment.state(), report, rows, paging))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .build();

@@ -27,6 +27,22 @@ record Paging(@Nullable Long cursor, int limit) {
     return new Paging(from, (int) size);
   }
 
+  /**
+   * The same for a table, which has all lines unless a limit is given.
+   *
+   * @throws org.suanwang.scheduling.check.InvalidInputException when one is out of range
+   */
+  static Paging read(@Nullable String cursor, @Nullable String limit, boolean isTable) {
+    if (!isTable) {
+      return read(cursor, limit);
+    }
+    Findings findings = new Findings();
+    long from = cursor == null ? 0 : number(findings, "cursor", cursor, Long.MAX_VALUE);
+    long size = QueryNumber.read(findings, "limit", limit, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    findings.throwIfAny();
+    return new Paging(from, (int) size);
+  }
+
   private static long number(Findings findings, String name, String text, long max) {
     try {
       long value = Long.parseLong(text);

@@ -1,10 +1,8 @@
 package org.suanwang.scheduling.rest;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.ExperimentMetric;
@@ -28,47 +26,35 @@ final class RunRowCsv {
 
   private RunRowCsv() {}
 
-  static String render(List<RunRow> rows) {
-    StringWriter table = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(table);
+  static Response of(String id, List<RunRow> rows, long from, long limit) {
     List<String> head = new ArrayList<>(FIRST_COLUMNS);
     for (ExperimentMetric metric : ExperimentMetric.values()) {
       head.add(metric.field());
     }
-    csv.writeRecord(head);
-    rows.forEach(r -> csv.writeRecord(fields(r)));
-    flush(csv);
-    return table.toString();
+    return CsvAnswer.of(
+        id + "-results",
+        head,
+        reader -> rows.stream().skip(from).limit(limit).forEach(r -> reader.accept(cells(r))));
   }
 
-  private static void flush(CsvWriter csv) {
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> fields(RunRow r) {
-    List<String> fields = new ArrayList<>();
-    fields.add(Integer.toString(r.number()));
-    fields.add(r.id());
-    fields.add(r.workload());
-    fields.add(r.fleet());
-    fields.add(Long.toString(r.seed()));
-    fields.add(r.policy());
-    fields.add(r.state().name());
-    fields.add(text(r.failure()));
-    fields.add(text(r.jobs()));
-    fields.add(text(r.jobsCompleted()));
-    fields.add(text(r.eventLogHash()));
+  private static List<@Nullable Object> cells(RunRow r) {
+    List<@Nullable Object> cells =
+        new ArrayList<>(
+            Arrays.asList(
+                r.number(),
+                r.id(),
+                r.workload(),
+                r.fleet(),
+                r.seed(),
+                r.policy(),
+                r.state(),
+                new CsvAnswer.Words(r.failure()),
+                r.jobs(),
+                r.jobsCompleted(),
+                r.eventLogHash()));
     for (ExperimentMetric metric : ExperimentMetric.values()) {
-      fields.add(text(r.value(metric)));
+      cells.add(r.value(metric));
     }
-    return fields;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+    return cells;
   }
 }

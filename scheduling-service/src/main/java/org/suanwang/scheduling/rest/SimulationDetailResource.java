@@ -5,16 +5,23 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
+import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.experiment.EventPage;
 import org.suanwang.scheduling.experiment.LoggedEvent;
 import org.suanwang.scheduling.experiment.Run;
@@ -22,7 +29,6 @@ import org.suanwang.scheduling.experiment.RunArchive;
 import org.suanwang.scheduling.experiment.RunDetails;
 import org.suanwang.scheduling.experiment.Runs;
 import org.suanwang.scheduling.experiment.SimulationResult;
-import org.suanwang.scheduling.metrics.TimeSeries;
 
 /** The details of a simulation. Jobs, events and ledger are not kept: the run is run once more. */
 @Path("/v1/simulations/{id}")
@@ -33,6 +39,11 @@ public class SimulationDetailResource {
   private static final String NOT_REPLAYED =
       "The simulation is not completed, or does not come out again as it did: both hashes are told";
 
+  private static final String PAGED =
+      "JSON comes in pages, CSV whole, or from the cursor on as many as limit says; by format, or"
+          + " else by Accept.";
+  private static final String LISTING = "A page of a list; nextCursor is null on the last page";
+
   private final Runs runs;
   private final RunArchive archive;
 
@@ -41,73 +52,172 @@ public class SimulationDetailResource {
     this.archive = archive;
   }
 
-  /** A run over time. */
-  public record TimeSeriesView(String id, List<TimeSeries.Point> points) {}
-
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/time-series")
-  @Operation(operationId = "getTimeSeries", summary = "The run over time, in equal buckets")
-  @APIResponse(responseCode = "200", description = "At most 240 buckets")
+  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Operation(
+      operationId = "getTimeSeries",
+      summary = "The run over time, in equal buckets",
+      description =
+          "All of it in the kept buckets, or what lies from one simulated time to another in buckets"
+              + " of step seconds, as a dashboard asks for it. JSON or CSV, by format or else by"
+              + " Accept.")
+  @APIResponse(
+      responseCode = "200",
+      description = "At most 240 buckets, or as many as from, to and step make",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TimeSeriesView.class)),
+        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+      })
   @APIResponse(responseCode = "409", description = "The simulation is not completed")
-  public TimeSeriesView timeSeries(@RestPath String id) {
+  public Response timeSeries(
+      @Context Request request,
+      @RestPath String id,
+      @RestQuery @Parameter(description = "Simulated time: an instant, or milliseconds since 1970")
+          @Nullable String from,
+      @RestQuery @Parameter(description = "Likewise") @Nullable String to,
+      @RestQuery @Parameter(description = "Seconds of a bucket; no finer than what is kept")
+          @Nullable String step,
+      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
+    boolean isTable = TableChoice.isTable(request, format);
+    Findings findings = new Findings();
+    TimeRange range = TimeRange.read(findings, from, to, step);
+    findings.throwIfAny();
     Run run = runs.require(id);
     SimulationResult result = run.result();
     if (result == null) {
       throw new ConflictException(
           "simulation " + id + " is " + run.state() + "; wait until it is COMPLETED");
     }
-    return new TimeSeriesView(id, result.timeSeries().points());
+    TimeSeriesView series = TimeSeriesView.of(run, range.of(result.timeSeries(), run.epoch()));
+    return isTable ? DetailTables.timeSeries(run, series) : json(series);
+  }
+
+  private static Response json(Object answer) {
+    return Response.ok(answer).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/jobs")
-  @Operation(operationId = "listJobs", summary = "What became of every job, in order of submission")
-  @APIResponse(responseCode = "200", description = "A page of jobs")
+  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Operation(
+      operationId = "listJobs",
+      summary = "What became of every job, in order of submission",
+      description = PAGED)
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of jobs, or all of them as a table",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = JobListing.class)),
+        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+      })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
-  public Listing<JobView> jobs(
-      @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
-    Paging paging = Paging.read(cursor, limit);
+  public Response jobs(
+      @Context Request request,
+      @RestPath String id,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
+    boolean isTable = TableChoice.isTable(request, format);
+    Paging paging = Paging.read(cursor, limit, isTable);
     RunDetails details = archive.require(id);
+    if (isTable) {
+      return DetailTables.jobs(details, paging.from(), paging.limit());
+    }
     List<JobView> page = new ArrayList<>();
     int size = details.outcomes().size();
     long end = Math.min(size, Math.min(size, paging.from()) + paging.limit());
     for (int job = (int) Math.min(size, paging.from()); job < end; job++) {
       page.add(JobView.of(details.outcomes(), job, details.windowSeconds()));
     }
-    return Listing.of(page, end < size ? end : null);
+    return json(Listing.of(page, end < size ? end : null));
   }
 
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/events")
-  @Operation(operationId = "listEvents", summary = "The event log, generated again")
-  @APIResponse(responseCode = "200", description = "A page of events")
+  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Operation(
+      operationId = "listEvents",
+      summary = "The event log, generated again",
+      description = PAGED)
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of events, or all of them as a table",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EventListing.class)),
+        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+      })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
-  public Listing<LoggedEvent> events(
-      @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
-    Paging paging = Paging.read(cursor, limit);
+  public Response events(
+      @Context Request request,
+      @RestPath String id,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
+    boolean isTable = TableChoice.isTable(request, format);
+    Paging paging = Paging.read(cursor, limit, isTable);
+    if (isTable) {
+      return DetailTables.events(archive, archive.require(id), paging.from(), paging.limit());
+    }
     EventPage page = archive.events(id, paging.from(), paging.limit());
-    return Listing.of(page.events(), page.nextSequence());
+    return json(Listing.of(page.events(), page.nextSequence()));
   }
 
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/ledger")
+  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
   @Operation(
       operationId = "listLedger",
-      summary = "The bookings: metered use, postings that sum to zero, chained hashes")
-  @APIResponse(responseCode = "200", description = "A page of entries")
+      summary = "The bookings: metered use, postings that sum to zero, chained hashes",
+      description = PAGED + " The table has a line for each posting.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of entries, or all of them as a table",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LedgerListing.class)),
+        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+      })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
-  public Listing<LedgerEntryView> ledger(
-      @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
-    Paging paging = Paging.read(cursor, limit);
+  public Response ledger(
+      @Context Request request,
+      @RestPath String id,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
+    boolean isTable = TableChoice.isTable(request, format);
+    Paging paging = Paging.read(cursor, limit, isTable);
     long from = paging.from();
     RunDetails details = archive.require(id);
+    if (isTable) {
+      return DetailTables.ledger(details, from, paging.limit());
+    }
     List<LedgerEntryView> page =
         details.ledgerPage(from, paging.limit()).stream().map(LedgerEntryView::of).toList();
     boolean more = from + page.size() < details.result().settlement().entries();
-    return Listing.of(page, more && !page.isEmpty() ? from + page.size() : null);
+    return json(Listing.of(page, more && !page.isEmpty() ? from + page.size() : null));
   }
+
+  /** Names the items of a page in the description of the API. */
+  @Schema(description = LISTING)
+  private record JobListing(List<JobView> items, @Nullable String nextCursor) {}
+
+  /** Likewise. */
+  @Schema(description = LISTING)
+  private record EventListing(List<LoggedEvent> items, @Nullable String nextCursor) {}
+
+  /** Likewise. */
+  @Schema(description = LISTING)
+  private record LedgerListing(List<LedgerEntryView> items, @Nullable String nextCursor) {}
 }

@@ -33,10 +33,12 @@ class AddressTest {
         "/v1/fleets/none|this call takes no parameters",
         "/v1/workloads/none|this call takes no parameters",
         "/v1/simulations/none|this call takes no parameters",
-        "/v1/simulations/none/jobs|use one of: cursor, limit",
-        "/v1/simulations/none/events|use one of: cursor, limit",
-        "/v1/simulations/none/ledger|use one of: cursor, limit",
-        "/v1/simulations/none/time-series|this call takes no parameters",
+        "/v1/simulations/none/jobs|use one of: cursor, format, limit",
+        "/v1/simulations/none/events|use one of: cursor, format, limit",
+        "/v1/simulations/none/ledger|use one of: cursor, format, limit",
+        "/v1/simulations/none/time-series|use one of: format, from, step, to",
+        "/v1/simulations/none/decisions|use one of: cursor, job, limit, top",
+        "/v1/simulations/none/diff|use one of: cause, cursor, limit, with",
         "/v1/simulations/none/progress|this call takes no parameters"
       })
   void parameterNobodyKnows_isRefusedWithTheKnownOnes(String path, String remedy) {

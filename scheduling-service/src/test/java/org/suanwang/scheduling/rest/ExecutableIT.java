@@ -93,6 +93,55 @@ class ExecutableIT {
   }
 
   @Test
+  void tablesAndSeries_areServed() throws InterruptedException {
+    String id = exampleRun();
+    Calls.completed(id);
+    String base = "/v1/simulations/" + id;
+
+    for (String detail : new String[] {"jobs", "events", "ledger", "time-series"}) {
+      given()
+          .accept("text/csv")
+          .get(base + "/" + detail)
+          .then()
+          .statusCode(200)
+          .contentType("text/csv")
+          .body(containsString(","));
+    }
+    Calls.get(base + "/time-series?step=86400")
+        .statusCode(200)
+        .body("points[1].fromSeconds", equalTo(86_400));
+    given()
+        .queryParam("query", "suanwang_simulation_jobs_running{simulation=\"" + id + "\"}")
+        .queryParam("time", "2025-01-01T00:00:00Z")
+        .get("/v1/prometheus/api/v1/query")
+        .then()
+        .statusCode(200)
+        .body("data.result[0].metric.simulation", equalTo(id))
+        .body("data.result[0].value", hasSize(2));
+  }
+
+  @Test
+  void explanations_areServed() throws InterruptedException {
+    String fleet = Calls.created("/v1/fleets", Examples.FLEET);
+    String workload = Calls.created("/v1/workloads", Examples.WORKLOAD);
+    String base = Calls.simulation(fleet, workload, "fifo-best-fit", "");
+    String other = Calls.simulation(fleet, workload, "fifo-first-fit", "");
+    Calls.completed(base);
+    Calls.completed(other);
+
+    Calls.get("/v1/simulations/" + base + "/diff?with=" + other)
+        .statusCode(200)
+        .body("base.eventLogHash", matchesPattern(HASH))
+        .body("metrics.makespanSeconds.unit", equalTo("s"))
+        .body("firstDivergence.base.kind", notNullValue());
+    Calls.get("/v1/simulations/" + base + "/decisions?job=company-01-training")
+        .statusCode(200)
+        .body("decisions.items[0].start.chosen[0].parts", hasSize(2))
+        .body("decisions.items[0].start.chosen", hasSize(20))
+        .body("decisions.items[0].nodes.filters", hasItem("fits-node"));
+  }
+
+  @Test
   void waitingJobs_areToldWithTheirReasons() throws InterruptedException {
     String fleet = Calls.created("/v1/fleets", Examples.FLEET);
     String job = "{\"id\":\"%s\",\"device\":\"huawei-ascend-910\",\"devices\":3200,";

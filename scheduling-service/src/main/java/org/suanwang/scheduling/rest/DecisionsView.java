@@ -1,0 +1,169 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.experiment.RunDecisions;
+import org.suanwang.scheduling.explanation.ExplainedDecision;
+import org.suanwang.scheduling.explanation.HubVerdict;
+import org.suanwang.scheduling.explanation.NodeRefusal;
+import org.suanwang.scheduling.explanation.RankedNode;
+import org.suanwang.scheduling.simulation.EventKind;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** What was decided for one job. */
+@Schema(description = "What was decided for one job; times in seconds since the epoch")
+public record DecisionsView(
+    String simulation,
+    String policy,
+    @Schema(description = "What became of it in the end") JobView job,
+    @Schema(description = "A page of its decisions, in the order of time")
+        Listing<DecisionView> decisions) {
+  /** One decision. */
+  public record DecisionView(
+      long timeSeconds,
+      @Schema(description = "Of the event that told it; null for a wait that no event told")
+          @Nullable Long sequence,
+      QueueView queue,
+      NodesView nodes,
+      @Schema(description = "Where it started; null when it did not") @Nullable StartView start,
+      @Schema(description = "Why it did not start; null when it did") @Nullable WaitView waiting) {
+    static DecisionView of(JobTable jobs, ExplainedDecision d) {
+      ExplainedDecision.Start start = d.start();
+      ExplainedDecision.Wait wait = d.waiting();
+      return new DecisionView(
+          d.timeSeconds(),
+          d.sequence(),
+          QueueView.of(jobs, d.queue()),
+          NodesView.of(d),
+          start == null ? null : StartView.of(jobs, start),
+          wait == null ? null : WaitView.of(jobs, wait));
+    }
+  }
+
+  /** Another job. */
+  public record OtherJobView(String job, double devices, long submitSeconds) {
+    private static final double MILLI = 1000;
+
+    static OtherJobView of(JobTable jobs, int job) {
+      return new OtherJobView(
+          jobs.id(job), jobs.milliDevices(job) / MILLI, jobs.submitSeconds(job));
+    }
+  }
+
+  /** Who else waited. */
+  @Schema(description = "Who else waited, by the turns as they were at submission")
+  public record QueueView(int ahead, List<OtherJobView> firstAhead, int behind) {
+    static QueueView of(JobTable jobs, ExplainedDecision.Queue queue) {
+      return new QueueView(
+          queue.ahead(),
+          queue.firstAhead().stream().map(job -> OtherJobView.of(jobs, job)).toList(),
+          queue.behind());
+    }
+  }
+
+  /** What the nodes of the fleet said. */
+  public record NodesView(
+      @Schema(description = "Filters that all of the nodes that fit passed") List<String> filters,
+      @Schema(
+              description =
+                  "How many nodes take no task of the job, by the first ground that holds")
+          List<RefusalView> refused,
+      @Schema(description = "Hubs with devices for the job, and what they had for it")
+          List<HubVerdict> hubs) {
+    static NodesView of(ExplainedDecision decision) {
+      List<RefusalView> refused = new ArrayList<>();
+      for (Map.Entry<NodeRefusal, Integer> entry : decision.refusals().entrySet()) {
+        NodeRefusal ground = entry.getKey();
+        refused.add(new RefusalView(ground, ground.meaning(), entry.getValue()));
+      }
+      return new NodesView(decision.filters(), refused, decision.hubs());
+    }
+  }
+
+  /** Nodes that refused the job. */
+  public record RefusalView(NodeRefusal ground, String meaning, int nodes) {}
+
+  /** A start. */
+  public record StartView(
+      String hub,
+      @Nullable String deviceType,
+      int devices,
+      @Schema(description = "The nodes it got, at most 20 of them, as they were before")
+          List<RankedNode> chosen,
+      int nodesChosen,
+      @Schema(description = "The best nodes of the same hub and type that it did not get")
+          List<RankedNode> runnersUp,
+      @Schema(description = "How many nodes of the hub and type could take a task") int candidates,
+      @Schema(description = "What was given back there at the same instant, before")
+          List<FreedView> freedBy) {
+    static StartView of(JobTable jobs, ExplainedDecision.Start start) {
+      return new StartView(
+          start.hub(),
+          start.deviceType(),
+          start.devices(),
+          start.ranking().chosen(),
+          start.ranking().nodesChosen(),
+          start.ranking().runnersUp(),
+          start.ranking().candidates(),
+          start.freedBy().stream().map(f -> new FreedView(jobs.id(f.job()), f.kind())).toList());
+    }
+  }
+
+  /** A job that gave back what it held. */
+  public record FreedView(String job, EventKind kind) {}
+
+  /** A wait, or a rejection. */
+  public record WaitView(
+      @Schema(description = "What made it wait") EventKind since,
+      WaitReason reason,
+      String meaning,
+      @Schema(description = "Where least is missing") @Nullable String hub,
+      @Nullable String deviceType,
+      @Schema(description = "Tasks without a place there") long shortTasks,
+      @Schema(description = "Who holds devices there, whoever is expected to end first first")
+          List<HolderView> holders,
+      int holderCount) {
+    static WaitView of(JobTable jobs, ExplainedDecision.Wait wait) {
+      return new WaitView(
+          wait.since(),
+          wait.reason(),
+          wait.reason().meaning(),
+          wait.hub(),
+          wait.deviceType(),
+          wait.shortTasks(),
+          wait.holders().stream().map(h -> HolderView.of(jobs, h)).toList(),
+          wait.holderCount());
+    }
+  }
+
+  /** A running job. */
+  public record HolderView(
+      String job,
+      double devices,
+      long startSeconds,
+      @Schema(description = "If it runs as long as its estimate says") long expectedEndSeconds) {
+    private static final double MILLI = 1000;
+
+    static HolderView of(JobTable jobs, ExplainedDecision.Holder holder) {
+      return new HolderView(
+          jobs.id(holder.job()),
+          jobs.milliDevices(holder.job()) / MILLI,
+          holder.startedAt(),
+          holder.expectedEndSeconds());
+    }
+  }
+
+  static DecisionsView of(RunDecisions.Page page) {
+    JobTable jobs = page.details().outcomes().jobs();
+    return new DecisionsView(
+        page.details().run().id(),
+        page.details().run().spec().policy(),
+        JobView.of(page.details().outcomes(), page.job(), page.details().windowSeconds()),
+        Listing.of(
+            page.decisions().stream().map(d -> DecisionView.of(jobs, d)).toList(), page.next()));
+  }
+}

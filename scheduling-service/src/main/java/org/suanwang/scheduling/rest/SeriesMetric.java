@@ -1,0 +1,45 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.suanwang.scheduling.metrics.TimeSeries;
+
+/** What of a simulation's time series a dashboard can ask for; means over a bucket. */
+enum SeriesMetric {
+  /** Share of all devices that is held. */
+  ALLOCATION("suanwang_simulation_allocation_ratio"),
+  /** Devices held. */
+  DEVICES_ALLOCATED("suanwang_simulation_devices_allocated"),
+  /** Running jobs. */
+  JOBS_RUNNING("suanwang_simulation_jobs_running"),
+  /** Waiting jobs. */
+  JOBS_WAITING("suanwang_simulation_jobs_waiting");
+
+  private final String metricName;
+
+  SeriesMetric(String metricName) {
+    this.metricName = metricName;
+  }
+
+  static Optional<SeriesMetric> find(String name) {
+    return Arrays.stream(values()).filter(m -> m.metricName.equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(SeriesMetric::metricName).toList();
+  }
+
+  String metricName() {
+    return metricName;
+  }
+
+  double of(TimeSeries.Point point) {
+    return switch (this) {
+      case ALLOCATION -> point.allocation();
+      case DEVICES_ALLOCATED -> point.devicesAllocated();
+      case JOBS_RUNNING -> point.jobsRunning();
+      case JOBS_WAITING -> point.jobsWaiting();
+    };
+  }
+}
