@@ -106,4 +106,17 @@ class ConfigurationTest {
     assertThat(provider.get("type").asText()).isEqualTo("file");
     assertThat(provider.at("/options/path").asText()).isEqualTo("${SUANWANG_DASHBOARDS}");
   }
+
+  /** Grafana's own data source asks by POST unless told otherwise, and simulations answer to GET. */
+  @Test
+  void grafana_isProvisionedWithTheTimeSeriesOfSimulations() {
+    JsonNode source =
+        Texts.yaml(Path.of("grafana/provisioning/datasources/simulations.yml"))
+            .at("/datasources/0");
+
+    assertThat(source.get("type").asText()).isEqualTo("prometheus");
+    assertThat(source.get("url").asText()).isEqualTo("${SUANWANG_SIMULATIONS_URL}");
+    assertThat(source.get("isDefault").asBoolean()).isFalse();
+    assertThat(source.at("/jsonData/httpMethod").asText()).isEqualTo("GET");
+  }
 }

@@ -1,6 +1,7 @@
 package org.suanwang.monitoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,10 @@ record Dashboard(JsonNode tree) {
 
   static Dashboard overview() {
     return new Dashboard(Texts.json(Texts.DASHBOARD));
+  }
+
+  static Dashboard simulation() {
+    return new Dashboard(Texts.json(Path.of("dashboards/simulation.json")));
   }
 
   List<JsonNode> everything() {

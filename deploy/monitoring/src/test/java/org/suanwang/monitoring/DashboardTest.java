@@ -89,6 +89,43 @@ class DashboardTest {
     return new Promtool().run("check", "rules", file.toString());
   }
 
+  /** The scheduling service answers these metrics itself, so they are not scraped. */
+  private static final Set<String> OF_SIMULATIONS =
+      Set.of(
+          "suanwang_simulation_allocation_ratio",
+          "suanwang_simulation_devices_allocated",
+          "suanwang_simulation_jobs_running",
+          "suanwang_simulation_jobs_waiting");
+
+  @Test
+  void simulation_keepsEveryRuleAndShowsEverySeries(@TempDir Path folder) throws IOException {
+    Dashboard simulation = Dashboard.simulation();
+    Set<String> shown = new TreeSet<>();
+    simulation.queries().forEach(q -> shown.addAll(PromQl.metrics(q.expression())));
+
+    assertThat(DashboardRules.all(simulation, OF_SIMULATIONS)).isEmpty();
+    assertThat(shown).isEqualTo(OF_SIMULATIONS);
+    assertThat(check(folder, simulation.queries()).accepted()).isTrue();
+  }
+
+  /** The service understands a metric with its simulations, and nothing else. */
+  @Test
+  void simulation_asksForNothingButSeries() {
+    assertThat(Dashboard.simulation().queries())
+        .extracting(Dashboard.Query::expression)
+        .allMatch(
+            q -> q.matches("suanwang_simulation_[a-z_]+\\{simulation=~\"\\$\\{simulation:pipe}\"}"));
+  }
+
+  /** Each dashboard chooses among the data sources that have what it shows. */
+  @Test
+  void dashboards_offerTheirOwnDataSources() {
+    assertThat(dashboard.tree().at("/templating/list/0/regex").asText())
+        .isEqualTo("/^(?!Suanwang simulations$)/");
+    assertThat(Dashboard.simulation().tree().at("/templating/list/0/regex").asText())
+        .isEqualTo("/^Suanwang simulations$/");
+  }
+
   static Stream<Arguments> spoiltDashboards() {
     return Stream.of(
         spoilt("its id is taken", p -> p.put("id", 1)),

@@ -45,6 +45,7 @@ final class PromQl {
         .replace("$__interval", "15s")
         .replace("$__range", "1h")
         .replace("$job", ".+-service")
-        .replace("$policy", ".+");
+        .replace("$policy", ".+")
+        .replace("${simulation:pipe}", "a|b");
   }
 }
