@@ -107,7 +107,9 @@ class ConfigurationTest {
     assertThat(provider.at("/options/path").asText()).isEqualTo("${SUANWANG_DASHBOARDS}");
   }
 
-  /** Grafana's own data source asks by POST unless told otherwise, and simulations answer to GET. */
+  /**
+   * Grafana's own data source asks by POST unless told otherwise, and simulations answer to GET.
+   */
   @Test
   void grafana_isProvisionedWithTheTimeSeriesOfSimulations() {
     JsonNode source =

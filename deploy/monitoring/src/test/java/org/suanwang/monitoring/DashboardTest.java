@@ -114,7 +114,8 @@ class DashboardTest {
     assertThat(Dashboard.simulation().queries())
         .extracting(Dashboard.Query::expression)
         .allMatch(
-            q -> q.matches("suanwang_simulation_[a-z_]+\\{simulation=~\"\\$\\{simulation:pipe}\"}"));
+            q ->
+                q.matches("suanwang_simulation_[a-z_]+\\{simulation=~\"\\$\\{simulation:pipe}\"}"));
   }
 
   /** Each dashboard chooses among the data sources that have what it shows. */
