@@ -31,6 +31,9 @@ import org.suanwang.scheduling.workload.Workload;
 
 /** A specification with its fleet and workload, ready to be run as often as one likes. */
 public final class RunPlan {
+  /** What a field breaks that names no policy. */
+  public static final String POLICY_RULE = "must name a policy";
+
   private final SimulationSpec spec;
   private final SimulationInput input;
   private final @Nullable Background background;
@@ -76,7 +79,7 @@ public final class RunPlan {
     return new Violation(
         field,
         name,
-        "must name a policy",
+        POLICY_RULE,
         "use one of "
             + Policies.all().stream().map(SchedulingPolicy::name).toList()
             + ", or compose one of order, discipline and score");

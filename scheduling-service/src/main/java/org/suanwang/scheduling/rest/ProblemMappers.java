@@ -18,6 +18,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.UnavailableException;
 import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.experiment.RunPlan;
 
 /** Turns every exception into a {@link Problem}; what nobody foresaw is logged and told as 500. */
 final class ProblemMappers {
@@ -28,8 +29,17 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response invalidInput(InvalidInputException e) {
-    return Problem.of(400, "The input breaks " + e.violations().size() + " rule(s)", e.violations())
+    List<Violation> violations = e.violations().stream().map(ProblemMappers::withAddress).toList();
+    return Problem.of(400, "The input breaks " + violations.size() + " rule(s)", violations)
         .toResponse();
+  }
+
+  /** Where parts of policies are listed is for this edge to say. */
+  private static Violation withAddress(Violation v) {
+    return v.rule().equals(RunPlan.POLICY_RULE)
+        ? new Violation(
+            v.field(), v.value(), v.rule(), v.remedy() + "; GET /v1/policies/parts lists them")
+        : v;
   }
 
   @ServerExceptionMapper
