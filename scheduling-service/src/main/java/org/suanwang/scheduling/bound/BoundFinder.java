@@ -50,7 +50,7 @@ public final class BoundFinder {
             && input.outages().happensNever()
             && input.checkpointRule().intervalSeconds() == 0;
     this.rates = new DeviceRates(layout.fleet());
-    this.admission = new Admission(layout, jobs);
+    this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
     this.longestRun = new long[jobs.size()];
     for (int job = 0; job < jobs.size(); job++) {
@@ -122,6 +122,9 @@ public final class BoundFinder {
       ofType.put(type.id(), new Capacity(name, layout.fleet().devices(type.id())));
     }
     for (int job = jobs.size() - 1; job >= 0; job--) {
+      if (shortestRun[job] == 0) {
+        continue;
+      }
       double work = (double) jobs.milliDevices(job) * shortestRun[job];
       all.add(work, jobs.submitSeconds(job));
       List<String> own = jobs.request(job).deviceTypes();

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.cycle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.JobTable;
@@ -14,12 +15,20 @@ import org.suanwang.scheduling.workload.TaskRequest;
 public final class Admission {
   private final FleetLayout layout;
   private final JobTable jobs;
+  private final @Nullable JobQuotas quotas;
   private final int[][] groupsOfRequest;
   private final long[][] tasksWhenEmpty;
 
+  /** Where no queue has a quota. */
   public Admission(FleetLayout layout, JobTable jobs) {
+    this(layout, jobs, null);
+  }
+
+  /** Where queues may have quotas; null where none has. */
+  public Admission(FleetLayout layout, JobTable jobs, @Nullable JobQuotas quotas) {
     this.layout = layout;
     this.jobs = jobs;
+    this.quotas = quotas;
     List<TaskRequest> requests = jobs.distinctRequests();
     groupsOfRequest = new int[requests.size()][];
     tasksWhenEmpty = new long[requests.size()][];
@@ -58,12 +67,31 @@ public final class Admission {
       }
     }
     if (most >= tasks) {
-      return Optional.empty();
+      return findQuotaObstacle(job);
     }
     return Optional.of(
         closest == Decision.Wait.NOWHERE
             ? new Decision.Wait(WaitReason.NO_DEVICE_TYPE, closest, tasks)
             : new Decision.Wait(WaitReason.NEVER_FITS, closest, tasks - most));
+  }
+
+  private Optional<Decision.Wait> findQuotaObstacle(int job) {
+    if (quotas == null) {
+      return Optional.empty();
+    }
+    return quotas.findObstacle(job, possibleGroups(job));
+  }
+
+  /** The groups that would hold the job if nothing ran, in the fleet's order. */
+  int[] possibleGroups(int job) {
+    String region = jobs.regionRequired(job) ? jobs.region(job) : null;
+    int request = jobs.requestIndex(job);
+    int[] groups = groupsOfRequest[request];
+    return IntStream.range(0, groups.length)
+        .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasks(job))
+        .map(i -> groups[i])
+        .filter(group -> isIn(group, region))
+        .toArray();
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {

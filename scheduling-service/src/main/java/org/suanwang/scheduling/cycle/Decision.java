@@ -18,8 +18,18 @@ public sealed interface Decision {
    * @param reason why
    * @param closestGroup where least is missing; −1 when nowhere
    * @param shortTasks how many of its tasks find no place there
+   * @param queue whose quota has no room, as a number of the run's tree; −1 where none is in its
+   *     way
    */
-  record Wait(WaitReason reason, int closestGroup, long shortTasks) implements Decision {
+  record Wait(WaitReason reason, int closestGroup, long shortTasks, int queue) implements Decision {
     static final int NOWHERE = -1;
+
+    /** No quota is in its way. */
+    public static final int NO_QUEUE = -1;
+
+    /** A wait for something else than a quota. */
+    public Wait(WaitReason reason, int closestGroup, long shortTasks) {
+      this(reason, closestGroup, shortTasks, NO_QUEUE);
+    }
   }
 }

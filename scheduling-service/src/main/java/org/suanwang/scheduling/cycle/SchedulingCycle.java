@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -18,8 +19,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * if the policy scores nodes, the hub whose nodes fit best.
  */
 public final class SchedulingCycle {
-  private static final int NO_GROUP = -1;
-
   private final ClusterState state;
   private final JobTable jobs;
   private final NodeScore score;
@@ -42,16 +41,21 @@ public final class SchedulingCycle {
 
   /** Where the job can start now; null when nowhere, without looking for a reason. */
   public Decision.@Nullable Start find(int job) {
-    return findBeside(NO_GROUP, job);
+    return find(job, group -> true);
   }
 
   /** Where the job can start now but in this group; null when nowhere. */
   public Decision.@Nullable Start findBeside(int barred, int job) {
-    Decision.Start home = inOwnRegion(job, barred);
+    return find(job, group -> group != barred);
+  }
+
+  /** Where the job can start now, of the groups that are open to it; null when nowhere. */
+  public Decision.@Nullable Start find(int job, IntPredicate isOpen) {
+    Decision.Start home = inOwnRegion(job, isOpen);
     if (home != null) {
       return home;
     }
-    return jobs.regionRequired(job) ? null : inBestGroup(job, barred);
+    return jobs.regionRequired(job) ? null : inBestGroup(job, isOpen);
   }
 
   /** How the job can start now in this group, one of those it may use; null when it cannot. */
@@ -59,25 +63,25 @@ public final class SchedulingCycle {
     return isPlaced(group, job) ? placer.toDecision(group) : null;
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job, int barred) {
+  private Decision.@Nullable Start inOwnRegion(int job, IntPredicate isOpen) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
     for (int group : admission.eligibleGroups(job)) {
-      if (group != barred && isIn(group, region) && isPlaced(group, job)) {
+      if (isIn(group, region) && isOpen.test(group) && isPlaced(group, job)) {
         return placer.toDecision(group);
       }
     }
     return null;
   }
 
-  private Decision.@Nullable Start inBestGroup(int job, int barred) {
+  private Decision.@Nullable Start inBestGroup(int job, IntPredicate isOpen) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
-      if (group != barred && isPlaced(group, job) && placer.badness() < leastBadness) {
+      if (isOpen.test(group) && isPlaced(group, job) && placer.badness() < leastBadness) {
         best = placer.toDecision(group);
         leastBadness = placer.badness();
         if (firstWins) {
@@ -114,6 +118,26 @@ public final class SchedulingCycle {
     return jobs.regionRequired(job)
         ? own.toArray()
         : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
+  }
+
+  /** Why a job that quotas keep from starting now must wait. */
+  public Decision.Wait explainByQuota(int job, JobQuotas quotas) {
+    int[] closed =
+        Arrays.stream(admission.possibleGroups(job))
+            .filter(group -> !quotas.allows(job, group))
+            .toArray();
+    int[] placing = Arrays.stream(closed).filter(group -> isPlaced(group, job)).toArray();
+    return quotas.explain(job, placing.length == 0 ? closed : placing);
+  }
+
+  /** Whether quotas bar the job, as things are, from all groups that could ever hold it. */
+  public boolean isBarred(int job, JobQuotas quotas) {
+    return Arrays.stream(admission.possibleGroups(job)).noneMatch(g -> quotas.allows(job, g));
+  }
+
+  /** Whether the job would start now in a group that quotas bar it from. */
+  public boolean isKeptByQuotas(int job, JobQuotas quotas) {
+    return find(job, group -> !quotas.allows(job, group)) != null;
   }
 
   /** Why a job that cannot start now cannot. */

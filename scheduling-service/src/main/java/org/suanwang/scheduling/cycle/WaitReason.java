@@ -23,7 +23,11 @@ public enum WaitReason {
   /** It ran, gave way to a job whose turn came before or to maintenance, and waits again. */
   PREEMPTED(10, "it gave way to a job whose turn came before its own, or to maintenance"),
   /** It ran, what it held failed, and it has not started again. */
-  FAILED(11, "what it ran on failed, and it has not started again");
+  FAILED(11, "what it ran on failed, and it has not started again"),
+  /** A hub could hold it, but its queue, or one above it, would use more than it may. */
+  QUOTA_EXHAUSTED(12, "its queue, or one above it, has no quota left and may not borrow so much"),
+  /** Even if nobody else used anything, its queue could not use as much as the gang needs. */
+  EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows");
 
   private final byte code;
   private final String meaning;

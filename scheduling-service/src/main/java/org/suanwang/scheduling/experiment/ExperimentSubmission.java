@@ -42,6 +42,9 @@ public final class ExperimentSubmission {
     for (int p = 0; p < spec.policies().size(); p++) {
       addAll("", ofPolicy("policies[" + p + "]", spec.policies().get(p).name(), spec), findings);
     }
+    List<Violation> ofQueues = new ArrayList<>();
+    QueueCheck.checkQuotas(spec.settings().queues(), ofQueues);
+    addAll("settings.", ofQueues, findings);
     Map<String, Instant> epochs = check(spec, loadFleets(spec, findings), findings);
     findings.throwIfAny();
     return experiments.add(spec, epochs, key);
@@ -54,6 +57,7 @@ public final class ExperimentSubmission {
     }
     List<Violation> violations = new ArrayList<>();
     OutageCheck.checkPolicy(field, policy, spec.settings().outages(), violations);
+    QueueCheck.checkPolicy(field, policy, spec.settings().queues(), violations);
     return violations;
   }
 
@@ -105,12 +109,17 @@ public final class ExperimentSubmission {
       if (fleet != null) {
         String where = field + " on fleets[" + f + "]: ";
         SimulationSpec settings = spec.settings();
-        List<Violation> violations =
-            Submission.obstacles(workload, fleet, settings.skipNeverFits());
+        List<Violation> violations = Submission.obstacles(workload, fleet, settings, isFair(spec));
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         addAll(where, violations, findings);
       }
     }
+  }
+
+  private static boolean isFair(ExperimentSpec spec) {
+    return spec.policies().stream()
+        .flatMap(p -> Policies.find(p.name()).stream())
+        .anyMatch(p -> p.fairness().looksAtQueues());
   }
 
   private static void addAll(String where, List<Violation> violations, Findings findings) {

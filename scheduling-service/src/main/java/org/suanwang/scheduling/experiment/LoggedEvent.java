@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDevices numbers of the first of them, in the fleet's counting
  * @param reason why it does not run
  * @param shortTasks how many of its tasks find no place
+ * @param queue whose quota has no room
  */
 public record LoggedEvent(
     long sequence,
@@ -29,4 +30,5 @@ public record LoggedEvent(
     @Nullable Integer devices,
     @Nullable List<Integer> firstDevices,
     @Nullable String reason,
-    @Nullable Long shortTasks) {}
+    @Nullable Long shortTasks,
+    @Nullable String queue) {}

@@ -32,6 +32,7 @@ final class LoggedEvents {
               null,
               null,
               null,
+              null,
               null);
       case REJECTED, BLOCKED -> waiting(event, event.reason());
       case STARTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP ->
@@ -53,7 +54,8 @@ final class LoggedEvents {
         null,
         null,
         wait.reason().name(),
-        wait.shortTasks());
+        wait.shortTasks(),
+        wait.queue() == Decision.Wait.NO_QUEUE ? null : input.tree().path(wait.queue()));
   }
 
   private LoggedEvent holding(Event event, Allocation held) {
@@ -69,6 +71,7 @@ final class LoggedEvents {
         held.nodes().length,
         held.devices().length,
         Arrays.stream(held.devices(), 0, shown).boxed().toList(),
+        null,
         null,
         null);
   }

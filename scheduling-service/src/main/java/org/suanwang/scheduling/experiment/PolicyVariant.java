@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 
 /**
  * A policy as an experiment compares it: the same name with another depth is another variant.
@@ -8,11 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param name listed or made of parts
  * @param backfillDepth how far down the queue it looks; null for the policy's own
  * @param minRunSeconds how long a job that has started runs before it can be made to give way
+ * @param halfLifeSeconds after how long usage counts half; the default in what was kept before that
+ *     was asked
  */
-public record PolicyVariant(String name, @Nullable Integer backfillDepth, long minRunSeconds) {
+public record PolicyVariant(
+    String name, @Nullable Integer backfillDepth, long minRunSeconds, Long halfLifeSeconds) {
+  public PolicyVariant {
+    halfLifeSeconds =
+        Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+  }
+
+  /** A variant with the usual half-life. */
+  public PolicyVariant(String name, @Nullable Integer backfillDepth, long minRunSeconds) {
+    this(name, backfillDepth, minRunSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+  }
+
   /** What it is called in results, unique among variants. */
   public String label() {
     String depth = backfillDepth == null ? "" : ";depth=" + backfillDepth;
-    return name + depth + (minRunSeconds == 0 ? "" : ";minRunSeconds=" + minRunSeconds);
+    String minRun = minRunSeconds == 0 ? "" : ";minRunSeconds=" + minRunSeconds;
+    boolean isUsual = halfLifeSeconds == SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
+    return name + depth + minRun + (isUsual ? "" : ";halfLifeSeconds=" + halfLifeSeconds);
   }
 }

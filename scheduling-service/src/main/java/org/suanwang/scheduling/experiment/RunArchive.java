@@ -34,10 +34,11 @@ public final class RunArchive {
     }
     Run run = replays.requireCompleted(id);
     Checkpoint patience = replays.patience();
-    RunPlan.Replay replay = replays.plan(run, patience).replay(patience, List.of());
+    RunPlan plan = replays.plan(run, patience);
+    RunPlan.Replay replay = plan.replay(patience, List.of());
     Replays.requireSame(run, replay);
     SimulationResult result = Objects.requireNonNull(run.result());
-    RunDetails details = new RunDetails(run, result, replay.outcomes());
+    RunDetails details = new RunDetails(run, result, replay.outcomes(), plan.input().tree());
     last = details;
     return details;
   }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.QueueResult;
+import org.suanwang.scheduling.metrics.QueueResults;
+import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.LedgerEntry;
 
@@ -13,10 +16,17 @@ import org.suanwang.scheduling.settlement.LedgerEntry;
  * @param run as it was asked for
  * @param result as it was kept
  * @param outcomes as it came about again
+ * @param tree its queues, those of the jobs among them
  */
-public record RunDetails(Run run, SimulationResult result, JobOutcomes outcomes) {
+public record RunDetails(
+    Run run, SimulationResult result, JobOutcomes outcomes, QueueTree tree) {
   public long windowSeconds() {
     return result.metrics().windowSeconds();
+  }
+
+  /** What came out for each queue. */
+  public List<QueueResult> queues() {
+    return new QueueResults(outcomes, tree, windowSeconds()).all();
   }
 
   /**

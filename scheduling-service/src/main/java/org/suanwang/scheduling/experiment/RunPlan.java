@@ -50,7 +50,9 @@ public final class RunPlan {
     SchedulingPolicy named = requirePolicy(spec.policy());
     Integer depth = spec.backfillDepth();
     SchedulingPolicy policy =
-        (depth == null ? named : named.withDepth(depth)).withMinRunSeconds(spec.minRunSeconds());
+        (depth == null ? named : named.withDepth(depth))
+            .withMinRunSeconds(spec.minRunSeconds())
+            .withHalfLifeSeconds(spec.halfLifeSeconds());
     JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     this.input =
         new SimulationInput(
@@ -61,7 +63,8 @@ public final class RunPlan {
             spec.estimateRule(),
             spec.checkpointRule(),
             spec.outages().since(workload.epoch()),
-            spec.seed());
+            spec.seed(),
+            spec.queues());
   }
 
   /**
@@ -108,7 +111,7 @@ public final class RunPlan {
     long window = windowSeconds(end);
     Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm());
     checkpoint.pass();
-    RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency());
+    RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency(), input.tree());
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),

@@ -3,6 +3,8 @@ package org.suanwang.scheduling.experiment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -28,6 +30,9 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param checkpointRule what an interruption costs a job; nothing in what was kept before that was
  *     asked
  * @param outages what goes down; nothing in what was kept before that was asked
+ * @param halfLifeSeconds after how long usage counts half, where fairness looks at usage that
+ *     decays; the default in what was kept before that was asked
+ * @param queues what was said of queues; nothing in what was kept before that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -43,12 +48,17 @@ public record SimulationSpec(
     EstimateRule estimateRule,
     Long minRunSeconds,
     CheckpointRule checkpointRule,
-    OutageRule outages) {
+    OutageRule outages,
+    Long halfLifeSeconds,
+    QueueRule queues) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
     checkpointRule = Objects.requireNonNullElse(checkpointRule, CheckpointRule.FREE);
     outages = Objects.requireNonNullElse(outages, OutageRule.NONE);
+    halfLifeSeconds =
+        Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+    queues = Objects.requireNonNullElse(queues, QueueRule.NONE);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -67,7 +77,9 @@ public record SimulationSpec(
         estimateRule,
         other.minRunSeconds(),
         checkpointRule,
-        outages);
+        outages,
+        other.halfLifeSeconds(),
+        queues);
   }
 
   SimulationLimits limits() {

@@ -11,7 +11,10 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.Workload;
@@ -40,7 +43,10 @@ public final class Submission {
     SchedulingPolicy policy = RunPlan.requirePolicy(spec.policy());
     Fleet fleet = fleets.require(spec.fleet()).value();
     Workload workload = workloads.require(spec.workload()).value();
-    List<Violation> violations = obstacles(workload, fleet, spec.skipNeverFits());
+    List<Violation> violations = new ArrayList<>();
+    QueueCheck.checkPolicy("policy", policy, spec.queues(), violations);
+    QueueCheck.checkQuotas(spec.queues(), violations);
+    violations.addAll(obstacles(workload, fleet, spec, policy.fairness().looksAtQueues()));
     OutageCheck.checkPolicy("policy", policy, spec.outages(), violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
     if (!violations.isEmpty()) {
@@ -49,12 +55,19 @@ public final class Submission {
     return runs.add(spec, workload.epoch(), key);
   }
 
-  /** What of a workload can never run on a fleet. */
-  static List<Violation> obstacles(Workload workload, Fleet fleet, boolean skipNeverFits) {
+  /**
+   * What of a workload can never run on a fleet, or has no queue.
+   *
+   * @param isFair whether some policy looks at queues without their being named
+   */
+  static List<Violation> obstacles(
+      Workload workload, Fleet fleet, SimulationSpec spec, boolean isFair) {
     List<Violation> violations = new ArrayList<>();
     checkBackground(workload, fleet, violations);
-    if (!skipNeverFits) {
-      checkJobs(workload.jobs(), fleet, violations);
+    QueueCheck.checkFleet(spec.queues(), fleet, violations);
+    QueueCheck.checkTenants(spec.queues(), isFair, workload, violations);
+    if (!spec.skipNeverFits()) {
+      checkJobs(workload.jobs(), fleet, spec.queues(), violations);
     }
     return violations;
   }
@@ -81,14 +94,16 @@ public final class Submission {
     }
   }
 
-  private static void checkJobs(JobTable jobs, Fleet fleet, List<Violation> violations) {
+  private static void checkJobs(
+      JobTable jobs, Fleet fleet, QueueRule rule, List<Violation> violations) {
     FleetLayout layout = new FleetLayout(fleet);
-    Admission admission = new Admission(layout, jobs);
+    QueueTree tree = new QueueTree(rule, jobs.distinctTenants());
+    Admission admission = new Admission(layout, jobs, JobQuotas.of(tree, layout, jobs));
     int obstacles = 0;
     for (int job = 0; job < jobs.size(); job++) {
       Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
       if (obstacle != null && obstacles++ < VIOLATIONS_MAX) {
-        violations.add(violation(jobs, job, obstacle, layout));
+        violations.add(violation(jobs, job, obstacle, layout, tree));
       }
     }
     if (obstacles > VIOLATIONS_MAX) {
@@ -99,9 +114,13 @@ public final class Submission {
   }
 
   private static Violation violation(
-      JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout) {
+      JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout, QueueTree tree) {
     String closest = "";
-    if (obstacle.closestGroup() >= 0) {
+    if (obstacle.queue() != Decision.Wait.NO_QUEUE) {
+      closest =
+          "; queue %s is short of %d of its %d tasks even when it borrows all it may"
+              .formatted(tree.path(obstacle.queue()), obstacle.shortTasks(), jobs.tasks(job));
+    } else if (obstacle.closestGroup() >= 0) {
       FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
       Hub hub = layout.hub(group);
       closest =
@@ -116,6 +135,9 @@ public final class Submission {
             + " devices "
             + jobs.request(job).deviceTypes(),
         obstacle.reason() + ": " + obstacle.reason().meaning() + closest,
-        "make the fleet larger or the job smaller, or set onNeverFits to SKIP");
+        obstacle.queue() == Decision.Wait.NO_QUEUE
+            ? "make the fleet larger or the job smaller, or set onNeverFits to SKIP"
+            : "raise the queue's nominal or borrowingLimit, make the job smaller, or set"
+                + " onNeverFits to SKIP");
   }
 }

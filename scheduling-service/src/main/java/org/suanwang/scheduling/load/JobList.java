@@ -40,7 +40,8 @@ public final class JobList {
           "duration_seconds",
           "estimate_seconds",
           "priority",
-          "preemptible");
+          "preemptible",
+          "tenant");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -105,7 +106,8 @@ public final class JobList {
     int priority = whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
     Job told = job.withEstimate(estimate).withPriority(priority);
     boolean isPreemptible = flag(line, "preemptible", true);
-    jobs.add(line, "id", told.withPreemptible(isPreemptible));
+    String tenant = line.tenant("tenant");
+    jobs.add(line, "id", told.withPreemptible(isPreemptible).withTenant(tenant));
   }
 
   private static @Nullable String name(CsvTable line, String column) {

@@ -16,10 +16,10 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * Reads the pods of {@code kubectl get pods -A -o json}, or of a list in which they stand beside
- * nodes. Pods of one gang with equal requests are one job; its class is the namespace. It is
- * submitted when its first pod was created. A pod that has ended ran from its start to the end of
- * its last container; one that has not runs as long as the options say, and is left out where they
- * say nothing.
+ * nodes. Pods of one gang with equal requests are one job; its class and its tenant are the
+ * namespace. It is submitted when its first pod was created. A pod that has ended ran from its
+ * start to the end of its last container; one that has not runs as long as the options say, and is
+ * left out where they say nothing.
  */
 public final class KubernetesPods {
   private final JobCollector jobs;
@@ -31,10 +31,14 @@ public final class KubernetesPods {
   private record Gang(String name, String namespace, TaskRequest request, int priority) {}
 
   /** What is told of them. */
-  private record Members(JsonEntry first, int pods, long submit, long run) {
+  private record Members(JsonEntry first, int pods, long submit, long run, String tenant) {
     Members and(Members other) {
       return new Members(
-          first, pods + other.pods, Math.min(submit, other.submit), Math.max(run, other.run));
+          first,
+          pods + other.pods,
+          Math.min(submit, other.submit),
+          Math.max(run, other.run),
+          tenant);
     }
   }
 
@@ -83,7 +87,8 @@ public final class KubernetesPods {
       Gang gang =
           new Gang(namespace + "/" + (group == null ? name : group), namespace, request, priority);
       long submit = pod.time("metadata.creationTimestamp");
-      gangs.merge(gang, new Members(pod.placeOnly(), 1, submit, run), Members::and);
+      String tenant = pod.tenant("metadata.namespace");
+      gangs.merge(gang, new Members(pod.placeOnly(), 1, submit, run, tenant), Members::and);
     }
   }
 
@@ -147,7 +152,8 @@ public final class KubernetesPods {
                   gang.request(),
                   members.submit(),
                   members.run());
-          jobs.add(members.first(), "metadata.name", job.withPriority(gang.priority()));
+          Job told = job.withPriority(gang.priority()).withTenant(members.tenant());
+          jobs.add(members.first(), "metadata.name", told);
         });
   }
 }

@@ -24,7 +24,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  *
  * <p>Lists without times have only the first five columns; their pods arrive one second apart and
  * all run equally long, as told. Columns of our own, in any list: {@code estimate_seconds} is the
- * run time told beforehand, {@code priority} a whole number; blank when nothing was told.
+ * run time told beforehand, {@code priority} a whole number, {@code tenant} the path of a queue;
+ * blank when nothing was told.
  */
 public final class OpenbPods {
   private static final List<String> COLUMNS =
@@ -33,6 +34,7 @@ public final class OpenbPods {
 
   private static final String ESTIMATE = "estimate_seconds";
   private static final String PRIORITY = "priority";
+  private static final String TENANT = "tenant";
 
   private final JobTable.Builder jobs = new JobTable.Builder();
   private final Map<TaskRequest, TaskRequest> known = new HashMap<>();
@@ -75,7 +77,8 @@ public final class OpenbPods {
     String jobClass =
         line.text("qos").isEmpty() ? "pod" : line.name("qos", WorkloadLimits.NAME_LENGTH_MAX);
     Job job = new Job(name, jobClass, null, false, 1, request, submit(line), run(line));
-    jobs.add(job.withEstimate(estimate(line)).withPriority(priority(line)));
+    Job told = job.withEstimate(estimate(line)).withPriority(priority(line));
+    jobs.add(told.withTenant(line.tenant(TENANT)));
   }
 
   private static @Nullable Long estimate(CsvTable line) {

@@ -17,7 +17,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * in hundredths, {@code plan_mem} in GiB.
  *
  * <p>{@code pai_job_*_100K} of the publisher's simulator: a job of one task, devices and CPUs of
- * the whole job in units, {@code group_gpu_dur} the estimate.
+ * the whole job in units, {@code group_gpu_dur} the estimate, {@code user} class and tenant.
  */
 public final class PaiJobs {
   private static final List<String> TASKS =
@@ -113,7 +113,7 @@ public final class PaiJobs {
       request = request(line, devices, cpu, 0);
     }
     Job job = new Job(id, user, null, false, shape.tasks(), request, submit, run);
-    jobs.add(line, "job_id", job.withEstimate(estimate));
+    jobs.add(line, "job_id", job.withEstimate(estimate).withTenant(line.tenant("user")));
   }
 
   private static double amount(CsvTable line, String column, int max) {

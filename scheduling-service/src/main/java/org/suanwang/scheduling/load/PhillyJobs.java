@@ -15,7 +15,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  *
  * <p>Of the log, a job runs as long as its attempts together, on as many devices as its first. Left
  * out are jobs that never ran, of which an attempt has no start or end, or that ran on no device.
- * The virtual cluster is the job's class.
+ * The virtual cluster is the job's class, and the user in it, where one is told, the tenant.
  */
 public final class PhillyJobs {
   private static final List<String> COLUMNS =
@@ -52,7 +52,8 @@ public final class PhillyJobs {
       jobs.leaveOut("asked for no device");
       return;
     }
-    jobs.add(line, job("philly-" + (jobs.size() + 1), cluster, devices, submit, run));
+    Job job = job("philly-" + (jobs.size() + 1), cluster, devices, submit, run);
+    jobs.add(line, job.withTenant(line.tenant("cluster")));
   }
 
   private void add(JsonEntry entry) {
@@ -64,7 +65,8 @@ public final class PhillyJobs {
       return;
     }
     long submit = entry.time("submitted_time");
-    jobs.add(entry, "jobid", job(id, cluster, attempts.devices(), submit, attempts.seconds()));
+    Job job = job(id, cluster, attempts.devices(), submit, attempts.seconds());
+    jobs.add(entry, "jobid", job.withTenant(entry.tenantIn("vc", "user")));
   }
 
   private Job job(String id, String cluster, int devices, long submit, long run) {

@@ -32,7 +32,8 @@ public final class SlurmJobs {
   }
 
   /**
-   * Reads a {@code cluster_log.csv}; its virtual cluster is a job's class.
+   * Reads a {@code cluster_log.csv}; its virtual cluster is a job's class, its user in it the
+   * tenant.
    *
    * @throws InvalidInputException naming every bad line
    */
@@ -41,7 +42,8 @@ public final class SlurmJobs {
   }
 
   /**
-   * Reads a {@code trace_seren.csv} or {@code trace_kalos.csv}; its type of work is a job's class.
+   * Reads a {@code trace_seren.csv} or {@code trace_kalos.csv}; its type of work is a job's class,
+   * its user, where there is one, the tenant.
    *
    * @throws InvalidInputException naming every bad line
    */
@@ -75,8 +77,8 @@ public final class SlurmJobs {
     double part = devices == 0 ? 1.0 / shape.tasks() : (double) shape.devicesPerTask() / devices;
     long cpuMilli = (long) Math.ceil(cpus * MILLI * part);
     TaskRequest request = jobs.request(shape.devicesPerTask(), 0, cpuMilli, 0, List.of());
-    jobs.add(
-        line, "job_id", new Job(id, jobClass, null, false, shape.tasks(), request, submit, run));
+    Job job = new Job(id, jobClass, null, false, shape.tasks(), request, submit, run);
+    jobs.add(line, "job_id", job.withTenant(line.tenantIn("vc", "user")));
   }
 
   /** A task a node, as recorded, unless the devices were spread unevenly or over wider nodes. */

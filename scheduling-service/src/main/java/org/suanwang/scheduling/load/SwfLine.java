@@ -22,7 +22,8 @@ final class SwfLine {
     REQUESTED_PROCESSORS(8),
     REQUESTED_TIME(9),
     STATUS(11),
-    USER(12);
+    USER(12),
+    GROUP(13);
 
     private final int number;
 

@@ -23,15 +23,17 @@ import org.suanwang.scheduling.load.SwfLine.Field;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.Tenant;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * A log in the Standard Workload Format of the Parallel Workloads Archive (Chapin et al. 1999).
  * Header comments, then a job a line; times in seconds. Each job becomes a gang of tasks of one
  * device, its processors: as many as were allocated, or, where that is unknown, requested. It runs
- * for its run time, its requested time is the estimate, its user the class. A run of no time lasts
- * a second. Left out are jobs of which the run time or the processors are unknown, and the lines
- * that tell of parts of a job (status 2, 3, 4): the line of the whole job is there too.
+ * for its run time, its requested time is the estimate, its user the class and, below the group,
+ * the tenant. A run of no time lasts a second. Left out are jobs of which the run time or the
+ * processors are unknown, and the lines that tell of parts of a job (status 2, 3, 4): the line of
+ * the whole job is there too.
  */
 public final class SwfLog {
   /** The one device type of such a fleet. */
@@ -108,6 +110,7 @@ public final class SwfLog {
     long requested = line.whole(Field.REQUESTED_PROCESSORS, WorkloadLimits.TASKS_MAX);
     long estimate = line.whole(Field.REQUESTED_TIME, WorkloadLimits.SECONDS_MAX);
     long user = line.whole(Field.USER, Integer.MAX_VALUE);
+    long group = line.whole(Field.GROUP, Integer.MAX_VALUE);
     long status = line.whole(Field.STATUS, Integer.MAX_VALUE);
     if (!line.isWhole()) {
       return;
@@ -135,7 +138,16 @@ public final class SwfLog {
             REQUEST,
             submit,
             Math.max(1, run));
-    jobs.add(job.withEstimate(estimate < 1 ? null : estimate));
+    jobs.add(job.withEstimate(estimate < 1 ? null : estimate).withTenant(tenant(group, user)));
+  }
+
+  /** Users below their groups. */
+  private static String tenant(long group, long user) {
+    String ofUser = user == SwfLine.UNKNOWN ? "user-unknown" : "user-" + user;
+    if (group != SwfLine.UNKNOWN) {
+      return "group-" + group + Tenant.SEPARATOR + ofUser;
+    }
+    return user == SwfLine.UNKNOWN ? Tenant.DEFAULT : ofUser;
   }
 
   private void requireRoom(String where) {

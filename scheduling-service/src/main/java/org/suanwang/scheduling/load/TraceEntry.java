@@ -2,6 +2,7 @@ package org.suanwang.scheduling.load;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.suanwang.scheduling.workload.Tenant;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** One entry of a trace: fields by name. What is wrong with it is told with its place and field. */
@@ -21,6 +22,33 @@ abstract class TraceEntry {
 
   /** The place of the entry, as it is named in findings. */
   abstract String where();
+
+  /**
+   * For whom a job runs, the path of a queue; the default where nothing is told, and with a finding
+   * where it is no path.
+   */
+  String tenant(String field) {
+    return tenant(field, text(field));
+  }
+
+  /** The same, made of what stands in a field. */
+  String tenant(String field, String path) {
+    if (path.isEmpty() || Tenant.isPath(path)) {
+      return path.isEmpty() ? Tenant.DEFAULT : path;
+    }
+    refuse(field, path, Tenant.RULE);
+    return Tenant.DEFAULT;
+  }
+
+  /** The same of a user in a virtual cluster; either may be untold. */
+  String tenantIn(String clusterField, String userField) {
+    String cluster = text(clusterField);
+    String user = text(userField);
+    if (user.isEmpty()) {
+      return tenant(clusterField, cluster);
+    }
+    return tenant(userField, cluster.isEmpty() ? user : cluster + Tenant.SEPARATOR + user);
+  }
 
   boolean isBlank(String field) {
     return text(field).isEmpty();

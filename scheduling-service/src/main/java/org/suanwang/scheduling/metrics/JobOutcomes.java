@@ -23,9 +23,8 @@ public final class JobOutcomes implements EventSink {
   private final long[] runStarts;
   private final long[] ends;
   private final long[] blockedAt;
-  private final @Nullable WaitReason[] reasons;
+  private final KeptReasons reasons;
   private final int[] groups;
-  private final long[] shortTasks;
   private final long[] chargeRates;
   private final Stretches interrupted;
   private final DownTime downTime = new DownTime();
@@ -42,10 +41,9 @@ public final class JobOutcomes implements EventSink {
     runStarts = never(size);
     ends = never(size);
     blockedAt = never(size);
-    reasons = new WaitReason[size];
+    reasons = new KeptReasons(size);
     groups = new int[size];
     Arrays.fill(groups, NEVER);
-    shortTasks = new long[size];
     chargeRates = new long[size];
     interrupted = new Stretches(size);
   }
@@ -122,9 +120,8 @@ public final class JobOutcomes implements EventSink {
   }
 
   private void keepReason(Event event, int job) {
-    reasons[job] = event.reason().reason();
+    reasons.keep(job, event.reason());
     groups[job] = event.reason().closestGroup();
-    shortTasks[job] = event.reason().shortTasks();
   }
 
   private void start(Event event, int job) {
@@ -195,9 +192,14 @@ public final class JobOutcomes implements EventSink {
     return groups[job];
   }
 
+  /** The queue whose quota was in its way when its reason was found; or {@link #NEVER}. */
+  public int reasonQueue(int job) {
+    return reasons.queue(job);
+  }
+
   /** How many of its tasks found no place when its reason was found. */
   public long shortTasks(int job) {
-    return shortTasks[job];
+    return reasons.shortTasks(job);
   }
 
   /** How often it was interrupted and waited again. */
@@ -246,8 +248,9 @@ public final class JobOutcomes implements EventSink {
 
   /** Why it waited before its first start; null when it never had to. */
   @Nullable WaitReason firstReason(int job) {
-    if (reasons[job] != null) {
-      return reasons[job];
+    WaitReason told = reasons.reason(job);
+    if (told != null) {
+      return told;
     }
     boolean waited =
         states[job] == JobState.WAITING

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.simulation.RunEnd;
 
 /**
@@ -38,6 +41,8 @@ import org.suanwang.scheduling.simulation.RunEnd;
  * @param deviceTypes usage by device type
  * @param energy of the allocated devices
  * @param waitReasons what the waiting was for
+ * @param jainIndex how evenly device time was held for what was due to each queue, 1 for evenly;
+ *     null when none was held, and in results of the time before there were queues
  */
 public record RunMetrics(
     int jobs,
@@ -65,7 +70,8 @@ public record RunMetrics(
     List<Usage> hubs,
     List<Usage> deviceTypes,
     Energy energy,
-    List<WaitByReason> waitReasons) {
+    List<WaitByReason> waitReasons,
+    @Nullable Double jainIndex) {
   private static final long SLOWDOWN_BOUND_SECONDS = 10;
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
   private static final double SECONDS_PER_HOUR = 3600;
@@ -79,14 +85,26 @@ public record RunMetrics(
     downDeviceHours = Objects.requireNonNullElse(downDeviceHours, 0.0);
   }
 
+  /** Summarises a run in which every tenant is a queue of the same weight. */
+  public static RunMetrics of(
+      JobOutcomes outcomes, RunEnd end, long windowSeconds, double efficiency) {
+    QueueTree tree = new QueueTree(QueueRule.NONE, outcomes.jobs().distinctTenants());
+    return of(outcomes, end, windowSeconds, efficiency, tree);
+  }
+
   /**
    * Summarises a run.
    *
    * @param windowSeconds length of the window
    * @param efficiency share of a held device's peak that jobs really use, as stated
+   * @param tree the queues, with those of all jobs
    */
   public static RunMetrics of(
-      JobOutcomes outcomes, RunEnd end, long windowSeconds, double efficiency) {
+      JobOutcomes outcomes,
+      RunEnd end,
+      long windowSeconds,
+      double efficiency,
+      QueueTree tree) {
     UsageTable usage = new UsageTable(outcomes, windowSeconds);
     Usage total = usage.total();
     return new RunMetrics(
@@ -115,7 +133,8 @@ public record RunMetrics(
         usage.byHub(),
         usage.byDeviceType(),
         Energy.of(outcomes.layout(), usage),
-        WaitTally.of(outcomes, windowSeconds));
+        WaitTally.of(outcomes, windowSeconds),
+        new QueueResults(outcomes, tree, windowSeconds).jainIndex());
   }
 
   /**

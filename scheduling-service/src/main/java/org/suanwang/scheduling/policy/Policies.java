@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The policies that can be named in a request: every order with every discipline and every score. A
- * name is made of its parts, {@code ORDER-DISCIPLINE-SCORE}, where the strict discipline is left
+ * The policies that can be named in a request: every order with every discipline and every score,
+ * and with every fairness but under a discipline that reserves ahead. A name is made of its parts,
+ * {@code FAIRNESS-ORDER-DISCIPLINE-SCORE}, where no fairness and the strict discipline are left
  * out.
  */
 public final class Policies {
@@ -23,6 +24,10 @@ public final class Policies {
           new LeastRemainingEstimateFirst(),
           new LeastRemainingWorkFirst(),
           new LeastAttainedServiceFirst());
+
+  private static final List<QueueFairness> FAIRNESS =
+      List.of(
+          new NoFairness(), new DominantResourceFairness(), new DecayedFairShare(), new FairTree());
 
   /** The policies that are listed, of those that can be named; the strict ones in all scores. */
   private static final List<String> LISTED_BESIDE_STRICT =
@@ -41,7 +46,10 @@ public final class Policies {
           "priority-preempt-first-fit",
           "srtf-preempt-first-fit",
           "srtf-oracle-preempt-first-fit",
-          "las-preempt-first-fit");
+          "las-preempt-first-fit",
+          "drf-fifo-skip-first-fit",
+          "fair-share-fifo-skip-first-fit",
+          "fair-tree-fifo-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();
   private static final List<SchedulingPolicy> LISTED = list();
@@ -50,12 +58,11 @@ public final class Policies {
 
   private static Map<String, SchedulingPolicy> compose() {
     Map<String, SchedulingPolicy> all = new LinkedHashMap<>();
-    for (QueueOrder order : ORDERS) {
-      for (QueueDiscipline discipline : QueueDiscipline.values()) {
-        for (NodeChoice choice : NodeChoice.ALL) {
-          SchedulingPolicy policy = policy(order, discipline, choice);
-          if (all.put(policy.name(), policy) != null) {
-            throw new IllegalStateException("two policies are called " + policy.name());
+    for (QueueFairness fairness : FAIRNESS) {
+      for (QueueOrder order : ORDERS) {
+        for (QueueDiscipline discipline : QueueDiscipline.values()) {
+          if (!fairness.looksAtQueues() || !discipline.reservesAhead()) {
+            compose(fairness, order, discipline, all);
           }
         }
       }
@@ -63,11 +70,29 @@ public final class Policies {
     return all;
   }
 
+  private static void compose(
+      QueueFairness fairness,
+      QueueOrder order,
+      QueueDiscipline discipline,
+      Map<String, SchedulingPolicy> into) {
+    for (NodeChoice choice : NodeChoice.ALL) {
+      SchedulingPolicy policy = policy(fairness, order, discipline, choice);
+      if (into.put(policy.name(), policy) != null) {
+        throw new IllegalStateException("two policies are called " + policy.name());
+      }
+    }
+  }
+
   private static SchedulingPolicy policy(
-      QueueOrder order, QueueDiscipline discipline, NodeChoice choice) {
-    String turn = order.meaning();
+      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline, NodeChoice choice) {
+    boolean isFair = fairness.looksAtQueues();
+    String turn = isFair ? fairness.meaning() + ", in it " + order.meaning() : order.meaning();
     return new SchedulingPolicy(
-        order.name() + discipline.inName() + "-" + choice.name(),
+        (isFair ? fairness.name() + "-" : "")
+            + order.name()
+            + discipline.inName()
+            + "-"
+            + choice.name(),
         Character.toUpperCase(turn.charAt(0))
             + turn.substring(1)
             + ", "
@@ -75,10 +100,12 @@ public final class Policies {
             + "; "
             + choice.meaning()
             + ".",
+        fairness,
         order,
         discipline,
         SchedulingPolicy.DEPTH_DEFAULT,
         0,
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         List.of(new FitsNode()),
         choice.score());
   }
@@ -106,13 +133,23 @@ public final class Policies {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** The policy of these parts, by their listed names. */
-  public static Optional<SchedulingPolicy> find(String order, String discipline, String score) {
+  /**
+   * The policy of these parts, by their listed names; empty too where fairness stands beside a
+   * discipline that reserves ahead.
+   */
+  public static Optional<SchedulingPolicy> find(
+      String fairness, String order, String discipline, String score) {
     return BY_NAME.values().stream()
+        .filter(p -> p.fairness().name().equals(fairness))
         .filter(p -> p.order().name().equals(order))
         .filter(p -> p.discipline().listedName().equals(discipline))
-        .filter(p -> p.name().equals(order + p.discipline().inName() + "-" + score))
+        .filter(p -> p.name().endsWith(order + p.discipline().inName() + "-" + score))
         .findFirst();
+  }
+
+  /** Which queue's turn it is. */
+  public static List<QueueFairness> fairness() {
+    return FAIRNESS;
   }
 
   public static List<QueueOrder> orders() {

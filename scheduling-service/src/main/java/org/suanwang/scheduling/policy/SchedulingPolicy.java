@@ -10,27 +10,35 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  *
  * @param name as in the API
  * @param description one sentence for people
- * @param order whose turn it is
+ * @param fairness which queue's turn it is
+ * @param order whose turn it is in a queue
  * @param discipline who may pass the head of the queue
  * @param depth how many of those behind the head are looked at, or have a reservation, at a time;
  *     of no matter to the strict discipline
  * @param minRunSeconds how long a job that has started runs before it can be made to give way
+ * @param halfLifeSeconds after how long usage counts half, where fairness looks at usage that
+ *     decays
  * @param filters which nodes may take a task; all must accept
  * @param score which of them is best
  */
 public record SchedulingPolicy(
     String name,
     String description,
+    QueueFairness fairness,
     QueueOrder order,
     QueueDiscipline discipline,
     int depth,
     long minRunSeconds,
+    long halfLifeSeconds,
     List<NodeFilter> filters,
     ScoreRule score) {
   /** Depth of a policy of which nothing else was said. */
   public static final int DEPTH_DEFAULT = 1_000;
 
   public static final int DEPTH_MAX = 100_000;
+
+  /** Half-life of a policy of which nothing else was said: seven days, as in Slurm. */
+  public static final long HALF_LIFE_SECONDS_DEFAULT = 604_800;
 
   public SchedulingPolicy {
     filters = List.copyOf(filters);
@@ -40,31 +48,47 @@ public record SchedulingPolicy(
     if (minRunSeconds < 0 || minRunSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("minRunSeconds outside simulated time");
     }
+    if (halfLifeSeconds < 1 || halfLifeSeconds > WorkloadLimits.SECONDS_MAX) {
+      throw new IllegalArgumentException("half-life outside simulated time");
+    }
+    if (fairness.looksAtQueues() && discipline.reservesAhead()) {
+      throw new IllegalArgumentException(discipline + " foretells starts and knows no queues");
+    }
   }
 
   /** The same policy, looking so far down the queue. */
   public SchedulingPolicy withDepth(int newDepth) {
-    return new SchedulingPolicy(
-        name, description, order, discipline, newDepth, minRunSeconds, filters, score);
+    return with(newDepth, minRunSeconds, halfLifeSeconds, score);
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */
   public SchedulingPolicy withMinRunSeconds(long seconds) {
-    return new SchedulingPolicy(
-        name, description, order, discipline, depth, seconds, filters, score);
+    return with(depth, seconds, halfLifeSeconds, score);
+  }
+
+  /** The same policy, forgetting half of the usage in so long. */
+  public SchedulingPolicy withHalfLifeSeconds(long seconds) {
+    return with(depth, minRunSeconds, seconds, score);
   }
 
   /** The same policy taking any nodes that do, where only whether there are such is asked. */
   public SchedulingPolicy anywhere() {
+    return with(depth, minRunSeconds, halfLifeSeconds, ScoreRule.always(new FirstFit()));
+  }
+
+  private SchedulingPolicy with(
+      int newDepth, long newMinRunSeconds, long newHalfLifeSeconds, ScoreRule newScore) {
     return new SchedulingPolicy(
         name,
         description,
+        fairness,
         order,
         discipline,
-        depth,
-        minRunSeconds,
+        newDepth,
+        newMinRunSeconds,
+        newHalfLifeSeconds,
         filters,
-        ScoreRule.always(new FirstFit()));
+        newScore);
   }
 
   /** Whether it goes by how long jobs will run, as far as their users told. */

@@ -1,4 +1,4 @@
-/** Jobs that wait, in the order of a policy. */
+/** Jobs that wait, in the order of a policy; queues of tenants and their quotas. */
 @NullMarked
 package org.suanwang.scheduling.queue;
 

@@ -20,6 +20,7 @@ final class DetailTables {
       List.of(
           "id",
           "class",
+          "tenant",
           "state",
           "devices",
           "submitSeconds",
@@ -30,6 +31,7 @@ final class DetailTables {
           "deviceType",
           "waitReason",
           "shortTasks",
+          "quotaOf",
           "preemptions",
           "failures");
   private static final List<String> EVENT_COLUMNS =
@@ -44,7 +46,8 @@ final class DetailTables {
           "devices",
           "firstDevices",
           "reason",
-          "shortTasks");
+          "shortTasks",
+          "quotaOf");
   private static final List<String> LEDGER_COLUMNS =
       List.of(
           "number",
@@ -75,7 +78,7 @@ final class DetailTables {
           int size = details.outcomes().size();
           long end = Math.min(size, Math.min(size, from) + limit);
           for (int job = (int) Math.min(size, from); job < end; job++) {
-            reader.accept(line(JobView.of(details.outcomes(), job, details.windowSeconds())));
+            reader.accept(line(JobView.of(details, job)));
           }
         });
   }
@@ -85,6 +88,7 @@ final class DetailTables {
     return Arrays.asList(
         new Words(j.id()),
         new Words(j.jobClass()),
+        new Words(j.tenant()),
         j.state(),
         j.devices(),
         j.submitSeconds(),
@@ -95,6 +99,7 @@ final class DetailTables {
         new Words(j.deviceType()),
         wait == null ? null : wait.reason(),
         wait == null ? null : wait.shortTasks(),
+        wait == null ? null : new Words(wait.queue()),
         j.preemptions(),
         j.failures());
   }
@@ -120,7 +125,8 @@ final class DetailTables {
         e.devices(),
         devices == null ? null : String.join(" ", devices.stream().map(String::valueOf).toList()),
         e.reason(),
-        e.shortTasks());
+        e.shortTasks(),
+        new Words(e.queue()));
   }
 
   /** One line a posting. */

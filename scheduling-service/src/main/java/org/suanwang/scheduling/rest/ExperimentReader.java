@@ -19,7 +19,8 @@ final class ExperimentReader {
   private static final int LISTED_MAX = 100;
   private static final long SEED_DEFAULT = 42;
   private static final SimulationRequest NO_SETTINGS =
-      new SimulationRequest(null, null, null, null, null, null, null, null, null, null, null, null);
+      new SimulationRequest(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
   private static final PolicyChoice ANY_POLICY = PolicyChoice.named("any");
 
   private final Findings findings = new Findings();
@@ -59,7 +60,7 @@ final class ExperimentReader {
       for (PolicyChoice choice : given) {
         String field = "policies[" + policies.size() + "]";
         PolicyReader reader = new PolicyReader(findings, field, choice);
-        var policy = new PolicyVariant(reader.name(), reader.depth(), reader.minRunSeconds());
+        PolicyVariant policy = reader.variant();
         requireNew(labels.add(policy.label()), field, policy.label());
         policies.add(policy);
       }

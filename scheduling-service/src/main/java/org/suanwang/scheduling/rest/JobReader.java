@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.Tenant;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads one job of a request; where it notes a finding, the job it returns is only a stand-in. */
@@ -59,7 +60,20 @@ final class JobReader {
         workSeconds(job),
         estimateSeconds(job),
         Objects.requireNonNullElse(job.priority(), 0),
-        !Boolean.FALSE.equals(job.preemptible()));
+        !Boolean.FALSE.equals(job.preemptible()),
+        tenant(job.tenant()));
+  }
+
+  private String tenant(@Nullable String given) {
+    String tenant = Objects.requireNonNullElse(given, Tenant.DEFAULT);
+    boolean holds =
+        findings.require(
+            Tenant.isPath(tenant),
+            field + ".tenant",
+            given,
+            Tenant.RULE,
+            "write research/vision, or leave it out for " + Tenant.DEFAULT);
+    return holds ? tenant : Tenant.DEFAULT;
   }
 
   private int whole(String name, @Nullable Integer value, int fallback) {

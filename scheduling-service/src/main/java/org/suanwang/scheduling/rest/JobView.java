@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.experiment.RunDetails;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.JobState;
 
@@ -13,6 +14,7 @@ import org.suanwang.scheduling.metrics.JobState;
 public record JobView(
     String id,
     @JsonProperty("class") String jobClass,
+    @Schema(description = "For whom it runs: the path of a queue") String tenant,
     JobState state,
     double devices,
     long submitSeconds,
@@ -33,20 +35,24 @@ public record JobView(
       WaitReason reason,
       String meaning,
       @Schema(description = "Tasks without a place in the closest hub when the reason was found")
-          long shortTasks) {}
+          long shortTasks,
+      @Schema(description = "The queue whose quota has no room; null where none is in its way")
+          @Nullable String queue) {}
 
-  static JobView of(JobOutcomes outcomes, int job, long windowSeconds) {
+  static JobView of(RunDetails details, int job) {
+    JobOutcomes outcomes = details.outcomes();
     JobState state = outcomes.state(job);
     Long start = orNull(outcomes.startSeconds(job));
     long submit = outcomes.jobs().submitSeconds(job);
     boolean queued = state != JobState.REJECTED && state != JobState.NOT_SUBMITTED;
-    Long wait = queued ? (start == null ? windowSeconds : start) - submit : null;
+    Long wait = queued ? (start == null ? details.windowSeconds() : start) - submit : null;
     FleetLayout layout = outcomes.layout();
     FleetLayout.Group group =
         outcomes.group(job) < 0 ? null : layout.groups().get(outcomes.group(job));
     return new JobView(
         outcomes.jobs().id(job),
         outcomes.jobs().jobClass(job),
+        outcomes.jobs().tenant(job),
         state,
         outcomes.jobs().milliDevices(job) / MILLI,
         submit,
@@ -55,7 +61,7 @@ public record JobView(
         wait,
         group == null ? null : layout.hub(group).id(),
         group == null ? null : group.deviceType(),
-        reason(outcomes, job),
+        reason(details, job),
         outcomes.preemptions(job),
         outcomes.failures(job));
   }
@@ -64,10 +70,18 @@ public record JobView(
     return seconds == JobOutcomes.NEVER ? null : seconds;
   }
 
-  private static @Nullable WaitReasonView reason(JobOutcomes outcomes, int job) {
-    WaitReason reason = outcomes.reason(job);
+  private static @Nullable WaitReasonView reason(RunDetails details, int job) {
+    WaitReason reason = details.outcomes().reason(job);
     return reason == null
         ? null
-        : new WaitReasonView(reason, reason.meaning(), outcomes.shortTasks(job));
+        : new WaitReasonView(
+            reason, reason.meaning(), details.outcomes().shortTasks(job), queue(details, job));
+  }
+
+  /** A job that ran waits for something else. */
+  private static @Nullable String queue(RunDetails details, int job) {
+    int queue = details.outcomes().reasonQueue(job);
+    boolean isFirst = !details.outcomes().isInterrupted(job);
+    return queue == JobOutcomes.NEVER || !isFirst ? null : details.tree().path(queue);
   }
 }

@@ -14,8 +14,14 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
   @Schema(
       name = "PolicyParts",
       description =
-          "GET /v1/policies/parts lists what can be chosen; left out: fifo, strict," + " first-fit")
+          "GET /v1/policies/parts lists what can be chosen; left out: none, fifo, strict,"
+              + " first-fit")
   public record Parts(
+      @Schema(
+              description =
+                  "Which queue's turn it is; not with the disciplines easy and conservative, but"
+                      + " for none")
+          @Nullable String fairness,
       @Nullable String order,
       @Nullable String discipline,
       @Nullable String score,
@@ -28,7 +34,12 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
               description =
                   "How long a job runs after each start before it can be made to give way, seconds;"
                       + " 0 when left out. For the discipline preempt only")
-          @Nullable Long minRunSeconds) {}
+          @Nullable Long minRunSeconds,
+      @Schema(
+              description =
+                  "After how long usage counts half, seconds; 604,800 when left out. For the"
+                      + " fairness fair-share and fair-tree only")
+          @Nullable Long halfLifeSeconds) {}
 
   /** A text is a name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -39,11 +50,14 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
   /** An object has the parts. */
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   static PolicyChoice composed(
+      @JsonProperty("fairness") @Nullable String fairness,
       @JsonProperty("order") @Nullable String order,
       @JsonProperty("discipline") @Nullable String discipline,
       @JsonProperty("score") @Nullable String score,
       @JsonProperty("depth") @Nullable Integer depth,
-      @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds) {
-    return new PolicyChoice(null, new Parts(order, discipline, score, depth, minRunSeconds));
+      @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
+      @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds) {
+    return new PolicyChoice(
+        null, new Parts(fairness, order, discipline, score, depth, minRunSeconds, halfLifeSeconds));
   }
 }

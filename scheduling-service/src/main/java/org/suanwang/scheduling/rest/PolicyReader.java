@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.policy.NodeChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.policy.QueueFairness;
 import org.suanwang.scheduling.policy.QueueOrder;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads which policy a request names or composes; whether a name is known is asked elsewhere. */
 final class PolicyReader {
+  private static final String NONE = "none";
+
   private final Findings findings;
   private final String field;
   private final String name;
   private final @Nullable Integer depth;
   private final long minRunSeconds;
+  private final long halfLifeSeconds;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -30,10 +35,12 @@ final class PolicyReader {
       name = findings.name(field, given, WorkloadLimits.NAME_LENGTH_MAX);
       depth = null;
       minRunSeconds = 0;
+      halfLifeSeconds = SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
       minRunSeconds = minRunSeconds(parts);
+      halfLifeSeconds = halfLifeSeconds(parts);
     }
   }
 
@@ -56,7 +63,21 @@ final class PolicyReader {
             parts.score(),
             "first-fit",
             Policies.scores().stream().map(NodeChoice::name).toList());
-    return Policies.find(order, discipline, score).map(SchedulingPolicy::name).orElse("");
+    String fairness =
+        part(
+            "fairness",
+            parts.fairness(),
+            NONE,
+            Policies.fairness().stream().map(QueueFairness::name).toList());
+    SchedulingPolicy policy = Policies.find(fairness, order, discipline, score).orElse(null);
+    findings.require(
+        policy != null,
+        field + ".fairness",
+        fairness,
+        "goes with the disciplines strict, skip and preempt only: the others foretell starts and do"
+            + " not know of queues yet",
+        "leave it out, or choose one of them");
+    return policy == null ? "" : policy.name();
   }
 
   private String part(String part, @Nullable String given, String otherwise, List<String> known) {
@@ -87,6 +108,36 @@ final class PolicyReader {
         "goes with the discipline preempt only: under the others no job gives way",
         "leave it out, or choose preempt");
     return findings.whole(field + ".minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
+  }
+
+  private long halfLifeSeconds(PolicyChoice.Parts parts) {
+    Long given = parts.halfLifeSeconds();
+    boolean decays =
+        Policies.fairness().stream()
+            .anyMatch(f -> f.name().equals(parts.fairness()) && f.usesHalfLife());
+    findings.require(
+        given == null || decays,
+        field + ".halfLifeSeconds",
+        given,
+        "goes with the fairness fair-share and fair-tree only: the others look at no usage of the"
+            + " past",
+        "leave it out, or choose one of them");
+    return findings.whole(
+        field + ".halfLifeSeconds",
+        given,
+        1,
+        WorkloadLimits.SECONDS_MAX,
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+  }
+
+  /** The policy as an experiment compares it. */
+  PolicyVariant variant() {
+    return new PolicyVariant(name, depth, minRunSeconds, halfLifeSeconds);
+  }
+
+  /** After how long usage counts half. */
+  long halfLifeSeconds() {
+    return halfLifeSeconds;
   }
 
   /** How long a job that has started runs before it can be made to give way. */

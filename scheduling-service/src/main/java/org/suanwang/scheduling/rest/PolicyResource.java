@@ -27,6 +27,8 @@ public class PolicyResource {
   public record PolicyView(
       String name,
       String description,
+      @Schema(description = "Which queue's turn it is; none: that of the job's whose turn it is")
+          String fairness,
       String order,
       String discipline,
       List<String> filters,
@@ -35,6 +37,7 @@ public class PolicyResource {
       return new PolicyView(
           policy.name(),
           policy.description(),
+          policy.fairness().name(),
           policy.order().name(),
           policy.discipline().listedName(),
           policy.filters().stream().map(f -> f.name()).toList(),
@@ -58,14 +61,20 @@ public class PolicyResource {
   public record PartView(String name, String description) {}
 
   /** What policies are composed of. */
-  @Schema(description = "Every order goes with every discipline and every score")
+  @Schema(
+      description =
+          "Every order goes with every discipline and every score, and with every fairness but under"
+              + " the disciplines easy and conservative")
   public record PartsView(
+      List<PartView> fairness,
       List<PartView> orders,
       List<PartView> disciplines,
       List<PartView> scores,
       @Schema(description = "How many jobs behind the head are looked at when nothing is said")
           int depthDefault,
-      int depthMax) {}
+      int depthMax,
+      @Schema(description = "After how long usage counts half when nothing is said")
+          long halfLifeSecondsDefault) {}
 
   @GET
   @RolesAllowed(Roles.READER)
@@ -78,12 +87,14 @@ public class PolicyResource {
       content = @Content(schema = @Schema(implementation = PartsView.class)))
   public PartsView parts() {
     return new PartsView(
+        Policies.fairness().stream().map(f -> new PartView(f.name(), f.meaning())).toList(),
         Policies.orders().stream().map(o -> new PartView(o.name(), o.meaning())).toList(),
         Arrays.stream(QueueDiscipline.values())
             .map(d -> new PartView(d.listedName(), d.meaning()))
             .toList(),
         Policies.scores().stream().map(c -> new PartView(c.name(), c.meaning())).toList(),
         SchedulingPolicy.DEPTH_DEFAULT,
-        SchedulingPolicy.DEPTH_MAX);
+        SchedulingPolicy.DEPTH_MAX,
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
   }
 }

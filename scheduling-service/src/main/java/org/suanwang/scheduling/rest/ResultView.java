@@ -68,6 +68,11 @@ public record ResultView(
       long completionSecondsP99,
       double boundedSlowdownMean,
       double fragmentationAtEnd,
+      @Schema(
+              description =
+                  "Jain's index over the queues that take jobs, of device time held ÷ fair share;"
+                      + " null when none was held")
+          @Nullable Double jainIndex,
       EnergyView energy,
       List<UsageView> hubs,
       List<UsageView> deviceTypes) {
@@ -101,6 +106,7 @@ public record ResultView(
           m.completion().p99(),
           m.boundedSlowdownMean(),
           m.fragmentationAtEnd(),
+          m.jainIndex(),
           EnergyView.of(m.energy()),
           m.hubs().stream().map(UsageView::of).toList(),
           m.deviceTypes().stream().map(UsageView::of).toList());

@@ -29,6 +29,7 @@ import org.suanwang.scheduling.experiment.RunArchive;
 import org.suanwang.scheduling.experiment.RunDetails;
 import org.suanwang.scheduling.experiment.Runs;
 import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.metrics.QueueResult;
 
 /** The details of a simulation. Jobs, events and ledger are not kept: the run is run once more. */
 @Path("/v1/simulations/{id}")
@@ -134,9 +135,29 @@ public class SimulationDetailResource {
     int size = details.outcomes().size();
     long end = Math.min(size, Math.min(size, paging.from()) + paging.limit());
     for (int job = (int) Math.min(size, paging.from()); job < end; job++) {
-      page.add(JobView.of(details.outcomes(), job, details.windowSeconds()));
+      page.add(JobView.of(details, job));
     }
     return json(Listing.of(page, end < size ? end : null));
+  }
+
+  @GET
+  @RolesAllowed(Roles.READER)
+  @Path("/queues")
+  @Operation(
+      operationId = "listQueues",
+      summary = "What was due to each queue, why, and what it got; each after the one above it")
+  @APIResponse(responseCode = "200", description = "A page of queues")
+  @APIResponse(responseCode = "409", description = NOT_REPLAYED)
+  public Listing<QueueView> queues(
+      @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
+    Paging paging = Paging.read(cursor, limit);
+    RunDetails details = archive.require(id);
+    List<QueueResult> all = details.queues();
+    int from = (int) Math.min(all.size(), paging.from());
+    int end = Math.min(all.size(), from + paging.limit());
+    List<QueueView> page =
+        all.subList(from, end).stream().map(r -> QueueView.of(details.tree(), r)).toList();
+    return Listing.of(page, end < all.size() ? (Long) (long) end : null);
   }
 
   @GET

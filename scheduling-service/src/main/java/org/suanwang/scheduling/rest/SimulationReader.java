@@ -52,7 +52,9 @@ final class SimulationReader {
             estimateRule(request.onEstimateExceeded()),
             policy.minRunSeconds(),
             CheckpointRequest.read(findings, request.checkpoint()),
-            OutageReader.read(findings, request.outages()));
+            OutageReader.read(findings, request.outages()),
+            policy.halfLifeSeconds(),
+            QueueReader.read(findings, request.queues()));
     findings.throwIfAny();
     return spec;
   }

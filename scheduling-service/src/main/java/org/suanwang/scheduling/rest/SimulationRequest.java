@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.rest;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record SimulationRequest(
         @Nullable String onEstimateExceeded,
     @Nullable CheckpointRequest checkpoint,
     @Nullable OutageRequest outages,
+    @Schema(
+            description =
+                "Queues with weights and quotas; left out, every tenant is a queue of weight 1"
+                    + " without a quota")
+        @Nullable List<@Nullable QueueRequest> queues,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {
   /** The same for another fleet, workload and policy. */
@@ -48,6 +54,7 @@ public record SimulationRequest(
         onEstimateExceeded,
         checkpoint,
         outages,
+        queues,
         eventsMax);
   }
 }

@@ -53,6 +53,11 @@ public record WorkloadRequest(
                   "Whether it may be made to give way once it runs, under a policy that preempts;"
                       + " true when left out")
           @Nullable Boolean preemptible,
+      @Schema(
+              description =
+                  "For whom it runs: the path of a queue, as research/vision; default when left"
+                      + " out")
+          @Nullable String tenant,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

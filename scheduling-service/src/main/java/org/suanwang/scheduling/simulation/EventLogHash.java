@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
 
 /**
  * SHA-256 over the events of a run in a canonical form: per event its kind, time and job, and for a
- * start every node and device given, for a wait its reason. Equal hashes: the same run.
+ * start every node and device given, for a wait its reason, with the queue if it is a quota. Equal
+ * hashes: the same run.
  */
 public final class EventLogHash implements EventSink {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,12 +35,15 @@ public final class EventLogHash implements EventSink {
     buffer.put(event.kind().code()).putLong(event.timeSeconds()).putInt(event.job());
     switch (event.kind()) {
       case STARTED -> put(event.allocation());
-      case REJECTED, BLOCKED ->
-          buffer
-              .put(event.reason().reason().code())
-              .putInt(event.reason().closestGroup())
-              .putLong(event.reason().shortTasks());
+      case REJECTED, BLOCKED -> put(event.reason());
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
+    }
+  }
+
+  private void put(Decision.Wait wait) {
+    buffer.put(wait.reason().code()).putInt(wait.closestGroup()).putLong(wait.shortTasks());
+    if (wait.queue() != Decision.Wait.NO_QUEUE) {
+      buffer.putInt(wait.queue());
     }
   }
 

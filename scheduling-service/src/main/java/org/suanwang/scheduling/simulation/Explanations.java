@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.cycle.WaitReason;
 
@@ -20,6 +21,13 @@ final class Explanations {
   void block(int job) {
     if (!told.get(job)) {
       tell(job, cycle.explain(job));
+    }
+  }
+
+  /** It could start but for the quotas of its queue and those above it. */
+  void blockByQuota(int job, JobQuotas quotas) {
+    if (!told.get(job)) {
+      tell(job, cycle.explainByQuota(job, quotas));
     }
   }
 

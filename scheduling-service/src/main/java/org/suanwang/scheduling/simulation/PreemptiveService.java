@@ -1,13 +1,10 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
-import org.suanwang.scheduling.policy.QueueOrder;
-import org.suanwang.scheduling.queue.LongHeap;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -21,33 +18,24 @@ import org.suanwang.scheduling.workload.JobTable;
 final class PreemptiveService implements QueueService {
   private final Simulation run;
   private final JobTable jobs;
-  private final QueueOrder order;
   private final int depth;
-  private final long minRunSeconds;
-  private final TreeSet<Waiting> line =
-      new TreeSet<>(Comparator.comparingLong(Waiting::rank).thenComparingInt(Waiting::job));
+  private final TreeSet<Waiting> line = new TreeSet<>();
   private final RunningJobs running;
   private final Victims victims;
   private final Refusals refused;
-  private final LongHeap alarms = new LongHeap();
-  private final long[] alarmOf;
+  private final Alarms alarms;
   private boolean isLookedAtAll;
   private @Nullable Waiting lastArrived;
   private int arrived;
 
-  /** A job that waits; its rank stays while it does. */
-  private record Waiting(long rank, int job) {}
-
   PreemptiveService(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
-    order = run.input().policy().order();
     depth = run.input().policy().depth();
-    minRunSeconds = run.input().policy().minRunSeconds();
     running = new RunningJobs(jobs.size());
     victims = new Victims(run, running);
     refused = new Refusals(jobs);
-    alarmOf = new long[jobs.size()];
+    alarms = new Alarms(run, running);
   }
 
   @Override
@@ -69,19 +57,12 @@ final class PreemptiveService implements QueueService {
 
   @Override
   public long nextInstant() {
-    while (!alarms.isEmpty() && !isSet(alarms.peek(), alarms.minKey())) {
-      alarms.poll();
-    }
-    return line.isEmpty() ? Long.MAX_VALUE : Math.max(alarms.minKey(), run.now());
-  }
-
-  private boolean isSet(int job, long time) {
-    return running.contains(job) && alarmOf[job] == time;
+    return line.isEmpty() ? Long.MAX_VALUE : alarms.next();
   }
 
   @Override
   public void serve(boolean released) {
-    boolean isAlarm = ring();
+    boolean isAlarm = alarms.ring();
     boolean all = released || isAlarm || arrived != 1 || line.size() > depth;
     Waiting only = all ? null : lastArrived;
     isLookedAtAll = true;
@@ -95,20 +76,6 @@ final class PreemptiveService implements QueueService {
       walk();
     }
     arrived = 0;
-  }
-
-  /** Takes the alarms of this instant, and sets those of jobs that still run. */
-  private boolean ring() {
-    boolean rang = false;
-    while (alarms.minKey() <= run.now()) {
-      long time = alarms.minKey();
-      int job = alarms.poll();
-      if (isSet(job, time)) {
-        rang = true;
-        setAlarm(job);
-      }
-    }
-    return rang;
   }
 
   private void walk() {
@@ -163,18 +130,6 @@ final class PreemptiveService implements QueueService {
     line.remove(waiting);
     run.start(waiting.job(), start);
     running.add(waiting.job());
-    setAlarm(waiting.job());
-  }
-
-  /** When this running job may next be made to give way to somebody to whom it need not now. */
-  private void setAlarm(int job) {
-    long held = run.progress().heldSeconds(job, run.now());
-    long later = order.secondsToLaterTurn(jobs, job, held);
-    long atLeast = run.progress().startedAt(job) + minRunSeconds;
-    long at = later == Long.MAX_VALUE ? Long.MAX_VALUE : run.now() + later;
-    alarmOf[job] = atLeast > run.now() ? Math.min(at, atLeast) : at;
-    if (alarmOf[job] != Long.MAX_VALUE) {
-      alarms.add(alarmOf[job], job);
-    }
+    alarms.set(waiting.job());
   }
 }

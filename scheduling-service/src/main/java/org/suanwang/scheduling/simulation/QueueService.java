@@ -24,6 +24,9 @@ interface QueueService {
 
   /** The service of the run's policy. */
   static QueueService of(Simulation run) {
+    if (run.input().looksAtQueues()) {
+      return new TenantService(run);
+    }
     return switch (run.input().policy().discipline()) {
       case STRICT -> new StrictService(run);
       case SKIP -> new BackfillService(run, false);

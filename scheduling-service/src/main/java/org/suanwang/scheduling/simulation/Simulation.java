@@ -47,7 +47,7 @@ public final class Simulation {
     this.jobs = input.jobs();
     this.sink = sink;
     this.state = new ClusterState(input.layout());
-    this.admission = new Admission(input.layout(), jobs);
+    this.admission = input.admission();
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
     this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
     this.held = new Allocation[jobs.size()];

@@ -1,8 +1,13 @@
 package org.suanwang.scheduling.simulation;
 
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
@@ -18,6 +23,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param checkpointRule what an interruption costs a job
  * @param outages what goes down, with times since second 0
  * @param seed of the failures that are drawn
+ * @param queues what was said of queues; those of the jobs must be among them, or below
  */
 public record SimulationInput(
     FleetLayout layout,
@@ -27,11 +33,28 @@ public record SimulationInput(
     EstimateRule estimateRule,
     CheckpointRule checkpointRule,
     OutageRule outages,
-    long seed) {
+    long seed,
+    QueueRule queues) {
   public SimulationInput {
     if (!outages.happensNever() && policy.discipline().reservesAhead()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of outages");
     }
+    if (queues.hasQuotas() && policy.discipline().reservesAhead()) {
+      throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
+    }
+  }
+
+  /** An input in which every tenant is a queue without a quota. */
+  public SimulationInput(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      SimulationLimits limits,
+      EstimateRule estimateRule,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      long seed) {
+    this(layout, jobs, policy, limits, estimateRule, checkpointRule, outages, seed, QueueRule.NONE);
   }
 
   /** An input in which nothing goes down. */
@@ -53,5 +76,31 @@ public record SimulationInput(
       SimulationLimits limits,
       EstimateRule estimateRule) {
     this(layout, jobs, policy, limits, estimateRule, CheckpointRule.FREE);
+  }
+
+  /** The same input with these queues. */
+  public SimulationInput withQueues(QueueRule newQueues) {
+    return new SimulationInput(
+        layout, jobs, policy, limits, estimateRule, checkpointRule, outages, seed, newQueues);
+  }
+
+  /** The queues that were named and those of the jobs. */
+  public QueueTree tree() {
+    return new QueueTree(queues, jobs.distinctTenants());
+  }
+
+  /** The quotas of the queues, of which nothing is used; null when none has any. */
+  public @Nullable JobQuotas quotas() {
+    return queues.hasQuotas() ? JobQuotas.of(tree(), layout, jobs) : null;
+  }
+
+  /** Which jobs can start at all, and where. */
+  public Admission admission() {
+    return new Admission(layout, jobs, quotas());
+  }
+
+  /** Whether it matters for whom a job runs. */
+  public boolean looksAtQueues() {
+    return queues.hasQuotas() || policy.fairness().looksAtQueues();
   }
 }

@@ -27,6 +27,9 @@ import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.Reliability;
+import org.suanwang.scheduling.queue.QueueQuota;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -55,6 +58,9 @@ import org.suanwang.scheduling.workload.EstimateRule;
       PolicyVariant.class,
       Pool.class,
       Price.class,
+      QueueQuota.class,
+      QueueRule.class,
+      QueueSetting.class,
       RunMetrics.class,
       Settlement.class,
       Settlement.Balance.class,

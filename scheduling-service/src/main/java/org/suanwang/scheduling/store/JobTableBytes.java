@@ -23,7 +23,10 @@ final class JobTableBytes {
   /** Before jobs could refuse to give way. */
   private static final int SECOND_FORMAT = 2;
 
-  private static final int FORMAT = 3;
+  /** Before jobs had tenants. */
+  private static final int THIRD_FORMAT = 3;
+
+  private static final int FORMAT = 4;
 
   private JobTableBytes() {}
 
@@ -70,6 +73,7 @@ final class JobTableBytes {
     out.writeInt(estimate == null ? 0 : estimate.intValue());
     out.writeInt(job.priority());
     out.writeBoolean(job.preemptible());
+    out.writeUTF(job.tenant());
   }
 
   private static void writeOptional(DataOutputStream out, @Nullable String text)
@@ -92,9 +96,7 @@ final class JobTableBytes {
       }
       JobTable.Builder jobs = new JobTable.Builder();
       for (int left = in.readInt(); left > 0; left--) {
-        Job job = readJob(in, requests);
-        Job planned = format < SECOND_FORMAT ? job : readPlan(in, job);
-        jobs.add(format < FORMAT ? planned : planned.withPreemptible(in.readBoolean()));
+        jobs.add(readRest(in, readJob(in, requests), format));
       }
       return jobs.build();
     } catch (IOException e) {
@@ -123,6 +125,13 @@ final class JobTableBytes {
     TaskRequest request = requests.get(in.readInt());
     return new Job(
         id, jobClass, region, regionRequired, tasks, request, in.readLong(), in.readLong());
+  }
+
+  /** What jobs did not have in all formats. */
+  private static Job readRest(DataInputStream in, Job job, int format) throws IOException {
+    Job planned = format < SECOND_FORMAT ? job : readPlan(in, job);
+    Job told = format < THIRD_FORMAT ? planned : planned.withPreemptible(in.readBoolean());
+    return format < FORMAT ? told : told.withTenant(in.readUTF());
   }
 
   private static Job readPlan(DataInputStream in, Job job) throws IOException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing was told: then the work itself is the estimate
  * @param priority the higher, the earlier its turn where the order goes by priority; 0 for most
  * @param preemptible whether it may be made to give way once it runs
+ * @param tenant for whom it runs, the path of a queue
  */
 public record Job(
     String id,
@@ -30,7 +31,8 @@ public record Job(
     long workSeconds,
     @Nullable Long estimateSeconds,
     int priority,
-    boolean preemptible) {
+    boolean preemptible,
+    String tenant) {
   public Job {
     if (tasks < 1) {
       throw new IllegalArgumentException("a job has at least one task");
@@ -45,9 +47,15 @@ public record Job(
         && (estimateSeconds < 1 || estimateSeconds > WorkloadLimits.SECONDS_MAX)) {
       throw new IllegalArgumentException("estimate outside 1.." + WorkloadLimits.SECONDS_MAX);
     }
+    if (!Tenant.isPath(tenant)) {
+      throw new IllegalArgumentException("no path of a queue: " + tenant);
+    }
   }
 
-  /** A job of which nothing was told beforehand, with the priority of most; it may give way. */
+  /**
+   * A job of which nothing was told beforehand, with the priority of most; it may give way; of the
+   * default tenant.
+   */
   public Job(
       String id,
       String jobClass,
@@ -68,25 +76,31 @@ public record Job(
         workSeconds,
         null,
         0,
-        true);
+        true,
+        Tenant.DEFAULT);
   }
 
   /** The same job with what its user told beforehand. */
   public Job withEstimate(@Nullable Long seconds) {
-    return with(seconds, priority, preemptible);
+    return with(seconds, priority, preemptible, tenant);
   }
 
   /** The same job with this priority. */
   public Job withPriority(int newPriority) {
-    return with(estimateSeconds, newPriority, preemptible);
+    return with(estimateSeconds, newPriority, preemptible, tenant);
   }
 
   /** The same job, which may or may not be made to give way. */
   public Job withPreemptible(boolean mayGiveWay) {
-    return with(estimateSeconds, priority, mayGiveWay);
+    return with(estimateSeconds, priority, mayGiveWay, tenant);
   }
 
-  private Job with(@Nullable Long estimate, int newPriority, boolean mayGiveWay) {
+  /** The same job for this tenant. */
+  public Job withTenant(String newTenant) {
+    return with(estimateSeconds, priority, preemptible, newTenant);
+  }
+
+  private Job with(@Nullable Long estimate, int newPriority, boolean mayGiveWay, String newTenant) {
     return new Job(
         id,
         jobClass,
@@ -98,6 +112,7 @@ public record Job(
         workSeconds,
         estimate,
         newPriority,
-        mayGiveWay);
+        mayGiveWay,
+        newTenant);
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
@@ -42,7 +44,9 @@ class ExperimentReportTest {
             EstimateRule.RUN_ON,
             0L,
             CheckpointRule.FREE,
-            OutageRule.NONE));
+            OutageRule.NONE,
+            SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+            QueueRule.NONE));
   }
 
   /** Waits in the order of the runs; NaN stands for a run that failed. */

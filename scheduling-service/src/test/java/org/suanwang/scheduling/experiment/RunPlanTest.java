@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.testing.Fleets;
@@ -37,7 +39,9 @@ class RunPlanTest {
           EstimateRule.RUN_ON,
           0L,
           CheckpointRule.FREE,
-          OutageRule.NONE);
+          OutageRule.NONE,
+          SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+          QueueRule.NONE);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -72,7 +76,9 @@ class RunPlanTest {
             EstimateRule.RUN_ON,
             0L,
             CheckpointRule.FREE,
-            OutageRule.NONE);
+            OutageRule.NONE,
+            SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+            QueueRule.NONE);
     Workload jobs =
         new Workload(
             "w",

@@ -21,9 +21,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
-          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible\n";
+          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -34,7 +34,20 @@ class JobListTest {
     Job job = load("csv", HEADER + JOB).jobs().job(0);
     var request = new TaskRequest(8, 0, 64_000, 1_024, List.of("x", "y"), "x");
     assertThat(job)
-        .isEqualTo(new Job("a", "train", "east", true, 2, request, 60, 3600, 7200L, -3, false));
+        .isEqualTo(
+            new Job(
+                "a",
+                "train",
+                "east",
+                true,
+                2,
+                request,
+                60,
+                3600,
+                7200L,
+                -3,
+                false,
+                "research/vision"));
   }
 
   @Test
@@ -94,7 +107,8 @@ class JobListTest {
         1 + draws.nextLong(Integer.MAX_VALUE),
         draws.nextBoolean() ? null : 1 + draws.nextLong(Integer.MAX_VALUE),
         draws.nextInt(),
-        draws.nextBoolean());
+        draws.nextBoolean(),
+        draws.nextBoolean() ? "default" : "research/视觉 " + draws.nextInt(3));
   }
 
   private static String line(Job job) {
@@ -116,7 +130,8 @@ class JobListTest {
             job.workSeconds(),
             nothing(job.estimateSeconds()),
             job.priority(),
-            job.preemptible());
+            job.preemptible(),
+            job.tenant());
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -140,9 +155,11 @@ class JobListTest {
     "7200, -1, 'line 2, column estimate_seconds'",
     "false, no, 'line 2, column preemptible'",
     "-3, 1.5, 'line 2, column priority'",
+    "research/vision, research//vision, 'line 2, column tenant'",
+    "research/vision, a/b/c/d/e/f/g/h/i, 'line 2, column tenant'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 16 fields",
+    "'reference_device,', '', line 2 = 17 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {

@@ -178,7 +178,7 @@ class BackfillTest {
     JobTable jobs =
         table(gang("a", 3, 0, 10), gang("b", 4, 1, 10), gang("c", 2, 1, 5), gang("d", 1, 2, 5));
     for (String discipline : List.of("skip", "easy", "conservative")) {
-      var policy = Policies.find("fifo", discipline, "first-fit").orElseThrow();
+      var policy = Policies.find("none", "fifo", discipline, "first-fit").orElseThrow();
       Runner whole = Runner.run(FOUR, jobs, policy.name());
       assertThat(whole.start("d")).as(discipline).isEqualTo(2);
       int one = discipline.equals("conservative") ? 2 : 1;

@@ -88,7 +88,8 @@ class MetamorphicTest {
         work,
         scaled(job, work),
         job.priority(),
-        job.preemptible());
+        job.preemptible(),
+        job.tenant());
   }
 
   /** The estimate is changed like the work. */

@@ -14,6 +14,8 @@ import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.Reliability;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -60,7 +62,9 @@ class DocumentsTest {
         EstimateRule.RUN_ON,
         minRunSeconds,
         rule,
-        outages);
+        outages,
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+        QueueRule.NONE);
   }
 
   @Test

@@ -1,0 +1,149 @@
+package org.suanwang.scheduling.queue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queues of a run use of their quotas. Devices of a group count against the quotas of
+ * their type and against those of all types together. Every call takes time that grows with the
+ * depth of the tree.
+ */
+public final class QuotaBook {
+  private final QueueTree tree;
+  private final List<Quota> quotas = new ArrayList<>();
+  private final Quota[][] ofGroup;
+
+  /**
+   * An empty book.
+   *
+   * @param typeOfGroup the device type of each group, null for nodes without devices
+   */
+  public QuotaBook(QueueTree tree, List<@Nullable String> typeOfGroup) {
+    this.tree = tree;
+    for (int queue = 0; queue < tree.size(); queue++) {
+      for (QueueQuota quota : tree.quotas(queue)) {
+        String type = quota.deviceType();
+        if (quotas.stream().noneMatch(q -> Objects.equals(q.deviceType(), type))) {
+          quotas.add(new Quota(tree, type));
+        }
+      }
+    }
+    ofGroup = new Quota[typeOfGroup.size()][];
+    for (int group = 0; group < ofGroup.length; group++) {
+      String type = typeOfGroup.get(group);
+      ofGroup[group] = quotas.stream().filter(q -> q.isFor(type)).toArray(Quota[]::new);
+    }
+  }
+
+  /** Takes devices of a group for a queue, or gives them back when there are less than none. */
+  public void add(int queue, int group, long milli) {
+    for (Quota quota : ofGroup[group]) {
+      quota.add(queue, milli);
+    }
+  }
+
+  /** Whether a queue may use so much more of a group now. */
+  public boolean allows(int queue, int group, long milli) {
+    for (Quota quota : ofGroup[group]) {
+      if (quota.shortOf(queue, milli) != QueueTree.NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Which queue, this one or one above it, has no room for so much; NONE when all have. */
+  public int shortOf(int queue, int group, long milli) {
+    for (Quota quota : ofGroup[group]) {
+      int tooSmall = quota.shortOf(queue, milli);
+      if (tooSmall != QueueTree.NONE) {
+        return tooSmall;
+      }
+    }
+    return QueueTree.NONE;
+  }
+
+  /** How much of a group a queue may use now beside what it uses. */
+  public long available(int queue, int group) {
+    return Arrays.stream(ofGroup[group])
+        .mapToLong(q -> q.available(queue))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** How much of a group a queue may use when nobody else uses anything. */
+  public long most(int queue, int group) {
+    return Arrays.stream(ofGroup[group]).mapToLong(q -> q.most(queue)).min().orElse(Long.MAX_VALUE);
+  }
+
+  /**
+   * Whether a queue that wants so much of a group may take it from another one that uses devices of
+   * a group: below the queue that is above both, its own side would not borrow, and the other side
+   * does, down to that other queue.
+   */
+  public boolean mayReclaim(int queue, int group, long milli, int other, int otherGroup) {
+    int above = tree.commonAbove(queue, other);
+    if (above == queue || above == other) {
+      return false;
+    }
+    int ownSide = tree.childToward(above, queue);
+    for (Quota quota : ofGroup[group]) {
+      if (!quota.staysWithin(ownSide, queue, milli)) {
+        return false;
+      }
+    }
+    for (Quota quota : ofGroup[group]) {
+      boolean concerns = Arrays.asList(ofGroup[otherGroup]).contains(quota);
+      if (concerns && isBorrowing(quota, other, above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a queue, or one above it, uses more of a group's devices than it has. */
+  public boolean isBorrowing(int queue, int group) {
+    for (Quota quota : ofGroup[group]) {
+      for (int at = queue; at != QueueTree.NONE; at = tree.parent(at)) {
+        if (quota.isBorrowing(at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isBorrowing(Quota quota, int queue, int below) {
+    for (int at = queue; at != below; at = tree.parent(at)) {
+      if (!quota.isBorrowing(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether any queue has a quota for these devices, alone or with others; null for all types. */
+  public boolean knows(@Nullable String deviceType) {
+    return quotas.stream().anyMatch(q -> Objects.equals(q.deviceType(), deviceType));
+  }
+
+  /** The devices of its own that a queue has, stated or summed; 0 where no quota knows the type. */
+  public long nominal(int queue, @Nullable String deviceType) {
+    return require(deviceType).nominal(queue);
+  }
+
+  /** How many a queue could borrow at most if its own limit were none. */
+  public long mostBorrowed(int queue, @Nullable String deviceType) {
+    return require(deviceType).mostBorrowed(queue);
+  }
+
+  private Quota require(@Nullable String deviceType) {
+    return quotas.stream()
+        .filter(q -> Objects.equals(q.deviceType(), deviceType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no quota for " + deviceType));
+  }
+}

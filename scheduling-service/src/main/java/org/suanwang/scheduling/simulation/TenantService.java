@@ -1,0 +1,295 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.queue.QueueTree;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Serves the queues of tenants: which queue's turn it is says the policy's fairness, whose turn it
+ * is in a queue its order. Who has no quota holds up nobody but, under the strict discipline, those
+ * of the same queue. Who has no devices holds up everybody under the strict discipline, nobody
+ * under the others; under the preemptive one running jobs give way to who finds no place ({@link
+ * QueueVictims}). So many are looked at as the policy's depth says.
+ *
+ * <p>It is asked at the same instants as the services without queues: shares that have moved since
+ * are seen when a job arrives or ends.
+ */
+final class TenantService implements QueueService {
+  private final Simulation run;
+  private final JobTable jobs;
+  private final QueueDiscipline discipline;
+  private final int depth;
+  private final int[] leafOfTenant;
+  private final QueueUses uses;
+  private final @Nullable JobQuotas quotas;
+  private final FairWalk walk;
+  private final RunningJobs running;
+  private final QueueVictims victims;
+  private final Alarms alarms;
+  private final Refusals refused;
+  private final Map<Long, Integer> refusedRoom = new HashMap<>();
+  private int blockedHead = -1;
+  private boolean mayReclaimLater;
+  private int arrived;
+  private @Nullable Waiting lastArrived;
+
+  private enum Outcome {
+    STARTED,
+    /** Others had to give way to it, or may have to because its queue now borrows. */
+    STARTED_OTHERS_ASK,
+    NO_DEVICES,
+    /** Quotas leave it groups in which it finds no place, and bar it from one in which it would. */
+    NO_OPEN_DEVICES,
+    /** Quotas bar it from all groups. */
+    NO_QUOTA
+  }
+
+  TenantService(Simulation run) {
+    this.run = run;
+    SimulationInput input = run.input();
+    jobs = input.jobs();
+    discipline = input.policy().discipline();
+    depth = input.policy().depth();
+    QueueTree tree = input.tree();
+    leafOfTenant = jobs.distinctTenants().stream().mapToInt(tree::require).toArray();
+    for (int leaf : leafOfTenant) {
+      if (!tree.isLeaf(leaf)) {
+        throw new IllegalArgumentException(tree.path(leaf) + " has jobs and queues below it");
+      }
+    }
+    uses = new QueueUses(tree, input);
+    quotas = JobQuotas.of(tree, input.layout(), jobs);
+    walk = new FairWalk(tree, input.policy().fairness(), uses);
+    running = new RunningJobs(jobs.size());
+    victims = new QueueVictims(run, running, quotas);
+    alarms = new Alarms(run, running);
+    refused = new Refusals(jobs);
+  }
+
+  private int leafOf(int job) {
+    return leafOfTenant[jobs.tenantIndex(job)];
+  }
+
+  private boolean preempts() {
+    return discipline == QueueDiscipline.PREEMPT;
+  }
+
+  @Override
+  public void arrived(int job) {
+    lastArrived = wait(job);
+    arrived++;
+  }
+
+  private Waiting wait(int job) {
+    Waiting waiting = new Waiting(preempts() ? run.rankNow(job) : run.rank(job), job);
+    walk.add(leafOf(job), waiting);
+    return waiting;
+  }
+
+  @Override
+  public void ended(int job, Allocation held) {
+    running.remove(job);
+    uses.ended(leafOf(job), job, run.now());
+    if (quotas != null) {
+      quotas.giveBack(job, held.group());
+    }
+  }
+
+  @Override
+  public long nextInstant() {
+    if (!preempts() || walk.size() == 0) {
+      return Long.MAX_VALUE;
+    }
+    return mayReclaimLater ? run.now() + 1 : alarms.next();
+  }
+
+  @Override
+  public void serve(boolean released) {
+    boolean isAlarm = preempts() && (alarms.ring() | mayReclaimLater);
+    mayReclaimLater = false;
+    if (discipline == QueueDiscipline.STRICT) {
+      startHeads(released);
+    } else if (released || isAlarm || arrived > 1 || (arrived == 1 && isLong())) {
+      walkThrough();
+    } else if (arrived == 1 && lastArrived != null) {
+      lookAt(lastArrived);
+    }
+    arrived = 0;
+  }
+
+  /** For the others nothing has become better, unless it makes room or its queue borrows. */
+  private void lookAt(Waiting newcomer) {
+    clearRefusals();
+    if (consider(newcomer) == Outcome.STARTED_OTHERS_ASK) {
+      walkThrough();
+    }
+  }
+
+  /** Whether not all are looked at. */
+  private boolean isLong() {
+    return walk.size() - (preempts() ? 0 : 1) > depth;
+  }
+
+  private void startHeads(boolean released) {
+    if (!released && arrived == 0) {
+      return;
+    }
+    clearRefusals();
+    walk.begin(run.now());
+    for (Waiting head = walk.head(); head != null && !run.isStopped(); head = walk.head()) {
+      if (head.job() == blockedHead && !released) {
+        return;
+      }
+      switch (consider(head)) {
+        case STARTED, STARTED_OTHERS_ASK -> walk.pass();
+        case NO_QUOTA -> walk.leaveQueue();
+        case NO_DEVICES, NO_OPEN_DEVICES -> {
+          blockedHead = head.job();
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Again after others gave way, for those that might now start in another place, and after a queue
+   * began to borrow, for those that may take it back.
+   */
+  private void walkThrough() {
+    boolean isOver = false;
+    while (!isOver && !run.isStopped()) {
+      isOver = !walkOnce();
+    }
+  }
+
+  private boolean walkOnce() {
+    clearRefusals();
+    boolean othersAsk = false;
+    boolean counts = preempts();
+    walk.begin(run.now());
+    Waiting head = walk.head();
+    for (int seen = 0; seen < depth && head != null && !run.isStopped(); head = walk.head()) {
+      Outcome outcome = consider(head);
+      seen += counts ? 1 : 0;
+      counts |= outcome != Outcome.STARTED && outcome != Outcome.STARTED_OTHERS_ASK;
+      walk.pass();
+      if (outcome == Outcome.STARTED_OTHERS_ASK) {
+        othersAsk = true;
+        walk.reorder();
+      }
+    }
+    return othersAsk;
+  }
+
+  private void clearRefusals() {
+    refused.clear();
+    refusedRoom.clear();
+  }
+
+  /** Starts a job if it can, with others giving way under the preemptive discipline. */
+  private Outcome consider(Waiting waiting) {
+    Outcome outcome = tryStart(waiting);
+    if (outcome == Outcome.STARTED) {
+      return preempts() && borrows(waiting.job()) ? Outcome.STARTED_OTHERS_ASK : outcome;
+    }
+    if (preempts() && makesRoom(waiting)) {
+      return Outcome.STARTED_OTHERS_ASK;
+    }
+    if (quotas != null && (outcome == Outcome.NO_QUOTA || outcome == Outcome.NO_OPEN_DEVICES)) {
+      run.explanations().blockByQuota(waiting.job(), quotas);
+    } else {
+      run.explanations().block(waiting.job());
+    }
+    return outcome;
+  }
+
+  private boolean borrows(int job) {
+    return quotas != null && quotas.isBorrowing(job, run.holding(job).group());
+  }
+
+  /** Starts a job in the place of others, if they are to give way. */
+  private boolean makesRoom(Waiting waiting) {
+    int job = waiting.job();
+    if (isRefusedRoom(job)) {
+      return false;
+    }
+    List<Integer> givingWay = victims.find(job, waiting.rank());
+    if (givingWay.isEmpty()) {
+      mayReclaimLater |= victims.sparedNewcomers();
+      refuseRoom(job);
+      return false;
+    }
+    givingWay.forEach(this::preempt);
+    clearRefusals();
+    if (tryStart(waiting) != Outcome.STARTED) {
+      throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
+    }
+    return true;
+  }
+
+  private Outcome tryStart(Waiting waiting) {
+    int job = waiting.job();
+    if (refused.holdFor(job)) {
+      return Outcome.NO_DEVICES;
+    }
+    Decision.Start start =
+        quotas == null ? run.cycle().find(job) : run.cycle().find(job, quotas.openTo(job));
+    if (start != null) {
+      start(waiting, start);
+      return Outcome.STARTED;
+    }
+    if (quotas != null && run.cycle().isBarred(job, quotas)) {
+      return Outcome.NO_QUOTA;
+    }
+    if (quotas != null && run.cycle().isKeptByQuotas(job, quotas)) {
+      return Outcome.NO_OPEN_DEVICES;
+    }
+    refused.add(job);
+    return Outcome.NO_DEVICES;
+  }
+
+  private void preempt(int job) {
+    Allocation held = run.holding(job);
+    run.preempt(job);
+    ended(job, held);
+    wait(job);
+  }
+
+  private void start(Waiting waiting, Decision.Start start) {
+    int job = waiting.job();
+    refusedRoom.clear();
+    walk.remove(leafOf(job), waiting);
+    run.start(job, start);
+    uses.started(leafOf(job), job, run.now());
+    if (quotas != null) {
+      quotas.take(job, start.group());
+    }
+    running.add(job);
+    if (preempts()) {
+      alarms.set(job);
+    }
+  }
+
+  /** One of the same queue that asks for the same, or more of it, would not make room either. */
+  private boolean isRefusedRoom(int job) {
+    Integer tasks = refusedRoom.get(roomKey(job));
+    return tasks != null && !jobs.regionRequired(job) && jobs.tasks(job) >= tasks;
+  }
+
+  private void refuseRoom(int job) {
+    if (!jobs.regionRequired(job)) {
+      refusedRoom.merge(roomKey(job), jobs.tasks(job), Math::min);
+    }
+  }
+
+  private long roomKey(int job) {
+    return (long) leafOf(job) << Integer.SIZE | jobs.requestIndex(job);
+  }
+}

@@ -1,0 +1,41 @@
+package org.suanwang.scheduling.workload;
+
+import java.util.Arrays;
+import org.suanwang.scheduling.check.Findings;
+
+/**
+ * For whom a job runs: the path of a queue, from the top of the tree down, as {@code
+ * research/vision}.
+ */
+public final class Tenant {
+  /** Of jobs that say nothing. */
+  public static final String DEFAULT = "default";
+
+  /** Stands between the names of a path. */
+  public static final String SEPARATOR = "/";
+
+  /** Length of a path. */
+  public static final int LENGTH_MAX = 200;
+
+  /** Names in a path. */
+  public static final int LEVELS_MAX = 8;
+
+  /** What a path must be, for people. */
+  public static final String RULE =
+      "must be the path of a queue: 1 to %d names with %s between, at most %d characters in all, none of them a control character"
+          .formatted(LEVELS_MAX, SEPARATOR, LENGTH_MAX);
+
+  private Tenant() {}
+
+  /** Whether a text is a path. */
+  public static boolean isPath(String text) {
+    if (text.equals(DEFAULT)) {
+      return true;
+    }
+    String[] names = text.split(SEPARATOR, -1);
+    return text.length() <= LENGTH_MAX
+        && names.length <= LEVELS_MAX
+        && Arrays.stream(names).noneMatch(String::isBlank)
+        && Findings.isPrintable(text);
+  }
+}

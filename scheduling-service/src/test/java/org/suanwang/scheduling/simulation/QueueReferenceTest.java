@@ -1,0 +1,78 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Queues with quotas and fair turns beside {@link SlowQueues}, to the second. */
+class QueueReferenceTest {
+  private static final int JOBS = 50;
+  private static final int SEEDS = 40;
+  private static final long HALF_LIFE = 120;
+
+  static List<Arguments> cases() {
+    List<Arguments> cases = new ArrayList<>();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      for (String fairness : List.of("none", "drf", "fair-share", "fair-tree")) {
+        for (String discipline : List.of("strict", "skip", "preempt")) {
+          cases.add(Arguments.of(seed, fairness, discipline));
+        }
+      }
+    }
+    return cases;
+  }
+
+  @ParameterizedTest(name = "seed {0}, {1}, {2}")
+  @MethodSource("cases")
+  void everyJobEndsToTheSecondAsInTheReference(int seed, String fairness, String discipline) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int devices = 1 + random.nextInt(8);
+    RandomQueues queues = new RandomQueues(seed);
+    List<String> all = new ArrayList<>();
+    all.add(null);
+    QueueRule rule = queues.draw(all, devices);
+    JobTable jobs = queues.tenants(JobTable.of(draw(random, devices)));
+    SimulationInput input =
+        new SimulationInput(
+                new FleetLayout(Fleets.single(1, devices)),
+                jobs,
+                Policies.find(fairness, "fifo", discipline, "first-fit")
+                    .orElseThrow()
+                    .withHalfLifeSeconds(HALF_LIFE),
+                SimulationLimits.WIDEST,
+                EstimateRule.RUN_ON)
+            .withQueues(rule);
+    Runner run = Runner.run(input);
+    long[] ends = new long[JOBS];
+    Arrays.setAll(ends, run.outcomes::endSeconds);
+    assertThat(ends)
+        .isEqualTo(
+            new SlowQueues(devices, jobs.toList(), rule, fairness, HALF_LIFE).ends(discipline));
+  }
+
+  private static List<Job> draw(SplittableRandom random, int devices) {
+    List<Job> jobs = new ArrayList<>();
+    long at = 0;
+    for (int i = 0; i < JOBS; i++) {
+      at += random.nextLong(12);
+      int width = 1 + random.nextInt(random.nextInt(4) == 0 ? devices : 1 + devices / 3);
+      jobs.add(Jobs.gang("j" + i, width, at, 1 + random.nextLong(60)));
+    }
+    return jobs;
+  }
+}

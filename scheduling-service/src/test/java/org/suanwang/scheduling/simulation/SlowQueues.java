@@ -1,0 +1,387 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueSetting;
+import org.suanwang.scheduling.workload.Job;
+
+/**
+ * Queues of tenants written down a second time, as plainly as possible, on one node of devices that
+ * are all alike: gangs of tasks of one device, in each queue first come, first served, with quotas
+ * of all devices together. Everything is counted anew from the stretches of running whenever it is
+ * asked for. Shares no code with the simulator but the rule that it reads.
+ */
+final class SlowQueues {
+  private final int devices;
+  private final List<Job> jobs;
+  private final QueueRule rule;
+  private final String fairness;
+  private final double halfLife;
+  private final List<List<long[]>> stretches = new ArrayList<>();
+  private final long[] left;
+  private final long[] ends;
+  private final boolean[] present;
+  private boolean asksAgain;
+  private long now;
+
+  /** Jobs must be in order of submission. */
+  SlowQueues(int devices, List<Job> jobs, QueueRule rule, String fairness, double halfLife) {
+    this.devices = devices;
+    this.jobs = jobs;
+    this.rule = rule;
+    this.fairness = fairness;
+    this.halfLife = halfLife;
+    jobs.forEach(j -> stretches.add(new ArrayList<>()));
+    left = jobs.stream().mapToLong(Job::workSeconds).toArray();
+    ends = new long[jobs.size()];
+    Arrays.fill(ends, -1);
+    present = new boolean[jobs.size()];
+  }
+
+  /** When each job ends; −1 for those that never could start. */
+  long[] ends(String discipline) {
+    TreeSet<Long> instants = new TreeSet<>();
+    jobs.forEach(j -> instants.add(j.submitSeconds()));
+    while (!instants.isEmpty()) {
+      now = instants.removeFirst();
+      boolean again = asksAgain;
+      asksAgain = false;
+      for (int j = 0; j < jobs.size(); j++) {
+        if (isRunning(j) && start(j) + left[j] == now) {
+          stop(j);
+          ends[j] = now;
+          present[j] = false;
+          again = true;
+        }
+        if (jobs.get(j).submitSeconds() == now) {
+          present[j] = size(j) <= devices && isEverAllowed(j);
+          again |= present[j];
+        }
+      }
+      while (again) {
+        again = pass(discipline);
+      }
+      for (int j = 0; j < jobs.size(); j++) {
+        if (isRunning(j)) {
+          instants.add(start(j) + left[j]);
+        }
+      }
+      if (asksAgain) {
+        instants.add(now + 1);
+      }
+      instants.headSet(now, true).clear();
+    }
+    return ends;
+  }
+
+  private boolean isEverAllowed(int j) {
+    return new QuotaFlow(rule, null, Map.of()).allows(tenant(j), 1000L * size(j));
+  }
+
+  /** Goes once through those that wait; whether somebody gave way, or borrows anew. */
+  private boolean pass(String discipline) {
+    Map<String, Integer> seen = new HashMap<>();
+    Set<String> over = new HashSet<>();
+    queues().stream().filter(q -> waiting(q, -1) == null).forEach(over::add);
+    boolean madeRoom = false;
+    String queue = first(over, seen);
+    while (queue != null) {
+      Integer j = waiting(queue, seen.getOrDefault(queue, -1));
+      if (j == null) {
+        over.add(queue);
+      } else {
+        seen.put(queue, j);
+        boolean isAllowed = isAllowed(j);
+        if (isAllowed && size(j) <= free()) {
+          begin(j);
+          madeRoom |= discipline.equals("preempt") && borrows(j);
+        } else if (discipline.equals("preempt") && makeRoom(j)) {
+          madeRoom = true;
+          begin(j);
+        } else if (discipline.equals("strict") && isAllowed) {
+          return false;
+        } else if (discipline.equals("strict")) {
+          over.add(queue);
+        }
+        if (waiting(queue, seen.get(queue)) == null) {
+          over.add(queue);
+        }
+      }
+      queue = first(over, seen);
+    }
+    return madeRoom;
+  }
+
+  /** The queue whose turn it is. */
+  private @Nullable String first(Set<String> over, Map<String, Integer> seen) {
+    List<String> left = queues().stream().filter(q -> !over.contains(q)).toList();
+    Comparator<String> byHead =
+        Comparator.comparing(q -> waiting(q, seen.getOrDefault(q, -1)), Comparator.naturalOrder());
+    if (!fairness.equals("fair-tree")) {
+      return left.stream()
+          .min(Comparator.<String>comparingDouble(this::standing).thenComparing(byHead))
+          .orElse(null);
+    }
+    String at = "";
+    while (!left.isEmpty() && !left.contains(at)) {
+      String above = at;
+      at =
+          left.stream()
+              .filter(q -> above.isEmpty() || q.startsWith(above + "/"))
+              .map(q -> upTo(q, above.isEmpty() ? 1 : above.split("/").length + 1))
+              .distinct()
+              .min(
+                  Comparator.<String>comparingDouble(q -> usage(q) / weight(q))
+                      .thenComparing(q -> headBelow(q, left, seen)))
+              .orElseThrow();
+    }
+    return left.isEmpty() ? null : at;
+  }
+
+  /** The head of the queue below whose turn it is, found in the same way. */
+  private Integer headBelow(String queue, List<String> all, Map<String, Integer> seen) {
+    if (all.contains(queue)) {
+      return Objects.requireNonNull(
+          waiting(queue, seen.getOrDefault(queue, -1)));
+    }
+    return all.stream()
+        .filter(q -> q.startsWith(queue + "/"))
+        .map(q -> upTo(q, queue.split("/").length + 1))
+        .distinct()
+        .min(
+            Comparator.<String>comparingDouble(q -> usage(q) / weight(q))
+                .thenComparing(q -> headBelow(q, all, seen)))
+        .map(q -> headBelow(q, all, seen))
+        .orElseThrow();
+  }
+
+  private static String upTo(String path, int levels) {
+    return String.join("/", Arrays.asList(path.split("/")).subList(0, levels));
+  }
+
+  private double standing(String queue) {
+    return switch (fairness) {
+      case "none" -> 0;
+      case "drf" -> held(queue) / (double) devices / due(queue);
+      default -> usage(queue) / due(queue);
+    };
+  }
+
+  private double due(String path) {
+    double due = 1;
+    for (int level = 1; level <= path.split("/").length; level++) {
+      String at = upTo(path, level);
+      String above = level == 1 ? "" : upTo(path, level - 1) + "/";
+      double all =
+          rule.queues().stream()
+              .map(QueueSetting::path)
+              .filter(p -> p.startsWith(above) && !p.substring(above.length()).contains("/"))
+              .mapToDouble(this::weight)
+              .sum();
+      due *= weight(at) / all;
+    }
+    return due;
+  }
+
+  private double weight(String path) {
+    return rule.queues().stream()
+        .filter(q -> q.path().equals(path))
+        .mapToDouble(QueueSetting::weight)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The integral of what was held, each second worth half after a half-life. */
+  private double usage(String path) {
+    double sum = 0;
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isIn(j, path)) {
+        for (long[] s : stretches.get(j)) {
+          double toEnd = Math.pow(2, -(now - Math.min(now, s[1])) / halfLife);
+          double toStart = Math.pow(2, -(now - s[0]) / halfLife);
+          sum += size(j) * halfLife / Math.log(2) * (toEnd - toStart);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Others stop, if that is of use: those of borrowing queues, the last started first, then those
+   * of the same queue that came later, the last first.
+   */
+  private boolean makeRoom(int j) {
+    boolean isNewSpared =
+        running(j).stream().anyMatch(r -> start(r) == now && mayTakeFrom(j, r));
+    Map<Integer, Long> gone = new HashMap<>();
+    List<Integer> order = new ArrayList<>();
+    for (int r : running(j)) {
+      boolean fits = isAllowed(j) && size(j) <= free();
+      if (!fits && (isOwn(j, r) || (start(r) < now && mayTakeFrom(j, r)))) {
+        gone.put(r, start(r));
+        order.add(r);
+        stretches.get(r).removeLast();
+      }
+    }
+    boolean fits = isAllowed(j) && size(j) <= free();
+    for (int r : order.reversed()) {
+      stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
+      if (fits && !(isAllowed(j) && size(j) <= free())) {
+        stretches.get(r).removeLast();
+      } else {
+        gone.remove(r);
+      }
+    }
+    for (int r : order) {
+      if (gone.containsKey(r)) {
+        stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
+        left[r] -= now - start(r);
+        stop(r);
+      }
+    }
+    asksAgain |= isNewSpared && !fits;
+    return fits;
+  }
+
+  private boolean borrows(int j) {
+    String[] names = tenant(j).split("/");
+    for (int level = 1; level <= names.length; level++) {
+      if (balance(upTo(tenant(j), level), uses()) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOwn(int j, int r) {
+    return tenant(j).equals(tenant(r)) && jobs.get(r).submitSeconds() > jobs.get(j).submitSeconds();
+  }
+
+  private List<Integer> running(int j) {
+    List<Integer> running = new ArrayList<>();
+    for (int r = 0; r < jobs.size(); r++) {
+      if (isRunning(r)) {
+        running.add(r);
+      }
+    }
+    running.sort(
+        Comparator.<Integer, Boolean>comparing(r -> isOwn(j, r))
+            .thenComparingLong(r -> isOwn(j, r) ? -jobs.get(r).submitSeconds() : 0)
+            .thenComparing(
+                Comparator.<Integer>comparingLong(this::start)
+                    .thenComparingInt(r -> r)
+                    .reversed()));
+    return running;
+  }
+
+  /** On the own side nobody borrows, on the other side everybody does, below the common queue. */
+  private boolean mayTakeFrom(int j, int r) {
+    String one = tenant(j);
+    String other = tenant(r);
+    int common = 0;
+    while (common < Math.min(one.split("/").length, other.split("/").length)
+        && upTo(one, common + 1).equals(upTo(other, common + 1))) {
+      common++;
+    }
+    if (one.equals(other)) {
+      return false;
+    }
+    Map<String, Long> then = uses();
+    then.merge(one, 1000L * size(j), Long::sum);
+    if (balance(upTo(one, common + 1), then) > 0) {
+      return false;
+    }
+    for (int level = common + 1; level <= other.split("/").length; level++) {
+      if (balance(upTo(other, level), uses()) <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a queue takes from above, or gives when it is negative, before any limit. */
+  private long balance(String path, Map<String, Long> used) {
+    return new QuotaFlow(rule, null, used).balance(path);
+  }
+
+  private List<String> queues() {
+    return jobs.stream().map(Job::tenant).distinct().toList();
+  }
+
+  private @Nullable Integer waiting(String queue, int after) {
+    for (int j = after + 1; j < jobs.size(); j++) {
+      if (present[j] && !isRunning(j) && tenant(j).equals(queue)) {
+        return j;
+      }
+    }
+    return null;
+  }
+
+  private boolean isAllowed(int j) {
+    return new QuotaFlow(rule, null, uses()).allows(tenant(j), 1000L * size(j));
+  }
+
+  private Map<String, Long> uses() {
+    Map<String, Long> uses = new HashMap<>();
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j)) {
+        uses.merge(tenant(j), 1000L * size(j), Long::sum);
+      }
+    }
+    return uses;
+  }
+
+  private int held(String path) {
+    int held = 0;
+    for (int j = 0; j < jobs.size(); j++) {
+      held += isRunning(j) && isIn(j, path) ? size(j) : 0;
+    }
+    return held;
+  }
+
+  private int free() {
+    int free = devices;
+    for (int j = 0; j < jobs.size(); j++) {
+      free -= isRunning(j) ? size(j) : 0;
+    }
+    return free;
+  }
+
+  private boolean isIn(int j, String path) {
+    return (tenant(j) + "/").startsWith(path + "/");
+  }
+
+  private boolean isRunning(int j) {
+    return !stretches.get(j).isEmpty() && stretches.get(j).getLast()[1] == Long.MAX_VALUE;
+  }
+
+  private long start(int j) {
+    return stretches.get(j).getLast()[0];
+  }
+
+  private void begin(int j) {
+    stretches.get(j).add(new long[] {now, Long.MAX_VALUE});
+  }
+
+  private void stop(int j) {
+    stretches.get(j).getLast()[1] = now;
+  }
+
+  private String tenant(int j) {
+    return jobs.get(j).tenant();
+  }
+
+  private int size(int j) {
+    return jobs.get(j).tasks();
+  }
+}
