@@ -67,6 +67,13 @@ public final class JobQuotas {
     book.add(queueOf(job), group, -jobs.milliDevices(job));
   }
 
+  /**
+   * Whether another job that runs is of a queue that borrows what this one, in a group, might have.
+   */
+  public boolean isBorrowingBeside(int job, int group, int other, int otherGroup) {
+    return book.isBorrowingBeside(queueOf(job), group, queueOf(other), otherGroup);
+  }
+
   /** Whether the job's queue, or one above it, borrows devices of a group. */
   public boolean isBorrowing(int job, int group) {
     return book.isBorrowing(queueOf(job), group);

@@ -85,15 +85,26 @@ public final class QuotaBook {
    * does, down to that other queue.
    */
   public boolean mayReclaim(int queue, int group, long milli, int other, int otherGroup) {
-    int above = tree.commonAbove(queue, other);
-    if (above == queue || above == other) {
+    if (!isBorrowingBeside(queue, group, other, otherGroup)) {
       return false;
     }
-    int ownSide = tree.childToward(above, queue);
+    int ownSide = tree.childToward(tree.commonAbove(queue, other), queue);
     for (Quota quota : ofGroup[group]) {
       if (!quota.staysWithin(ownSide, queue, milli)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /**
+   * Whether another queue, and each above it that is not above this one, borrows of a quota that
+   * both groups count against.
+   */
+  public boolean isBorrowingBeside(int queue, int group, int other, int otherGroup) {
+    int above = tree.commonAbove(queue, other);
+    if (above == queue || above == other) {
+      return false;
     }
     for (Quota quota : ofGroup[group]) {
       boolean concerns = Arrays.asList(ofGroup[otherGroup]).contains(quota);

@@ -135,9 +135,11 @@ final class QueueVictims {
 
   private @Nullable Candidate candidate(int group, int job, long rank, int other, int otherGroup) {
     boolean isNew = run.progress().startedAt(other) == run.now();
-    boolean isBorrower = mayReclaim(job, group, other);
-    boolean isReclaimed = isBorrower && !isNew;
-    sparedNewcomers |= isBorrower && isNew;
+    sparedNewcomers |= isNew && mayReclaim(job, group, other);
+    boolean isReclaimed =
+        !isNew
+            && quotas != null
+            && quotas.isBorrowingBeside(job, group, other, otherGroup);
     boolean isSameQueue = jobs.tenantIndex(other) == jobs.tenantIndex(job);
     long turn = isSameQueue ? run.rankNow(other) : NO_TURN;
     boolean isOwn = isSameQueue && turn > rank;

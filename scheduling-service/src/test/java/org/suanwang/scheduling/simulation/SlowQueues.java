@@ -56,6 +56,8 @@ final class SlowQueues {
       now = instants.removeFirst();
       boolean again = asksAgain;
       asksAgain = false;
+      int arrived = 0;
+      int newcomer = 0;
       for (int j = 0; j < jobs.size(); j++) {
         if (isRunning(j) && start(j) + left[j] == now) {
           stop(j);
@@ -65,8 +67,14 @@ final class SlowQueues {
         }
         if (jobs.get(j).submitSeconds() == now) {
           present[j] = size(j) <= devices && isEverAllowed(j);
-          again |= present[j];
+          arrived += present[j] ? 1 : 0;
+          newcomer = present[j] ? j : newcomer;
         }
+      }
+      if (!again && arrived == 1 && discipline.equals("preempt")) {
+        again = attempt(newcomer, discipline);
+      } else {
+        again |= arrived > 0;
       }
       while (again) {
         again = pass(discipline);
@@ -101,16 +109,11 @@ final class SlowQueues {
         over.add(queue);
       } else {
         seen.put(queue, j);
-        boolean isAllowed = isAllowed(j);
-        if (isAllowed && size(j) <= free()) {
-          begin(j);
-          madeRoom |= discipline.equals("preempt") && borrows(j);
-        } else if (discipline.equals("preempt") && makeRoom(j)) {
-          madeRoom = true;
-          begin(j);
-        } else if (discipline.equals("strict") && isAllowed) {
-          return false;
-        } else if (discipline.equals("strict")) {
+        madeRoom |= attempt(j, discipline);
+        if (!isRunning(j) && discipline.equals("strict")) {
+          if (isAllowed(j)) {
+            return false;
+          }
           over.add(queue);
         }
         if (waiting(queue, seen.get(queue)) == null) {
@@ -120,6 +123,17 @@ final class SlowQueues {
       queue = first(over, seen);
     }
     return madeRoom;
+  }
+
+  /** Starts a job if it can; whether somebody gave way, or its queue borrows, so others may ask. */
+  private boolean attempt(int j, String discipline) {
+    boolean preempts = discipline.equals("preempt");
+    boolean fits = isAllowed(j) && size(j) <= free();
+    boolean makesRoom = !fits && preempts && makeRoom(j);
+    if (fits || makesRoom) {
+      begin(j);
+    }
+    return makesRoom || (fits && preempts && borrows(j));
   }
 
   /** The queue whose turn it is. */
