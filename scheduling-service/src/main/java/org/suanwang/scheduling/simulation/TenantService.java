@@ -22,6 +22,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * are seen when a job arrives or ends.
  */
 final class TenantService implements QueueService {
+  private static final int NOBODY = -1;
+
   private final Simulation run;
   private final JobTable jobs;
   private final QueueDiscipline discipline;
@@ -35,7 +37,7 @@ final class TenantService implements QueueService {
   private final Alarms alarms;
   private final Refusals refused;
   private final Map<Long, Integer> refusedRoom = new HashMap<>();
-  private int blockedHead = -1;
+  private int blockedHead = NOBODY;
   private boolean mayReclaimLater;
   private int arrived;
   private @Nullable Waiting lastArrived;
@@ -265,6 +267,7 @@ final class TenantService implements QueueService {
   private void start(Waiting waiting, Decision.Start start) {
     int job = waiting.job();
     refusedRoom.clear();
+    blockedHead = NOBODY;
     walk.remove(leafOf(job), waiting);
     run.start(job, start);
     uses.started(leafOf(job), job, run.now());

@@ -47,6 +47,9 @@ class DataCentreTracesTest {
     assertThat(jobs.request(0)).isEqualTo(new TaskRequest(8, 0, 32_000, 0, List.of(), null));
     assertThat(jobs.workSeconds(0)).isEqualTo(36_848);
     assertThat(jobs.jobClass(0)).isEqualTo("vcJ");
+    assertThat(jobs.tenant(0)).isEqualTo("vcJ/uX");
+    assertThat(firstFinding("helios", HELIOS + HELIOS_JOB.replace("uX", "u//X")))
+        .contains("column user", "vcJ/u//X", "path of a queue");
     assertThat(read.epoch()).isEqualTo(Instant.parse("2020-06-09T18:41:01Z"));
     var cap = Map.of("widerJobs", "cap");
     assertThat(load("helios", HELIOS + HELIOS_JOB, cap).jobs().request(0))
@@ -62,6 +65,7 @@ class DataCentreTracesTest {
     JobTable jobs = read.jobs();
     assertThat(read.epoch()).isEqualTo(Instant.parse("2023-05-17T03:00:58Z"));
     assertThat(jobs.jobClass(0)).isEqualTo("Pretrain");
+    assertThat(jobs.tenant(0)).isEqualTo("u1");
     assertThat(jobs.tasks(0)).isEqualTo(8);
     assertThat(jobs.submitSeconds(1)).isEqualTo(60);
     assertThat(jobs.workSeconds(1)).isEqualTo(3);
@@ -106,6 +110,7 @@ class DataCentreTracesTest {
     assertThat(jobs.tasks(1)).isEqualTo(2);
     assertThat(jobs.request(1).cpuMilli()).isEqualTo(6_000);
     assertThat(jobs.job(1).estimateSeconds()).isNull();
+    assertThat(jobs.tenant(1)).isEqualTo("u2");
     assertThat(read.jobsLeftOut()).isEqualTo(1);
   }
 

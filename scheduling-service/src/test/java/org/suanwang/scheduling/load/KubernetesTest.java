@@ -113,6 +113,7 @@ class KubernetesTest {
     assertThat(jobs.request(0)).isEqualTo(new TaskRequest(2, 0, 4_000, 8_192, List.of(), null));
     assertThat(jobs.submitSeconds(1)).isEqualTo(60);
     assertThat(jobs.jobClass(0)).isEqualTo("team");
+    assertThat(jobs.tenant(0)).isEqualTo("team");
     assertThat(read.leftOut()).containsExactly(Map.entry("asked for nothing", 1));
     assertThat(load("kubernetes", "\uFEFF" + text, HOUR).jobs().toList()).isEqualTo(jobs.toList());
     assertThat(read.changed()).containsValue(1);

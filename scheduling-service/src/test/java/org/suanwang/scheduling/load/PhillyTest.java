@@ -58,6 +58,7 @@ class PhillyTest {
     assertThat(jobs.workSeconds(0)).as("a part of a second counts as one").isEqualTo(2952);
     assertThat(jobs.workSeconds(1)).as("no time is a second").isEqualTo(1);
     assertThat(jobs.jobClass(0)).isEqualTo("b2");
+    assertThat(jobs.tenant(0)).isEqualTo("b2");
     assertThat(read.leftOut()).containsExactly(Map.entry("asked for no device", 1));
   }
 
@@ -110,6 +111,7 @@ class PhillyTest {
         .as("both attempts, not what is between")
         .isEqualTo(74 + 193_182);
     assertThat(jobs.jobClass(0)).isEqualTo("ee9e8c");
+    assertThat(jobs.distinctTenants()).containsExactlyInAnyOrder("ee9e8c/ce2f4c", "v");
     assertThat(jobs.id(1)).isEqualTo("application_4");
     assertThat(jobs.submitSeconds(1)).isEqualTo(1);
     assertThat(load("philly", LOG.replace("\n", "\r\n")).jobs().toList()).isEqualTo(jobs.toList());

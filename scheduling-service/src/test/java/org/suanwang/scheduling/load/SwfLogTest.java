@@ -67,6 +67,11 @@ class SwfLogTest {
         .as("requested where nothing is known of the allocation")
         .extracting(Job::tasks, Job::workSeconds, Job::estimateSeconds, Job::jobClass)
         .containsExactly(4, 60L, null, "job");
+    assertThat(jobs.tenant(0)).isEqualTo("group-1/user-7");
+    assertThat(jobs.tenant(1)).isEqualTo("default");
+    assertThat(log(LOG.replace(" 7  1 -1", " 7 -1 -1")).jobs().tenant(0)).isEqualTo("user-7");
+    assertThat(log(LOG.replace(" 7  1 -1", "-1  1 -1")).jobs().tenant(0))
+        .isEqualTo("group-1/user-unknown");
     assertThat(jobs.workSeconds(2)).as("no time is a second").isEqualTo(1);
     assertThat(jobs.workSeconds(3)).as("a part of a second counts as one").isEqualTo(10);
   }

@@ -9,6 +9,8 @@ import static org.suanwang.scheduling.testing.Jobs.whole;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
@@ -138,6 +140,15 @@ class QuotaTest {
     assertThat(run.outcomes.shortTasks(large)).isEqualTo(1);
     assertThat(run.input.tree().path(run.outcomes.reasonQueue(large))).isEqualTo("a");
     assertThat(run.start("fits")).isEqualTo(6);
+  }
+
+  /** It comes when all others have ended, and is in no bound. */
+  @Test
+  void rejectedJob_movesNoBound() {
+    JobTable jobs = table(of("a", gang("fits", 2, 0, 10)), of("a", gang("large", 4, 500, 10)));
+    Runner run = run(jobs, "fifo-first-fit", queue("a", 2));
+    assertThat(new BoundFinder(run.input, Checkpoint.NONE).find(500, 0).makespanSecondsMin())
+        .isEqualTo(10);
   }
 
   /** research has three; vision borrows one of nlp's, but nothing from prod beyond research. */

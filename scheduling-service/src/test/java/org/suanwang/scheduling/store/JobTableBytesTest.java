@@ -38,7 +38,8 @@ class JobTableBytesTest {
                     0,
                     1),
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
-                Jobs.gang("d", 3, 8, 9).withPreemptible(false)));
+                Jobs.gang("d", 3, 8, 9).withPreemptible(false),
+                Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉")));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
   }
 
