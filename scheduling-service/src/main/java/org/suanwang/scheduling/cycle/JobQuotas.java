@@ -67,6 +67,11 @@ public final class JobQuotas {
     book.add(queueOf(job), group, -jobs.milliDevices(job));
   }
 
+  /** Whether the job's queue would not borrow if it started in a group now. */
+  public boolean staysWithin(int job, int group) {
+    return book.staysWithin(queueOf(job), group, jobs.milliDevices(job));
+  }
+
   /**
    * Whether another job that runs is of a queue that borrows what this one, in a group, might have.
    */

@@ -18,8 +18,7 @@ import org.suanwang.scheduling.settlement.LedgerEntry;
  * @param outcomes as it came about again
  * @param tree its queues, those of the jobs among them
  */
-public record RunDetails(
-    Run run, SimulationResult result, JobOutcomes outcomes, QueueTree tree) {
+public record RunDetails(Run run, SimulationResult result, JobOutcomes outcomes, QueueTree tree) {
   public long windowSeconds() {
     return result.metrics().windowSeconds();
   }

@@ -114,10 +114,7 @@ final class QuotaTally {
         .map(
             s ->
                 new QueueResult.QuotaUse(
-                    s.type,
-                    book.nominal(queue, s.type),
-                    s.seconds[queue],
-                    s.milliSeconds[queue]))
+                    s.type, book.nominal(queue, s.type), s.seconds[queue], s.milliSeconds[queue]))
         .toList();
   }
 }

@@ -100,11 +100,7 @@ public record RunMetrics(
    * @param tree the queues, with those of all jobs
    */
   public static RunMetrics of(
-      JobOutcomes outcomes,
-      RunEnd end,
-      long windowSeconds,
-      double efficiency,
-      QueueTree tree) {
+      JobOutcomes outcomes, RunEnd end, long windowSeconds, double efficiency, QueueTree tree) {
     UsageTable usage = new UsageTable(outcomes, windowSeconds);
     Usage total = usage.total();
     return new RunMetrics(

@@ -136,6 +136,16 @@ public final class QuotaBook {
     return true;
   }
 
+  /** Whether a queue would not borrow of a group if it used so much more of it. */
+  public boolean staysWithin(int queue, int group, long milli) {
+    for (Quota quota : ofGroup[group]) {
+      if (!quota.staysWithin(queue, queue, milli)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether any queue has a quota for these devices, alone or with others; null for all types. */
   public boolean knows(@Nullable String deviceType) {
     return quotas.stream().anyMatch(q -> Objects.equals(q.deviceType(), deviceType));

@@ -13,10 +13,11 @@ import org.suanwang.scheduling.workload.JobTable;
  * borrow what the job's own side of the tree has of its own ({@link JobQuotas#mayReclaim}), and
  * those of its own queue whose turn comes later. The former go first, of them those that lose least
  * work, then those that started last; of the latter those of the latest turn first. A queue gives
- * way no further than to what is its own. Nobody goes who need not; where several groups would do,
+ * way no further than to what is its own, and who takes places of its own queue must not make it
+ * borrow more: it would have to give way in turn. Nobody goes who need not; where several groups would do,
  * the one in which least device time is lost. Jobs that must not be preempted, or have not yet run
- * as long as the policy leaves every job, are spared. So are jobs of borrowing queues at the instant
- * at which they started, so that no two queues take from each other for ever.
+ * as long as the policy leaves every job, are spared. So are jobs of borrowing queues at the
+ * instant at which they started, so that no two queues take from each other for ever.
  */
 final class QueueVictims {
   private static final long NO_TURN = 0;
@@ -95,9 +96,22 @@ final class QueueVictims {
     }
     if (fits) {
       spare(group, job, gone);
+      fits = borrowsNoMore(group, job, gone);
     }
     gone.forEach(this::comeBack);
     return fits ? gone : List.of();
+  }
+
+  /** Whoever takes places of its own queue must stay within its own, or take no more than these. */
+  private boolean borrowsNoMore(int group, int job, List<Candidate> gone) {
+    long own = 0;
+    for (Candidate one : gone) {
+      own += one.isOwn() ? jobs.milliDevices(one.job()) : 0;
+    }
+    return own == 0
+        || own >= jobs.milliDevices(job)
+        || quotas == null
+        || quotas.staysWithin(job, group);
   }
 
   private boolean fits(int group, int job) {
@@ -137,9 +151,7 @@ final class QueueVictims {
     boolean isNew = run.progress().startedAt(other) == run.now();
     sparedNewcomers |= isNew && mayReclaim(job, group, other);
     boolean isReclaimed =
-        !isNew
-            && quotas != null
-            && quotas.isBorrowingBeside(job, group, other, otherGroup);
+        !isNew && quotas != null && quotas.isBorrowingBeside(job, group, other, otherGroup);
     boolean isSameQueue = jobs.tenantIndex(other) == jobs.tenantIndex(job);
     long turn = isSameQueue ? run.rankNow(other) : NO_TURN;
     boolean isOwn = isSameQueue && turn > rank;
@@ -157,8 +169,7 @@ final class QueueVictims {
   }
 
   private boolean mayReclaim(int job, int group, int other) {
-    return quotas != null
-        && quotas.mayReclaim(job, group, other, run.holding(other).group());
+    return quotas != null && quotas.mayReclaim(job, group, other, run.holding(other).group());
   }
 
   /** Lets those stay that need not have gone, the ones that were to go last first. */

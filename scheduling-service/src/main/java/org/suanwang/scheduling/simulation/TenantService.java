@@ -114,7 +114,8 @@ final class TenantService implements QueueService {
 
   @Override
   public void serve(boolean released) {
-    boolean isAlarm = preempts() && (alarms.ring() | mayReclaimLater);
+    boolean hasRung = alarms.ring();
+    boolean isAlarm = preempts() && (hasRung || mayReclaimLater);
     mayReclaimLater = false;
     if (discipline == QueueDiscipline.STRICT) {
       startHeads(released);

@@ -87,7 +87,8 @@ class QueueRequestTest {
 
   @Test
   void queueWithoutQuotaLeft_isNamedInTheReason() throws InterruptedException {
-    JsonPath body = run("\"fifo-skip-first-fit\"", QUEUES.replace("2}]}", "2,\"borrowingLimit\":0}]}"));
+    JsonPath body =
+        run("\"fifo-skip-first-fit\"", QUEUES.replace("2}]}", "2,\"borrowingLimit\":0}]}"));
     assertThat(body.getInt("result.waitReasons.QUOTA_EXHAUSTED.jobs")).isEqualTo(1);
     assertThat(body.getInt("result.waitReasons.QUOTA_EXHAUSTED.seconds")).isEqualTo(29);
     assertThat(body.getDouble("result.metrics.jainIndex")).isBetween(0.5, 1.0);
@@ -119,7 +120,8 @@ class QueueRequestTest {
 
   @Test
   void gangBeyondItsQuota_isRefusedAtOnceOrSkipped() throws InterruptedException {
-    String small = "[{\"path\":\"research\",\"quotas\":[{\"nominal\":1,\"borrowingLimit\":0}]},{\"path\":\"prod\"}]";
+    String small =
+        "[{\"path\":\"research\",\"quotas\":[{\"nominal\":1,\"borrowingLimit\":0}]},{\"path\":\"prod\"}]";
     post("\"fifo-first-fit\"", small)
         .statusCode(400)
         .body("violations[0].field", equalTo("jobs[id=r1]"))
@@ -228,7 +230,9 @@ class QueueRequestTest {
     Calls.post("/v1/experiments", body.replace("\"prod\"", "\"product\""))
         .statusCode(400)
         .body("violations[0].field", containsString("jobs.tenant"));
-    Calls.post("/v1/experiments", body.replace("\"nominal\":2}]}]", "\"nominal\":2,\"borrowingLimit\":9}]}]"))
+    Calls.post(
+            "/v1/experiments",
+            body.replace("\"nominal\":2}]}]", "\"nominal\":2,\"borrowingLimit\":9}]}]"))
         .statusCode(400)
         .body("violations[0].field", equalTo("settings.queues[1].quotas[0].borrowingLimit"));
   }

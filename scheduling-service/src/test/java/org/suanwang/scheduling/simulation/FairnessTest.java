@@ -37,8 +37,7 @@ class FairnessTest {
   }
 
   private static Runner run(Fleet fleet, List<Job> jobs, String policy, QueueSetting... queues) {
-    return Runner.run(
-        input(fleet, jobs, Policies.find(policy).orElseThrow(), queues), event -> {});
+    return Runner.run(input(fleet, jobs, Policies.find(policy).orElseThrow(), queues), event -> {});
   }
 
   private static QueueSetting weighted(String path, double weight) {
@@ -46,10 +45,7 @@ class FairnessTest {
   }
 
   private static long startedAt(Runner run, String prefix, long time) {
-    return run.log()
-        .lines()
-        .filter(l -> l.startsWith(time + " STARTED " + prefix))
-        .count();
+    return run.log().lines().filter(l -> l.startsWith(time + " STARTED " + prefix)).count();
   }
 
   /** Ghodsi et al., NSDI 2011, section 4.1: 9 CPUs and 18 GB; A asks for <1, 4>, B for <3, 1>. */
@@ -82,12 +78,7 @@ class FairnessTest {
       jobs.add(whole("B" + i, 1, 0, 100).withTenant("B"));
     }
     Runner run =
-        run(
-            Fleets.single(1, 12),
-            jobs,
-            "drf-fifo-first-fit",
-            weighted("A", 1),
-            weighted("B", 3));
+        run(Fleets.single(1, 12), jobs, "drf-fifo-first-fit", weighted("A", 1), weighted("B", 3));
     assertThat(startedAt(run, "A", 0)).isEqualTo(3);
     assertThat(startedAt(run, "B", 0)).isEqualTo(9);
   }
@@ -130,8 +121,7 @@ class FairnessTest {
     uses.ended(leaf, 0, 50);
     assertThat(uses.of(leaf, 100).decayedUsage())
         .isCloseTo(whileHeld * Math.sqrt(0.5), Offset.offset(1e-6));
-    assertThat(uses.of(leaf, 150).decayedUsage())
-        .isCloseTo(whileHeld / 2, Offset.offset(1e-6));
+    assertThat(uses.of(leaf, 150).decayedUsage()).isCloseTo(whileHeld / 2, Offset.offset(1e-6));
     assertThat(uses.of(leaf, 150).fairShare()).isEqualTo(1);
   }
 

@@ -38,11 +38,15 @@ final class QuotaFlow {
 
   /** Whether no limit is broken; none is where no queue has a quota. */
   boolean holds() {
-    if (rule.queues().stream().allMatch(q -> quota(q) == null)) {
+    if (isFree()) {
       return true;
     }
     Long atTop = below("");
     return atTop != null && atTop <= 0;
+  }
+
+  private boolean isFree() {
+    return rule.queues().stream().allMatch(q -> quota(q) == null);
   }
 
   private static String parent(String path) {
@@ -66,9 +70,12 @@ final class QuotaFlow {
 
   /**
    * What a queue takes from above, or has left for it when it is negative; limits of those below it
-   * to lend are in it, its own are not.
+   * to lend are in it, its own are not. 0 where no queue has a quota.
    */
   long balance(String path) {
+    if (isFree()) {
+      return 0;
+    }
     QueueSetting queue =
         rule.queues().stream().filter(q -> q.path().equals(path)).findFirst().orElseThrow();
     long below = 0;
@@ -76,8 +83,8 @@ final class QuotaFlow {
       if (parent(child.path()).equals(path)) {
         QueueQuota quota = quota(child);
         long net = balance(child.path());
-        boolean isKept = quota != null && quota.lendingMilli() != null;
-        below += isKept ? Math.max(net, -quota.lendingMilli()) : net;
+        Long lending = quota == null ? null : quota.lendingMilli();
+        below += lending == null ? net : Math.max(net, -lending);
       }
     }
     long own = nominal(queue) - nominalBelow(path);

@@ -8,6 +8,7 @@ import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
@@ -36,7 +37,7 @@ class QuotaTest {
     return queue(path, nominal, null, null);
   }
 
-  private static QueueSetting queue(String path, double nominal, Double borrowing, Double lending) {
+  private static QueueSetting queue(String path, double nominal, @Nullable Double borrowing, @Nullable Double lending) {
     return new QueueSetting(
         path, 1, List.of(new QueueQuota(null, milli(nominal), orNull(borrowing), orNull(lending))));
   }
@@ -45,7 +46,7 @@ class QuotaTest {
     return Math.round(devices * 1000);
   }
 
-  private static Long orNull(Double devices) {
+  private static @Nullable Long orNull(@Nullable Double devices) {
     return devices == null ? null : (Long) milli(devices);
   }
 
@@ -121,7 +122,10 @@ class QuotaTest {
   @Test
   void queueThatLendsOne_keepsTheOther() {
     JobTable jobs =
-        table(of("a", gang("a1", 3, 0, 10)), of("a", gang("a2", 1, 0, 10)), of("b", gang("b", 1, 1, 5)));
+        table(
+            of("a", gang("a1", 3, 0, 10)),
+            of("a", gang("a2", 1, 0, 10)),
+            of("b", gang("b", 1, 1, 5)));
     Runner run = run(jobs, "fifo-first-fit", queue("a", 2), queue("b", 2, null, 1.0));
     assertThat(run.start("a1")).isZero();
     assertThat(run.start("a2")).isEqualTo(10);
@@ -174,19 +178,19 @@ class QuotaTest {
     int kept = run.row("v3");
     assertThat(run.input.tree().path(run.outcomes.reasonQueue(kept))).isEqualTo("research");
     assertThat(result(run, "research").quotas().getFirst().borrowedSeconds()).isZero();
-    assertThat(result(run, "research/vision").quotas().getFirst().borrowedSeconds())
-        .isEqualTo(15);
+    assertThat(result(run, "research/vision").quotas().getFirst().borrowedSeconds()).isEqualTo(15);
   }
 
   /** One device of type a and none of type b: the second job of a goes to b. */
   @Test
   void quotaOfOneType_leavesOtherTypesOpen() {
-    Fleet fleet =
-        Fleets.of(Fleets.hub("h", Fleets.pool("a", 1, 2), Fleets.pool("b", 1, 2)));
+    Fleet fleet = Fleets.of(Fleets.hub("h", Fleets.pool("a", 1, 2), Fleets.pool("b", 1, 2)));
     TaskRequest any = new TaskRequest(1, 0, 0, 0, List.of(), null);
     QueueSetting limited =
         new QueueSetting(
-            "t", 1, List.of(new QueueQuota("a", 1000, 0L, null), new QueueQuota(null, 3000, 0L, null)));
+            "t",
+            1,
+            List.of(new QueueQuota("a", 1000, 0L, null), new QueueQuota(null, 3000, 0L, null)));
     JobTable jobs =
         table(
             of("t", job("one", 1, any, 0, 10)),
@@ -221,8 +225,7 @@ class QuotaTest {
   /** A queue that is not named below one that is: it has nothing of its own and borrows. */
   @Test
   void queueThatIsNotNamed_borrowsFromTheOneAbove() {
-    JobTable jobs =
-        table(of("a/x", whole("x", 1, 0, 10)), of("a/y", whole("y", 2, 0, 10)));
+    JobTable jobs = table(of("a/x", whole("x", 1, 0, 10)), of("a/y", whole("y", 2, 0, 10)));
     Runner run = run(jobs, "fifo-first-fit", queue("a", 2));
     assertThat(run.start("x")).isZero();
     assertThat(run.start("y")).isEqualTo(10);
@@ -374,6 +377,31 @@ class QuotaTest {
     assertThat(run.start("urgent")).isEqualTo(10);
     assertThat(run.outcomes.interruptions(run.row("a1"))).isEqualTo(1);
     assertThat(run.outcomes.interruptions(run.row("b1"))).isZero();
+  }
+
+  /**
+   * The gang of three is before the others of its queue but would borrow one more than they: it
+   * would only have to give way in turn.
+   */
+  @Test
+  void gangThatWouldBorrow_takesNoPlaceInItsQueue() {
+    JobTable jobs =
+        table(
+            of("b", whole("b1", 2, 0, 100)),
+            of("a", gang("large", 3, 1, 10)),
+            of("a", whole("small", 2, 2, 60)));
+    Runner run = run(jobs, "fifo-preempt-first-fit", queue("a", 2), queue("b", 2));
+    assertThat(run.start("small")).isEqualTo(2);
+    assertThat(run.start("large")).isEqualTo(100);
+    Runner other =
+        run(
+            table(
+                of("a", whole("low", 2, 0, 60)),
+                of("a", gang("large", 3, 1, 10).withPriority(1))),
+            "priority-preempt-first-fit",
+            queue("a", 2),
+            queue("b", 2));
+    assertThat(other.start("large")).isEqualTo(60);
   }
 
   /** The fleet has room, the quotas of the cohort have not: who borrows gives way for the quota. */

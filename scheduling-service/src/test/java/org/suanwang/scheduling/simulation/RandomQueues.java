@@ -67,7 +67,8 @@ final class RandomQueues {
         random.nextBoolean() ? null : (Long) (random.nextInt(devices + 1) * (long) MILLI);
     Long lending =
         random.nextInt(3) > 0 ? null : (Long) (nominal / MILLI * random.nextInt(3) / 2 * MILLI);
-    return new QueueQuota(type, nominal, borrowing, lending == null ? null : Math.min(lending, nominal));
+    return new QueueQuota(
+        type, nominal, borrowing, lending == null ? null : Math.min(lending, nominal));
   }
 
   /** The same jobs, each for one of the queues without others below. */

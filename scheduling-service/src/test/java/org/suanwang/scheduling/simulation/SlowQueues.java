@@ -165,8 +165,7 @@ final class SlowQueues {
   /** The head of the queue below whose turn it is, found in the same way. */
   private Integer headBelow(String queue, List<String> all, Map<String, Integer> seen) {
     if (all.contains(queue)) {
-      return Objects.requireNonNull(
-          waiting(queue, seen.getOrDefault(queue, -1)));
+      return Objects.requireNonNull(waiting(queue, seen.getOrDefault(queue, -1)));
     }
     return all.stream()
         .filter(q -> q.startsWith(queue + "/"))
@@ -235,8 +234,7 @@ final class SlowQueues {
    * of the same queue that came later, the last first.
    */
   private boolean makeRoom(int j) {
-    boolean isNewSpared =
-        running(j).stream().anyMatch(r -> start(r) == now && mayTakeFrom(j, r));
+    boolean isNewSpared = running(j).stream().anyMatch(r -> start(r) == now && mayTakeFrom(j, r));
     Map<Integer, Long> gone = new HashMap<>();
     List<Integer> order = new ArrayList<>();
     for (int r : running(j)) {
@@ -256,8 +254,11 @@ final class SlowQueues {
         gone.remove(r);
       }
     }
+    fits &= isNoMoreBorrowed(j, gone.keySet());
     for (int r : order) {
-      if (gone.containsKey(r)) {
+      if (!fits && gone.containsKey(r)) {
+        stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
+      } else if (gone.containsKey(r)) {
         stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
         left[r] -= now - start(r);
         stop(r);
@@ -275,6 +276,14 @@ final class SlowQueues {
       }
     }
     return false;
+  }
+
+  /** Who takes places of its own queue must not make that queue borrow more. */
+  private boolean isNoMoreBorrowed(int j, Set<Integer> gone) {
+    int own = gone.stream().filter(r -> tenant(r).equals(tenant(j))).mapToInt(this::size).sum();
+    Map<String, Long> then = uses();
+    then.merge(tenant(j), 1000L * size(j), Long::sum);
+    return own == 0 || size(j) <= own || balance(tenant(j), then) <= 0;
   }
 
   private boolean isOwn(int j, int r) {
