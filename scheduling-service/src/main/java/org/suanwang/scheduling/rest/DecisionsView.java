@@ -27,7 +27,7 @@ public record DecisionsView(
       long timeSeconds,
       @Schema(description = "Of the event that told it; null for a wait that no event told")
           @Nullable Long sequence,
-      QueueView queue,
+      TurnView queue,
       NodesView nodes,
       @Schema(description = "Where it started; null when it did not") @Nullable StartView start,
       @Schema(description = "Why it did not start; null when it did") @Nullable WaitView waiting) {
@@ -37,7 +37,7 @@ public record DecisionsView(
       return new DecisionView(
           d.timeSeconds(),
           d.sequence(),
-          QueueView.of(jobs, d.queue()),
+          TurnView.of(jobs, d.queue()),
           NodesView.of(d),
           start == null ? null : StartView.of(jobs, start),
           wait == null ? null : WaitView.of(jobs, wait));
@@ -56,9 +56,9 @@ public record DecisionsView(
 
   /** Who else waited. */
   @Schema(description = "Who else waited, by the turns as they were at submission")
-  public record QueueView(int ahead, List<OtherJobView> firstAhead, int behind) {
-    static QueueView of(JobTable jobs, ExplainedDecision.Queue queue) {
-      return new QueueView(
+  public record TurnView(int ahead, List<OtherJobView> firstAhead, int behind) {
+    static TurnView of(JobTable jobs, ExplainedDecision.Queue queue) {
+      return new TurnView(
           queue.ahead(),
           queue.firstAhead().stream().map(job -> OtherJobView.of(jobs, job)).toList(),
           queue.behind());
@@ -162,7 +162,7 @@ public record DecisionsView(
     return new DecisionsView(
         page.details().run().id(),
         page.details().run().spec().policy(),
-        JobView.of(page.details().outcomes(), page.job(), page.details().windowSeconds()),
+        JobView.of(page.details(), page.job()),
         Listing.of(
             page.decisions().stream().map(d -> DecisionView.of(jobs, d)).toList(), page.next()));
   }

@@ -26,6 +26,7 @@ final class FairWalk {
   private final int[][] heaps;
   private final int[] sizes;
   private final @Nullable Waiting[] next;
+  private final @Nullable Waiting[] last;
   private final double[] standing;
   private int waiting;
   private long now;
@@ -40,6 +41,7 @@ final class FairWalk {
     heaps = new int[tree.size()][];
     sizes = new int[tree.size()];
     next = new Waiting[tree.size()];
+    last = new Waiting[tree.size()];
     standing = new double[tree.size()];
     int[] children = new int[tree.size()];
     for (int queue = 1; queue < above.length; queue++) {
@@ -59,6 +61,17 @@ final class FairWalk {
     line.add(job);
     waited.set(leaf);
     waiting++;
+    keepTurn(leaf, job);
+  }
+
+  /** Who comes back while a walk lasts is looked at in it, unless the walk is past. */
+  private void keepTurn(int leaf, Waiting job) {
+    Waiting head = next[leaf];
+    Waiting passed = last[leaf];
+    boolean isAhead = passed == null || passed.compareTo(job) < 0;
+    if (head != null && isAhead && job.compareTo(head) < 0) {
+      next[leaf] = job;
+    }
   }
 
   void remove(int leaf, Waiting job) {
@@ -81,6 +94,7 @@ final class FairWalk {
     for (int leaf = waited.nextSetBit(0); leaf >= 0; leaf = waited.nextSetBit(leaf + 1)) {
       TreeSet<Waiting> line = lines[leaf];
       next[leaf] = line == null ? null : line.first();
+      last[leaf] = null;
       push(leaf);
     }
     for (int queue = tree.size() - 1; queue > QueueTree.ROOT; queue--) {
@@ -126,6 +140,7 @@ final class FairWalk {
     int leaf = leaf();
     TreeSet<Waiting> line = lines[leaf];
     Waiting head = next[leaf];
+    last[leaf] = head;
     next[leaf] = line == null || head == null ? null : line.higher(head);
     settle(leaf, next[leaf] == null);
   }

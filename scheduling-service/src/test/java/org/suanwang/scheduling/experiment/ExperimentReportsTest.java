@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -36,7 +38,9 @@ class ExperimentReportsTest {
           EstimateRule.RUN_ON,
           0L,
           CheckpointRule.FREE,
-          OutageRule.NONE);
+          OutageRule.NONE,
+          SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+          QueueRule.NONE);
   private static final ExperimentSpec SPEC =
       new ExperimentSpec(
           "e",

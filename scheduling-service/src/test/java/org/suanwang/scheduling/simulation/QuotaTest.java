@@ -37,7 +37,8 @@ class QuotaTest {
     return queue(path, nominal, null, null);
   }
 
-  private static QueueSetting queue(String path, double nominal, @Nullable Double borrowing, @Nullable Double lending) {
+  private static QueueSetting queue(
+      String path, double nominal, @Nullable Double borrowing, @Nullable Double lending) {
     return new QueueSetting(
         path, 1, List.of(new QueueQuota(null, milli(nominal), orNull(borrowing), orNull(lending))));
   }
@@ -396,8 +397,7 @@ class QuotaTest {
     Runner other =
         run(
             table(
-                of("a", whole("low", 2, 0, 60)),
-                of("a", gang("large", 3, 1, 10).withPriority(1))),
+                of("a", whole("low", 2, 0, 60)), of("a", gang("large", 3, 1, 10).withPriority(1))),
             "priority-preempt-first-fit",
             queue("a", 2),
             queue("b", 2));

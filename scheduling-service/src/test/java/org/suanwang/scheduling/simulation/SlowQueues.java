@@ -152,7 +152,7 @@ final class SlowQueues {
       at =
           left.stream()
               .filter(q -> above.isEmpty() || q.startsWith(above + "/"))
-              .map(q -> upTo(q, above.isEmpty() ? 1 : above.split("/").length + 1))
+              .map(q -> upTo(q, above.isEmpty() ? 1 : levels(above) + 1))
               .distinct()
               .min(
                   Comparator.<String>comparingDouble(q -> usage(q) / weight(q))
@@ -169,7 +169,7 @@ final class SlowQueues {
     }
     return all.stream()
         .filter(q -> q.startsWith(queue + "/"))
-        .map(q -> upTo(q, queue.split("/").length + 1))
+        .map(q -> upTo(q, levels(queue) + 1))
         .distinct()
         .min(
             Comparator.<String>comparingDouble(q -> usage(q) / weight(q))
@@ -178,8 +178,12 @@ final class SlowQueues {
         .orElseThrow();
   }
 
+  private static int levels(String path) {
+    return path.split("/", -1).length;
+  }
+
   private static String upTo(String path, int levels) {
-    return String.join("/", Arrays.asList(path.split("/")).subList(0, levels));
+    return String.join("/", Arrays.asList(path.split("/", -1)).subList(0, levels));
   }
 
   private double standing(String queue) {
@@ -192,7 +196,7 @@ final class SlowQueues {
 
   private double due(String path) {
     double due = 1;
-    for (int level = 1; level <= path.split("/").length; level++) {
+    for (int level = 1; level <= levels(path); level++) {
       String at = upTo(path, level);
       String above = level == 1 ? "" : upTo(path, level - 1) + "/";
       double all =
@@ -269,8 +273,7 @@ final class SlowQueues {
   }
 
   private boolean borrows(int j) {
-    String[] names = tenant(j).split("/");
-    for (int level = 1; level <= names.length; level++) {
+    for (int level = 1; level <= levels(tenant(j)); level++) {
       if (balance(upTo(tenant(j), level), uses()) > 0) {
         return true;
       }
@@ -312,7 +315,7 @@ final class SlowQueues {
     String one = tenant(j);
     String other = tenant(r);
     int common = 0;
-    while (common < Math.min(one.split("/").length, other.split("/").length)
+    while (common < Math.min(levels(one), levels(other))
         && upTo(one, common + 1).equals(upTo(other, common + 1))) {
       common++;
     }
@@ -324,7 +327,7 @@ final class SlowQueues {
     if (balance(upTo(one, common + 1), then) > 0) {
       return false;
     }
-    for (int level = common + 1; level <= other.split("/").length; level++) {
+    for (int level = common + 1; level <= levels(other); level++) {
       if (balance(upTo(other, level), uses()) <= 0) {
         return false;
       }
