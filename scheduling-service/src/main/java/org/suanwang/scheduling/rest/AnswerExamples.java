@@ -72,7 +72,7 @@ public final class AnswerExamples implements OASFilter {
             "jobsRunning":3.3275179302151625,"jobsWaiting":0}]}""",
           "listJobs",
           """
-          {"items":[{"id":"company-01-training","class":"job","state":"COMPLETED","devices":2400.0,
+          {"items":[{"id":"company-01-training","class":"job","tenant":"default","state":"COMPLETED","devices":2400.0,
             "submitSeconds":0,"startSeconds":0,"endSeconds":7776000,"waitSeconds":0,
             "hub":"jing-jin-ji","deviceType":"huawei-ascend-910","waitReason":null,"preemptions":0,"failures":0}],
            "nextCursor":"1"}""",
@@ -80,7 +80,7 @@ public final class AnswerExamples implements OASFilter {
           """
           {"items":[{"sequence":0,"timeSeconds":0,"kind":"SUBMITTED","job":"company-01-training",
             "hub":null,"deviceType":null,"nodes":null,"devices":null,"firstDevices":null,
-            "reason":null,"shortTasks":null}],"nextCursor":"1"}""",
+            "reason":null,"shortTasks":null,"queue":null}],"nextCursor":"1"}""",
           "listLedger",
           """
           {"items":[{"number":1,"timeSeconds":7776000,"job":"company-01-training",

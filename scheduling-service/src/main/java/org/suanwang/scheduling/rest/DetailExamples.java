@@ -14,14 +14,14 @@ final class DetailExamples {
           """,
           "listJobs",
           """
-          id,class,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,deviceType,waitReason,shortTasks,preemptions,failures
-          company-01-training,job,COMPLETED,2400.0,0,0,7776000,0,jing-jin-ji,huawei-ascend-910,,,0,0
+          id,class,tenant,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,deviceType,waitReason,shortTasks,quotaOf,preemptions,failures
+          company-01-training,job,default,COMPLETED,2400.0,0,0,7776000,0,jing-jin-ji,huawei-ascend-910,,,,0,0
           """,
           "listEvents",
           """
-          sequence,timeSeconds,kind,job,hub,deviceType,nodes,devices,firstDevices,reason,shortTasks
-          0,0,SUBMITTED,company-01-training,,,,,,,
-          1,0,STARTED,company-01-training,jing-jin-ji,huawei-ascend-910,300,2400,0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15,,
+          sequence,timeSeconds,kind,job,hub,deviceType,nodes,devices,firstDevices,reason,shortTasks,quotaOf
+          0,0,SUBMITTED,company-01-training,,,,,,,,
+          1,0,STARTED,company-01-training,jing-jin-ji,huawei-ascend-910,300,2400,0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15,,,
           """,
           "listLedger",
           """
@@ -43,6 +43,16 @@ final class DetailExamples {
   /** By operation. */
   static final Map<String, String> ANSWERS =
       Map.of(
+          "listQueues",
+          """
+          {"items":[{"path":"research","parent":null,"weight":3.0,"fairShare":0.75,
+            "because":"weight 3.0 of 4.0 at the top",
+            "deviceHours":{"value":5184000.0,"unit":"device.h"},"shareOfUse":0.9,"allocation":0.7,
+            "jobs":1,"jobsCompleted":1,"jobsWaiting":0,"jobsRejected":0,"preemptions":0,
+            "waitSecondsMean":0.0,"jobsKeptByQuotas":0,
+            "quotas":[{"deviceType":null,"nominal":64.0,"borrowingLimit":32.0,"lendingLimit":null,
+             "borrowedSeconds":600,"borrowedDeviceHours":{"value":12.5,"unit":"device.h"}}]}],
+           "nextCursor":"1"}""",
           "diffSimulations",
           """
           {"base":%s,"other":%s,"jobs":4,"jobsMoved":1,
@@ -54,7 +64,7 @@ final class DetailExamples {
            "firstDivergence":{"sequence":5,"base":null,
              "other":{"sequence":5,"timeSeconds":2,"kind":"STARTED","job":"small","hub":"h",
               "deviceType":"d","nodes":1,"devices":1,"firstDevices":[3],"reason":null,
-              "shortTasks":null}},
+              "shortTasks":null,"queue":null}},
            "moves":{"items":[{"job":"small","class":"job","devices":1.0,"submitSeconds":2,
              "cause":"BACKFILLED","moveSeconds":108,"base":%s,"other":%s,
              "difference":{"startSeconds":-108,"endSeconds":-108,"waitSeconds":-108,

@@ -96,12 +96,13 @@ class DetailTableTest {
     List<String> table = table(run + "/jobs?format=csv");
     assertThat(table)
         .containsExactly(
-            "id,class,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,"
-                + "deviceType,waitReason,shortTasks,preemptions,failures",
-            "'=1+1,job,COMPLETED,16.0,0,0,36000,0,h,d,,,0,0",
-            "\"comma, and \"\"quotes\"\"\",job,COMPLETED,16.0,0,36000,72000,36000,h,d,"
-                + "INSUFFICIENT_DEVICES,16,0,0",
-            "算网,job,COMPLETED,16.0,0,72000,144000,72000,h,d,INSUFFICIENT_DEVICES,16,0,0");
+            "id,class,tenant,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,"
+                + "deviceType,waitReason,shortTasks,quotaOf,preemptions,failures",
+            "'=1+1,job,default,COMPLETED,16.0,0,0,36000,0,h,d,,,,0,0",
+            "\"comma, and \"\"quotes\"\"\",job,default,COMPLETED,16.0,0,36000,72000,36000,h,d,"
+                + "INSUFFICIENT_DEVICES,16,,0,0",
+            "算网,job,default,COMPLETED,16.0,0,72000,144000,72000,h,d,"
+                + "INSUFFICIENT_DEVICES,16,,0,0");
     assertThat(table(run + "/jobs?format=csv&cursor=1&limit=1")).hasSize(2).contains(table.get(2));
     assertThat(table(run + "/jobs?format=csv&cursor=9223372036854775807")).hasSize(1);
     Calls.get(run + "/jobs?format=csv&limit=0")
@@ -115,7 +116,7 @@ class DetailTableTest {
     int events = Calls.get(run).extract().jsonPath().getInt("result.events");
     List<String> table = table(run + "/events?format=csv");
     assertThat(table).hasSize(events + 1);
-    assertThat(table.get(1)).isEqualTo("0,0,SUBMITTED,'=1+1,,,,,,,");
+    assertThat(table.get(1)).isEqualTo("0,0,SUBMITTED,'=1+1,,,,,,,,");
     assertThat(table)
         .anyMatch(l -> l.contains("STARTED") && l.contains("h,d,2,16,0 1 2 3 4 5 6 7 8 9"));
     assertThat(table(run + "/events?format=csv&cursor=2&limit=3")).hasSize(4);
