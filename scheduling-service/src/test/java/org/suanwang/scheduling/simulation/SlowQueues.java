@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.queue.QueueRule;
-import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.workload.Job;
 
 /**
@@ -21,31 +20,17 @@ import org.suanwang.scheduling.workload.Job;
  * of all devices together. Everything is counted anew from the stretches of running whenever it is
  * asked for. Shares no code with the simulator but the rule that it reads.
  */
-final class SlowQueues {
-  private final int devices;
-  private final List<Job> jobs;
-  private final QueueRule rule;
+final class SlowQueues extends SlowRun {
   private final String fairness;
-  private final double halfLife;
-  private final List<List<long[]>> stretches = new ArrayList<>();
-  private final long[] left;
   private final long[] ends;
-  private final boolean[] present;
   private boolean asksAgain;
-  private long now;
 
   /** Jobs must be in order of submission. */
   SlowQueues(int devices, List<Job> jobs, QueueRule rule, String fairness, double halfLife) {
-    this.devices = devices;
-    this.jobs = jobs;
-    this.rule = rule;
+    super(devices, jobs, rule, halfLife);
     this.fairness = fairness;
-    this.halfLife = halfLife;
-    jobs.forEach(j -> stretches.add(new ArrayList<>()));
-    left = jobs.stream().mapToLong(Job::workSeconds).toArray();
     ends = new long[jobs.size()];
     Arrays.fill(ends, -1);
-    present = new boolean[jobs.size()];
   }
 
   /** When each job ends; −1 for those that never could start. */
@@ -178,59 +163,12 @@ final class SlowQueues {
         .orElseThrow();
   }
 
-  private static int levels(String path) {
-    return path.split("/", -1).length;
-  }
-
-  private static String upTo(String path, int levels) {
-    return String.join("/", Arrays.asList(path.split("/", -1)).subList(0, levels));
-  }
-
   private double standing(String queue) {
     return switch (fairness) {
       case "none" -> 0;
       case "drf" -> held(queue) / (double) devices / due(queue);
       default -> usage(queue) / due(queue);
     };
-  }
-
-  private double due(String path) {
-    double due = 1;
-    for (int level = 1; level <= levels(path); level++) {
-      String at = upTo(path, level);
-      String above = level == 1 ? "" : upTo(path, level - 1) + "/";
-      double all =
-          rule.queues().stream()
-              .map(QueueSetting::path)
-              .filter(p -> p.startsWith(above) && !p.substring(above.length()).contains("/"))
-              .mapToDouble(this::weight)
-              .sum();
-      due *= weight(at) / all;
-    }
-    return due;
-  }
-
-  private double weight(String path) {
-    return rule.queues().stream()
-        .filter(q -> q.path().equals(path))
-        .mapToDouble(QueueSetting::weight)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** The integral of what was held, each second worth half after a half-life. */
-  private double usage(String path) {
-    double sum = 0;
-    for (int j = 0; j < jobs.size(); j++) {
-      if (isIn(j, path)) {
-        for (long[] s : stretches.get(j)) {
-          double toEnd = Math.pow(2, -(now - Math.min(now, s[1])) / halfLife);
-          double toStart = Math.pow(2, -(now - s[0]) / halfLife);
-          sum += size(j) * halfLife / Math.log(2) * (toEnd - toStart);
-        }
-      }
-    }
-    return sum;
   }
 
   /**
@@ -333,81 +271,5 @@ final class SlowQueues {
       }
     }
     return true;
-  }
-
-  /** What a queue takes from above, or gives when it is negative, before any limit. */
-  private long balance(String path, Map<String, Long> used) {
-    return new QuotaFlow(rule, null, used).balance(path);
-  }
-
-  private List<String> queues() {
-    return jobs.stream().map(Job::tenant).distinct().toList();
-  }
-
-  private @Nullable Integer waiting(String queue, int after) {
-    for (int j = after + 1; j < jobs.size(); j++) {
-      if (present[j] && !isRunning(j) && tenant(j).equals(queue)) {
-        return j;
-      }
-    }
-    return null;
-  }
-
-  private boolean isAllowed(int j) {
-    return new QuotaFlow(rule, null, uses()).allows(tenant(j), 1000L * size(j));
-  }
-
-  private Map<String, Long> uses() {
-    Map<String, Long> uses = new HashMap<>();
-    for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j)) {
-        uses.merge(tenant(j), 1000L * size(j), Long::sum);
-      }
-    }
-    return uses;
-  }
-
-  private int held(String path) {
-    int held = 0;
-    for (int j = 0; j < jobs.size(); j++) {
-      held += isRunning(j) && isIn(j, path) ? size(j) : 0;
-    }
-    return held;
-  }
-
-  private int free() {
-    int free = devices;
-    for (int j = 0; j < jobs.size(); j++) {
-      free -= isRunning(j) ? size(j) : 0;
-    }
-    return free;
-  }
-
-  private boolean isIn(int j, String path) {
-    return (tenant(j) + "/").startsWith(path + "/");
-  }
-
-  private boolean isRunning(int j) {
-    return !stretches.get(j).isEmpty() && stretches.get(j).getLast()[1] == Long.MAX_VALUE;
-  }
-
-  private long start(int j) {
-    return stretches.get(j).getLast()[0];
-  }
-
-  private void begin(int j) {
-    stretches.get(j).add(new long[] {now, Long.MAX_VALUE});
-  }
-
-  private void stop(int j) {
-    stretches.get(j).getLast()[1] = now;
-  }
-
-  private String tenant(int j) {
-    return jobs.get(j).tenant();
-  }
-
-  private int size(int j) {
-    return jobs.get(j).tasks();
   }
 }
