@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -41,7 +42,11 @@ public final class JobList {
           "estimate_seconds",
           "priority",
           "preemptible",
-          "tenant");
+          "tenant",
+          "deadline_seconds",
+          "start_timeout_seconds",
+          "cancel_after_seconds",
+          "fails");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -99,15 +104,23 @@ public final class JobList {
             request(line, tasks),
             submit,
             line.whole("duration_seconds", 1, WorkloadLimits.SECONDS_MAX));
-    Long estimate =
-        line.isBlank("estimate_seconds")
-            ? null
-            : line.whole("estimate_seconds", 1, WorkloadLimits.SECONDS_MAX);
-    int priority = whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0);
-    Job told = job.withEstimate(estimate).withPriority(priority);
-    boolean isPreemptible = flag(line, "preemptible", true);
-    String tenant = line.tenant("tenant");
-    jobs.add(line, "id", told.withPreemptible(isPreemptible).withTenant(tenant));
+    jobs.add(line, "id", job.withTerms(terms(line)));
+  }
+
+  private static JobTerms terms(CsvTable line) {
+    return new JobTerms(
+        seconds(line, "estimate_seconds"),
+        whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0),
+        flag(line, "preemptible", true),
+        line.tenant("tenant"),
+        seconds(line, "deadline_seconds"),
+        seconds(line, "start_timeout_seconds"),
+        seconds(line, "cancel_after_seconds"),
+        flag(line, "fails", false));
+  }
+
+  private static @Nullable Long seconds(CsvTable line, String column) {
+    return line.isBlank(column) ? null : line.whole(column, 1, WorkloadLimits.SECONDS_MAX);
   }
 
   private static @Nullable String name(CsvTable line, String column) {

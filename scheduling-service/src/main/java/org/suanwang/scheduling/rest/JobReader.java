@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.TaskRequest;
-import org.suanwang.scheduling.workload.Tenant;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads one job of a request; where it notes a finding, the job it returns is only a stand-in. */
@@ -58,22 +57,7 @@ final class JobReader {
         request,
         submitSeconds(job),
         workSeconds(job),
-        estimateSeconds(job),
-        Objects.requireNonNullElse(job.priority(), 0),
-        !Boolean.FALSE.equals(job.preemptible()),
-        tenant(job.tenant()));
-  }
-
-  private String tenant(@Nullable String given) {
-    String tenant = Objects.requireNonNullElse(given, Tenant.DEFAULT);
-    boolean holds =
-        findings.require(
-            Tenant.isPath(tenant),
-            field + ".tenant",
-            given,
-            Tenant.RULE,
-            "write research/vision, or leave it out for " + Tenant.DEFAULT);
-    return holds ? tenant : Tenant.DEFAULT;
+        new TermsReader(findings, field).read(job));
   }
 
   private int whole(String name, @Nullable Integer value, int fallback) {
@@ -233,13 +217,6 @@ final class JobReader {
     double checked =
         findings.number(field + ".durationHours", hours, 1e-6, Math.floor(hoursMax), 1);
     return wholeSeconds(checked);
-  }
-
-  private @Nullable Long estimateSeconds(WorkloadRequest.JobRequest job) {
-    Long given = job.estimateSeconds();
-    return given == null
-        ? null
-        : findings.whole(field + ".estimateSeconds", given, 1, WorkloadLimits.SECONDS_MAX, 1);
   }
 
   /**

@@ -58,6 +58,21 @@ public record WorkloadRequest(
                   "For whom it runs: the path of a queue, as research/vision; default when left"
                       + " out")
           @Nullable String tenant,
+      @Schema(
+              description =
+                  "By when it is to have ended, seconds after its submission; it counts in the"
+                      + " metrics and in the order edf")
+          @Nullable Long deadlineSeconds,
+      @Schema(
+              description =
+                  "Seconds after its submission; a job that has not started by then is withdrawn")
+          @Nullable Long startTimeoutSeconds,
+      @Schema(
+              description =
+                  "Seconds after its submission; its user cancels it then, if it has not ended")
+          @Nullable Long cancelAfterSeconds,
+      @Schema(description = "Whether its own program fails at the end of its duration")
+          @Nullable Boolean fails,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

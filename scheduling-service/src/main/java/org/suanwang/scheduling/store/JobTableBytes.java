@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** A table of jobs as bytes: distinct requests first, then the jobs, compressed. */
@@ -26,7 +27,10 @@ final class JobTableBytes {
   /** Before jobs had tenants. */
   private static final int THIRD_FORMAT = 3;
 
-  private static final int FORMAT = 4;
+  /** Before jobs had deadlines, were cancelled or failed. */
+  private static final int FOURTH_FORMAT = 4;
+
+  private static final int FORMAT = 5;
 
   private JobTableBytes() {}
 
@@ -69,11 +73,23 @@ final class JobTableBytes {
     out.writeInt(request);
     out.writeLong(job.submitSeconds());
     out.writeLong(job.workSeconds());
-    Long estimate = job.estimateSeconds();
-    out.writeInt(estimate == null ? 0 : estimate.intValue());
-    out.writeInt(job.priority());
-    out.writeBoolean(job.preemptible());
-    out.writeUTF(job.tenant());
+    write(out, job.terms());
+  }
+
+  private static void write(DataOutputStream out, JobTerms terms) throws IOException {
+    writeSeconds(out, terms.estimateSeconds());
+    out.writeInt(terms.priority());
+    out.writeBoolean(terms.preemptible());
+    out.writeUTF(terms.tenant());
+    writeSeconds(out, terms.deadlineSeconds());
+    writeSeconds(out, terms.startTimeoutSeconds());
+    writeSeconds(out, terms.cancelAfterSeconds());
+    out.writeBoolean(terms.fails());
+  }
+
+  private static void writeSeconds(DataOutputStream out, @Nullable Long seconds)
+      throws IOException {
+    out.writeInt(seconds == null ? 0 : seconds.intValue());
   }
 
   private static void writeOptional(DataOutputStream out, @Nullable String text)
@@ -96,7 +112,8 @@ final class JobTableBytes {
       }
       JobTable.Builder jobs = new JobTable.Builder();
       for (int left = in.readInt(); left > 0; left--) {
-        jobs.add(readRest(in, readJob(in, requests), format));
+        Job job = readJob(in, requests);
+        jobs.add(job.withTerms(readTerms(in, format)));
       }
       return jobs.build();
     } catch (IOException e) {
@@ -128,15 +145,27 @@ final class JobTableBytes {
   }
 
   /** What jobs did not have in all formats. */
-  private static Job readRest(DataInputStream in, Job job, int format) throws IOException {
-    Job planned = format < SECOND_FORMAT ? job : readPlan(in, job);
-    Job told = format < THIRD_FORMAT ? planned : planned.withPreemptible(in.readBoolean());
-    return format < FORMAT ? told : told.withTenant(in.readUTF());
+  private static JobTerms readTerms(DataInputStream in, int format) throws IOException {
+    JobTerms terms = JobTerms.USUAL;
+    if (format > FIRST_FORMAT) {
+      terms = terms.withEstimate(readSeconds(in)).withPriority(in.readInt());
+    }
+    if (format > SECOND_FORMAT) {
+      terms = terms.withPreemptible(in.readBoolean());
+    }
+    if (format > THIRD_FORMAT) {
+      terms = terms.withTenant(in.readUTF());
+    }
+    if (format > FOURTH_FORMAT) {
+      terms = terms.withTimes(readSeconds(in), readSeconds(in), readSeconds(in));
+      terms = terms.withFails(in.readBoolean());
+    }
+    return terms;
   }
 
-  private static Job readPlan(DataInputStream in, Job job) throws IOException {
-    long estimate = in.readInt();
-    return job.withEstimate(estimate == 0 ? null : estimate).withPriority(in.readInt());
+  private static @Nullable Long readSeconds(DataInputStream in) throws IOException {
+    int seconds = in.readInt();
+    return seconds == 0 ? null : (long) seconds;
   }
 
   private static @Nullable String readOptional(DataInputStream in) throws IOException {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what each task needs
  * @param submitSeconds seconds since the simulation's epoch
  * @param workSeconds run time on the reference device
- * @param estimateSeconds run time on the reference device as its user told beforehand; null when
- *     nothing was told: then the work itself is the estimate
- * @param priority the higher, the earlier its turn where the order goes by priority; 0 for most
- * @param preemptible whether it may be made to give way once it runs
- * @param tenant for whom it runs, the path of a queue
+ * @param terms what is said of it beside its work
  */
 public record Job(
     String id,
@@ -29,10 +25,7 @@ public record Job(
     TaskRequest request,
     long submitSeconds,
     long workSeconds,
-    @Nullable Long estimateSeconds,
-    int priority,
-    boolean preemptible,
-    String tenant) {
+    JobTerms terms) {
   public Job {
     if (tasks < 1) {
       throw new IllegalArgumentException("a job has at least one task");
@@ -43,19 +36,9 @@ public record Job(
     if (workSeconds < 1 || workSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("work outside 1.." + WorkloadLimits.SECONDS_MAX);
     }
-    if (estimateSeconds != null
-        && (estimateSeconds < 1 || estimateSeconds > WorkloadLimits.SECONDS_MAX)) {
-      throw new IllegalArgumentException("estimate outside 1.." + WorkloadLimits.SECONDS_MAX);
-    }
-    if (!Tenant.isPath(tenant)) {
-      throw new IllegalArgumentException("no path of a queue: " + tenant);
-    }
   }
 
-  /**
-   * A job of which nothing was told beforehand, with the priority of most; it may give way; of the
-   * default tenant.
-   */
+  /** A job on the usual terms. */
   public Job(
       String id,
       String jobClass,
@@ -74,45 +57,32 @@ public record Job(
         request,
         submitSeconds,
         workSeconds,
-        null,
-        0,
-        true,
-        Tenant.DEFAULT);
+        JobTerms.USUAL);
+  }
+
+  /** The same job on these terms. */
+  public Job withTerms(JobTerms newTerms) {
+    return new Job(
+        id, jobClass, region, regionRequired, tasks, request, submitSeconds, workSeconds, newTerms);
   }
 
   /** The same job with what its user told beforehand. */
   public Job withEstimate(@Nullable Long seconds) {
-    return with(seconds, priority, preemptible, tenant);
+    return withTerms(terms.withEstimate(seconds));
   }
 
   /** The same job with this priority. */
   public Job withPriority(int newPriority) {
-    return with(estimateSeconds, newPriority, preemptible, tenant);
+    return withTerms(terms.withPriority(newPriority));
   }
 
   /** The same job, which may or may not be made to give way. */
   public Job withPreemptible(boolean mayGiveWay) {
-    return with(estimateSeconds, priority, mayGiveWay, tenant);
+    return withTerms(terms.withPreemptible(mayGiveWay));
   }
 
   /** The same job for this tenant. */
   public Job withTenant(String newTenant) {
-    return with(estimateSeconds, priority, preemptible, newTenant);
-  }
-
-  private Job with(@Nullable Long estimate, int newPriority, boolean mayGiveWay, String newTenant) {
-    return new Job(
-        id,
-        jobClass,
-        region,
-        regionRequired,
-        tasks,
-        request,
-        submitSeconds,
-        workSeconds,
-        estimate,
-        newPriority,
-        mayGiveWay,
-        newTenant);
+    return withTerms(terms.withTenant(newTenant));
   }
 }

@@ -5,12 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of jobs; one row a job. */
 final class JobColumns {
+  /** Stands for a time that was not said; those that were are above it. */
+  static final int NOT_SAID = 0;
+
   @Nullable String[] ids;
   int[] numbers;
   long[] submitSeconds;
   long[] workSeconds;
   int[] estimates;
   int[] priorities;
+  int[] deadlines;
+  int[] startTimeouts;
+  int[] cancelAfters;
   int[] tasks;
   int[] requests;
   int[] classes;
@@ -18,6 +24,7 @@ final class JobColumns {
   int[] tenants;
   boolean[] regionRequired;
   boolean[] preemptible;
+  boolean[] fails;
 
   JobColumns(int rows) {
     ids = new String[rows];
@@ -26,6 +33,9 @@ final class JobColumns {
     workSeconds = new long[rows];
     estimates = new int[rows];
     priorities = new int[rows];
+    deadlines = new int[rows];
+    startTimeouts = new int[rows];
+    cancelAfters = new int[rows];
     tasks = new int[rows];
     requests = new int[rows];
     classes = new int[rows];
@@ -33,6 +43,7 @@ final class JobColumns {
     tenants = new int[rows];
     regionRequired = new boolean[rows];
     preemptible = new boolean[rows];
+    fails = new boolean[rows];
   }
 
   int rows() {
@@ -46,6 +57,9 @@ final class JobColumns {
     workSeconds = Arrays.copyOf(workSeconds, rows);
     estimates = Arrays.copyOf(estimates, rows);
     priorities = Arrays.copyOf(priorities, rows);
+    deadlines = Arrays.copyOf(deadlines, rows);
+    startTimeouts = Arrays.copyOf(startTimeouts, rows);
+    cancelAfters = Arrays.copyOf(cancelAfters, rows);
     tasks = Arrays.copyOf(tasks, rows);
     requests = Arrays.copyOf(requests, rows);
     classes = Arrays.copyOf(classes, rows);
@@ -53,6 +67,38 @@ final class JobColumns {
     tenants = Arrays.copyOf(tenants, rows);
     regionRequired = Arrays.copyOf(regionRequired, rows);
     preemptible = Arrays.copyOf(preemptible, rows);
+    fails = Arrays.copyOf(fails, rows);
+  }
+
+  /** Sets what is said of a job, all but its tenant. */
+  void setTerms(int row, JobTerms terms) {
+    estimates[row] = column(terms.estimateSeconds());
+    priorities[row] = terms.priority();
+    preemptible[row] = terms.preemptible();
+    deadlines[row] = column(terms.deadlineSeconds());
+    startTimeouts[row] = column(terms.startTimeoutSeconds());
+    cancelAfters[row] = column(terms.cancelAfterSeconds());
+    fails[row] = terms.fails();
+  }
+
+  private static int column(@Nullable Long seconds) {
+    return seconds == null ? NOT_SAID : seconds.intValue();
+  }
+
+  JobTerms terms(int row, String tenant) {
+    return new JobTerms(
+        said(estimates[row]),
+        priorities[row],
+        preemptible[row],
+        tenant,
+        said(deadlines[row]),
+        said(startTimeouts[row]),
+        said(cancelAfters[row]),
+        fails[row]);
+  }
+
+  private static @Nullable Long said(int seconds) {
+    return seconds == NOT_SAID ? null : (long) seconds;
   }
 
   /** The rows with these numbers, in this order. */
@@ -71,6 +117,9 @@ final class JobColumns {
     workSeconds[row] = from.workSeconds[source];
     estimates[row] = from.estimates[source];
     priorities[row] = from.priorities[source];
+    deadlines[row] = from.deadlines[source];
+    startTimeouts[row] = from.startTimeouts[source];
+    cancelAfters[row] = from.cancelAfters[source];
     tasks[row] = from.tasks[source];
     requests[row] = from.requests[source];
     classes[row] = from.classes[source];
@@ -78,5 +127,6 @@ final class JobColumns {
     tenants[row] = from.tenants[source];
     regionRequired[row] = from.regionRequired[source];
     preemptible[row] = from.preemptible[source];
+    fails[row] = from.fails[source];
   }
 }

@@ -15,8 +15,10 @@ public final class JobTable {
   /** Generated jobs are named by this and a number; their names take no memory. */
   public static final String GENERATED_PREFIX = "background-";
 
+  /** Stands for a time that does not come. */
+  public static final long NEVER = Long.MAX_VALUE;
+
   private static final int NO_REGION = -1;
-  private static final int NO_ESTIMATE = 0;
 
   private final JobColumns columns;
   private final List<TaskRequest> distinctRequests;
@@ -57,18 +59,42 @@ public final class JobTable {
 
   /** Run time on the reference device as told beforehand; its work when nothing was told. */
   public long estimateSeconds(int job) {
-    return columns.estimates[job] == NO_ESTIMATE
+    return columns.estimates[job] == JobColumns.NOT_SAID
         ? columns.workSeconds[job]
         : columns.estimates[job];
   }
 
   /** How many jobs were submitted with an estimate. */
   public int jobsWithEstimate() {
-    return (int) Arrays.stream(columns.estimates).filter(e -> e != NO_ESTIMATE).count();
+    return (int) Arrays.stream(columns.estimates).filter(e -> e != JobColumns.NOT_SAID).count();
   }
 
   public int priority(int job) {
     return columns.priorities[job];
+  }
+
+  /** By when it is to have ended, seconds since the epoch; {@link #NEVER} when nobody said. */
+  public long deadlineSeconds(int job) {
+    return after(job, columns.deadlines[job]);
+  }
+
+  /** When it is withdrawn if it has not started, seconds since the epoch, or {@link #NEVER}. */
+  public long startTimeoutSeconds(int job) {
+    return after(job, columns.startTimeouts[job]);
+  }
+
+  /** When its user cancels it if it has not ended, seconds since the epoch, or {@link #NEVER}. */
+  public long cancelSeconds(int job) {
+    return after(job, columns.cancelAfters[job]);
+  }
+
+  private long after(int job, int seconds) {
+    return seconds == JobColumns.NOT_SAID ? NEVER : columns.submitSeconds[job] + seconds;
+  }
+
+  /** Whether its own program fails at the end of its work. */
+  public boolean fails(int job) {
+    return columns.fails[job];
   }
 
   public int tasks(int job) {
@@ -137,10 +163,7 @@ public final class JobTable {
         request(job),
         columns.submitSeconds[job],
         columns.workSeconds[job],
-        columns.estimates[job] == NO_ESTIMATE ? null : (long) columns.estimates[job],
-        columns.priorities[job],
-        columns.preemptible[job],
-        tenant(job));
+        columns.terms(job, tenant(job)));
   }
 
   /** Collects jobs in any order; equal requests, classes, regions and tenants are kept once. */
@@ -186,17 +209,14 @@ public final class JobTable {
       }
       columns.submitSeconds[size] = job.submitSeconds();
       columns.workSeconds[size] = job.workSeconds();
-      Long estimate = job.estimateSeconds();
-      columns.estimates[size] = estimate == null ? NO_ESTIMATE : estimate.intValue();
-      columns.priorities[size] = job.priority();
       columns.tasks[size] = job.tasks();
       columns.requests[size] = index(requestIndex, job.request());
       columns.classes[size] = index(classIndex, job.jobClass());
       String region = job.region();
       columns.regions[size] = region == null ? NO_REGION : index(regionIndex, region);
       columns.regionRequired[size] = job.regionRequired();
-      columns.preemptible[size] = job.preemptible();
-      columns.tenants[size] = index(tenantIndex, job.tenant());
+      columns.setTerms(size, job.terms());
+      columns.tenants[size] = index(tenantIndex, job.terms().tenant());
       size++;
     }
 

@@ -105,11 +105,11 @@ class DataCentreTracesTest {
         """;
     RecordedWorkload read = load("pai-2020", table);
     JobTable jobs = read.jobs();
-    assertThat(jobs.job(0).estimateSeconds()).isEqualTo(13);
+    assertThat(jobs.job(0).terms().estimateSeconds()).isEqualTo(13);
     assertThat(jobs.request(0)).isEqualTo(new TaskRequest(0, 500, 4_000, 0, List.of("T4"), null));
     assertThat(jobs.tasks(1)).isEqualTo(2);
     assertThat(jobs.request(1).cpuMilli()).isEqualTo(6_000);
-    assertThat(jobs.job(1).estimateSeconds()).isNull();
+    assertThat(jobs.job(1).terms().estimateSeconds()).isNull();
     assertThat(jobs.tenant(1)).isEqualTo("u2");
     assertThat(read.jobsLeftOut()).isEqualTo(1);
   }

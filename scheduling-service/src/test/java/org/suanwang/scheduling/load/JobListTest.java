@@ -15,15 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** The service's own table of jobs, whole and broken. */
 class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
-          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant\n";
+          + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant,"
+          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,fails\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,true\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -44,10 +46,7 @@ class JobListTest {
                 request,
                 60,
                 3600,
-                7200L,
-                -3,
-                false,
-                "research/vision"));
+                new JobTerms(7200L, -3, false, "research/vision", 9000L, 500L, 9999L, true)));
   }
 
   @Test
@@ -64,7 +63,7 @@ class JobListTest {
     assertThat(read.jobs().id(1)).isEqualTo("a");
     assertThat(read.jobs().submitSeconds(1)).isEqualTo(5);
     assertThat(read.jobs().request(1).deviceMilli()).isEqualTo(500);
-    assertThat(read.jobs().job(1).preemptible()).isTrue();
+    assertThat(read.jobs().job(1).terms().preemptible()).isTrue();
   }
 
   @Test
@@ -105,10 +104,19 @@ class JobListTest {
         request,
         draws.nextLong(Integer.MAX_VALUE),
         1 + draws.nextLong(Integer.MAX_VALUE),
-        draws.nextBoolean() ? null : 1 + draws.nextLong(Integer.MAX_VALUE),
-        draws.nextInt(),
-        draws.nextBoolean(),
-        draws.nextBoolean() ? "default" : "research/视觉 " + draws.nextInt(3));
+        new JobTerms(
+            drawSeconds(draws),
+            draws.nextInt(),
+            draws.nextBoolean(),
+            draws.nextBoolean() ? "default" : "research/视觉 " + draws.nextInt(3),
+            drawSeconds(draws),
+            drawSeconds(draws),
+            drawSeconds(draws),
+            draws.nextBoolean()));
+  }
+
+  private static @Nullable Long drawSeconds(SplittableRandom draws) {
+    return draws.nextBoolean() ? null : 1 + draws.nextLong(Integer.MAX_VALUE);
   }
 
   private static String line(Job job) {
@@ -128,10 +136,14 @@ class JobListTest {
             nothing(request.referenceDevice()),
             job.submitSeconds(),
             job.workSeconds(),
-            nothing(job.estimateSeconds()),
-            job.priority(),
-            job.preemptible(),
-            job.tenant());
+            nothing(job.terms().estimateSeconds()),
+            job.terms().priority(),
+            job.terms().preemptible(),
+            job.terms().tenant(),
+            nothing(job.terms().deadlineSeconds()),
+            nothing(job.terms().startTimeoutSeconds()),
+            nothing(job.terms().cancelAfterSeconds()),
+            job.terms().fails());
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -159,7 +171,7 @@ class JobListTest {
     "research/vision, a/b/c/d/e/f/g/h/i, 'line 2, column tenant'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 17 fields",
+    "'reference_device,', '', line 2 = 21 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {

@@ -71,9 +71,9 @@ class OpenbTest {
   void columnsOfOurOwn_areEstimateAndPriority() {
     String header = PODS.replace("\n", ",estimate_seconds,priority\n");
     JobTable jobs = pods(header + POD + ",7200,-2\n" + POD.replace("p,", "q,") + ",,\n");
-    assertThat(jobs.job(0).estimateSeconds()).isEqualTo(7200);
+    assertThat(jobs.job(0).terms().estimateSeconds()).isEqualTo(7200);
     assertThat(jobs.priority(0)).isEqualTo(-2);
-    assertThat(jobs.job(1).estimateSeconds()).isNull();
+    assertThat(jobs.job(1).terms().estimateSeconds()).isNull();
     assertThat(jobs.estimateSeconds(1)).isEqualTo(3590);
     assertThat(violations(header + POD + ",0,\n").getFirst().field())
         .isEqualTo("line 2, column estimate_seconds");

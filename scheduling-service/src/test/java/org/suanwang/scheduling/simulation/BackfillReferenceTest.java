@@ -100,7 +100,7 @@ class BackfillReferenceTest {
   }
 
   private static long told(Job job) {
-    Long estimate = job.estimateSeconds();
+    Long estimate = job.terms().estimateSeconds();
     return estimate == null ? job.workSeconds() : estimate;
   }
 }

@@ -86,15 +86,12 @@ class MetamorphicTest {
         job.request(),
         submit,
         work,
-        scaled(job, work),
-        job.priority(),
-        job.preemptible(),
-        job.tenant());
+        job.terms().withEstimate(scaled(job, work)));
   }
 
   /** The estimate is changed like the work. */
   private static @Nullable Long scaled(Job job, long work) {
-    Long estimate = job.estimateSeconds();
+    Long estimate = job.terms().estimateSeconds();
     return estimate == null ? null : estimate * (work / job.workSeconds());
   }
 

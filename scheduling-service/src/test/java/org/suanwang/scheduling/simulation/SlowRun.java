@@ -84,7 +84,7 @@ abstract class SlowRun {
   }
 
   List<String> queues() {
-    return jobs.stream().map(Job::tenant).distinct().toList();
+    return jobs.stream().map(j -> j.terms().tenant()).distinct().toList();
   }
 
   @Nullable Integer waiting(String queue, int after) {
@@ -147,7 +147,7 @@ abstract class SlowRun {
   }
 
   String tenant(int j) {
-    return jobs.get(j).tenant();
+    return jobs.get(j).terms().tenant();
   }
 
   int size(int j) {

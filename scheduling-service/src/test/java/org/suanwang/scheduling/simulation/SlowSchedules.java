@@ -200,7 +200,7 @@ final class SlowSchedules {
   }
 
   private long estimate(int j) {
-    Long told = jobs.get(j).estimateSeconds();
+    Long told = jobs.get(j).terms().estimateSeconds();
     return told == null ? jobs.get(j).workSeconds() : told;
   }
 }

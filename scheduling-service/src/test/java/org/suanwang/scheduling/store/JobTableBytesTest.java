@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 class JobTableBytesTest {
@@ -39,7 +40,10 @@ class JobTableBytesTest {
                     1),
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
                 Jobs.gang("d", 3, 8, 9).withPreemptible(false),
-                Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉")));
+                Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),
+                Jobs.gang("f", 3, 9, 9)
+                    .withTerms(
+                        JobTerms.USUAL.withTimes(2_147_483_647L, 1L, null).withFails(true))));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
   }
 

@@ -1,0 +1,49 @@
+package org.suanwang.scheduling.rest;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.workload.JobTerms;
+import org.suanwang.scheduling.workload.Tenant;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** Reads what a request says of a job beside its work. */
+final class TermsReader {
+  private final Findings findings;
+  private final String field;
+
+  TermsReader(Findings findings, String field) {
+    this.findings = findings;
+    this.field = field;
+  }
+
+  JobTerms read(WorkloadRequest.JobRequest job) {
+    return new JobTerms(
+        seconds("estimateSeconds", job.estimateSeconds()),
+        Objects.requireNonNullElse(job.priority(), 0),
+        !Boolean.FALSE.equals(job.preemptible()),
+        tenant(job.tenant()),
+        seconds("deadlineSeconds", job.deadlineSeconds()),
+        seconds("startTimeoutSeconds", job.startTimeoutSeconds()),
+        seconds("cancelAfterSeconds", job.cancelAfterSeconds()),
+        Boolean.TRUE.equals(job.fails()));
+  }
+
+  private @Nullable Long seconds(String name, @Nullable Long given) {
+    return given == null
+        ? null
+        : findings.whole(field + "." + name, given, 1, WorkloadLimits.SECONDS_MAX, 1);
+  }
+
+  private String tenant(@Nullable String given) {
+    String tenant = Objects.requireNonNullElse(given, Tenant.DEFAULT);
+    boolean holds =
+        findings.require(
+            Tenant.isPath(tenant),
+            field + ".tenant",
+            given,
+            Tenant.RULE,
+            "write research/vision, or leave it out for " + Tenant.DEFAULT);
+    return holds ? tenant : Tenant.DEFAULT;
+  }
+}

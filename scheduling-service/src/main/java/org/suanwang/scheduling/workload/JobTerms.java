@@ -1,0 +1,120 @@
+package org.suanwang.scheduling.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a job beside the work itself: how it is ranked, for whom it runs, and how long
+ * anybody waits for it. Times but the estimate are seconds after its submission.
+ *
+ * @param estimateSeconds run time on the reference device as its user told beforehand; null when
+ *     nothing was told: then the work itself is the estimate
+ * @param priority the higher, the earlier its turn where the order goes by priority; 0 for most
+ * @param preemptible whether it may be made to give way once it runs
+ * @param tenant for whom it runs, the path of a queue
+ * @param deadlineSeconds by when it is to have ended; null when nobody said
+ * @param startTimeoutSeconds it is withdrawn when it has not started by then; null: it waits on
+ * @param cancelAfterSeconds its user cancels it then, if it has not ended; null: never
+ * @param fails whether its own program fails at the end of its work
+ */
+public record JobTerms(
+    @Nullable Long estimateSeconds,
+    int priority,
+    boolean preemptible,
+    String tenant,
+    @Nullable Long deadlineSeconds,
+    @Nullable Long startTimeoutSeconds,
+    @Nullable Long cancelAfterSeconds,
+    boolean fails) {
+  /** Nothing was told beforehand, the priority of most; it may give way; of the default tenant. */
+  public static final JobTerms USUAL =
+      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, false);
+
+  public JobTerms {
+    requireInside("estimate", estimateSeconds, 1);
+    requireInside("deadline", deadlineSeconds, 1);
+    requireInside("start timeout", startTimeoutSeconds, 1);
+    requireInside("cancelling", cancelAfterSeconds, 1);
+    if (!Tenant.isPath(tenant)) {
+      throw new IllegalArgumentException("no path of a queue: " + tenant);
+    }
+  }
+
+  private static void requireInside(String what, @Nullable Long seconds, long min) {
+    if (seconds != null && (seconds < min || seconds > WorkloadLimits.SECONDS_MAX)) {
+      throw new IllegalArgumentException(
+          "%s outside %d..%d".formatted(what, min, WorkloadLimits.SECONDS_MAX));
+    }
+  }
+
+  /** The same with what the user told beforehand. */
+  public JobTerms withEstimate(@Nullable Long seconds) {
+    return new JobTerms(
+        seconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        fails);
+  }
+
+  /** The same with this priority. */
+  public JobTerms withPriority(int newPriority) {
+    return new JobTerms(
+        estimateSeconds,
+        newPriority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        fails);
+  }
+
+  /** The same for a job that may or may not be made to give way. */
+  public JobTerms withPreemptible(boolean mayGiveWay) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        mayGiveWay,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        fails);
+  }
+
+  /** The same for this tenant. */
+  public JobTerms withTenant(String newTenant) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        preemptible,
+        newTenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        fails);
+  }
+
+  /** The same with these times after submission; null for none. */
+  public JobTerms withTimes(
+      @Nullable Long deadline, @Nullable Long startTimeout, @Nullable Long cancelAfter) {
+    return new JobTerms(
+        estimateSeconds, priority, preemptible, tenant, deadline, startTimeout, cancelAfter, fails);
+  }
+
+  /** The same for a program that fails, or does not, at the end of its work. */
+  public JobTerms withFails(boolean itFails) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        itFails);
+  }
+}
