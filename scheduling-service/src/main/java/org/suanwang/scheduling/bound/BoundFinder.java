@@ -12,6 +12,7 @@ import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -84,7 +85,7 @@ public final class BoundFinder {
   public Bounds find(long windowSeconds, int unfinished) {
     if (unfinished > 0) {
       String why =
-          "jobs not completed when the window ended: "
+          "jobs that had not come to the end of their work when the window ended: "
               + unfinished
               + "; makespan and completion time leave them out, so no minimum over all jobs"
               + " applies to them";
@@ -180,7 +181,7 @@ public final class BoundFinder {
     double sum = 0;
     int count = 0;
     for (int job = 0; job < shortestRun.length; job++) {
-      if (!rule.kills(jobs, job)) {
+      if (!rule.kills(jobs, job) && jobs.ending(job) == JobEnding.COMPLETES) {
         sum += shortestRun[job];
         count += shortestRun[job] > 0 ? 1 : 0;
       }

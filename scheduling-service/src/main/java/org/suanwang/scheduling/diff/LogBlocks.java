@@ -71,6 +71,7 @@ public final class LogBlocks implements EventSink {
       case STARTED -> mix(head, print(event.allocation()));
       case REJECTED, BLOCKED -> mix(head, print(event.reason()));
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> head;
+      case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> head;
     };
   }
 

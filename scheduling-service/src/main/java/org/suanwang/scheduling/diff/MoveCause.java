@@ -16,6 +16,8 @@ public enum MoveCause {
   PREEMPTED("it had to give way more often in one of the runs"),
   /** It was cut off at its estimate in one of them. */
   KILLED("one of the runs cut it off when it had run as long as its estimate said"),
+  /** It left in one of them before it came to its end. */
+  LEFT("in one of the runs it was cancelled, or had not started by its timeout"),
   /** It ran on devices of another type. */
   OTHER_DEVICE_TYPE("it ran on another device type"),
   /** Where it started later, more jobs whose turn came later started before it. */
@@ -64,6 +66,9 @@ public enum MoveCause {
     }
     if (isEither(JobState.KILLED, base, other)) {
       return KILLED;
+    }
+    if (isEither(JobState.TIMED_OUT, base, other) || isEither(JobState.CANCELLED, base, other)) {
+      return LEFT;
     }
     if (base.hasStarted()
         && other.hasStarted()

@@ -46,7 +46,8 @@ public final class Passing implements EventSink {
       }
       case STARTED -> start(job);
       case PREEMPTED, FAILED -> line.add(job);
-      case BLOCKED, FINISHED, KILLED, GAVE_UP -> {}
+      case WITHDRAWN, TIMED_OUT -> line.remove(job);
+      case BLOCKED, FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
     }
   }
 

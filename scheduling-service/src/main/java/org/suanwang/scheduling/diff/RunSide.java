@@ -23,7 +23,7 @@ public record RunSide(JobOutcomes outcomes, Passing passing, long windowSeconds)
         state,
         start,
         orNull(outcomes.endSeconds(job)),
-        waitSeconds(job, state, start),
+        waitSeconds(job, state),
         group == null ? null : outcomes.layout().hub(group).id(),
         group == null ? null : group.deviceType(),
         outcomes.reason(job),
@@ -37,11 +37,11 @@ public record RunSide(JobOutcomes outcomes, Passing passing, long windowSeconds)
     return outcomes.layout().groups().get(outcomes.group(job));
   }
 
-  private @Nullable Long waitSeconds(int job, JobState state, @Nullable Long start) {
+  private @Nullable Long waitSeconds(int job, JobState state) {
     if (state == JobState.REJECTED || state == JobState.NOT_SUBMITTED) {
       return null;
     }
-    return Objects.requireNonNullElse(start, windowSeconds) - outcomes.jobs().submitSeconds(job);
+    return outcomes.waitEndSeconds(job, windowSeconds) - outcomes.jobs().submitSeconds(job);
   }
 
   private static @Nullable Long orNull(long seconds) {

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.RunMetrics;
 
 /** A number by which the runs of an experiment are compared. */
@@ -41,7 +42,7 @@ public enum ExperimentMetric {
     @Override
     public @Nullable Double value(SimulationResult result) {
       RunMetrics m = result.metrics();
-      return m.jobsCompleted() + m.jobsKilled() == 0 ? null : (Double) (double) m.makespanSeconds();
+      return m.makespanSeconds() == 0 ? null : (Double) (double) m.makespanSeconds();
     }
   },
   ALLOCATION("allocation", "1", true) {
@@ -69,6 +70,14 @@ public enum ExperimentMetric {
     @Override
     public @Nullable Double value(SimulationResult result) {
       return result.settlement().commissionMicroCny() / MICRO;
+    }
+  },
+  /** Share of the deadlines that were kept; null without any. */
+  DEADLINES_MET("deadlinesMetShare", "1", true) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      Deadlines deadlines = result.metrics().deadlines();
+      return deadlines == null ? null : deadlines.metShare();
     }
   },
   MAKESPAN_GAP("makespanGap", "1", false) {

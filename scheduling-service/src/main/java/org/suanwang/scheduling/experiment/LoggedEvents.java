@@ -20,7 +20,7 @@ final class LoggedEvents {
 
   LoggedEvent of(Event event) {
     return switch (event.kind()) {
-      case SUBMITTED ->
+      case SUBMITTED, WITHDRAWN, TIMED_OUT ->
           new LoggedEvent(
               event.sequence(),
               event.timeSeconds(),
@@ -35,7 +35,7 @@ final class LoggedEvents {
               null,
               null);
       case REJECTED, BLOCKED -> waiting(event, event.reason());
-      case STARTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP ->
+      case STARTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED ->
           holding(event, event.allocation());
     };
   }

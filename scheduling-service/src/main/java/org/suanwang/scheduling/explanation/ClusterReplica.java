@@ -38,9 +38,9 @@ final class ClusterReplica implements EventSink {
     int job = event.job();
     switch (event.kind()) {
       case SUBMITTED -> waiting.add(job);
-      case REJECTED -> waiting.remove(job);
+      case REJECTED, WITHDRAWN, TIMED_OUT -> waiting.remove(job);
       case STARTED -> start(event, job);
-      case FINISHED, KILLED, GAVE_UP -> end(job);
+      case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> end(job);
       case PREEMPTED, FAILED -> {
         end(job);
         waiting.add(job);

@@ -113,19 +113,24 @@ public final class JobDecisions implements EventSink {
         isOver = true;
       }
       case STARTED -> start(event);
-      case FINISHED, KILLED, GAVE_UP -> isOver = true;
+      case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> isOver = true;
+      case WITHDRAWN, TIMED_OUT -> {
+        tellWait();
+        waitsSince = null;
+        isOver = true;
+      }
     }
   }
 
   private void noteFreed(Event event) {
     switch (event.kind()) {
-      case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {
+      case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {
         if (freed.size() < FREED_MAX) {
           var one = new ExplainedDecision.Freed(event.job(), event.kind());
           freed.add(new FreedIn(event.allocation().group(), one));
         }
       }
-      case SUBMITTED, REJECTED, BLOCKED, STARTED -> {}
+      case SUBMITTED, REJECTED, BLOCKED, STARTED, WITHDRAWN, TIMED_OUT -> {}
     }
   }
 

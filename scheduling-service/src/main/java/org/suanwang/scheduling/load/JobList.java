@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -46,7 +47,7 @@ public final class JobList {
           "deadline_seconds",
           "start_timeout_seconds",
           "cancel_after_seconds",
-          "fails");
+          "ending");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -116,7 +117,20 @@ public final class JobList {
         seconds(line, "deadline_seconds"),
         seconds(line, "start_timeout_seconds"),
         seconds(line, "cancel_after_seconds"),
-        flag(line, "fails", false));
+        ending(line));
+  }
+
+  private static JobEnding ending(CsvTable line) {
+    String text = line.text("ending");
+    return switch (text) {
+      case "", "completes" -> JobEnding.COMPLETES;
+      case "fails" -> JobEnding.FAILS;
+      case "stopped" -> JobEnding.STOPPED;
+      default -> {
+        line.refuse("ending", text, "must be completes, fails or stopped");
+        yield JobEnding.COMPLETES;
+      }
+    };
   }
 
   private static @Nullable Long seconds(CsvTable line, String column) {

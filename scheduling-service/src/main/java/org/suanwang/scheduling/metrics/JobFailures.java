@@ -32,7 +32,8 @@ final class JobFailures {
     waitsSince[job] = now;
   }
 
-  void started(int job, long now) {
+  /** It starts again, or leaves. */
+  void waitOver(int job, long now) {
     if (isWaiting(job)) {
       waited[job] += now - waitsSince[job];
       waitsSince[job] = JobOutcomes.NEVER;

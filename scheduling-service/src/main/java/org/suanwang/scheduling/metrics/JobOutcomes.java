@@ -2,9 +2,7 @@ package org.suanwang.scheduling.metrics;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
-import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -76,6 +74,11 @@ public final class JobOutcomes implements EventSink {
         failures().gaveUp(job);
         end(event, job, JobState.FAILED);
       }
+      case CRASHED -> end(event, job, JobState.CRASHED);
+      case STOPPED -> end(event, job, JobState.STOPPED);
+      case CANCELLED -> end(event, job, JobState.CANCELLED);
+      case WITHDRAWN -> leave(event, job, JobState.CANCELLED);
+      case TIMED_OUT -> leave(event, job, JobState.TIMED_OUT);
     }
   }
 
@@ -108,6 +111,14 @@ public final class JobOutcomes implements EventSink {
     lose(event, job);
   }
 
+  /** It waited, and does so no longer. */
+  private void leave(Event event, int job, JobState state) {
+    if (failures != null) {
+      failures.waitOver(job, event.timeSeconds());
+    }
+    end(event, job, state);
+  }
+
   private void lose(Event event, int job) {
     lostMilliDeviceSeconds += (double) event.lostSeconds() * jobs.milliDevices(job);
   }
@@ -128,27 +139,13 @@ public final class JobOutcomes implements EventSink {
     states[job] = JobState.RUNNING;
     runStarts[job] = event.timeSeconds();
     if (failures != null) {
-      failures.started(job, event.timeSeconds());
+      failures.waitOver(job, event.timeSeconds());
     }
     if (starts[job] == NEVER) {
       starts[job] = event.timeSeconds();
     }
     groups[job] = event.allocation().group();
-    chargeRates[job] = chargeRate(event.allocation());
-  }
-
-  /** Neighbouring devices mostly lie in one pool, so the pool is looked up only when it changes. */
-  private long chargeRate(Allocation allocation) {
-    long rate = 0;
-    FleetLayout.PoolSpan pool = null;
-    for (int device : allocation.devices()) {
-      if (pool == null || device < pool.firstDevice() || device >= pool.endDevice()) {
-        pool = layout.poolOfDevice(device);
-      }
-      Price price = pool.pool().price();
-      rate += price == null ? 0 : price.microCnyPerDeviceHour() * allocation.milliOnDevice();
-    }
-    return rate;
+    chargeRates[job] = ChargeRate.of(layout, event.allocation());
   }
 
   public JobTable jobs() {
@@ -254,8 +251,22 @@ public final class JobOutcomes implements EventSink {
     }
     boolean waited =
         states[job] == JobState.WAITING
+            || hasLeft(job)
             || (starts[job] != NEVER && starts[job] > jobs.submitSeconds(job));
     return waited ? WaitReason.WAITING_BEHIND_HEAD : null;
+  }
+
+  /** Whether it left without having started. */
+  private boolean hasLeft(int job) {
+    return starts[job] == NEVER && ends[job] != NEVER;
+  }
+
+  /** Until when it waited for its first start, or waits, in a window that starts at 0. */
+  public long waitEndSeconds(int job, long windowSeconds) {
+    if (starts[job] != NEVER) {
+      return starts[job];
+    }
+    return hasLeft(job) ? ends[job] : windowSeconds;
   }
 
   /** Whether it ran, was interrupted, and has not started again. */

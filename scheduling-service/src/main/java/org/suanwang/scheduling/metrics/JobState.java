@@ -12,5 +12,13 @@ public enum JobState {
   /** It was cut off when it had run as long as its estimate said. */
   KILLED,
   /** What it held failed more often than it was granted, and it gave up. */
-  FAILED
+  FAILED,
+  /** Its own program failed. */
+  CRASHED,
+  /** Its user stopped it at the end of its work. */
+  STOPPED,
+  /** Its user cancelled it. */
+  CANCELLED,
+  /** It had not started by its timeout. */
+  TIMED_OUT
 }

@@ -25,6 +25,10 @@ import org.suanwang.scheduling.simulation.RunEnd;
  *     before anything failed
  * @param jobFailures how often what a job held failed; 0 likewise
  * @param downDeviceHours device time out of use by failures and maintenance; 0 likewise
+ * @param jobsCrashed their own programs failed; 0 in results of the time before that was asked
+ * @param jobsStopped their users stopped them at the end of their work; 0 likewise
+ * @param jobsCancelled their users cancelled them; 0 likewise
+ * @param jobsTimedOut had not started by their timeout; 0 likewise
  * @param windowSeconds length of the window
  * @param makespanSeconds from the first submission to the last end of a job
  * @param preemptions how often a job had to give way; 0 in results of the time before jobs had to
@@ -43,6 +47,7 @@ import org.suanwang.scheduling.simulation.RunEnd;
  * @param waitReasons what the waiting was for
  * @param jainIndex how evenly device time was held for what was due to each queue, 1 for evenly;
  *     null when none was held, and in results of the time before there were queues
+ * @param deadlines how they were kept; null when no job has one
  */
 public record RunMetrics(
     int jobs,
@@ -57,6 +62,10 @@ public record RunMetrics(
     Integer jobsFailed,
     Integer jobFailures,
     Double downDeviceHours,
+    Integer jobsCrashed,
+    Integer jobsStopped,
+    Integer jobsCancelled,
+    Integer jobsTimedOut,
     long windowSeconds,
     long makespanSeconds,
     Distribution waiting,
@@ -71,7 +80,8 @@ public record RunMetrics(
     List<Usage> deviceTypes,
     Energy energy,
     List<WaitByReason> waitReasons,
-    @Nullable Double jainIndex) {
+    @Nullable Double jainIndex,
+    @Nullable Deadlines deadlines) {
   private static final long SLOWDOWN_BOUND_SECONDS = 10;
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
   private static final double SECONDS_PER_HOUR = 3600;
@@ -83,6 +93,10 @@ public record RunMetrics(
     jobsFailed = Objects.requireNonNullElse(jobsFailed, 0);
     jobFailures = Objects.requireNonNullElse(jobFailures, 0);
     downDeviceHours = Objects.requireNonNullElse(downDeviceHours, 0.0);
+    jobsCrashed = Objects.requireNonNullElse(jobsCrashed, 0);
+    jobsStopped = Objects.requireNonNullElse(jobsStopped, 0);
+    jobsCancelled = Objects.requireNonNullElse(jobsCancelled, 0);
+    jobsTimedOut = Objects.requireNonNullElse(jobsTimedOut, 0);
   }
 
   /** Summarises a run in which every tenant is a queue of the same weight. */
@@ -116,6 +130,10 @@ public record RunMetrics(
         count(outcomes, JobState.FAILED),
         sum(outcomes, outcomes::failures),
         outcomes.downDeviceSeconds(windowSeconds) / SECONDS_PER_HOUR,
+        count(outcomes, JobState.CRASHED),
+        count(outcomes, JobState.STOPPED),
+        count(outcomes, JobState.CANCELLED),
+        count(outcomes, JobState.TIMED_OUT),
         windowSeconds,
         makespan(outcomes),
         waits(outcomes),
@@ -130,15 +148,16 @@ public record RunMetrics(
         usage.byDeviceType(),
         Energy.of(outcomes.layout(), usage),
         WaitTally.of(outcomes, windowSeconds),
-        new QueueResults(outcomes, tree, windowSeconds).jainIndex());
+        new QueueResults(outcomes, tree, windowSeconds).jainIndex(),
+        Deadlines.of(outcomes, windowSeconds));
   }
 
   /**
-   * How many jobs, of those that were not rejected, had not come to their end when the window
-   * ended: those that gave up never will.
+   * How many jobs, of those that were not rejected, had not come to the end of their work when the
+   * window ended: those that gave up, were cancelled or timed out never will.
    */
   public int jobsUnfinished() {
-    return jobs - jobsRejected - jobsCompleted - jobsKilled;
+    return jobs - jobsRejected - jobsCompleted - jobsKilled - jobsCrashed - jobsStopped;
   }
 
   private static int count(JobOutcomes outcomes, JobState state) {
@@ -156,7 +175,9 @@ public record RunMetrics(
   private static long makespan(JobOutcomes outcomes) {
     long last = 0;
     for (int job = 0; job < outcomes.size(); job++) {
-      last = Math.max(last, outcomes.endSeconds(job));
+      if (outcomes.startSeconds(job) != JobOutcomes.NEVER) {
+        last = Math.max(last, outcomes.endSeconds(job));
+      }
     }
     return last == 0 ? 0 : last - outcomes.jobs().submitSeconds(0);
   }

@@ -67,8 +67,10 @@ public record TimeSeries(List<Point> points) {
           milliDevices.add(from, to, milli);
           waitsSince[0] = to;
         });
-    if (state == JobState.WAITING) {
-      waiting.add(waitsSince[0], window, 1);
+    if (state != JobState.RUNNING) {
+      boolean hasEnded = outcomes.endSeconds(job) != JobOutcomes.NEVER;
+      long until = hasEnded ? Math.min(window, outcomes.endSeconds(job)) : window;
+      waiting.add(waitsSince[0], Math.max(waitsSince[0], until), 1);
     }
   }
 

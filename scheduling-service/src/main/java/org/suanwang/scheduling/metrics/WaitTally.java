@@ -46,7 +46,7 @@ final class WaitTally {
     }
     long submit = outcomes.jobs().submitSeconds(job);
     long start = outcomes.startSeconds(job);
-    long until = start == JobOutcomes.NEVER ? windowSeconds : start;
+    long until = outcomes.waitEndSeconds(job, windowSeconds);
     long blocked = outcomes.blockedAtSeconds(job);
     long turn = blocked == JobOutcomes.NEVER ? until : blocked;
     if (turn > submit) {
@@ -57,7 +57,7 @@ final class WaitTally {
       add(first, until - turn);
     }
     addInterruptions(job, start);
-    if (last != null && (start == JobOutcomes.NEVER || outcomes.isInterrupted(job))) {
+    if (last != null && outcomes.state(job) == JobState.WAITING) {
       of(last).jobsAtEnd++;
     }
   }

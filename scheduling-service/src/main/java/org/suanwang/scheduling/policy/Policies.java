@@ -23,7 +23,8 @@ public final class Policies {
           new HighestPriorityFirst(),
           new LeastRemainingEstimateFirst(),
           new LeastRemainingWorkFirst(),
-          new LeastAttainedServiceFirst());
+          new LeastAttainedServiceFirst(),
+          new EarliestDeadlineFirst());
 
   private static final List<QueueFairness> FAIRNESS =
       List.of(
@@ -49,7 +50,9 @@ public final class Policies {
           "las-preempt-first-fit",
           "drf-fifo-skip-first-fit",
           "fair-share-fifo-skip-first-fit",
-          "fair-tree-fifo-first-fit");
+          "fair-tree-fifo-first-fit",
+          "edf-first-fit",
+          "edf-preempt-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();
   private static final List<SchedulingPolicy> LISTED = list();

@@ -45,7 +45,7 @@ public record JobView(
     Long start = orNull(outcomes.startSeconds(job));
     long submit = outcomes.jobs().submitSeconds(job);
     boolean queued = state != JobState.REJECTED && state != JobState.NOT_SUBMITTED;
-    Long wait = queued ? (start == null ? details.windowSeconds() : start) - submit : null;
+    Long wait = queued ? outcomes.waitEndSeconds(job, details.windowSeconds()) - submit : null;
     FleetLayout layout = outcomes.layout();
     FleetLayout.Group group =
         outcomes.group(job) < 0 ? null : layout.groups().get(outcomes.group(job));

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.Usage;
@@ -52,6 +53,12 @@ public record ResultView(
       @Schema(description = "How often something that a job held failed") int jobFailures,
       @Schema(description = "Device time out of use by failures and maintenance")
           Measure downDeviceHours,
+      @Schema(description = "Their own programs failed; not in completion and slowdown")
+          int jobsCrashed,
+      @Schema(description = "Stopped by their users at the end of their work; likewise")
+          int jobsStopped,
+      @Schema(description = "Cancelled by their users, waiting or running") int jobsCancelled,
+      @Schema(description = "Had not started by their timeout") int jobsTimedOut,
       double utilisation,
       double allocation,
       double efficiency,
@@ -73,6 +80,8 @@ public record ResultView(
                   "Jain's index over the queues that take jobs, of device time held ÷ fair share;"
                       + " null when none was held")
           @Nullable Double jainIndex,
+      @Schema(description = "How deadlines were kept; null when no job has one")
+          @Nullable Deadlines deadlines,
       EnergyView energy,
       List<UsageView> hubs,
       List<UsageView> deviceTypes) {
@@ -90,6 +99,10 @@ public record ResultView(
           m.jobsFailed(),
           m.jobFailures(),
           Measure.of(m.downDeviceHours(), "device.h"),
+          m.jobsCrashed(),
+          m.jobsStopped(),
+          m.jobsCancelled(),
+          m.jobsTimedOut(),
           m.utilisation(),
           m.allocation(),
           m.efficiency(),
@@ -107,6 +120,7 @@ public record ResultView(
           m.boundedSlowdownMean(),
           m.fragmentationAtEnd(),
           m.jainIndex(),
+          m.deadlines(),
           EnergyView.of(m.energy()),
           m.hubs().stream().map(UsageView::of).toList(),
           m.deviceTypes().stream().map(UsageView::of).toList());

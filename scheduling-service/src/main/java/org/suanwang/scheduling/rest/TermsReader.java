@@ -1,8 +1,12 @@
 package org.suanwang.scheduling.rest;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.Tenant;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -26,13 +30,27 @@ final class TermsReader {
         seconds("deadlineSeconds", job.deadlineSeconds()),
         seconds("startTimeoutSeconds", job.startTimeoutSeconds()),
         seconds("cancelAfterSeconds", job.cancelAfterSeconds()),
-        Boolean.TRUE.equals(job.fails()));
+        ending(job.ending()));
   }
 
   private @Nullable Long seconds(String name, @Nullable Long given) {
     return given == null
         ? null
         : findings.whole(field + "." + name, given, 1, WorkloadLimits.SECONDS_MAX, 1);
+  }
+
+  private JobEnding ending(@Nullable String given) {
+    String ending = Objects.requireNonNullElse(given, "completes");
+    List<String> known =
+        Arrays.stream(JobEnding.values()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+    boolean holds =
+        findings.require(
+            known.contains(ending),
+            field + ".ending",
+            given,
+            "must be one of " + known,
+            "leave it out for completes");
+    return holds ? JobEnding.valueOf(ending.toUpperCase(Locale.ROOT)) : JobEnding.COMPLETES;
   }
 
   private String tenant(@Nullable String given) {

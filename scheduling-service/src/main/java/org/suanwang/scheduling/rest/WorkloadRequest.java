@@ -71,8 +71,11 @@ public record WorkloadRequest(
               description =
                   "Seconds after its submission; its user cancels it then, if it has not ended")
           @Nullable Long cancelAfterSeconds,
-      @Schema(description = "Whether its own program fails at the end of its duration")
-          @Nullable Boolean fails,
+      @Schema(
+              description =
+                  "How it comes to the end of its duration: completes when left out, fails (its own"
+                      + " program does), or stopped (by its user)")
+          @Nullable String ending,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

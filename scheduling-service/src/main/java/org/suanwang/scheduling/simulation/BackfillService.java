@@ -54,6 +54,11 @@ final class BackfillService implements QueueService {
   }
 
   @Override
+  public void left(int job) {
+    line.remove(job);
+  }
+
+  @Override
   public void serve(boolean released) {
     int head = startHeads(released);
     if (head != NOBODY && !run.isStopped()) {

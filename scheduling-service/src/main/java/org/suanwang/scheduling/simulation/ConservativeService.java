@@ -61,6 +61,16 @@ final class ConservativeService implements QueueService {
   }
 
   @Override
+  public void left(int job) {
+    if (reservedAt[job] != NONE) {
+      profiles[reservedIn[job]].advance(run.now());
+      giveBack(job);
+      isBetter = true;
+    }
+    line.remove(job);
+  }
+
+  @Override
   public void serve(boolean released) {
     for (FreeProfile profile : profiles) {
       profile.advance(run.now());

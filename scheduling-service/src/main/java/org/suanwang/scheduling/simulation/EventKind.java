@@ -21,7 +21,17 @@ public enum EventKind {
    */
   FAILED(8),
   /** The same once more than it is granted: all of its tasks ended, and it ends as failed. */
-  GAVE_UP(9);
+  GAVE_UP(9),
+  /** Its own program failed at the end of its work: all of its tasks ended. */
+  CRASHED(10),
+  /** Its user cancelled it while it ran: all of its tasks ended. */
+  CANCELLED(11),
+  /** Its user cancelled it while it waited. */
+  WITHDRAWN(12),
+  /** It had not started by its timeout, and waits no longer. */
+  TIMED_OUT(13),
+  /** Its user stopped it at the end of its work: all of its tasks ended. */
+  STOPPED(14);
 
   private final byte code;
 

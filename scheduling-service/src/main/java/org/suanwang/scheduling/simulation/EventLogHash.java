@@ -37,6 +37,7 @@ public final class EventLogHash implements EventSink {
       case STARTED -> put(event.allocation());
       case REJECTED, BLOCKED -> put(event.reason());
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
+      case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> {}
     }
   }
 

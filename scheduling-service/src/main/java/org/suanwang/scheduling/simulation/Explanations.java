@@ -53,6 +53,6 @@ final class Explanations {
 
   private void tell(int job, Decision.Wait wait) {
     told.set(job);
-    run.tellBlocked(job, wait);
+    run.log().tell(EventKind.BLOCKED, run.now(), job, wait);
   }
 }

@@ -57,11 +57,6 @@ final class Outages {
     return Math.min(repair, schedule.nextSeconds());
   }
 
-  /** How many have come up so far, those of units that were down already as well. */
-  long drawn() {
-    return drawn;
-  }
-
   void started(int job, Allocation held) {
     jobsOnNodes.add(job, held.nodes());
   }
@@ -88,12 +83,12 @@ final class Outages {
 
   private void restore(int node, int[] devices, boolean wholeNode) {
     run.state().restore(node, devices, wholeNode);
-    run.tell(new Withdrawal(run.now(), node, devices, wholeNode, true));
+    run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, true));
   }
 
   private void begin(Outage outage) {
     drawn++;
-    run.outageDrawn();
+    run.log().outageDrawn(run.now(), drawn);
     if (down.happens(outage)) {
       ongoing.add(new Ongoing(outage, drawn));
       down.begin(outage, (node, devices, whole) -> withdraw(outage, node, devices, whole));
@@ -107,7 +102,7 @@ final class Outages {
       }
     }
     run.state().withdraw(node, devices, wholeNode);
-    run.tell(new Withdrawal(run.now(), node, devices, wholeNode, false));
+    run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, false));
   }
 
   private boolean holds(int job, int device) {

@@ -56,6 +56,11 @@ final class PreemptiveService implements QueueService {
   }
 
   @Override
+  public void left(int job) {
+    line.remove(new Waiting(run.rankNow(job), job));
+  }
+
+  @Override
   public long nextInstant() {
     return line.isEmpty() ? Long.MAX_VALUE : alarms.next();
   }

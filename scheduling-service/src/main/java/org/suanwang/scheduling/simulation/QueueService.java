@@ -10,6 +10,9 @@ interface QueueService {
   /** A job has ended and given back what it held. */
   default void ended(int job, Allocation held) {}
 
+  /** A job that waits leaves, and will not start. */
+  void left(int job);
+
   /** When the service wants to be asked though nothing arrives or ends; not before now. */
   default long nextInstant() {
     return Long.MAX_VALUE;

@@ -7,14 +7,13 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
-import org.suanwang.scheduling.queue.LongHeap;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Runs one workload on one fleet under one policy in virtual time, once. At each instant first all
- * jobs that end are released, then repairs end and outages begin, then all jobs that arrive are
- * queued, then the queue is served; so the log is ordered by (time, sequence) and depends on
- * nothing but the input.
+ * jobs that end are released, then repairs end and outages begin, then jobs leave that are
+ * cancelled or have not started in time, then all jobs that arrive are queued, then the queue is
+ * served; so the log is ordered by (time, sequence) and depends on nothing but the input.
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
@@ -22,7 +21,7 @@ public final class Simulation {
 
   private final SimulationInput input;
   private final JobTable jobs;
-  private final EventSink sink;
+  private final RunLog log;
   private final ClusterState state;
   private final SchedulingCycle cycle;
   private final Admission admission;
@@ -30,31 +29,27 @@ public final class Simulation {
   private final Explanations explanations;
   private final QueueService queue;
   private final @Nullable Outages outages;
-  private final LongHeap ends = new LongHeap();
-  private final long[] endOf;
+  private final Departures departures;
+  private final JobEnds ends;
   private final @Nullable Allocation[] held;
-  private final Event event = new Event();
   private int nextArrival;
-  private int jobsDone;
   private boolean released;
-  private boolean stopped;
-  private RunObserver observer = RunObserver.NONE;
   private long now;
-  private long lastEvent;
 
   public Simulation(SimulationInput input, EventSink sink) {
     this.input = input;
     this.jobs = input.jobs();
-    this.sink = sink;
+    this.log = new RunLog(sink, input.limits().eventsMax());
     this.state = new ClusterState(input.layout());
     this.admission = input.admission();
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
     this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
     this.held = new Allocation[jobs.size()];
-    this.endOf = new long[jobs.size()];
+    this.ends = new JobEnds(jobs.size());
     this.explanations = new Explanations(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
+    this.departures = new Departures(jobs);
   }
 
   /**
@@ -64,62 +59,92 @@ public final class Simulation {
    *     allow
    */
   public RunEnd run(RunObserver observer) {
-    this.observer = observer;
+    log.observedBy(observer);
     long instant = nextInstant();
-    while (!stopped && instant <= input.limits().horizonSeconds()) {
+    while (!log.isStopped() && instant <= input.limits().horizonSeconds()) {
       now = instant;
       releaseEnded();
-      if (outages != null && !stopped) {
+      if (outages != null && !log.isStopped()) {
         released |= outages.pass();
       }
+      letGo();
       queueArrived();
-      if (!stopped) {
+      if (!log.isStopped()) {
         queue.serve(released);
         released = false;
       }
       instant = nextInstant();
     }
-    return new RunEnd(!stopped, lastEvent, event.sequence() + 1, state);
+    return new RunEnd(!log.isStopped(), log.lastSeconds(), log.events(), state);
   }
 
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
     long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
-    forgetEndsThatWillNotCome();
-    long job = Math.min(Math.min(arrival, ends.minKey()), queue.nextInstant());
+    long job = Math.min(Math.min(arrival, ends.nextSeconds()), queue.nextInstant());
+    job = Math.min(job, departures.nextSeconds());
     return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
   }
 
   /** What goes down after the last job matters only up to a horizon that was asked for. */
   private boolean isOver() {
-    return jobsDone == jobs.size()
+    return log.jobsDone() == jobs.size()
         && input.limits().horizonSeconds() == SimulationLimits.WIDEST.horizonSeconds();
   }
 
-  /** A job that gave way ends later than was foreseen at its start. */
-  private void forgetEndsThatWillNotCome() {
-    while (!ends.isEmpty() && (held[ends.peek()] == null || endOf[ends.peek()] != ends.minKey())) {
-      ends.poll();
+  private void releaseEnded() {
+    while (!log.isStopped() && ends.nextSeconds() == now) {
+      int job = ends.removeNext();
+      end(job, kindOfEnd(job));
     }
   }
 
-  private void releaseEnded() {
-    while (!stopped && ends.minKey() == now) {
-      int job = ends.poll();
-      Allocation allocation = giveBack(job);
-      queue.ended(job, allocation);
-      released = true;
-      jobsDone++;
-      boolean isKilled = input.estimateRule().kills(jobs, job);
-      EventKind kind = isKilled ? EventKind.KILLED : EventKind.FINISHED;
-      emit(event.next(kind, now, job).with(allocation).losing(progress.resumeSeconds(job)));
-      forgetEndsThatWillNotCome();
+  private EventKind kindOfEnd(int job) {
+    if (input.estimateRule().kills(jobs, job)) {
+      return EventKind.KILLED;
+    }
+    return switch (jobs.ending(job)) {
+      case COMPLETES -> EventKind.FINISHED;
+      case FAILS -> EventKind.CRASHED;
+      case STOPPED -> EventKind.STOPPED;
+    };
+  }
+
+  /** A job that ran comes to its end: nothing of what it held is lost but restoring. */
+  private void end(int job, EventKind kind) {
+    Allocation allocation = giveBack(job);
+    queue.ended(job, allocation);
+    released = true;
+    countDone(job);
+    log.tell(kind, now, job, allocation, progress.resumeSeconds(job));
+  }
+
+  private void countDone(int job) {
+    log.jobDone();
+    departures.over(job);
+  }
+
+  /** Jobs leave that have not started in time, or that their users cancel. */
+  private void letGo() {
+    int job = log.isStopped() ? Departures.NOBODY : departures.next(now);
+    while (job != Departures.NOBODY) {
+      boolean isCancelled = jobs.cancelSeconds(job) == now;
+      if (held[job] != null) {
+        end(job, EventKind.CANCELLED);
+      } else {
+        queue.left(job);
+        released = true;
+        countDone(job);
+        log.tell(isCancelled ? EventKind.WITHDRAWN : EventKind.TIMED_OUT, now, job);
+      }
+      job = log.isStopped() ? Departures.NOBODY : departures.next(now);
     }
   }
 
   private Allocation giveBack(int job) {
     Allocation allocation = holding(job);
     held[job] = null;
+    ends.forget(job);
     state.release(allocation, jobs.request(job));
     if (outages != null) {
       outages.ended(job, allocation);
@@ -128,19 +153,22 @@ public final class Simulation {
   }
 
   private void queueArrived() {
-    while (!stopped && nextArrival < jobs.size() && jobs.submitSeconds(nextArrival) == now) {
+    while (!log.isStopped()
+        && nextArrival < jobs.size()
+        && jobs.submitSeconds(nextArrival) == now) {
       queue(nextArrival++);
     }
   }
 
   private void queue(int job) {
-    emit(event.next(EventKind.SUBMITTED, now, job));
+    log.tell(EventKind.SUBMITTED, now, job);
     Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
     if (obstacle == null) {
       queue.arrived(job);
+      departures.queued(job);
     } else {
-      jobsDone++;
-      emit(event.next(EventKind.REJECTED, now, job).with(obstacle));
+      log.jobDone();
+      log.tell(EventKind.REJECTED, now, job, obstacle);
     }
   }
 
@@ -162,7 +190,7 @@ public final class Simulation {
   }
 
   boolean isStopped() {
-    return stopped;
+    return log.isStopped();
   }
 
   long rank(int job) {
@@ -225,12 +253,12 @@ public final class Simulation {
     Allocation allocation = cycle.carryOut(job, start);
     held[job] = allocation;
     progress.started(job, now);
-    endOf[job] = now + progress.secondsToEnd(job, deviceType(start.group()));
-    ends.add(endOf[job], job);
+    ends.add(job, now + progress.secondsToEnd(job, deviceType(start.group())));
+    departures.started(job);
     if (outages != null) {
       outages.started(job, allocation);
     }
-    emit(event.next(EventKind.STARTED, now, job).with(allocation));
+    log.tell(EventKind.STARTED, now, job, allocation, 0);
     return allocation;
   }
 
@@ -244,14 +272,16 @@ public final class Simulation {
     String type = deviceType(allocation.group());
     boolean isSaved = kind == EventKind.PREEMPTED;
     long lost = isSaved ? progress.interrupted(job, type, now) : progress.failed(job, type, now);
-    emit(event.next(kind, now, job).with(allocation).losing(lost));
+    log.tell(kind, now, job, allocation, lost);
     return allocation;
   }
 
   /** Something that a running job holds goes down: it waits again, unless it gives up. */
   void interrupt(int job, EventKind kind) {
     boolean givesUp = kind == EventKind.GAVE_UP;
-    jobsDone += givesUp ? 1 : 0;
+    if (givesUp) {
+      countDone(job);
+    }
     queue.ended(job, stop(job, kind));
     released = true;
     if (!givesUp) {
@@ -263,33 +293,7 @@ public final class Simulation {
     return explanations;
   }
 
-  void tellBlocked(int job, Decision.Wait wait) {
-    emit(event.next(EventKind.BLOCKED, now, job).with(wait));
-  }
-
-  /** Something goes out of use or comes back. */
-  void tell(Withdrawal withdrawal) {
-    lastEvent = now;
-    sink.change(withdrawal);
-  }
-
-  /** An outage has come up: it counts like an event. */
-  void outageDrawn() {
-    checkLimit();
-    stopped |= !observer.proceed(now, event.sequence() + 1, jobsDone);
-  }
-
-  private void emit(Event next) {
-    checkLimit();
-    lastEvent = now;
-    sink.accept(next);
-    stopped |= !observer.proceed(now, next.sequence() + 1, jobsDone);
-  }
-
-  private void checkLimit() {
-    long drawn = outages == null ? 0 : outages.drawn();
-    if (event.sequence() + drawn >= input.limits().eventsMax()) {
-      throw LimitExceededException.of(input.limits().eventsMax(), now, drawn);
-    }
+  RunLog log() {
+    return log;
   }
 }

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.queue.PendingQueue;
 
@@ -9,6 +10,7 @@ final class StrictService implements QueueService {
 
   private final Simulation run;
   private final PendingQueue pending = new PendingQueue();
+  private final BitSet gone = new BitSet();
   private int blockedHead = NOBODY;
 
   StrictService(Simulation run) {
@@ -20,12 +22,26 @@ final class StrictService implements QueueService {
     pending.add(job, run.rank(job));
   }
 
+  /** It stays in the queue until its turn comes, and is passed over then. */
+  @Override
+  public void left(int job) {
+    gone.set(job);
+  }
+
   @Override
   public void serve(boolean released) {
     boolean headStarted = true;
+    passOverGone();
     while (!run.isStopped() && headStarted && !pending.isEmpty()) {
       int head = pending.head();
       headStarted = (head != blockedHead || released) && tryStart(head);
+      passOverGone();
+    }
+  }
+
+  private void passOverGone() {
+    while (!pending.isEmpty() && gone.get(pending.head())) {
+      pending.removeHead();
     }
   }
 

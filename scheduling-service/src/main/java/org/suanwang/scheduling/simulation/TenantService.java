@@ -1,8 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
@@ -36,7 +34,7 @@ final class TenantService implements QueueService {
   private final QueueVictims victims;
   private final Alarms alarms;
   private final Refusals refused;
-  private final Map<Long, Integer> refusedRoom = new HashMap<>();
+  private final RoomRefusals refusedRoom;
   private int blockedHead = NOBODY;
   private boolean mayReclaimLater;
   private int arrived;
@@ -73,6 +71,7 @@ final class TenantService implements QueueService {
     victims = new QueueVictims(run, running, quotas);
     alarms = new Alarms(run, running);
     refused = new Refusals(jobs);
+    refusedRoom = new RoomRefusals(jobs);
   }
 
   private int leafOf(int job) {
@@ -90,9 +89,19 @@ final class TenantService implements QueueService {
   }
 
   private Waiting wait(int job) {
-    Waiting waiting = new Waiting(preempts() ? run.rankNow(job) : run.rank(job), job);
+    Waiting waiting = turn(job);
     walk.add(leafOf(job), waiting);
     return waiting;
+  }
+
+  /** It stays while the job waits. */
+  private Waiting turn(int job) {
+    return new Waiting(preempts() ? run.rankNow(job) : run.rank(job), job);
+  }
+
+  @Override
+  public void left(int job) {
+    walk.remove(leafOf(job), turn(job));
   }
 
   @Override
@@ -220,13 +229,13 @@ final class TenantService implements QueueService {
   /** Starts a job in the place of others, if they are to give way. */
   private boolean makesRoom(Waiting waiting) {
     int job = waiting.job();
-    if (isRefusedRoom(job)) {
+    if (refusedRoom.holdFor(leafOf(job), job)) {
       return false;
     }
     List<Integer> givingWay = victims.find(job, waiting.rank());
     if (givingWay.isEmpty()) {
       mayReclaimLater |= victims.sparedNewcomers();
-      refuseRoom(job);
+      refusedRoom.add(leafOf(job), job);
       return false;
     }
     givingWay.forEach(this::preempt);
@@ -279,21 +288,5 @@ final class TenantService implements QueueService {
     if (preempts()) {
       alarms.set(job);
     }
-  }
-
-  /** One of the same queue that asks for the same, or more of it, would not make room either. */
-  private boolean isRefusedRoom(int job) {
-    Integer tasks = refusedRoom.get(roomKey(job));
-    return tasks != null && !jobs.regionRequired(job) && jobs.tasks(job) >= tasks;
-  }
-
-  private void refuseRoom(int job) {
-    if (!jobs.regionRequired(job)) {
-      refusedRoom.merge(roomKey(job), jobs.tasks(job), Math::min);
-    }
-  }
-
-  private long roomKey(int job) {
-    return (long) leafOf(job) << Integer.SIZE | jobs.requestIndex(job);
   }
 }

@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -84,7 +85,7 @@ final class JobTableBytes {
     writeSeconds(out, terms.deadlineSeconds());
     writeSeconds(out, terms.startTimeoutSeconds());
     writeSeconds(out, terms.cancelAfterSeconds());
-    out.writeBoolean(terms.fails());
+    out.writeByte(terms.ending().code());
   }
 
   private static void writeSeconds(DataOutputStream out, @Nullable Long seconds)
@@ -158,7 +159,7 @@ final class JobTableBytes {
     }
     if (format > FOURTH_FORMAT) {
       terms = terms.withTimes(readSeconds(in), readSeconds(in), readSeconds(in));
-      terms = terms.withFails(in.readBoolean());
+      terms = terms.withEnding(JobEnding.of(in.readByte()));
     }
     return terms;
   }

@@ -24,7 +24,7 @@ final class JobColumns {
   int[] tenants;
   boolean[] regionRequired;
   boolean[] preemptible;
-  boolean[] fails;
+  byte[] endings;
 
   JobColumns(int rows) {
     ids = new String[rows];
@@ -43,7 +43,7 @@ final class JobColumns {
     tenants = new int[rows];
     regionRequired = new boolean[rows];
     preemptible = new boolean[rows];
-    fails = new boolean[rows];
+    endings = new byte[rows];
   }
 
   int rows() {
@@ -67,7 +67,7 @@ final class JobColumns {
     tenants = Arrays.copyOf(tenants, rows);
     regionRequired = Arrays.copyOf(regionRequired, rows);
     preemptible = Arrays.copyOf(preemptible, rows);
-    fails = Arrays.copyOf(fails, rows);
+    endings = Arrays.copyOf(endings, rows);
   }
 
   /** Sets what is said of a job, all but its tenant. */
@@ -78,7 +78,7 @@ final class JobColumns {
     deadlines[row] = column(terms.deadlineSeconds());
     startTimeouts[row] = column(terms.startTimeoutSeconds());
     cancelAfters[row] = column(terms.cancelAfterSeconds());
-    fails[row] = terms.fails();
+    endings[row] = terms.ending().code();
   }
 
   private static int column(@Nullable Long seconds) {
@@ -94,7 +94,11 @@ final class JobColumns {
         said(deadlines[row]),
         said(startTimeouts[row]),
         said(cancelAfters[row]),
-        fails[row]);
+        ending(row));
+  }
+
+  JobEnding ending(int row) {
+    return JobEnding.of(endings[row]);
   }
 
   private static @Nullable Long said(int seconds) {
@@ -127,6 +131,6 @@ final class JobColumns {
     tenants[row] = from.tenants[source];
     regionRequired[row] = from.regionRequired[source];
     preemptible[row] = from.preemptible[source];
-    fails[row] = from.fails[source];
+    endings[row] = from.endings[source];
   }
 }

@@ -92,9 +92,9 @@ public final class JobTable {
     return seconds == JobColumns.NOT_SAID ? NEVER : columns.submitSeconds[job] + seconds;
   }
 
-  /** Whether its own program fails at the end of its work. */
-  public boolean fails(int job) {
-    return columns.fails[job];
+  /** How it comes to the end of its work. */
+  public JobEnding ending(int job) {
+    return columns.ending(job);
   }
 
   public int tasks(int job) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineSeconds by when it is to have ended; null when nobody said
  * @param startTimeoutSeconds it is withdrawn when it has not started by then; null: it waits on
  * @param cancelAfterSeconds its user cancels it then, if it has not ended; null: never
- * @param fails whether its own program fails at the end of its work
+ * @param ending how it comes to the end of its work
  */
 public record JobTerms(
     @Nullable Long estimateSeconds,
@@ -24,10 +24,10 @@ public record JobTerms(
     @Nullable Long deadlineSeconds,
     @Nullable Long startTimeoutSeconds,
     @Nullable Long cancelAfterSeconds,
-    boolean fails) {
+    JobEnding ending) {
   /** Nothing was told beforehand, the priority of most; it may give way; of the default tenant. */
   public static final JobTerms USUAL =
-      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, false);
+      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES);
 
   public JobTerms {
     requireInside("estimate", estimateSeconds, 1);
@@ -56,7 +56,7 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        fails);
+        ending);
   }
 
   /** The same with this priority. */
@@ -69,7 +69,7 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        fails);
+        ending);
   }
 
   /** The same for a job that may or may not be made to give way. */
@@ -82,7 +82,7 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        fails);
+        ending);
   }
 
   /** The same for this tenant. */
@@ -95,18 +95,25 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        fails);
+        ending);
   }
 
   /** The same with these times after submission; null for none. */
   public JobTerms withTimes(
       @Nullable Long deadline, @Nullable Long startTimeout, @Nullable Long cancelAfter) {
     return new JobTerms(
-        estimateSeconds, priority, preemptible, tenant, deadline, startTimeout, cancelAfter, fails);
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadline,
+        startTimeout,
+        cancelAfter,
+        ending);
   }
 
-  /** The same for a program that fails, or does not, at the end of its work. */
-  public JobTerms withFails(boolean itFails) {
+  /** The same for a job that comes to the end of its work like this. */
+  public JobTerms withEnding(JobEnding newEnding) {
     return new JobTerms(
         estimateSeconds,
         priority,
@@ -115,6 +122,6 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        itFails);
+        newEnding);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -23,9 +25,9 @@ class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
           + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant,"
-          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,fails\n";
+          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,true\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -46,7 +48,8 @@ class JobListTest {
                 request,
                 60,
                 3600,
-                new JobTerms(7200L, -3, false, "research/vision", 9000L, 500L, 9999L, true)));
+                new JobTerms(
+                    7200L, -3, false, "research/vision", 9000L, 500L, 9999L, JobEnding.STOPPED)));
   }
 
   @Test
@@ -112,7 +115,7 @@ class JobListTest {
             drawSeconds(draws),
             drawSeconds(draws),
             drawSeconds(draws),
-            draws.nextBoolean()));
+            JobEnding.of(draws.nextInt(3))));
   }
 
   private static @Nullable Long drawSeconds(SplittableRandom draws) {
@@ -143,7 +146,7 @@ class JobListTest {
             nothing(job.terms().deadlineSeconds()),
             nothing(job.terms().startTimeoutSeconds()),
             nothing(job.terms().cancelAfterSeconds()),
-            job.terms().fails());
+            job.terms().ending().name().toLowerCase(Locale.ROOT));
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";

@@ -21,6 +21,7 @@ import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -86,6 +87,26 @@ class GoldenLogTest {
                 whole("right", 1, 2, 50),
                 gang("urgent", 2, 10, 20).withPriority(1)),
             "priority-preempt-first-fit"));
+  }
+
+  /** The first is cancelled as it runs, the pair times out, the last fails at its end. */
+  @Test
+  void jobsThatLeave_areToldWhenTheyDo() throws IOException {
+    Job first = whole("first", 1, 0, 100);
+    Job pair = gang("pair", 2, 1, 50);
+    Job late = whole("late", 1, 2, 50);
+    Job last = whole("last", 1, 3, 7);
+    check(
+        "jobs-that-leave",
+        Runner.run(
+            Fleets.single(1, 2),
+            table(
+                first.withTerms(first.terms().withTimes(null, null, 40L)),
+                whole("second", 1, 0, 60),
+                pair.withTerms(pair.terms().withTimes(null, 20L, null)),
+                late.withTerms(late.terms().withTimes(20L, null, 30L)),
+                last.withTerms(last.terms().withEnding(JobEnding.FAILS))),
+            "fifo-first-fit"));
   }
 
   @Test

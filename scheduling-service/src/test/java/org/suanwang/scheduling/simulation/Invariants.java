@@ -44,7 +44,7 @@ final class Invariants implements EventSink {
     int job = event.job();
     switch (event.kind()) {
       case SUBMITTED -> step(job, 0, 1);
-      case REJECTED -> step(job, 1, 3);
+      case REJECTED, WITHDRAWN, TIMED_OUT -> step(job, 1, 3);
       case BLOCKED -> step(job, 1, 1);
       case STARTED -> {
         step(job, 1, 2);
@@ -55,7 +55,7 @@ final class Invariants implements EventSink {
         step(job, 2, 1);
         book(job, event.allocation(), -1);
       }
-      case FINISHED, KILLED, GAVE_UP -> {
+      case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {
         step(job, 2, 3);
         book(job, event.allocation(), -1);
       }

@@ -175,8 +175,9 @@ class QuotaPropertyTest {
     public void accept(Event event) {
       switch (event.kind()) {
         case STARTED -> book(event, 1);
-        case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> book(event, -1);
-        case SUBMITTED, REJECTED, BLOCKED -> {}
+        case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED ->
+            book(event, -1);
+        case SUBMITTED, REJECTED, BLOCKED, WITHDRAWN, TIMED_OUT -> {}
       }
     }
 

@@ -3,12 +3,15 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Draws small fleets and workloads with all that the model knows, from a seed. */
@@ -82,6 +85,23 @@ public final class RandomInput {
           });
     }
     return planned.build();
+  }
+
+  /** The same jobs, of which some leave before their end, fail, or have deadlines. */
+  public JobTable drawLeaving(JobTable jobs) {
+    JobTable.Builder leaving = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      JobTerms terms =
+          job.terms()
+              .withTimes(drawTime(job, 3), drawTime(job, 3), drawTime(job, 5))
+              .withEnding(JobEnding.of(Math.max(0, random.nextInt(6) - 3)));
+      leaving.add(job.withTerms(terms));
+    }
+    return leaving.build();
+  }
+
+  private @Nullable Long drawTime(Job job, int oneIn) {
+    return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.workSeconds()));
   }
 
   private TaskRequest drawRequest() {

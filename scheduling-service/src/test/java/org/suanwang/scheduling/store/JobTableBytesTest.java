@@ -10,6 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -43,7 +44,9 @@ class JobTableBytesTest {
                 Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),
                 Jobs.gang("f", 3, 9, 9)
                     .withTerms(
-                        JobTerms.USUAL.withTimes(2_147_483_647L, 1L, null).withFails(true))));
+                        JobTerms.USUAL
+                            .withTimes(2_147_483_647L, 1L, null)
+                            .withEnding(JobEnding.FAILS))));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
   }
 

@@ -99,6 +99,7 @@ public final class Runner {
               .append(event.reason().shortTasks());
       case PREEMPTED, FAILED, GAVE_UP -> log.append(" losing ").append(event.lostSeconds());
       case SUBMITTED, FINISHED, KILLED -> {}
+      case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> {}
     }
     log.append('\n');
   }

@@ -1,0 +1,58 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.BitSet;
+import org.suanwang.scheduling.queue.LongHeap;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Which jobs leave before they have come to their end: those that have not started by their
+ * timeout, and those that their users cancel. At its timeout itself a job has not started in time.
+ */
+final class Departures {
+  static final int NOBODY = -1;
+
+  private final JobTable jobs;
+  private final LongHeap due = new LongHeap();
+  private final BitSet started = new BitSet();
+  private final BitSet over = new BitSet();
+
+  Departures(JobTable jobs) {
+    this.jobs = jobs;
+  }
+
+  void queued(int job) {
+    add(job, jobs.cancelSeconds(job));
+    add(job, jobs.startTimeoutSeconds(job));
+  }
+
+  private void add(int job, long seconds) {
+    if (seconds != JobTable.NEVER) {
+      due.add(seconds, job);
+    }
+  }
+
+  void started(int job) {
+    started.set(job);
+  }
+
+  void over(int job) {
+    over.set(job);
+  }
+
+  /** When the next job leaves; Long.MAX_VALUE when none does. */
+  long nextSeconds() {
+    while (!due.isEmpty() && !leaves(due.peek(), due.minKey())) {
+      due.poll();
+    }
+    return due.minKey();
+  }
+
+  private boolean leaves(int job, long seconds) {
+    return !over.get(job) && (jobs.cancelSeconds(job) == seconds || !started.get(job));
+  }
+
+  /** A job that leaves at this instant, once; {@link #NOBODY} when no more do. */
+  int next(long now) {
+    return nextSeconds() == now ? due.poll() : NOBODY;
+  }
+}

@@ -1,0 +1,94 @@
+package org.suanwang.scheduling.simulation;
+
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+
+/**
+ * Tells what happens in a run to its sink, counts it against the limit, and asks the observer
+ * whether the run goes on.
+ */
+final class RunLog {
+  private final EventSink sink;
+  private final long eventsMax;
+  private final Event event = new Event();
+  private RunObserver observer = RunObserver.NONE;
+  private long outagesDrawn;
+  private long lastSeconds;
+  private int jobsDone;
+  private boolean stopped;
+
+  RunLog(EventSink sink, long eventsMax) {
+    this.sink = sink;
+    this.eventsMax = eventsMax;
+  }
+
+  void observedBy(RunObserver newObserver) {
+    observer = newObserver;
+  }
+
+  /** Whether the observer has said that the run does not go on. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** A job has come to its end, or left, or could never start. */
+  void jobDone() {
+    jobsDone++;
+  }
+
+  int jobsDone() {
+    return jobsDone;
+  }
+
+  /** How many events there have been. */
+  long events() {
+    return event.sequence() + 1;
+  }
+
+  /** When something happened the last time. */
+  long lastSeconds() {
+    return lastSeconds;
+  }
+
+  void tell(EventKind kind, long now, int job) {
+    emit(event.next(kind, now, job));
+  }
+
+  void tell(EventKind kind, long now, int job, Decision.Wait wait) {
+    emit(event.next(kind, now, job).with(wait));
+  }
+
+  void tell(EventKind kind, long now, int job, Allocation held, long lostSeconds) {
+    emit(event.next(kind, now, job).with(held).losing(lostSeconds));
+  }
+
+  private void emit(Event next) {
+    checkLimit(next.timeSeconds());
+    lastSeconds = next.timeSeconds();
+    sink.accept(next);
+    ask(next.timeSeconds());
+  }
+
+  /** Something goes out of use or comes back. */
+  void tell(Withdrawal withdrawal) {
+    lastSeconds = withdrawal.timeSeconds();
+    sink.change(withdrawal);
+  }
+
+  /** An outage has come up: it counts like an event. */
+  void outageDrawn(long now, long drawn) {
+    outagesDrawn = drawn;
+    checkLimit(now);
+    ask(now);
+  }
+
+  private void ask(long now) {
+    stopped |= !observer.proceed(now, events(), jobsDone);
+  }
+
+  private void checkLimit(long now) {
+    if (event.sequence() + outagesDrawn >= eventsMax) {
+      throw LimitExceededException.of(eventsMax, now, outagesDrawn);
+    }
+  }
+}
