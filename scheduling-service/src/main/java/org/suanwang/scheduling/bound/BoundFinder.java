@@ -48,6 +48,7 @@ public final class BoundFinder {
     this.rule = input.estimateRule();
     this.holdsForWorkOnly =
         input.policy().discipline() != QueueDiscipline.PREEMPT
+            && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
             && input.checkpointRule().intervalSeconds() == 0;
     this.rates = new DeviceRates(layout.fleet());

@@ -54,7 +54,7 @@ public final class Admission {
 
   /** Why a gang can never start, or empty when it could. */
   public Optional<Decision.Wait> findObstacle(int job) {
-    int tasks = jobs.tasks(job);
+    int tasks = jobs.tasksMin(job);
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
     int request = jobs.requestIndex(job);
     int closest = Decision.Wait.NOWHERE;
@@ -88,7 +88,7 @@ public final class Admission {
     int request = jobs.requestIndex(job);
     int[] groups = groupsOfRequest[request];
     return IntStream.range(0, groups.length)
-        .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasks(job))
+        .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasksMin(job))
         .map(i -> groups[i])
         .filter(group -> isIn(group, region))
         .toArray();

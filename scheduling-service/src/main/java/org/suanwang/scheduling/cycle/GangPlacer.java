@@ -46,19 +46,25 @@ final class GangPlacer {
 
   /** Whether the whole gang finds a place in this group now. */
   boolean place(int group, TaskRequest request, int requestIndex, int tasks) {
+    return placeMost(group, request, requestIndex, tasks, tasks) == tasks;
+  }
+
+  /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
+  int placeMost(int group, TaskRequest request, int requestIndex, int tasks, int atLeast) {
     this.requestIndex = requestIndex;
     count = 0;
     remaining = tasks;
     scoreSum = 0;
-    if (!mayFit(group, request, tasks)) {
-      return false;
+    if (!mayFit(group, request, atLeast)) {
+      return 0;
     }
     switch (score.scan()) {
       case FIRST_NODE -> placeInOrder(group, request);
       case FULLEST_FIRST -> placeFullestFirst(group, request);
       case EVERY_NODE -> placeBestOfAll(group, request);
     }
-    return remaining == 0;
+    int placed = tasks - remaining;
+    return placed < atLeast ? 0 : placed;
   }
 
   /** Counts devices only; the cheap answer to most hopeless attempts. */

@@ -55,12 +55,38 @@ public final class SchedulingCycle {
     if (home != null) {
       return home;
     }
-    return jobs.regionRequired(job) ? null : inBestGroup(job, isOpen);
+    Decision.Start best = jobs.regionRequired(job) ? null : inBestGroup(job, isOpen);
+    return best == null && jobs.isElastic(job) ? findPart(job, isOpen) : best;
+  }
+
+  /** Where most of its tasks find a place, and as many as it is content with; first at home. */
+  private Decision.@Nullable Start findPart(int job, IntPredicate isOpen) {
+    Decision.Start best = null;
+    int most = 0;
+    for (int group : groupsFor(job)) {
+      int tasks = isOpen.test(group) ? placeMost(group, job) : 0;
+      if (tasks > most) {
+        most = tasks;
+        best = placer.toDecision(group);
+      }
+    }
+    return best;
+  }
+
+  private int placeMost(int group, int job) {
+    return placer.placeMost(
+        group, jobs.request(job), jobs.requestIndex(job), jobs.tasks(job), jobs.tasksMin(job));
   }
 
   /** How the job can start now in this group, one of those it may use; null when it cannot. */
   public Decision.@Nullable Start findIn(int group, int job) {
-    return isPlaced(group, job) ? placer.toDecision(group) : null;
+    return placeMost(group, job) > 0 ? placer.toDecision(group) : null;
+  }
+
+  /** Where at most so many more tasks of a job find a place in this group; null when none does. */
+  public Decision.@Nullable Start findMore(int group, int job, int tasks) {
+    int placed = placer.placeMost(group, jobs.request(job), jobs.requestIndex(job), tasks, 1);
+    return placed > 0 ? placer.toDecision(group) : null;
   }
 
   private Decision.@Nullable Start inOwnRegion(int job, IntPredicate isOpen) {
@@ -147,6 +173,6 @@ public final class SchedulingCycle {
       String region = jobs.region(job);
       groups = Arrays.stream(groups).filter(g -> isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, jobs.request(job), jobs.tasks(job), groups).explain();
+    return new WaitExplanation(state, jobs.request(job), jobs.tasksMin(job), groups).explain();
   }
 }

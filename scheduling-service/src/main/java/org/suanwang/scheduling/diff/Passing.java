@@ -47,7 +47,7 @@ public final class Passing implements EventSink {
       case STARTED -> start(job);
       case PREEMPTED, FAILED -> line.add(job);
       case WITHDRAWN, TIMED_OUT -> line.remove(job);
-      case BLOCKED, FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
+      case RESIZED, BLOCKED, FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
     }
   }
 

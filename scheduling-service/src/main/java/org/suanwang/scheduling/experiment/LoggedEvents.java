@@ -35,7 +35,16 @@ final class LoggedEvents {
               null,
               null);
       case REJECTED, BLOCKED -> waiting(event, event.reason());
-      case STARTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED ->
+      case STARTED,
+          RESIZED,
+          FINISHED,
+          KILLED,
+          PREEMPTED,
+          FAILED,
+          GAVE_UP,
+          CRASHED,
+          STOPPED,
+          CANCELLED ->
           holding(event, event.allocation());
     };
   }

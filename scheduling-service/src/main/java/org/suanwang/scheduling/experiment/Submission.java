@@ -119,17 +119,17 @@ public final class Submission {
     if (obstacle.queue() != Decision.Wait.NO_QUEUE) {
       closest =
           "; queue %s is short of %d of its %d tasks even when it borrows all it may"
-              .formatted(tree.path(obstacle.queue()), obstacle.shortTasks(), jobs.tasks(job));
+              .formatted(tree.path(obstacle.queue()), obstacle.shortTasks(), jobs.tasksMin(job));
     } else if (obstacle.closestGroup() >= 0) {
       FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
       Hub hub = layout.hub(group);
       closest =
           "; closest is hub %s (%s), short of %d of its %d tasks"
-              .formatted(hub.id(), group.deviceType(), obstacle.shortTasks(), jobs.tasks(job));
+              .formatted(hub.id(), group.deviceType(), obstacle.shortTasks(), jobs.tasksMin(job));
     }
     return new Violation(
         "jobs[id=" + jobs.id(job) + "]",
-        jobs.tasks(job)
+        jobs.tasksMin(job)
             + " tasks of "
             + jobs.request(job).milliDevices() / 1000.0
             + " devices "

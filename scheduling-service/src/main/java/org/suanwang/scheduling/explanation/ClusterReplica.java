@@ -45,6 +45,7 @@ final class ClusterReplica implements EventSink {
         end(job);
         waiting.add(job);
       }
+      case RESIZED -> resize(event.allocation(), job);
       case BLOCKED -> {}
     }
   }
@@ -55,6 +56,12 @@ final class ClusterReplica implements EventSink {
     startedAt[job] = event.timeSeconds();
     running.set(job);
     state.retake(event.allocation(), jobs.request(job));
+  }
+
+  private void resize(Allocation now, int job) {
+    state.release(allocation(job), jobs.request(job));
+    state.retake(now, jobs.request(job));
+    held[job] = now;
   }
 
   private void end(int job) {

@@ -112,7 +112,7 @@ public final class JobDecisions implements EventSink {
         tell(event.sequence(), event.reason());
         isOver = true;
       }
-      case STARTED -> start(event);
+      case STARTED, RESIZED -> start(event);
       case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> isOver = true;
       case WITHDRAWN, TIMED_OUT -> {
         tellWait();
@@ -130,7 +130,7 @@ public final class JobDecisions implements EventSink {
           freed.add(new FreedIn(event.allocation().group(), one));
         }
       }
-      case SUBMITTED, REJECTED, BLOCKED, STARTED, WITHDRAWN, TIMED_OUT -> {}
+      case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, WITHDRAWN, TIMED_OUT -> {}
     }
   }
 

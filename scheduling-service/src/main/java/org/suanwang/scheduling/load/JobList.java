@@ -47,7 +47,8 @@ public final class JobList {
           "deadline_seconds",
           "start_timeout_seconds",
           "cancel_after_seconds",
-          "ending");
+          "ending",
+          "tasks_min");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -105,10 +106,10 @@ public final class JobList {
             request(line, tasks),
             submit,
             line.whole("duration_seconds", 1, WorkloadLimits.SECONDS_MAX));
-    jobs.add(line, "id", job.withTerms(terms(line)));
+    jobs.add(line, "id", job.withTerms(terms(line, tasks)));
   }
 
-  private static JobTerms terms(CsvTable line) {
+  private static JobTerms terms(CsvTable line, int tasks) {
     return new JobTerms(
         seconds(line, "estimate_seconds"),
         whole(line, "priority", Integer.MIN_VALUE, Integer.MAX_VALUE, 0),
@@ -117,7 +118,8 @@ public final class JobList {
         seconds(line, "deadline_seconds"),
         seconds(line, "start_timeout_seconds"),
         seconds(line, "cancel_after_seconds"),
-        ending(line));
+        ending(line),
+        line.isBlank("tasks_min") ? null : (Integer) (int) line.whole("tasks_min", 1, tasks));
   }
 
   private static JobEnding ending(CsvTable line) {

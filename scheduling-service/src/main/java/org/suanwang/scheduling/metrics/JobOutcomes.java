@@ -2,6 +2,7 @@ package org.suanwang.scheduling.metrics;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.Event;
@@ -18,15 +19,13 @@ public final class JobOutcomes implements EventSink {
   private final JobTable jobs;
   private final JobState[] states;
   private final long[] starts;
-  private final long[] runStarts;
   private final long[] ends;
   private final long[] blockedAt;
   private final KeptReasons reasons;
   private final int[] groups;
-  private final long[] chargeRates;
-  private final Stretches interrupted;
+  private final Stretches stretches;
   private final DownTime downTime = new DownTime();
-  private @Nullable JobFailures failures;
+  private final JobFailures failures;
   private double lostMilliDeviceSeconds;
 
   public JobOutcomes(FleetLayout layout, JobTable jobs) {
@@ -36,14 +35,13 @@ public final class JobOutcomes implements EventSink {
     states = new JobState[size];
     Arrays.fill(states, JobState.NOT_SUBMITTED);
     starts = never(size);
-    runStarts = never(size);
     ends = never(size);
     blockedAt = never(size);
     reasons = new KeptReasons(size);
     groups = new int[size];
     Arrays.fill(groups, NEVER);
-    chargeRates = new long[size];
-    interrupted = new Stretches(size);
+    stretches = new Stretches(size);
+    failures = new JobFailures(size);
   }
 
   private static long[] never(int size) {
@@ -67,13 +65,14 @@ public final class JobOutcomes implements EventSink {
       case KILLED -> end(event, job, JobState.KILLED);
       case PREEMPTED -> interrupt(event, job);
       case FAILED -> {
-        failures().failed(job, event.timeSeconds());
+        failures.failed(job, event.timeSeconds());
         interrupt(event, job);
       }
       case GAVE_UP -> {
-        failures().gaveUp(job);
+        failures.gaveUp(job);
         end(event, job, JobState.FAILED);
       }
+      case RESIZED -> resize(event, job);
       case CRASHED -> end(event, job, JobState.CRASHED);
       case STOPPED -> end(event, job, JobState.STOPPED);
       case CANCELLED -> end(event, job, JobState.CANCELLED);
@@ -85,16 +84,6 @@ public final class JobOutcomes implements EventSink {
   @Override
   public void change(Withdrawal withdrawal) {
     downTime.change(withdrawal);
-  }
-
-  /** There are none, and there is no memory for them, until something fails. */
-  private JobFailures failures() {
-    JobFailures known = failures;
-    if (known == null) {
-      known = new JobFailures(states.length);
-      failures = known;
-    }
-    return known;
   }
 
   /** After its first start a job waits because it gave way or failed. */
@@ -113,21 +102,18 @@ public final class JobOutcomes implements EventSink {
 
   /** It waited, and does so no longer. */
   private void leave(Event event, int job, JobState state) {
-    if (failures != null) {
-      failures.waitOver(job, event.timeSeconds());
-    }
+    failures.waitOver(job, event.timeSeconds());
     end(event, job, state);
   }
 
   private void lose(Event event, int job) {
-    lostMilliDeviceSeconds += (double) event.lostSeconds() * jobs.milliDevices(job);
+    lostMilliDeviceSeconds += (double) event.lostSeconds() * stretches.milliDevices(job);
   }
 
   private void interrupt(Event event, int job) {
     states[job] = JobState.WAITING;
-    interrupted.add(job, groups[job], runStarts[job], event.timeSeconds(), chargeRates[job]);
-    runStarts[job] = NEVER;
     lose(event, job);
+    stretches.interrupt(job, event.timeSeconds());
   }
 
   private void keepReason(Event event, int job) {
@@ -137,15 +123,25 @@ public final class JobOutcomes implements EventSink {
 
   private void start(Event event, int job) {
     states[job] = JobState.RUNNING;
-    runStarts[job] = event.timeSeconds();
-    if (failures != null) {
-      failures.waitOver(job, event.timeSeconds());
-    }
+    failures.waitOver(job, event.timeSeconds());
     if (starts[job] == NEVER) {
       starts[job] = event.timeSeconds();
     }
-    groups[job] = event.allocation().group();
-    chargeRates[job] = ChargeRate.of(layout, event.allocation());
+    hold(event, job);
+  }
+
+  private void hold(Event event, int job) {
+    Allocation held = event.allocation();
+    groups[job] = held.group();
+    stretches.begin(
+        job, held.group(), event.timeSeconds(), held.milliDevices(), ChargeRate.of(layout, held));
+  }
+
+  /** It goes on with more tasks or fewer. */
+  private void resize(Event event, int job) {
+    lose(event, job);
+    stretches.change(job, event.timeSeconds());
+    hold(event, job);
   }
 
   public JobTable jobs() {
@@ -201,27 +197,32 @@ public final class JobOutcomes implements EventSink {
 
   /** How often it was interrupted and waited again. */
   public int interruptions(int job) {
-    return interrupted.count(job);
+    return stretches.interruptions(job);
   }
 
   /** How often any job was interrupted and waited again. */
   public int interruptions() {
-    return interrupted.size();
+    return stretches.interruptions();
+  }
+
+  /** How often it went on with more tasks or fewer. */
+  public int resizes(int job) {
+    return stretches.changes(job);
   }
 
   /** How often it had to give way, to another or to maintenance. */
   public int preemptions(int job) {
-    return interruptions(job) - (failures == null ? 0 : failures.retries(job));
+    return interruptions(job) - failures.retries(job);
   }
 
   /** How often what it held failed. */
   public int failures(int job) {
-    return failures == null ? 0 : failures.count(job);
+    return failures.count(job);
   }
 
   /** How long it waited, up to the end of a window, to start again after failures. */
   long waitedForFailuresSeconds(int job, long windowSeconds) {
-    return failures == null ? 0 : failures.waitedSeconds(job, windowSeconds);
+    return failures.waitedSeconds(job, windowSeconds);
   }
 
   /** For how long devices were out of use until this second, the end of the window. */
@@ -239,7 +240,7 @@ public final class JobOutcomes implements EventSink {
     if (!isInterrupted(job)) {
       return firstReason(job);
     }
-    boolean byFailure = failures != null && failures.isWaiting(job);
+    boolean byFailure = failures.isWaiting(job);
     return byFailure ? WaitReason.FAILED : WaitReason.PREEMPTED;
   }
 
@@ -276,20 +277,22 @@ public final class JobOutcomes implements EventSink {
 
   /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
   public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
-    if (interrupted.size() > 0) {
-      interrupted.forEach(job, windowSeconds, reader);
-    }
-    long start = runStarts[job];
-    long end = ends[job] == NEVER ? windowSeconds : Math.min(ends[job], windowSeconds);
-    if (start != NEVER && end > start) {
-      reader.read(groups[job], start, end, chargeRates[job]);
-    }
+    long end = ends[job] == NEVER ? windowSeconds : ends[job];
+    stretches.forEach(job, end, windowSeconds, reader);
+  }
+
+  /** Thousandths of devices times seconds that it held, in all, inside a window from 0. */
+  public long heldMilliDeviceSeconds(int job, long windowSeconds) {
+    long[] held = {0};
+    forEachStretch(
+        job, windowSeconds, (g, from, to, milli, rate) -> held[0] += milli * (to - from));
+    return held[0];
   }
 
   /** How long it held its devices, in all, inside a window that starts at 0. */
   public long heldSeconds(int job, long windowSeconds) {
     long[] held = {0};
-    forEachStretch(job, windowSeconds, (group, from, to, chargeRate) -> held[0] += to - from);
+    forEachStretch(job, windowSeconds, (group, from, to, milli, rate) -> held[0] += to - from);
     return held[0];
   }
 }

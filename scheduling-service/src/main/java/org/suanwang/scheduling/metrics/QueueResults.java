@@ -65,7 +65,7 @@ public final class QueueResults {
     if (outcomes.startSeconds(job) != JobOutcomes.NEVER) {
       into.started++;
       into.waited += outcomes.startSeconds(job) - jobs.submitSeconds(job);
-      into.held += jobs.milliDevices(job) * outcomes.heldSeconds(job, windowSeconds);
+      into.held += outcomes.heldMilliDeviceSeconds(job, windowSeconds);
     }
   }
 

@@ -79,11 +79,10 @@ final class QuotaTally {
     List<Change> changes = new ArrayList<>();
     for (int job = 0; job < outcomes.size(); job++) {
       int queue = tree.require(outcomes.jobs().tenant(job));
-      long milli = outcomes.jobs().milliDevices(job);
       outcomes.forEachStretch(
           job,
           windowSeconds,
-          (group, from, to, chargeRate) -> {
+          (group, from, to, milli, chargeRate) -> {
             changes.add(new Change(from, queue, group, milli));
             changes.add(new Change(to, queue, group, -milli));
           });

@@ -9,7 +9,8 @@ public interface StretchReader {
    * @param group where
    * @param fromSeconds from when
    * @param toSeconds until when; later than {@code fromSeconds}
+   * @param milliDevices thousandths of devices
    * @param chargeRate millionths of a yuan per hour, times thousand, of all devices
    */
-  void read(int group, long fromSeconds, long toSeconds, long chargeRate);
+  void read(int group, long fromSeconds, long toSeconds, long milliDevices, long chargeRate);
 }

@@ -56,12 +56,11 @@ public record TimeSeries(List<Point> points) {
     if (state == JobState.NOT_SUBMITTED || state == JobState.REJECTED) {
       return;
     }
-    long milli = outcomes.jobs().milliDevices(job);
     long[] waitsSince = {outcomes.jobs().submitSeconds(job)};
     outcomes.forEachStretch(
         job,
         window,
-        (group, from, to, rate) -> {
+        (group, from, to, milli, rate) -> {
           waiting.add(waitsSince[0], from, 1);
           running.add(from, to, 1);
           milliDevices.add(from, to, milli);

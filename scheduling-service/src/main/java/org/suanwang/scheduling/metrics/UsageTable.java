@@ -20,11 +20,10 @@ final class UsageTable {
     this.windowSeconds = windowSeconds;
     this.allocatedOfGroup = new long[layout.groups().size()];
     for (int job = 0; job < outcomes.size(); job++) {
-      long milli = outcomes.jobs().milliDevices(job);
       outcomes.forEachStretch(
           job,
           windowSeconds,
-          (group, from, to, rate) -> allocatedOfGroup[group] += milli * (to - from));
+          (group, from, to, milli, rate) -> allocatedOfGroup[group] += milli * (to - from));
     }
   }
 

@@ -57,7 +57,7 @@ final class JobReader {
         request,
         submitSeconds(job),
         workSeconds(job),
-        new TermsReader(findings, field).read(job));
+        new TermsReader(findings, field).read(job, tasks));
   }
 
   private int whole(String name, @Nullable Integer value, int fallback) {

@@ -21,7 +21,7 @@ final class TermsReader {
     this.field = field;
   }
 
-  JobTerms read(WorkloadRequest.JobRequest job) {
+  JobTerms read(WorkloadRequest.JobRequest job, int tasks) {
     return new JobTerms(
         seconds("estimateSeconds", job.estimateSeconds()),
         Objects.requireNonNullElse(job.priority(), 0),
@@ -30,13 +30,28 @@ final class TermsReader {
         seconds("deadlineSeconds", job.deadlineSeconds()),
         seconds("startTimeoutSeconds", job.startTimeoutSeconds()),
         seconds("cancelAfterSeconds", job.cancelAfterSeconds()),
-        ending(job.ending()));
+        ending(job.ending()),
+        tasksMin(job.tasksMin(), tasks));
   }
 
   private @Nullable Long seconds(String name, @Nullable Long given) {
     return given == null
         ? null
         : findings.whole(field + "." + name, given, 1, WorkloadLimits.SECONDS_MAX, 1);
+  }
+
+  private @Nullable Integer tasksMin(@Nullable Integer given, int tasks) {
+    if (given == null) {
+      return null;
+    }
+    boolean holds =
+        findings.require(
+            given >= 1 && given <= tasks,
+            field + ".tasksMin",
+            given,
+            "must be 1 to the %d tasks of the job".formatted(tasks),
+            "leave it out for a job that wants all");
+    return holds ? given : null;
   }
 
   private JobEnding ending(@Nullable String given) {

@@ -76,6 +76,11 @@ public record WorkloadRequest(
                   "How it comes to the end of its duration: completes when left out, fails (its own"
                       + " program does), or stopped (by its user)")
           @Nullable String ending,
+      @Schema(
+              description =
+                  "With how many of its tasks it is content while there is no room for all; with n"
+                      + " of N it does n/N of its work in the same time. Left out: with all only")
+          @Nullable Integer tasksMin,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}

@@ -45,7 +45,9 @@ public final class Ledger {
     for (int job = 0; job < outcomes.size(); job++) {
       int row = job;
       outcomes.forEachStretch(
-          job, windowSeconds, (group, from, to, rate) -> chain.add(row, group, from, to, rate));
+          job,
+          windowSeconds,
+          (group, from, to, milli, rate) -> chain.add(row, group, from, to, milli, rate));
     }
   }
 
@@ -59,10 +61,10 @@ public final class Ledger {
       this.reader = reader;
     }
 
-    void add(int job, int group, long from, long to, long chargeRate) {
+    void add(int job, int group, long from, long to, long milli, long chargeRate) {
       long amount = Money.charge(chargeRate, to - from);
       if (amount > 0) {
-        LedgerEntry entry = entry(++number, job, group, from, to, amount, previous);
+        LedgerEntry entry = entry(++number, job, group, to, milli * (to - from), amount, previous);
         previous = entry.hash();
         reader.accept(entry);
       }
@@ -70,7 +72,7 @@ public final class Ledger {
   }
 
   private LedgerEntry entry(
-      long number, int job, int group, long from, long to, long amount, String previous) {
+      long number, int job, int group, long to, long metered, long amount, String previous) {
     long commission = Money.share(amount, commissionPpm);
     var layout = outcomes.layout();
     String hub = layout.hub(layout.groups().get(group)).id();
@@ -79,7 +81,6 @@ public final class Ledger {
             new LedgerEntry.Posting("customer/" + outcomes.jobs().jobClass(job), amount),
             new LedgerEntry.Posting("supplier/" + hub, commission - amount),
             new LedgerEntry.Posting("operator/commission", -commission));
-    long metered = outcomes.jobs().milliDevices(job) * (to - from);
     String id = outcomes.jobs().id(job);
     String hash = hash(number, to, id, metered, postings, previous);
     return new LedgerEntry(number, to, id, metered, postings, previous, hash);

@@ -31,7 +31,7 @@ final class BackfillService implements QueueService {
     this.run = run;
     jobs = run.input().jobs();
     depth = run.input().policy().depth();
-    line = new RankedLine(run.ranks());
+    line = new RankedLine(run.input().policy().order().ranks(jobs));
     ends = new ExpectedEnds(jobs.size());
     shadow = reservesForHead ? new Shadow(run, ends) : null;
     refused = new Refusals(jobs);
@@ -56,6 +56,11 @@ final class BackfillService implements QueueService {
   @Override
   public void left(int job) {
     line.remove(job);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return line.size() == 0;
   }
 
   @Override

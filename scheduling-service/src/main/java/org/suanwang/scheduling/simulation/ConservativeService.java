@@ -34,7 +34,7 @@ final class ConservativeService implements QueueService {
   ConservativeService(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
-    line = new RankedLine(run.ranks());
+    line = new RankedLine(run.input().policy().order().ranks(jobs));
     ends = new ExpectedEnds(jobs.size());
     profiles =
         run.input().layout().groups().stream()
@@ -68,6 +68,11 @@ final class ConservativeService implements QueueService {
       isBetter = true;
     }
     line.remove(job);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return line.size() == 0;
   }
 
   @Override

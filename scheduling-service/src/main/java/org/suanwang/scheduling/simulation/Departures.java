@@ -9,15 +9,15 @@ import org.suanwang.scheduling.workload.JobTable;
  * timeout, and those that their users cancel. At its timeout itself a job has not started in time.
  */
 final class Departures {
-  static final int NOBODY = -1;
-
+  private final Simulation run;
   private final JobTable jobs;
   private final LongHeap due = new LongHeap();
   private final BitSet started = new BitSet();
   private final BitSet over = new BitSet();
 
-  Departures(JobTable jobs) {
-    this.jobs = jobs;
+  Departures(Simulation run) {
+    this.run = run;
+    this.jobs = run.input().jobs();
   }
 
   void queued(int job) {
@@ -51,8 +51,10 @@ final class Departures {
     return !over.get(job) && (jobs.cancelSeconds(job) == seconds || !started.get(job));
   }
 
-  /** A job that leaves at this instant, once; {@link #NOBODY} when no more do. */
-  int next(long now) {
-    return nextSeconds() == now ? due.poll() : NOBODY;
+  /** Lets those leave that do so at this instant. */
+  void pass() {
+    while (!run.isStopped() && nextSeconds() == run.now()) {
+      run.leave(due.poll());
+    }
   }
 }

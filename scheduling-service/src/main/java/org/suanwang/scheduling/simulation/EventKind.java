@@ -31,7 +31,9 @@ public enum EventKind {
   /** It had not started by its timeout, and waits no longer. */
   TIMED_OUT(13),
   /** Its user stopped it at the end of its work: all of its tasks ended. */
-  STOPPED(14);
+  STOPPED(14),
+  /** It goes on with more tasks, or with fewer. */
+  RESIZED(15);
 
   private final byte code;
 

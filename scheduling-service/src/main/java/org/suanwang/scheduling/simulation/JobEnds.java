@@ -18,6 +18,11 @@ final class JobEnds {
     heap.add(endSeconds, job);
   }
 
+  /** When a running job will end. */
+  long of(int job) {
+    return endOf[job];
+  }
+
   /** Takes note that a job runs no longer. */
   void forget(int job) {
     endOf[job] = NOT_RUNNING;

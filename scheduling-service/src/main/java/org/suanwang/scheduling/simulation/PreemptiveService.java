@@ -66,6 +66,11 @@ final class PreemptiveService implements QueueService {
   }
 
   @Override
+  public boolean isEmpty() {
+    return line.isEmpty();
+  }
+
+  @Override
   public void serve(boolean released) {
     boolean isAlarm = alarms.ring();
     boolean all = released || isAlarm || arrived != 1 || line.size() > depth;
@@ -107,13 +112,13 @@ final class PreemptiveService implements QueueService {
       start(waiting, start);
       return false;
     }
-    List<Integer> givingWay = victims.find(job, waiting.rank());
-    if (givingWay.isEmpty()) {
+    List<Concession> concessions = victims.find(job, waiting.rank());
+    if (concessions.isEmpty()) {
       refused.add(job);
       run.explanations().block(job);
       return false;
     }
-    givingWay.forEach(this::preempt);
+    concessions.forEach(this::concede);
     start(waiting, require(run.cycle().find(job), job));
     return true;
   }
@@ -125,10 +130,22 @@ final class PreemptiveService implements QueueService {
     return start;
   }
 
-  private void preempt(int job) {
-    running.remove(job);
-    run.preempt(job);
-    wait(job);
+  private void concede(Concession concession) {
+    int job = concession.job();
+    Allocation kept = concession.after();
+    if (kept == null) {
+      running.remove(job);
+      run.preempt(job);
+      wait(job);
+    } else {
+      shrink(job, kept);
+    }
+  }
+
+  private void shrink(int job, Allocation kept) {
+    run.state().release(run.holding(job), jobs.request(job));
+    run.state().retake(kept, jobs.request(job));
+    run.resize(job, kept);
   }
 
   private void start(Waiting waiting, Decision.Start start) {

@@ -19,6 +19,8 @@ final class Progress {
   private final long[] doneWork;
   private final long[] heldBefore;
   private final long[] startedAt;
+  private final long[] runsSince;
+  private final int[] tasks;
   private final BitSet failed = new BitSet();
 
   Progress(SimulationInput input, DeviceRates rates) {
@@ -29,22 +31,40 @@ final class Progress {
     this.doneWork = new long[jobs.size()];
     this.heldBefore = new long[jobs.size()];
     this.startedAt = new long[jobs.size()];
+    this.runsSince = new long[jobs.size()];
+    this.tasks = new int[jobs.size()];
   }
 
-  /** How long the job will hold devices of this type if it starts now and is left alone. */
+  /** How long a job that has just started holds devices of this type if it is left alone. */
   long secondsToEnd(int job, @Nullable String deviceType) {
     long left = estimateRule.grantedSeconds(jobs, job) - doneWork[job];
-    return resumeSeconds(job) + heldFor(left, job, deviceType);
+    return resumeSeconds(job) + heldFor(left, job, deviceType, tasks[job]);
+  }
+
+  /** The same of a running job, if it now went on with so many tasks. */
+  long secondsToEndWith(int tasksThen, int job, @Nullable String deviceType, long now) {
+    long left = estimateRule.grantedSeconds(jobs, job) - doneWork(job, deviceType, now);
+    return checkpointRule.resumeSeconds() + heldFor(left, job, deviceType, tasksThen);
   }
 
   /** The same if its estimate is true. */
   long expectedSecondsToEnd(int job, @Nullable String deviceType) {
     long left = Math.max(1, jobs.estimateSeconds(job) - doneWork[job]);
-    return resumeSeconds(job) + heldFor(left, job, deviceType);
+    return resumeSeconds(job) + heldFor(left, job, deviceType, jobs.tasks(job));
   }
 
-  private long heldFor(long work, int job, @Nullable String deviceType) {
-    return checkpointRule.heldSeconds(rates.runSeconds(work, jobs.request(job), deviceType));
+  /** With n of its N tasks a job takes N/n of the time: an assumption, as if nothing was shared. */
+  private long heldFor(long work, int job, @Nullable String deviceType, int tasksThen) {
+    long whole = rates.runSeconds(work, jobs.request(job), deviceType);
+    boolean hasAll = tasksThen == jobs.tasks(job);
+    return checkpointRule.heldSeconds(
+        hasAll ? whole : Math.ceilDiv(whole * jobs.tasks(job), tasksThen));
+  }
+
+  private long workSeconds(long atWork, int job, @Nullable String deviceType) {
+    boolean hasAll = tasks[job] == jobs.tasks(job);
+    long whole = hasAll ? atWork : atWork * tasks[job] / jobs.tasks(job);
+    return rates.workSeconds(whole, jobs.request(job), deviceType);
   }
 
   /**
@@ -58,8 +78,15 @@ final class Progress {
     return heldBefore[job] == 0 ? 0 : checkpointRule.resumeSeconds();
   }
 
-  void started(int job, long now) {
+  /** A job starts, for the first time or again. */
+  void startedAnew(int job, long now) {
+    runsSince[job] = now;
+  }
+
+  /** A job goes on with so many of its tasks. */
+  void goesOn(int job, int withTasks, long now) {
     startedAt[job] = now;
+    tasks[job] = withTasks;
   }
 
   /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
@@ -79,8 +106,13 @@ final class Progress {
     return lost;
   }
 
+  /** One of both. */
+  long stopped(boolean isSaved, int job, @Nullable String deviceType, long now) {
+    return isSaved ? interrupted(job, deviceType, now) : failed(job, deviceType, now);
+  }
+
   private void leave(int job, long kept, @Nullable String deviceType, long now) {
-    doneWork[job] += rates.workSeconds(kept, jobs.request(job), deviceType);
+    doneWork[job] += workSeconds(kept, job, deviceType);
     heldBefore[job] += now - startedAt[job];
   }
 
@@ -98,7 +130,7 @@ final class Progress {
   }
 
   private long keptWork(int job, @Nullable String deviceType, long now) {
-    return rates.workSeconds(keptSeconds(job, now), jobs.request(job), deviceType);
+    return workSeconds(keptSeconds(job, now), job, deviceType);
   }
 
   /** Work that would be kept if the job, running on this type, were interrupted now. */
@@ -123,6 +155,6 @@ final class Progress {
 
   /** Since when a job that runs has done so without a break. */
   long startedAt(int job) {
-    return startedAt[job];
+    return runsSince[job];
   }
 }

@@ -13,6 +13,9 @@ interface QueueService {
   /** A job that waits leaves, and will not start. */
   void left(int job);
 
+  /** Whether nobody waits. */
+  boolean isEmpty();
+
   /** When the service wants to be asked though nothing arrives or ends; not before now. */
   default long nextInstant() {
     return Long.MAX_VALUE;

@@ -25,7 +25,9 @@ final class Refusals {
   /** Jobs that must stay in one region are not compared with others. */
   boolean holdFor(int job) {
     int request = jobs.requestIndex(job);
-    return !jobs.regionRequired(job) && walks[request] == walk && jobs.tasks(job) >= tasks[request];
+    return !jobs.regionRequired(job)
+        && walks[request] == walk
+        && jobs.tasksMin(job) >= tasks[request];
   }
 
   void add(int job) {
@@ -35,6 +37,6 @@ final class Refusals {
     int request = jobs.requestIndex(job);
     int known = walks[request] == walk ? tasks[request] : Integer.MAX_VALUE;
     walks[request] = walk;
-    tasks[request] = Math.min(known, jobs.tasks(job));
+    tasks[request] = Math.min(known, jobs.tasksMin(job));
   }
 }

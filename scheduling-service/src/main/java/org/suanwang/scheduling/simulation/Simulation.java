@@ -30,8 +30,8 @@ public final class Simulation {
   private final QueueService queue;
   private final @Nullable Outages outages;
   private final Departures departures;
-  private final JobEnds ends;
-  private final @Nullable Allocation[] held;
+  private final Holdings holdings;
+  private final Elastic elastic;
   private int nextArrival;
   private boolean released;
   private long now;
@@ -44,12 +44,12 @@ public final class Simulation {
     this.admission = input.admission();
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
     this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
-    this.held = new Allocation[jobs.size()];
-    this.ends = new JobEnds(jobs.size());
+    this.holdings = new Holdings(input, progress);
     this.explanations = new Explanations(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
-    this.departures = new Departures(jobs);
+    this.departures = new Departures(this);
+    this.elastic = new Elastic(this);
   }
 
   /**
@@ -67,21 +67,29 @@ public final class Simulation {
       if (outages != null && !log.isStopped()) {
         released |= outages.pass();
       }
-      letGo();
+      departures.pass();
       queueArrived();
       if (!log.isStopped()) {
-        queue.serve(released);
-        released = false;
+        serve();
       }
       instant = nextInstant();
     }
     return new RunEnd(!log.isStopped(), log.lastSeconds(), log.events(), state);
   }
 
+  private void serve() {
+    elastic.released(released);
+    queue.serve(released);
+    released = false;
+    if (queue.isEmpty()) {
+      elastic.grow();
+    }
+  }
+
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
     long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
-    long job = Math.min(Math.min(arrival, ends.nextSeconds()), queue.nextInstant());
+    long job = Math.min(Math.min(arrival, holdings.ends().nextSeconds()), queue.nextInstant());
     job = Math.min(job, departures.nextSeconds());
     return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
   }
@@ -93,8 +101,8 @@ public final class Simulation {
   }
 
   private void releaseEnded() {
-    while (!log.isStopped() && ends.nextSeconds() == now) {
-      int job = ends.removeNext();
+    while (!log.isStopped() && holdings.ends().nextSeconds() == now) {
+      int job = holdings.ends().removeNext();
       end(job, kindOfEnd(job));
     }
   }
@@ -124,27 +132,22 @@ public final class Simulation {
     departures.over(job);
   }
 
-  /** Jobs leave that have not started in time, or that their users cancel. */
-  private void letGo() {
-    int job = log.isStopped() ? Departures.NOBODY : departures.next(now);
-    while (job != Departures.NOBODY) {
-      boolean isCancelled = jobs.cancelSeconds(job) == now;
-      if (held[job] != null) {
-        end(job, EventKind.CANCELLED);
-      } else {
-        queue.left(job);
-        released = true;
-        countDone(job);
-        log.tell(isCancelled ? EventKind.WITHDRAWN : EventKind.TIMED_OUT, now, job);
-      }
-      job = log.isStopped() ? Departures.NOBODY : departures.next(now);
+  /** A job that has not come to its end leaves. */
+  void leave(int job) {
+    if (holdings.runs(job)) {
+      end(job, EventKind.CANCELLED);
+      return;
     }
+    queue.left(job);
+    released = true;
+    countDone(job);
+    boolean isCancelled = jobs.cancelSeconds(job) == now;
+    log.tell(isCancelled ? EventKind.WITHDRAWN : EventKind.TIMED_OUT, now, job);
   }
 
   private Allocation giveBack(int job) {
-    Allocation allocation = holding(job);
-    held[job] = null;
-    ends.forget(job);
+    Allocation allocation = holdings.drop(job);
+    elastic.ended(job);
     state.release(allocation, jobs.request(job));
     if (outages != null) {
       outages.ended(job, allocation);
@@ -197,18 +200,9 @@ public final class Simulation {
     return input.policy().order().rank(jobs, job);
   }
 
-  /** The ranks of all jobs. */
-  long[] ranks() {
-    return input.policy().order().ranks(jobs);
-  }
-
   /** How long the job will run on the devices of this group by its estimate. */
   long expectedSeconds(int job, int group) {
-    return progress.expectedSecondsToEnd(job, deviceType(group));
-  }
-
-  private @Nullable String deviceType(int group) {
-    return input.layout().groups().get(group).deviceType();
+    return progress.expectedSecondsToEnd(job, holdings.deviceType(group));
   }
 
   Progress progress() {
@@ -219,26 +213,18 @@ public final class Simulation {
     return state;
   }
 
+  Holdings holdings() {
+    return holdings;
+  }
+
   /** What a running job holds. */
   Allocation holding(int job) {
-    Allocation allocation = held[job];
-    if (allocation == null) {
-      throw new IllegalStateException("job " + jobs.id(job) + " does not run");
-    }
-    return allocation;
+    return holdings.of(job);
   }
 
   /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
   long rankNow(int job) {
-    Allocation allocation = held[job];
-    if (allocation == null) {
-      return input
-          .policy()
-          .order()
-          .rank(jobs, job, progress.heldSeconds(job), progress.doneWork(job));
-    }
-    long done = progress.doneWork(job, deviceType(allocation.group()), now);
-    return input.policy().order().rank(jobs, job, progress.heldSeconds(job, now), done);
+    return holdings.rank(job, now);
   }
 
   /** What a job would hold if it started where it was decided: the very devices. */
@@ -251,15 +237,31 @@ public final class Simulation {
   /** Starts a job where it was decided. */
   Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);
-    held[job] = allocation;
-    progress.started(job, now);
-    ends.add(job, now + progress.secondsToEnd(job, deviceType(start.group())));
     departures.started(job);
+    holdings.start(job, allocation, now);
+    taken(job, allocation);
+    log.tell(EventKind.STARTED, now, job, allocation, 0);
+    return allocation;
+  }
+
+  private void taken(int job, Allocation allocation) {
+    elastic.started(job, allocation);
     if (outages != null) {
       outages.started(job, allocation);
     }
-    log.tell(EventKind.STARTED, now, job, allocation, 0);
-    return allocation;
+  }
+
+  /** A running job goes on with what it holds now, by the cluster's state, instead. */
+  void resize(int job, Allocation allocation) {
+    Allocation before = holding(job);
+    long lost = progress.interrupted(job, holdings.deviceType(before.group()), now);
+    elastic.ended(job);
+    if (outages != null) {
+      outages.ended(job, before);
+    }
+    holdings.goOn(job, allocation, now);
+    taken(job, allocation);
+    log.tell(EventKind.RESIZED, now, job, allocation, lost);
   }
 
   /** Makes a running job give way; it is for the service to let it wait again. */
@@ -269,9 +271,8 @@ public final class Simulation {
 
   private Allocation stop(int job, EventKind kind) {
     Allocation allocation = giveBack(job);
-    String type = deviceType(allocation.group());
-    boolean isSaved = kind == EventKind.PREEMPTED;
-    long lost = isSaved ? progress.interrupted(job, type, now) : progress.failed(job, type, now);
+    String type = holdings.deviceType(allocation.group());
+    long lost = progress.stopped(kind == EventKind.PREEMPTED, job, type, now);
     log.tell(kind, now, job, allocation, lost);
     return allocation;
   }

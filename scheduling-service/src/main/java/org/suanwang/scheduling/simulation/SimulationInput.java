@@ -16,7 +16,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * All that a run depends on.
  *
  * @param layout the fleet
- * @param jobs all jobs, generated ones drawn
+ * @param jobs all jobs, generated ones drawn; none is elastic where the policy reserves ahead, or
+ *     looks at queues
  * @param policy how to schedule
  * @param limits where to stop at the latest
  * @param estimateRule what happens to a job that has run as long as its estimate says
@@ -36,6 +37,8 @@ public record SimulationInput(
     long seed,
     QueueRule queues) {
   public SimulationInput {
+    boolean isElastic = !policy.discipline().reservesAhead() && !looksAtQueues(policy, queues);
+    jobs = isElastic ? jobs : jobs.rigid();
     if (!outages.happensNever() && policy.discipline().reservesAhead()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of outages");
     }
@@ -101,6 +104,10 @@ public record SimulationInput(
 
   /** Whether it matters for whom a job runs. */
   public boolean looksAtQueues() {
+    return looksAtQueues(policy, queues);
+  }
+
+  private static boolean looksAtQueues(SchedulingPolicy policy, QueueRule queues) {
     return queues.hasQuotas() || policy.fairness().looksAtQueues();
   }
 }

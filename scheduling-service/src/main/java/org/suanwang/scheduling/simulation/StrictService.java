@@ -29,6 +29,11 @@ final class StrictService implements QueueService {
   }
 
   @Override
+  public boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  @Override
   public void serve(boolean released) {
     boolean headStarted = true;
     passOverGone();

@@ -122,6 +122,11 @@ final class TenantService implements QueueService {
   }
 
   @Override
+  public boolean isEmpty() {
+    return walk.size() == 0;
+  }
+
+  @Override
   public void serve(boolean released) {
     boolean hasRung = alarms.ring();
     boolean isAlarm = preempts() && (hasRung || mayReclaimLater);

@@ -86,6 +86,8 @@ final class JobTableBytes {
     writeSeconds(out, terms.startTimeoutSeconds());
     writeSeconds(out, terms.cancelAfterSeconds());
     out.writeByte(terms.ending().code());
+    Integer atLeast = terms.tasksMin();
+    out.writeInt(atLeast == null ? 0 : atLeast);
   }
 
   private static void writeSeconds(DataOutputStream out, @Nullable Long seconds)
@@ -160,6 +162,8 @@ final class JobTableBytes {
     if (format > FOURTH_FORMAT) {
       terms = terms.withTimes(readSeconds(in), readSeconds(in), readSeconds(in));
       terms = terms.withEnding(JobEnding.of(in.readByte()));
+      int atLeast = in.readInt();
+      terms = terms.withTasksMin(atLeast == 0 ? null : (Integer) atLeast);
     }
     return terms;
   }

@@ -30,6 +30,10 @@ public record Job(
     if (tasks < 1) {
       throw new IllegalArgumentException("a job has at least one task");
     }
+    Integer atLeast = terms.tasksMin();
+    if (atLeast != null && atLeast > tasks) {
+      throw new IllegalArgumentException("fewer tasks than it is content with: " + tasks);
+    }
     if (submitSeconds < 0 || submitSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("submitted outside simulated time: " + submitSeconds);
     }

@@ -25,6 +25,7 @@ final class JobColumns {
   boolean[] regionRequired;
   boolean[] preemptible;
   byte[] endings;
+  int[] tasksMin;
 
   JobColumns(int rows) {
     ids = new String[rows];
@@ -44,6 +45,7 @@ final class JobColumns {
     regionRequired = new boolean[rows];
     preemptible = new boolean[rows];
     endings = new byte[rows];
+    tasksMin = new int[rows];
   }
 
   int rows() {
@@ -68,6 +70,7 @@ final class JobColumns {
     regionRequired = Arrays.copyOf(regionRequired, rows);
     preemptible = Arrays.copyOf(preemptible, rows);
     endings = Arrays.copyOf(endings, rows);
+    tasksMin = Arrays.copyOf(tasksMin, rows);
   }
 
   /** Sets what is said of a job, all but its tenant. */
@@ -79,6 +82,8 @@ final class JobColumns {
     startTimeouts[row] = column(terms.startTimeoutSeconds());
     cancelAfters[row] = column(terms.cancelAfterSeconds());
     endings[row] = terms.ending().code();
+    Integer atLeast = terms.tasksMin();
+    tasksMin[row] = atLeast == null ? NOT_SAID : atLeast;
   }
 
   private static int column(@Nullable Long seconds) {
@@ -94,7 +99,13 @@ final class JobColumns {
         said(deadlines[row]),
         said(startTimeouts[row]),
         said(cancelAfters[row]),
-        ending(row));
+        ending(row),
+        tasksMin[row] == NOT_SAID ? null : (Integer) tasksMin[row]);
+  }
+
+  /** The time so long after submission. */
+  long after(int row, int seconds) {
+    return seconds == NOT_SAID ? JobTable.NEVER : submitSeconds[row] + seconds;
   }
 
   JobEnding ending(int row) {
@@ -132,5 +143,6 @@ final class JobColumns {
     regionRequired[row] = from.regionRequired[source];
     preemptible[row] = from.preemptible[source];
     endings[row] = from.endings[source];
+    tasksMin[row] = from.tasksMin[source];
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,20 @@ public final class JobTable {
   private final List<String> distinctRegions;
   private final List<String> distinctTenants;
 
+  private final boolean isRigid;
+
+  /** The same jobs, all of which want all of their tasks. */
+  private JobTable(JobTable from) {
+    columns = from.columns;
+    distinctRequests = from.distinctRequests;
+    distinctClasses = from.distinctClasses;
+    distinctRegions = from.distinctRegions;
+    distinctTenants = from.distinctTenants;
+    isRigid = true;
+  }
+
   private JobTable(Builder from) {
+    isRigid = false;
     columns = from.columns.rows(from.submissionOrder());
     distinctRequests = List.copyOf(from.requestIndex.keySet());
     distinctClasses = List.copyOf(from.classIndex.keySet());
@@ -59,9 +73,8 @@ public final class JobTable {
 
   /** Run time on the reference device as told beforehand; its work when nothing was told. */
   public long estimateSeconds(int job) {
-    return columns.estimates[job] == JobColumns.NOT_SAID
-        ? columns.workSeconds[job]
-        : columns.estimates[job];
+    int told = columns.estimates[job];
+    return told == JobColumns.NOT_SAID ? columns.workSeconds[job] : told;
   }
 
   /** How many jobs were submitted with an estimate. */
@@ -75,21 +88,17 @@ public final class JobTable {
 
   /** By when it is to have ended, seconds since the epoch; {@link #NEVER} when nobody said. */
   public long deadlineSeconds(int job) {
-    return after(job, columns.deadlines[job]);
+    return columns.after(job, columns.deadlines[job]);
   }
 
   /** When it is withdrawn if it has not started, seconds since the epoch, or {@link #NEVER}. */
   public long startTimeoutSeconds(int job) {
-    return after(job, columns.startTimeouts[job]);
+    return columns.after(job, columns.startTimeouts[job]);
   }
 
   /** When its user cancels it if it has not ended, seconds since the epoch, or {@link #NEVER}. */
   public long cancelSeconds(int job) {
-    return after(job, columns.cancelAfters[job]);
-  }
-
-  private long after(int job, int seconds) {
-    return seconds == JobColumns.NOT_SAID ? NEVER : columns.submitSeconds[job] + seconds;
+    return columns.after(job, columns.cancelAfters[job]);
   }
 
   /** How it comes to the end of its work. */
@@ -99,6 +108,27 @@ public final class JobTable {
 
   public int tasks(int job) {
     return columns.tasks[job];
+  }
+
+  /** With how many tasks it is content while there is no room for all. */
+  public int tasksMin(int job) {
+    int atLeast = columns.tasksMin[job];
+    return isRigid || atLeast == JobColumns.NOT_SAID ? columns.tasks[job] : atLeast;
+  }
+
+  /** Whether it may run with fewer tasks than it wants. */
+  public boolean isElastic(int job) {
+    return tasksMin(job) < columns.tasks[job];
+  }
+
+  /** How many jobs may. */
+  public int elasticJobs() {
+    return (int) IntStream.range(0, size()).filter(this::isElastic).count();
+  }
+
+  /** The same jobs, none of which may run with fewer tasks than it wants. */
+  public JobTable rigid() {
+    return elasticJobs() == 0 ? this : new JobTable(this);
   }
 
   public TaskRequest request(int job) {

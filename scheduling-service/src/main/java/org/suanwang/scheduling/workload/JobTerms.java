@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTimeoutSeconds it is withdrawn when it has not started by then; null: it waits on
  * @param cancelAfterSeconds its user cancels it then, if it has not ended; null: never
  * @param ending how it comes to the end of its work
+ * @param tasksMin with how many tasks it is content while there is no room for all; null: all
  */
 public record JobTerms(
     @Nullable Long estimateSeconds,
@@ -24,16 +25,20 @@ public record JobTerms(
     @Nullable Long deadlineSeconds,
     @Nullable Long startTimeoutSeconds,
     @Nullable Long cancelAfterSeconds,
-    JobEnding ending) {
+    JobEnding ending,
+    @Nullable Integer tasksMin) {
   /** Nothing was told beforehand, the priority of most; it may give way; of the default tenant. */
   public static final JobTerms USUAL =
-      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES);
+      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES, null);
 
   public JobTerms {
     requireInside("estimate", estimateSeconds, 1);
     requireInside("deadline", deadlineSeconds, 1);
     requireInside("start timeout", startTimeoutSeconds, 1);
     requireInside("cancelling", cancelAfterSeconds, 1);
+    if (tasksMin != null && tasksMin < 1) {
+      throw new IllegalArgumentException("a job has at least one task");
+    }
     if (!Tenant.isPath(tenant)) {
       throw new IllegalArgumentException("no path of a queue: " + tenant);
     }
@@ -56,7 +61,8 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        ending);
+        ending,
+        tasksMin);
   }
 
   /** The same with this priority. */
@@ -69,7 +75,8 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        ending);
+        ending,
+        tasksMin);
   }
 
   /** The same for a job that may or may not be made to give way. */
@@ -82,7 +89,8 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        ending);
+        ending,
+        tasksMin);
   }
 
   /** The same for this tenant. */
@@ -95,7 +103,8 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        ending);
+        ending,
+        tasksMin);
   }
 
   /** The same with these times after submission; null for none. */
@@ -109,7 +118,8 @@ public record JobTerms(
         deadline,
         startTimeout,
         cancelAfter,
-        ending);
+        ending,
+        tasksMin);
   }
 
   /** The same for a job that comes to the end of its work like this. */
@@ -122,6 +132,21 @@ public record JobTerms(
         deadlineSeconds,
         startTimeoutSeconds,
         cancelAfterSeconds,
-        newEnding);
+        newEnding,
+        tasksMin);
+  }
+
+  /** The same for a job that is content with so many tasks; null: with all only. */
+  public JobTerms withTasksMin(@Nullable Integer atLeast) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        ending,
+        atLeast);
   }
 }

@@ -25,9 +25,9 @@ class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
           + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant,"
-          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending\n";
+          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending,tasks_min\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped,1\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -49,7 +49,15 @@ class JobListTest {
                 60,
                 3600,
                 new JobTerms(
-                    7200L, -3, false, "research/vision", 9000L, 500L, 9999L, JobEnding.STOPPED)));
+                    7200L,
+                    -3,
+                    false,
+                    "research/vision",
+                    9000L,
+                    500L,
+                    9999L,
+                    JobEnding.STOPPED,
+                    1)));
   }
 
   @Test
@@ -115,7 +123,8 @@ class JobListTest {
             drawSeconds(draws),
             drawSeconds(draws),
             drawSeconds(draws),
-            JobEnding.of(draws.nextInt(3))));
+            JobEnding.of(draws.nextInt(3)),
+            draws.nextBoolean() ? null : 1));
   }
 
   private static @Nullable Long drawSeconds(SplittableRandom draws) {
@@ -146,7 +155,8 @@ class JobListTest {
             nothing(job.terms().deadlineSeconds()),
             nothing(job.terms().startTimeoutSeconds()),
             nothing(job.terms().cancelAfterSeconds()),
-            job.terms().ending().name().toLowerCase(Locale.ROOT));
+            job.terms().ending().name().toLowerCase(Locale.ROOT),
+            nothing(job.terms().tasksMin()));
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -174,7 +184,7 @@ class JobListTest {
     "research/vision, a/b/c/d/e/f/g/h/i, 'line 2, column tenant'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 21 fields",
+    "'reference_device,', '', line 2 = 22 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {

@@ -109,6 +109,21 @@ class GoldenLogTest {
             "fifo-first-fit"));
   }
 
+  /** It starts with two of four tasks, grows at 20, gives one up at 30, and grows again at 40. */
+  @Test
+  void elasticGang_growsAndShrinks() throws IOException {
+    Job gang = gang("elastic", 4, 0, 100);
+    check(
+        "elastic-gang",
+        Runner.run(
+            Fleets.single(2, 2),
+            table(
+                whole("first", 2, 0, 20),
+                gang.withTerms(gang.terms().withTasksMin(1)),
+                whole("urgent", 1, 30, 10).withPriority(1)),
+            "priority-preempt-first-fit"));
+  }
+
   @Test
   void twoHubs_ownRegionFirstThenTheOther() throws IOException {
     Fleet fleet =

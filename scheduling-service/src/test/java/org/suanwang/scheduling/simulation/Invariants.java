@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.JobTable;
@@ -23,6 +26,7 @@ final class Invariants implements EventSink {
   private final int[] phase;
   private final BitSet down = new BitSet();
   private final BitSet downNodes = new BitSet();
+  private final Map<Integer, Allocation> held = new HashMap<>();
   private long lastTime;
   private long lastSequence = -1;
 
@@ -48,6 +52,12 @@ final class Invariants implements EventSink {
       case BLOCKED -> step(job, 1, 1);
       case STARTED -> {
         step(job, 1, 2);
+        checkGang(job, event.allocation());
+        book(job, event.allocation(), 1);
+      }
+      case RESIZED -> {
+        step(job, 2, 2);
+        book(job, Objects.requireNonNull(held.get(job)), -1);
         checkGang(job, event.allocation());
         book(job, event.allocation(), 1);
       }
@@ -89,7 +99,7 @@ final class Invariants implements EventSink {
     for (int t : held.tasksOnNode()) {
       tasks += t;
     }
-    assertThat(tasks).as("gang whole").isEqualTo(jobs.tasks(job));
+    assertThat(tasks).as("gang whole").isBetween(jobs.tasksMin(job), jobs.tasks(job));
     assertThat(held.devices()).hasSize(tasks * request.deviceSlots());
     assertThat(held.nodes()).doesNotHaveDuplicates();
     FleetLayout.Group group = layout.groups().get(held.group());
@@ -101,7 +111,16 @@ final class Invariants implements EventSink {
     }
   }
 
-  private void book(int job, Allocation held, int sign) {
+  private void book(int job, Allocation allocation, int sign) {
+    if (sign > 0) {
+      held.put(job, allocation);
+    } else {
+      assertThat(held.remove(job)).as("gives back what it took").isSameAs(allocation);
+    }
+    count(job, allocation, sign);
+  }
+
+  private void count(int job, Allocation held, int sign) {
     TaskRequest request = jobs.request(job);
     int next = 0;
     for (int i = 0; i < held.nodes().length; i++) {

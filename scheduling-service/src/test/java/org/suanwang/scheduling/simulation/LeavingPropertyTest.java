@@ -12,7 +12,10 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.JobState;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What must hold when jobs leave before their end; a failure names its seed and policy. */
@@ -52,6 +55,45 @@ class LeavingPropertyTest {
     }
     checkCounts(RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1));
     assertThat(Runner.run(fleet, jobs, policy).hash).as("same input, same log").isEqualTo(run.hash);
+  }
+
+  /** With checkpoints and failures it may be made to shrink, grow, give way and start again. */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void elasticJobsThatLeave_keepAllInvariants(int seed, String policy) {
+    RandomInput draw = new RandomInput(seed);
+    FleetLayout layout = new FleetLayout(draw.drawFleet());
+    JobTable jobs = draw.drawElastic(draw.drawPlans(draw.drawJobs(JOBS)));
+    SimulationInput input =
+        new SimulationInput(
+            layout,
+            seed % 2 == 0 ? jobs : draw.drawLeaving(jobs),
+            Policies.find(policy).orElseThrow().withMinRunSeconds(seed % 7),
+            SimulationLimits.WIDEST,
+            EstimateRule.RUN_ON,
+            new CheckpointRule(seed % 3 * 7L, seed % 4, seed % 5));
+    Invariants invariants = new Invariants(layout, input.jobs());
+    Runner run = Runner.run(input, invariants);
+    invariants.checkEmptyEnd();
+    checkCounts(RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1));
+    assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
+    for (int job = 0; job < JOBS; job++) {
+      checkWork(run.outcomes, job);
+    }
+  }
+
+  /** What was held is at least the work, which n of N tasks do N/n times as long. */
+  private static void checkWork(JobOutcomes outcomes, int job) {
+    JobTable jobs = outcomes.jobs();
+    if (outcomes.state(job) == JobState.COMPLETED) {
+      long milli = outcomes.heldMilliDeviceSeconds(job, Long.MAX_VALUE);
+      assertThat(milli)
+          .as(jobs.id(job))
+          .isGreaterThanOrEqualTo(jobs.milliDevices(job) * jobs.workSeconds(job));
+      if (!jobs.isElastic(job)) {
+        assertThat(outcomes.resizes(job)).as(jobs.id(job)).isZero();
+      }
+    }
   }
 
   private static void checkTimes(JobOutcomes outcomes, int job) {

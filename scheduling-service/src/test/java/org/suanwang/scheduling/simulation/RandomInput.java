@@ -100,6 +100,16 @@ public final class RandomInput {
     return leaving.build();
   }
 
+  /** The same jobs, of which every second gang is content with fewer tasks. */
+  public JobTable drawElastic(JobTable jobs) {
+    JobTable.Builder elastic = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      Integer atLeast = random.nextBoolean() ? (Integer) (1 + random.nextInt(job.tasks())) : null;
+      elastic.add(job.withTerms(job.terms().withTasksMin(atLeast)));
+    }
+    return elastic.build();
+  }
+
   private @Nullable Long drawTime(Job job, int oneIn) {
     return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.workSeconds()));
   }

@@ -46,7 +46,8 @@ class JobTableBytesTest {
                     .withTerms(
                         JobTerms.USUAL
                             .withTimes(2_147_483_647L, 1L, null)
-                            .withEnding(JobEnding.FAILS))));
+                            .withEnding(JobEnding.FAILS)
+                            .withTasksMin(2))));
     assertThat(JobTableBytes.load(JobTableBytes.render(jobs)).toList()).isEqualTo(jobs.toList());
   }
 

@@ -84,7 +84,7 @@ public final class Runner {
     log.append(event.timeSeconds()).append(' ').append(event.kind()).append(' ');
     log.append(input.jobs().id(event.job()));
     switch (event.kind()) {
-      case STARTED -> {
+      case STARTED, RESIZED -> {
         Allocation held = event.allocation();
         var group = input.layout().groups().get(held.group());
         log.append(" on ").append(input.layout().hub(group).id());

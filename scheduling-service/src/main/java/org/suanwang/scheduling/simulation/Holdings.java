@@ -1,0 +1,83 @@
+package org.suanwang.scheduling.simulation;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.policy.QueueOrder;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** What the jobs that run hold, how far they have come, and when they end. */
+final class Holdings {
+  private final SimulationInput input;
+  private final JobTable jobs;
+  private final Progress progress;
+  private final JobEnds ends;
+  private final @Nullable Allocation[] held;
+
+  Holdings(SimulationInput input, Progress progress) {
+    this.input = input;
+    this.jobs = input.jobs();
+    this.progress = progress;
+    this.ends = new JobEnds(jobs.size());
+    this.held = new Allocation[jobs.size()];
+  }
+
+  JobEnds ends() {
+    return ends;
+  }
+
+  boolean runs(int job) {
+    return held[job] != null;
+  }
+
+  /** What a running job holds. */
+  Allocation of(int job) {
+    Allocation allocation = held[job];
+    if (allocation == null) {
+      throw new IllegalStateException("job " + jobs.id(job) + " does not run");
+    }
+    return allocation;
+  }
+
+  /** A job starts with this. */
+  void start(int job, Allocation allocation, long now) {
+    progress.startedAnew(job, now);
+    goOn(job, allocation, now);
+  }
+
+  /** A job goes on with this from now on. */
+  void goOn(int job, Allocation allocation, long now) {
+    held[job] = allocation;
+    progress.goesOn(job, allocation.tasks(), now);
+    ends.add(job, now + progress.secondsToEnd(job, deviceType(allocation.group())));
+  }
+
+  /** A job does not run any longer; returns what it held. */
+  Allocation drop(int job) {
+    Allocation allocation = of(job);
+    held[job] = null;
+    ends.forget(job);
+    return allocation;
+  }
+
+  /** When a running job would end if it now held this instead. */
+  long endWith(Allocation allocation, int job, long now) {
+    String type = deviceType(allocation.group());
+    return now + progress.secondsToEndWith(allocation.tasks(), job, type, now);
+  }
+
+  /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
+  long rank(int job, long now) {
+    QueueOrder order = input.policy().order();
+    Allocation allocation = held[job];
+    if (allocation == null) {
+      return order.rank(jobs, job, progress.heldSeconds(job), progress.doneWork(job));
+    }
+    long done = progress.doneWork(job, deviceType(allocation.group()), now);
+    return order.rank(jobs, job, progress.heldSeconds(job, now), done);
+  }
+
+  /** The type of the devices of a group. */
+  @Nullable String deviceType(int group) {
+    return input.layout().groups().get(group).deviceType();
+  }
+}

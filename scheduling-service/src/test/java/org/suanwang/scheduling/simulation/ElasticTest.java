@@ -1,0 +1,183 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.suanwang.scheduling.testing.Jobs.gang;
+import static org.suanwang.scheduling.testing.Jobs.table;
+import static org.suanwang.scheduling.testing.Jobs.whole;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.metrics.JobState;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.TimeSeries;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Jobs that run with fewer tasks than they want, worked out by hand. */
+class ElasticTest {
+  private static final Fleet FOUR = Fleets.single(1, 4);
+
+  private static Job elastic(Job job, int atLeast) {
+    return job.withTerms(job.terms().withTasksMin(atLeast));
+  }
+
+  private static Runner run(Fleet fleet, JobTable jobs, String policy, CheckpointRule rule) {
+    return Runner.run(
+        new SimulationInput(
+            new FleetLayout(fleet),
+            jobs,
+            Policies.find(policy).orElseThrow(),
+            SimulationLimits.WIDEST,
+            EstimateRule.RUN_ON,
+            rule));
+  }
+
+  private static long end(Runner run, String id) {
+    return run.outcomes.endSeconds(run.row(id));
+  }
+
+  private static int resizes(Runner run, String id) {
+    return run.outcomes.resizes(run.row(id));
+  }
+
+  /** Half of its tasks do half of its 100 seconds by 100; with all the other half takes 50. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-skip-best-fit",
+        "priority-preempt-first-fit",
+        "sjf-best-fit"
+      })
+  void jobStartsSmall_andGrowsWhenDevicesComeBack(String policy) {
+    JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
+    Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
+    assertThat(run.start("elastic")).isZero();
+    assertThat(end(run, "elastic")).isEqualTo(150);
+    assertThat(resizes(run, "elastic")).isEqualTo(1);
+    assertThat(run.outcomes.interruptions(run.row("elastic"))).isZero();
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 150, 1);
+    assertThat(metrics.total().allocatedMilliDeviceSeconds())
+        .isEqualTo(1000L * (2 * 100 + 2 * 100 + 4 * 50));
+    double held =
+        TimeSeries.of(run.outcomes, 150).points().stream()
+            .mapToDouble(TimeSeries.Point::devicesAllocated)
+            .sum();
+    assertThat(held).isEqualTo(600);
+  }
+
+  /** At 100 it would have 100 seconds left as it is, and 60 + 50 with all of its tasks. */
+  @Test
+  void growthThatDoesNotPay_isLeft() {
+    JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
+    Runner run = run(FOUR, jobs, "fifo-first-fit", new CheckpointRule(0, 30, 30));
+    assertThat(resizes(run, "elastic")).isZero();
+    assertThat(end(run, "elastic")).isEqualTo(200);
+  }
+
+  /** The change costs 20 of the 100 seconds; 50 seconds of work are left. */
+  @Test
+  void growthThatPays_costsAsMuchAsAnInterruption() {
+    JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
+    Runner run = run(FOUR, jobs, "fifo-first-fit", new CheckpointRule(0, 10, 10));
+    assertThat(end(run, "elastic")).isEqualTo(170);
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 170, 1);
+    assertThat(metrics.lostDeviceHours()).isEqualTo(20 * 4 / 3600.0);
+  }
+
+  /** It does 10 with all, 5 with two from 10 to 20, and grows back. */
+  @Test
+  void elasticJob_shrinksBeforeAnyoneGivesWay() {
+    JobTable jobs =
+        table(elastic(gang("elastic", 4, 0, 100), 2), whole("urgent", 2, 10, 10).withPriority(1));
+    Runner run = run(FOUR, jobs, "priority-preempt-first-fit", CheckpointRule.FREE);
+    assertThat(run.start("urgent")).isEqualTo(10);
+    assertThat(run.outcomes.preemptions(run.row("elastic"))).isZero();
+    assertThat(resizes(run, "elastic")).isEqualTo(2);
+    assertThat(end(run, "elastic")).isEqualTo(105);
+  }
+
+  /** One device is needed, though it would be content with one task of its four. */
+  @Test
+  void asFewTasksAsWillDo_areGivenUp() {
+    JobTable jobs =
+        table(elastic(gang("elastic", 4, 0, 100), 1), whole("urgent", 1, 10, 80).withPriority(1));
+    Runner run = run(FOUR, jobs, "priority-preempt-first-fit", CheckpointRule.FREE);
+    assertThat(run.start("urgent")).isEqualTo(10);
+    assertThat(end(run, "elastic")).isEqualTo(90 + (100 - 10 - 80 * 3 / 4));
+  }
+
+  /** Of two, only the one whose turn comes last need shrink. */
+  @Test
+  void nobodyShrinksWhoNeedNot() {
+    JobTable jobs =
+        table(
+            elastic(gang("early", 4, 0, 100), 2).withPriority(1),
+            elastic(gang("late", 4, 0, 100), 2),
+            whole("urgent", 2, 10, 10).withPriority(2));
+    Runner run = run(Fleets.single(2, 4), jobs, "priority-preempt-first-fit", CheckpointRule.FREE);
+    assertThat(run.start("urgent")).isEqualTo(10);
+    assertThat(resizes(run, "early")).isZero();
+    assertThat(resizes(run, "late")).isEqualTo(2);
+  }
+
+  /** It may give up one task, and two are needed; it waits until 20 and has 90 seconds left. */
+  @Test
+  void whereShrinkingDoesNotDo_theJobGivesWay() {
+    JobTable jobs =
+        table(elastic(gang("elastic", 4, 0, 100), 3), whole("urgent", 2, 10, 10).withPriority(1));
+    Runner run = run(FOUR, jobs, "priority-preempt-first-fit", CheckpointRule.FREE);
+    assertThat(run.start("urgent")).isEqualTo(10);
+    assertThat(run.outcomes.preemptions(run.row("elastic"))).isEqualTo(1);
+    assertThat(resizes(run, "elastic")).isZero();
+    assertThat(end(run, "elastic")).isEqualTo(110);
+  }
+
+  @Test
+  void moreTasksThanTheFleet_isNoObstacleIfItIsContentWithFewer() {
+    JobTable jobs = table(elastic(gang("wide", 8, 0, 100), 2), elastic(gang("too", 8, 0, 9), 5));
+    Runner run = run(FOUR, jobs, "fifo-first-fit", CheckpointRule.FREE);
+    assertThat(end(run, "wide")).isEqualTo(200);
+    assertThat(run.outcomes.state(run.row("too"))).isEqualTo(JobState.REJECTED);
+  }
+
+  /** Reservations are made for jobs as they want to run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"fifo-easy-first-fit", "fifo-conservative-first-fit", "drf-fifo-skip-first-fit"})
+  void wherePoliciesReserveOrLookAtQueues_jobsAreRigid(String policy) {
+    JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
+    Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
+    assertThat(run.start("elastic")).isEqualTo(100);
+    assertThat(end(run, "elastic")).isEqualTo(200);
+  }
+
+  /** While the pair waits, the devices that come back are not for growing. */
+  @Test
+  void whileSomebodyWaits_nobodyGrows() {
+    JobTable jobs =
+        table(
+            whole("first", 2, 0, 50),
+            elastic(gang("elastic", 4, 0, 100), 1),
+            whole("all", 4, 1, 10));
+    Runner run = run(FOUR, jobs, "fifo-first-fit", CheckpointRule.FREE);
+    assertThat(resizes(run, "elastic")).isZero();
+    assertThat(run.start("all")).isEqualTo(200);
+  }
+
+  /** Three of its four tasks do 25 of 33.3 … seconds: parts of a second of work are done again. */
+  @Test
+  void partsOfASecond_areRoundedAgainstTheJob() {
+    JobTable jobs = table(whole("first", 1, 0, 10), elastic(gang("elastic", 4, 0, 100), 1));
+    Runner run = run(FOUR, jobs, "fifo-first-fit", CheckpointRule.FREE);
+    assertThat(end(run, "elastic")).isEqualTo(10 + (100 - 10 * 3 / 4));
+  }
+}
