@@ -81,7 +81,7 @@ class ArchitectureTest {
         .whereLayer("rounds")
         .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle")
+        .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle", "rounds")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")

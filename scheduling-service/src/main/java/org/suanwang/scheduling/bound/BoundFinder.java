@@ -9,7 +9,6 @@ import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
-import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobEnding;
@@ -47,7 +46,7 @@ public final class BoundFinder {
     this.jobs = input.jobs();
     this.rule = input.estimateRule();
     this.holdsForWorkOnly =
-        input.policy().discipline() != QueueDiscipline.PREEMPT
+        !input.policy().discipline().interrupts()
             && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
             && input.checkpointRule().intervalSeconds() == 0;

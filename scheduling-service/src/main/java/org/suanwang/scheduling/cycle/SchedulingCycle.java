@@ -146,6 +146,11 @@ public final class SchedulingCycle {
         : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
   }
 
+  /** The groups that would hold the job if nothing ran, in the fleet's order. */
+  public int[] possibleGroups(int job) {
+    return admission.possibleGroups(job);
+  }
+
   /** Why a job that quotas keep from starting now must wait. */
   public Decision.Wait explainByQuota(int job, JobQuotas quotas) {
     int[] closed =

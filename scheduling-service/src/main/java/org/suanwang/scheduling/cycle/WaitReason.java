@@ -27,7 +27,11 @@ public enum WaitReason {
   /** A hub could hold it, but its queue, or one above it, would use more than it may. */
   QUOTA_EXHAUSTED(12, "its queue, or one above it, has no quota left and may not borrow so much"),
   /** Even if nobody else used anything, its queue could not use as much as the gang needs. */
-  EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows");
+  EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows"),
+  /**
+   * In this round others run, who have had less of their shares, or it came after its beginning.
+   */
+  NOT_ITS_ROUND(14, "others have had less of their shares of device time, or its round is to come");
 
   private final byte code;
   private final String meaning;

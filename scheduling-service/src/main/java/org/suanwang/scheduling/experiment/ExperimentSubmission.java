@@ -110,6 +110,7 @@ public final class ExperimentSubmission {
         String where = field + " on fleets[" + f + "]: ";
         SimulationSpec settings = spec.settings();
         List<Violation> violations = Submission.obstacles(workload, fleet, settings, isFair(spec));
+        RoundCheck.check(policies(spec), workload, violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         addAll(where, violations, findings);
       }
@@ -117,9 +118,11 @@ public final class ExperimentSubmission {
   }
 
   private static boolean isFair(ExperimentSpec spec) {
-    return spec.policies().stream()
-        .flatMap(p -> Policies.find(p.name()).stream())
-        .anyMatch(p -> p.fairness().looksAtQueues());
+    return policies(spec).stream().anyMatch(p -> p.fairness().looksAtQueues());
+  }
+
+  private static List<SchedulingPolicy> policies(ExperimentSpec spec) {
+    return spec.policies().stream().flatMap(p -> Policies.find(p.name()).stream()).toList();
   }
 
   private static void addAll(String where, List<Violation> violations, Findings findings) {

@@ -33,6 +33,14 @@ final class QueueCheck {
   /** Whether a policy can do with quotas; what is wrong is told of this field. */
   static void checkPolicy(
       String field, SchedulingPolicy policy, QueueRule rule, List<Violation> violations) {
+    if (rule.hasQuotas() && policy.order().sharesTime()) {
+      violations.add(
+          new Violation(
+              field,
+              policy.name(),
+              "rounds share out device time among jobs and know of no quotas",
+              "choose the discipline strict, skip or preempt, or leave quotas out"));
+    }
     if (rule.hasQuotas() && policy.discipline().reservesAhead()) {
       violations.add(
           new Violation(

@@ -47,6 +47,7 @@ public final class Submission {
     QueueCheck.checkPolicy("policy", policy, spec.queues(), violations);
     QueueCheck.checkQuotas(spec.queues(), violations);
     violations.addAll(obstacles(workload, fleet, spec, policy.fairness().looksAtQueues()));
+    RoundCheck.check(List.of(policy), workload, violations);
     OutageCheck.checkPolicy("policy", policy, spec.outages(), violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
     if (!violations.isEmpty()) {

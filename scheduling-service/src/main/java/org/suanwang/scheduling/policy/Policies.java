@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The policies that can be named in a request: every order with every discipline and every score,
@@ -14,17 +15,20 @@ import java.util.Optional;
  */
 public final class Policies {
   private static final List<QueueOrder> ORDERS =
-      List.of(
-          new Fifo(),
-          new ShortestEstimateFirst(),
-          new ShortestWorkFirst(),
-          new LargestGangFirst(),
-          new SmallestGangFirst(),
-          new HighestPriorityFirst(),
-          new LeastRemainingEstimateFirst(),
-          new LeastRemainingWorkFirst(),
-          new LeastAttainedServiceFirst(),
-          new EarliestDeadlineFirst());
+      Stream.concat(
+              Stream.of(
+                  new Fifo(),
+                  new ShortestEstimateFirst(),
+                  new ShortestWorkFirst(),
+                  new LargestGangFirst(),
+                  new SmallestGangFirst(),
+                  new HighestPriorityFirst(),
+                  new LeastRemainingEstimateFirst(),
+                  new LeastRemainingWorkFirst(),
+                  new LeastAttainedServiceFirst(),
+                  new EarliestDeadlineFirst()),
+              TimeShares.all().stream())
+          .toList();
 
   private static final List<QueueFairness> FAIRNESS =
       List.of(
@@ -52,7 +56,15 @@ public final class Policies {
           "fair-share-fifo-skip-first-fit",
           "fair-tree-fifo-first-fit",
           "edf-first-fit",
-          "edf-preempt-first-fit");
+          "edf-preempt-first-fit",
+          "gavel-las-rounds-first-fit",
+          "gavel-las-agnostic-rounds-first-fit",
+          "gavel-fifo-rounds-first-fit",
+          "gavel-fifo-agnostic-rounds-first-fit",
+          "gavel-ftf-rounds-first-fit",
+          "gavel-ftf-agnostic-rounds-first-fit",
+          "gavel-makespan-rounds-first-fit",
+          "allox-rounds-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();
   private static final List<SchedulingPolicy> LISTED = list();
@@ -64,13 +76,20 @@ public final class Policies {
     for (QueueFairness fairness : FAIRNESS) {
       for (QueueOrder order : ORDERS) {
         for (QueueDiscipline discipline : QueueDiscipline.values()) {
-          if (!fairness.looksAtQueues() || !discipline.reservesAhead()) {
+          if (goTogether(fairness, order, discipline)) {
             compose(fairness, order, discipline, all);
           }
         }
       }
     }
     return all;
+  }
+
+  private static boolean goTogether(
+      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline) {
+    boolean isRounds = discipline == QueueDiscipline.ROUNDS;
+    return order.sharesTime() == isRounds
+        && (!fairness.looksAtQueues() || !(isRounds || discipline.reservesAhead()));
   }
 
   private static void compose(

@@ -23,7 +23,12 @@ public enum QueueDiscipline {
    */
   PREEMPT(
       "preempt",
-      "whoever fits passes those that do not, and running jobs give way to those before them");
+      "whoever fits passes those that do not, and running jobs give way to those before them"),
+  /**
+   * Rounds of device time (Narayanan et al., OSDI 2020): in each run those that have received least
+   * of their shares.
+   */
+  ROUNDS("rounds", "in rounds of six minutes those run that have had least of their shares");
 
   private final String word;
   private final String meaning;
@@ -36,6 +41,11 @@ public enum QueueDiscipline {
   /** Whether it foretells when those that wait will start. */
   public boolean reservesAhead() {
     return this == EASY || this == CONSERVATIVE;
+  }
+
+  /** Whether a running job may have to give way though nothing fails. */
+  public boolean interrupts() {
+    return this == PREEMPT || this == ROUNDS;
   }
 
   /** As listed in the API. */

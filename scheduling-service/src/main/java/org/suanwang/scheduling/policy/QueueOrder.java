@@ -15,6 +15,11 @@ public interface QueueOrder {
     return false;
   }
 
+  /** Whether it shares out device time in rounds: it goes with that discipline, and it alone. */
+  default boolean sharesTime() {
+    return false;
+  }
+
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
 

@@ -51,6 +51,12 @@ public record SchedulingPolicy(
     if (halfLifeSeconds < 1 || halfLifeSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("half-life outside simulated time");
     }
+    if (order.sharesTime() != (discipline == QueueDiscipline.ROUNDS)) {
+      throw new IllegalArgumentException(order.name() + " does not go with " + discipline);
+    }
+    if (fairness.looksAtQueues() && discipline == QueueDiscipline.ROUNDS) {
+      throw new IllegalArgumentException(discipline + " knows no queues");
+    }
     if (fairness.looksAtQueues() && discipline.reservesAhead()) {
       throw new IllegalArgumentException(discipline + " foretells starts and knows no queues");
     }

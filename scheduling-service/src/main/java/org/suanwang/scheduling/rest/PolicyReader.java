@@ -69,6 +69,18 @@ final class PolicyReader {
             parts.fairness(),
             NONE,
             Policies.fairness().stream().map(QueueFairness::name).toList());
+    if (!findings.require(
+        sharesTime(order) == discipline.equals(QueueDiscipline.ROUNDS.listedName()),
+        field + ".discipline",
+        discipline,
+        "rounds go with the orders that share out device time, and these with rounds only",
+        "orders for rounds: "
+            + Policies.orders().stream()
+                .filter(QueueOrder::sharesTime)
+                .map(QueueOrder::name)
+                .toList())) {
+      return "";
+    }
     SchedulingPolicy policy = Policies.find(fairness, order, discipline, score).orElse(null);
     findings.require(
         policy != null,
@@ -78,6 +90,10 @@ final class PolicyReader {
             + " not know of queues yet",
         "leave it out, or choose one of them");
     return policy == null ? "" : policy.name();
+  }
+
+  private static boolean sharesTime(String order) {
+    return Policies.orders().stream().anyMatch(o -> o.name().equals(order) && o.sharesTime());
   }
 
   private String part(String part, @Nullable String given, String otherwise, List<String> known) {

@@ -64,7 +64,8 @@ public class PolicyResource {
   @Schema(
       description =
           "Every order goes with every discipline and every score, and with every fairness but under"
-              + " the disciplines easy and conservative")
+              + " the disciplines easy and conservative. Orders that share out device time go with"
+              + " the discipline rounds, and these with them only, without a fairness")
   public record PartsView(
       List<PartView> fairness,
       List<PartView> orders,

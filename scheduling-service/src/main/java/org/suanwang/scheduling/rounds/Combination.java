@@ -19,7 +19,7 @@ final class Combination {
     this.received = new double[speeds[0].length];
     this.deficit = new double[received.length];
     this.share = new double[received.length];
-    Arrays.fill(received, RoundSimulation.ROUND_SECONDS / 2);
+    Arrays.fill(received, RoundPlanner.ROUND_SECONDS / 2);
   }
 
   static Combination alone(Running job, ThroughputMatrix matrix) {
@@ -72,7 +72,7 @@ final class Combination {
 
   /** Runs one of its jobs for at most a round; returns for how long. */
   double run(int job, int deviceType) {
-    return jobs.get(job).run(speeds[job][deviceType], RoundSimulation.ROUND_SECONDS);
+    return jobs.get(job).run(speeds[job][deviceType], RoundPlanner.ROUND_SECONDS);
   }
 
   void receive(int deviceType, double seconds) {
@@ -82,9 +82,9 @@ final class Combination {
   /** Forgets what was received but for what it was short of its shares. */
   void settle(double elapsedSeconds) {
     for (int type = 0; type < received.length; type++) {
-      double had = received[type] - RoundSimulation.ROUND_SECONDS / 2;
+      double had = received[type] - RoundPlanner.ROUND_SECONDS / 2;
       deficit[type] += share[type] * elapsedSeconds - had;
-      received[type] = RoundSimulation.ROUND_SECONDS / 2;
+      received[type] = RoundPlanner.ROUND_SECONDS / 2;
     }
   }
 

@@ -32,6 +32,11 @@ final class Running {
     return stepsLeft <= 0;
   }
 
+  /** So much work is left. */
+  void remain(double steps) {
+    stepsLeft = steps;
+  }
+
   /** Runs for at most so long; returns how long it did. */
   double run(double stepsPerSecond, double secondsMax) {
     double needed = stepsLeft / stepsPerSecond;

@@ -31,6 +31,13 @@ final class Explanations {
     }
   }
 
+  /** Others have received less of their shares, or the next round has not begun. */
+  void blockByRound(int job) {
+    if (!told.get(job)) {
+      tell(job, new Decision.Wait(WaitReason.NOT_ITS_ROUND, -1, 0));
+    }
+  }
+
   /** It must not start though it could. */
   void blockBehindReservation(int job) {
     if (!told.get(job)) {

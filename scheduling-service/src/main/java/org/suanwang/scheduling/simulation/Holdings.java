@@ -65,6 +65,21 @@ final class Holdings {
     return now + progress.secondsToEndWith(allocation.tasks(), job, type, now);
   }
 
+  /** How much work a job still has to do, if it were interrupted now. */
+  long workLeft(int job, long now) {
+    Allocation allocation = held[job];
+    long done =
+        allocation == null
+            ? progress.doneWork(job)
+            : progress.doneWork(job, deviceType(allocation.group()), now);
+    return Math.max(1, input.estimateRule().grantedSeconds(jobs, job) - done);
+  }
+
+  /** How much of its work a job with all its tasks does in a second in a group. */
+  double workPerSecond(int job, int group) {
+    return progress.workPerSecond(job, deviceType(group));
+  }
+
   /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
   long rank(int job, long now) {
     QueueOrder order = input.policy().order();

@@ -12,6 +12,9 @@ import org.suanwang.scheduling.workload.JobTable;
  * which devices were held. Parts of a second of work that an interruption cuts are done again.
  */
 final class Progress {
+  /** So much that whole seconds make no difference. */
+  private static final long WORK_MEASURED = 1_000_000;
+
   private final JobTable jobs;
   private final DeviceRates rates;
   private final EstimateRule estimateRule;
@@ -59,6 +62,12 @@ final class Progress {
     boolean hasAll = tasksThen == jobs.tasks(job);
     return checkpointRule.heldSeconds(
         hasAll ? whole : Math.ceilDiv(whole * jobs.tasks(job), tasksThen));
+  }
+
+  /** How much of its work a job with all its tasks does in a second on devices of this type. */
+  double workPerSecond(int job, @Nullable String deviceType) {
+    long seconds = rates.runSeconds(WORK_MEASURED, jobs.request(job), deviceType);
+    return (double) WORK_MEASURED / seconds;
   }
 
   private long workSeconds(long atWork, int job, @Nullable String deviceType) {

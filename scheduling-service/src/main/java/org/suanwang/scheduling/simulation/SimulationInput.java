@@ -5,7 +5,9 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -37,12 +39,19 @@ public record SimulationInput(
     long seed,
     QueueRule queues) {
   public SimulationInput {
-    boolean isElastic = !policy.discipline().reservesAhead() && !looksAtQueues(policy, queues);
+    boolean isElastic =
+        !policy.discipline().reservesAhead()
+            && policy.discipline() != QueueDiscipline.ROUNDS
+            && !looksAtQueues(policy, queues);
     jobs = isElastic ? jobs : jobs.rigid();
     if (!outages.happensNever() && policy.discipline().reservesAhead()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of outages");
     }
-    if (queues.hasQuotas() && policy.discipline().reservesAhead()) {
+    if (policy.order() instanceof TimeShares shares) {
+      requireWholeDevices(jobs, shares);
+    }
+    if (queues.hasQuotas()
+        && (policy.order().sharesTime() || policy.discipline().reservesAhead())) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
   }
@@ -79,6 +88,14 @@ public record SimulationInput(
       SimulationLimits limits,
       EstimateRule estimateRule) {
     this(layout, jobs, policy, limits, estimateRule, CheckpointRule.FREE);
+  }
+
+  private static void requireWholeDevices(JobTable jobs, TimeShares shares) {
+    for (int job = 0; job < jobs.size(); job++) {
+      if (!RoundJobs.isFit(jobs, job, shares)) {
+        throw new IllegalArgumentException(RoundJobs.RULE + ": " + jobs.id(job));
+      }
+    }
   }
 
   /** The same input with these queues. */

@@ -13,8 +13,8 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.policy.NodeScore;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.Background;
@@ -61,13 +61,13 @@ final class SpeedBenchmark {
   private static void measureOpenb(Traces traces) throws IOException {
     JobTable jobs = traces.openbPods("default", null);
     for (String nodes : List.of("all_node", "gpu_node")) {
-      measure("openb default, " + nodes, traces.openbNodes(nodes), jobs, Policies.all());
+      measure("openb default, " + nodes, traces.openbNodes(nodes), jobs, AnyJobs.policies());
     }
   }
 
   private static List<SchedulingPolicy> searching(Fleet fleet, JobTable jobs) {
     FleetLayout layout = new FleetLayout(fleet);
-    return Policies.all().stream()
+    return AnyJobs.policies().stream()
         .filter(p -> p.score().maker().make(layout, jobs).scan() != NodeScore.Scan.EVERY_NODE)
         .toList();
   }

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cycle.WaitReason;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -28,6 +27,7 @@ import org.suanwang.scheduling.simulation.RandomInput;
 import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.Simulation;
 import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.workload.JobTable;
@@ -45,7 +45,7 @@ class JobDecisionsTest {
   static Stream<Arguments> seedsAndPolicies() {
     return IntStream.range(0, 12)
         .boxed()
-        .flatMap(seed -> Policies.all().stream().map(p -> Arguments.of(seed, p.name())));
+        .flatMap(seed -> AnyJobs.policies().stream().map(p -> Arguments.of(seed, p.name())));
   }
 
   /** The nodes that a policy took are those that stand first by what is told of their scores. */

@@ -62,6 +62,76 @@ class PolicyPartsTest {
         .anyMatch(a -> a.startsWith("2 jobs told no estimate"));
   }
 
+  /** All come in the first round, b waits for the second, in which a and c have ended. */
+  @Test
+  void rounds_shareOutTheDevices() throws InterruptedException {
+    JsonPath body = run("{\"order\":\"gavel-las\",\"discipline\":\"rounds\"}", "");
+    assertThat(body.getString("policy")).isEqualTo("gavel-las-rounds-first-fit");
+    assertThat(body.getInt("result.metrics.jobsCompleted")).isEqualTo(3);
+    Calls.get("/v1/simulations/" + body.getString("id") + "/jobs")
+        .statusCode(200)
+        .body("items.find { it.id == 'b' }.waitReason.reason", equalTo("NOT_ITS_ROUND"));
+  }
+
+  @Test
+  void roundsOfSharesOfDevices_areRefusedBeforeTheyAreQueued() {
+    workload = Calls.created("/v1/workloads", JOBS.replace("\"devices\":1", "\"fraction\":0.5"));
+    Calls.post(
+            "/v1/simulations",
+            "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"gavel-ftf-rounds-first-fit\"}"
+                .formatted(fleet, workload))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("policy"))
+        .body("violations[0].value", containsString("1 jobs as c"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fifo,rounds", "gavel-las,strict", "allox,easy"})
+  void ordersThatDoNotGoWithRounds_areRefused(String order, String discipline) {
+    Calls.post(
+            "/v1/simulations",
+            "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":{\"order\":\"%s\",\"discipline\":\"%s\"}}"
+                .formatted(fleet, workload, order, discipline))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("policy.discipline"));
+  }
+
+  /** b times out at 6; c is content to run out its 20 seconds; a misses its deadline of 9. */
+  @Test
+  void termsOfJobs_areCounted() throws InterruptedException {
+    String terms =
+        JOBS.replace("\"id\":\"a\",", "\"id\":\"a\",\"deadlineSeconds\":9,")
+            .replace("\"id\":\"b\",", "\"id\":\"b\",\"startTimeoutSeconds\":5,")
+            .replace("\"id\":\"c\",", "\"id\":\"c\",\"ending\":\"fails\",");
+    workload = Calls.created("/v1/workloads", terms);
+    JsonPath body = run("\"fifo-first-fit\"", "");
+    assertThat(body.getInt("result.metrics.jobsTimedOut")).isEqualTo(1);
+    assertThat(body.getInt("result.metrics.jobsCrashed")).isEqualTo(1);
+    assertThat(body.getInt("result.metrics.deadlines.missed")).isEqualTo(1);
+    assertThat(body.getDouble("result.metrics.deadlines.tardinessSecondsMean")).isEqualTo(1);
+    Calls.get("/v1/simulations/" + body.getString("id") + "/events")
+        .statusCode(200)
+        .body("items.kind", hasItems("TIMED_OUT", "CRASHED"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\"deadlineSeconds\":0;deadlineSeconds",
+        "\"startTimeoutSeconds\":-1;startTimeoutSeconds",
+        "\"cancelAfterSeconds\":99999999999;cancelAfterSeconds",
+        "\"ending\":\"explodes\";ending",
+        "\"tasksMin\":0;tasksMin",
+        "\"tasksMin\":4;tasksMin"
+      })
+  void wrongTerms_areToldAtTheirField(String term, String field) {
+    String jobs = JOBS.replace("\"id\":\"a\",", "\"id\":\"a\"," + term + ",");
+    Calls.post("/v1/workloads", jobs)
+        .statusCode(400)
+        .body("violations[0].field", equalTo("jobs[0]." + field));
+  }
+
   @Test
   void jobKilledAtItsEstimate_isCounted() throws InterruptedException {
     JsonPath body = run("{\"discipline\":\"easy\"}", ",\"onEstimateExceeded\":\"KILL\"");
@@ -129,7 +199,7 @@ class PolicyPartsTest {
       delimiter = ';',
       value = {
         "{\"order\":\"lifo\"};policy.order;[fifo, sjf",
-        "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative, preempt]",
+        "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative, preempt, rounds]",
         "{\"discipline\":\"easy\",\"minRunSeconds\":9};policy.minRunSeconds;preempt",
         "{\"score\":\"x\"};policy.score;[first-fit, best-fit",
         "{\"depth\":0};policy.depth;from 1 to 100000",

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -43,7 +43,7 @@ class BruteForceTest {
             .find(1, 0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
-    for (SchedulingPolicy policy : Policies.all()) {
+    for (SchedulingPolicy policy : AnyJobs.policies()) {
       long makespan = Runner.run(fleet, table, policy.name()).end.lastEventSeconds();
       assertThat(makespan).isGreaterThanOrEqualTo(optimum);
       if (policy.discipline() == QueueDiscipline.STRICT && policy.name().startsWith("fifo-")) {

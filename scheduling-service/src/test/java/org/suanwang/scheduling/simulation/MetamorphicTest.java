@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.policy.LeastAttainedServiceFirst;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.Job;
@@ -29,7 +29,7 @@ class MetamorphicTest {
     JobTable jobs = draw.drawJobs(JOBS);
     List<Job> slower = new ArrayList<>();
     jobs.toList().forEach(j -> slower.add(changed(j, j.submitSeconds() * 7, j.workSeconds() * 7)));
-    for (SchedulingPolicy policy : Policies.all()) {
+    for (SchedulingPolicy policy : AnyJobs.policies()) {
       if (policy.order() instanceof LeastAttainedServiceFirst) {
         continue; // its levels are hours, whatever the jobs' own scale of time
       }
@@ -51,7 +51,7 @@ class MetamorphicTest {
     for (Job job : draw.drawJobs(JOBS).toList()) {
       jobs.add(changed(job, jobs.size() * 3L, job.workSeconds()));
     }
-    for (SchedulingPolicy policy : Policies.all()) {
+    for (SchedulingPolicy policy : AnyJobs.policies()) {
       Runner forwards = Runner.run(fleet, JobTable.of(jobs), policy.name());
       Runner backwards = Runner.run(fleet, JobTable.of(jobs.reversed()), policy.name());
       assertThat(backwards.log()).isEqualTo(forwards.log());
@@ -70,7 +70,7 @@ class MetamorphicTest {
         draw.drawJobs(JOBS).toList().stream()
             .filter(j -> j.request().deviceTypes().equals(List.of("a")))
             .toList();
-    for (SchedulingPolicy policy : Policies.all()) {
+    for (SchedulingPolicy policy : AnyJobs.policies()) {
       assertThat(Runner.run(larger, JobTable.of(jobs), policy.name()).log())
           .isEqualTo(Runner.run(fleet, JobTable.of(jobs), policy.name()).log());
     }

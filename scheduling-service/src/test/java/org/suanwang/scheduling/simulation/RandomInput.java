@@ -100,6 +100,27 @@ public final class RandomInput {
     return leaving.build();
   }
 
+  /** The same jobs, each of whole devices. */
+  public JobTable drawWhole(JobTable jobs, int devicesMax) {
+    JobTable.Builder whole = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      TaskRequest request = TaskRequest.wholeDevices(1 + random.nextInt(devicesMax), drawType());
+      int tasks = devicesMax == 1 ? 1 : job.tasks();
+      Job changed =
+          new Job(
+              job.id(),
+              job.jobClass(),
+              job.region(),
+              job.regionRequired(),
+              tasks,
+              request,
+              job.submitSeconds(),
+              job.workSeconds() * 20);
+      whole.add(changed.withTerms(job.terms()));
+    }
+    return whole.build();
+  }
+
   /** The same jobs, of which every second gang is content with fewer tasks. */
   public JobTable drawElastic(JobTable jobs) {
     JobTable.Builder elastic = new JobTable.Builder();

@@ -1,0 +1,59 @@
+package org.suanwang.scheduling.experiment;
+
+import java.util.List;
+import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TimeShares;
+import org.suanwang.scheduling.simulation.RoundJobs;
+import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.Workload;
+
+/** Checks that the jobs of a workload can be shared out in rounds, where a policy does that. */
+final class RoundCheck {
+  private RoundCheck() {}
+
+  /** Adds at most two findings for each policy that shares out device time. */
+  static void check(
+      List<SchedulingPolicy> policies, Workload workload, List<Violation> violations) {
+    for (SchedulingPolicy policy : policies) {
+      if (policy.order() instanceof TimeShares shares) {
+        check(policy.name(), shares, workload, violations);
+      }
+    }
+  }
+
+  private static void check(
+      String policy, TimeShares shares, Workload workload, List<Violation> violations) {
+    JobTable jobs = workload.jobs();
+    int unfit = 0;
+    String first = "";
+    for (int job = 0; job < jobs.size(); job++) {
+      if (!RoundJobs.isFit(jobs, job, shares)) {
+        first = unfit++ == 0 ? jobs.id(job) : first;
+      }
+    }
+    if (unfit > 0) {
+      violations.add(
+          new Violation(
+              "policy",
+              policy + " with " + unfit + " jobs as " + first,
+              RoundJobs.RULE,
+              "choose another policy, or another workload"));
+    }
+    Background background = workload.background();
+    boolean drawsUnfit = background != null && background.jobs() > 0 && !isFit(background, shares);
+    if (drawsUnfit) {
+      violations.add(
+          new Violation(
+              "policy",
+              policy + " with generated jobs",
+              RoundJobs.RULE,
+              "give the background fractionalShare 0, and under allox use recorded jobs"));
+    }
+  }
+
+  private static boolean isFit(Background background, TimeShares shares) {
+    return background.fractionalShare() == 0 && !shares.takesSingleDevicesOnly();
+  }
+}

@@ -1,0 +1,67 @@
+package org.suanwang.scheduling.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * An order of the discipline {@link QueueDiscipline#ROUNDS}: which share of its time each job is to
+ * have on each device type (Narayanan et al., "Gavel", OSDI 2020, and what it is compared with).
+ * Among equals, the job that came first.
+ *
+ * @param rule by which shares are found
+ */
+public record TimeShares(Rule rule) implements QueueOrder {
+  /** How shares are found. */
+  public enum Rule {
+    LEAST_ATTAINED_SERVICE("gavel-las", "equal shares, as large as the speeds of devices allow"),
+    LEAST_ATTAINED_SERVICE_AGNOSTIC("gavel-las-agnostic", "an equal share of every device type"),
+    FIRST_IN_FIRST_OUT("gavel-fifo", "by arrival, on the fastest devices that are left"),
+    FIRST_IN_FIRST_OUT_AGNOSTIC(
+        "gavel-fifo-agnostic", "by arrival, on any devices, kept to the end"),
+    FINISH_TIME_FAIRNESS(
+        "gavel-ftf", "shares by which nobody ends much later than with equal parts of all devices"),
+    FINISH_TIME_FAIRNESS_AGNOSTIC(
+        "gavel-ftf-agnostic", "the same, as if all device types were equally fast"),
+    MAKESPAN("gavel-makespan", "shares by which all jobs that are there end soonest"),
+    ALLOX("allox", "matched with devices so that the mean completion is least, kept to the end");
+
+    private final String word;
+    private final String meaning;
+
+    Rule(String word, String meaning) {
+      this.word = word;
+      this.meaning = meaning;
+    }
+  }
+
+  /** One for each rule. */
+  static List<TimeShares> all() {
+    return Arrays.stream(Rule.values()).map(TimeShares::new).toList();
+  }
+
+  @Override
+  public String name() {
+    return rule.word;
+  }
+
+  @Override
+  public String meaning() {
+    return rule.meaning;
+  }
+
+  @Override
+  public boolean sharesTime() {
+    return true;
+  }
+
+  /** Whether it is for jobs of one device only. */
+  public boolean takesSingleDevicesOnly() {
+    return rule == Rule.ALLOX;
+  }
+
+  @Override
+  public long rank(JobTable jobs, int job) {
+    return 0;
+  }
+}

@@ -1,0 +1,202 @@
+package org.suanwang.scheduling.rounds;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.suanwang.scheduling.workload.Draws;
+
+/**
+ * Decides round by round who runs on which device type (Narayanan et al., OSDI 2020, section 5):
+ * those that have received least of the shares they are to have. Shares are found anew when jobs
+ * have come or gone, but not more often than a set time apart; then what was received before is
+ * forgotten but for a deficit that decides between equals.
+ */
+public final class RoundPlanner {
+  /** As in the study. */
+  public static final double ROUND_SECONDS = 360;
+
+  private static final double RESET_SECONDS_MIN = 1920;
+
+  private final ThroughputMatrix matrix;
+  private final int[] devices;
+  private final SharePolicy policy;
+  private final SplittableRandom order;
+  private final List<Combination> alone = new ArrayList<>();
+  private final Map<Integer, Combination> byNumber = new HashMap<>();
+  private Map<Long, Combination> pairs = new TreeMap<>();
+  private double lastReset;
+  private boolean haveSharesChanged;
+
+  /**
+   * That a job runs in the next round.
+   *
+   * @param number of the job
+   * @param deviceType column of the matrix
+   */
+  public record Choice(int number, int deviceType) {}
+
+  /**
+   * A planner of one run.
+   *
+   * @param devices how many of each type, by columns of the matrix
+   * @param seed of the order in which types are served, where the policy does not say it
+   */
+  public RoundPlanner(ThroughputMatrix matrix, int[] devices, SharePolicy policy, long seed) {
+    this.matrix = matrix;
+    this.devices = devices.clone();
+    this.policy = policy;
+    this.order = new SplittableRandom(seed);
+  }
+
+  /**
+   * A job has come.
+   *
+   * @param number the later, the larger
+   * @throws IllegalArgumentException if it takes more devices of each type that it runs on than
+   *     there are
+   */
+  public void join(int number, RoundJob job) {
+    join(new Running(number, job));
+  }
+
+  void join(Running job) {
+    if (IntStream.range(0, devices.length).noneMatch(type -> fits(job, type))) {
+      throw new IllegalArgumentException(
+          "job " + job.number() + " takes more devices than there are of any type it runs on");
+    }
+    Combination combination = Combination.alone(job, matrix);
+    boolean isLast = alone.isEmpty() || alone.getLast().jobs().getFirst().number() < job.number();
+    alone.add(combination);
+    if (!isLast) {
+      alone.sort(Comparator.comparingInt(c -> c.jobs().getFirst().number()));
+    }
+    byNumber.put(job.number(), combination);
+    haveSharesChanged = true;
+  }
+
+  private boolean fits(Running job, int type) {
+    return matrix.devices(job.type()) <= devices[type] && matrix.steps(job.type(), type) > 0;
+  }
+
+  /** A job has gone; nothing happens when it is not there. */
+  public void leave(int number) {
+    Combination gone = byNumber.get(number);
+    if (gone != null) {
+      gone.jobs().getFirst().remain(0);
+      removeEnded();
+    }
+  }
+
+  /** So much work is left of a job that has not gone. */
+  public void remain(int number, double steps) {
+    requireThere(number).jobs().getFirst().remain(steps);
+  }
+
+  /** A job has run on a type for so long since this was told last. */
+  public void receive(int number, int deviceType, double seconds) {
+    requireThere(number).receive(deviceType, seconds);
+  }
+
+  private Combination requireThere(int number) {
+    Combination combination = byNumber.get(number);
+    if (combination == null) {
+      throw new IllegalArgumentException("job " + number + " is not there");
+    }
+    return combination;
+  }
+
+  boolean isEmpty() {
+    return alone.isEmpty();
+  }
+
+  void removeEnded() {
+    haveSharesChanged |= alone.removeIf(Combination::hasAnEndedJob);
+    byNumber.values().removeIf(Combination::hasAnEndedJob);
+    pairs.values().removeIf(Combination::hasAnEndedJob);
+  }
+
+  /**
+   * Who runs in the round that begins now, where nobody shares devices.
+   *
+   * @throws IllegalArgumentException if the policy lets jobs share devices
+   */
+  public List<Choice> choose(double now) {
+    List<Choice> choices = new ArrayList<>();
+    for (RoundChoice.Turn turn : turns(now)) {
+      if (turn.combination().jobs().size() > 1) {
+        throw new IllegalArgumentException(policy.name() + " lets jobs share devices");
+      }
+      int number = turn.combination().jobs().getFirst().number();
+      choices.add(new Choice(number, turn.deviceType()));
+    }
+    return choices;
+  }
+
+  List<RoundChoice.Turn> turns(double now) {
+    refreshShares(now);
+    List<Combination> open = Stream.concat(alone.stream(), pairs.values().stream()).toList();
+    return RoundChoice.choose(open, devices, typesInTurn(), policy.leavesDevicesIdle());
+  }
+
+  /** When shares are found next, if nobody runs because nobody who is there has a share yet. */
+  public double nextFinding() {
+    if (!haveSharesChanged) {
+      throw new IllegalStateException("nobody runs though shares were found");
+    }
+    return lastReset + RESET_SECONDS_MIN;
+  }
+
+  private void refreshShares(double now) {
+    boolean isDue = now - lastReset >= RESET_SECONDS_MIN || lastReset == 0;
+    if (!haveSharesChanged || !isDue) {
+      return;
+    }
+    double elapsed = now - lastReset;
+    alone.forEach(c -> c.settle(elapsed));
+    pairs.values().forEach(c -> c.settle(elapsed));
+    lastReset = now;
+    give(policy.shares(view(now)));
+    haveSharesChanged = false;
+  }
+
+  /** Pairs that are to have nothing any more are forgotten. */
+  private void give(Shares shares) {
+    for (int i = 0; i < alone.size(); i++) {
+      alone.get(i).give(shares.alone()[i]);
+    }
+    Map<Long, Combination> before = pairs;
+    pairs = new TreeMap<>();
+    for (Shares.Pair pair : shares.pairs()) {
+      Running first = alone.get(pair.first()).jobs().getFirst();
+      Running second = alone.get(pair.second()).jobs().getFirst();
+      long key = ((long) first.number() << Integer.SIZE) | second.number();
+      Combination kept = before.get(key);
+      Combination combination = kept == null ? Combination.pair(first, second, matrix) : kept;
+      combination.give(pair.share());
+      pairs.put(key, combination);
+    }
+  }
+
+  private ActiveJobs view(double now) {
+    List<Running> active = alone.stream().map(c -> c.jobs().getFirst()).toList();
+    return new ActiveJobs(
+        active.stream().mapToInt(Running::number).toArray(),
+        active.stream().mapToInt(Running::type).toArray(),
+        active.stream().mapToDouble(Running::stepsLeft).toArray(),
+        active.stream().mapToDouble(a -> now - a.arrivalSeconds()).toArray(),
+        matrix,
+        devices.clone());
+  }
+
+  private int[] typesInTurn() {
+    return policy.servesTypesInOrder()
+        ? IntStream.range(0, devices.length).toArray()
+        : Draws.shuffled(devices.length, order);
+  }
+}

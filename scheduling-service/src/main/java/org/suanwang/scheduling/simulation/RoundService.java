@@ -1,0 +1,195 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.policy.TimeShares;
+import org.suanwang.scheduling.rounds.AlloX;
+import org.suanwang.scheduling.rounds.FinishTimeFairness;
+import org.suanwang.scheduling.rounds.FirstInFirstOut;
+import org.suanwang.scheduling.rounds.MaxMinFairness;
+import org.suanwang.scheduling.rounds.MinimumMakespan;
+import org.suanwang.scheduling.rounds.RoundJob;
+import org.suanwang.scheduling.rounds.RoundPlanner;
+import org.suanwang.scheduling.rounds.SharePolicy;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Round by round, those run that have received least of the shares of device time they are to have
+ * (Narayanan et al., OSDI 2020, section 5); whoever runs and is not chosen again, or is to run
+ * elsewhere, gives way at the cost of an interruption. A round lasts 360 seconds, or until nobody
+ * runs any more; who arrives waits for the next. As many jobs as the policy's depth says are
+ * planned for, the earliest arrivals.
+ *
+ * <p>Where the nodes do not take a gang that was chosen, it waits, and is more due in the next
+ * round; widest gangs are placed first.
+ */
+final class RoundService implements QueueService {
+  private static final long ROUND_SECONDS = (long) RoundPlanner.ROUND_SECONDS;
+
+  /** Matching takes time that grows with the cube of the number of jobs. */
+  private static final int MATCHED_MAX = 200;
+
+  private final Simulation run;
+  private final JobTable jobs;
+  private final RoundKinds kinds;
+  private final RoundPlanner planner;
+  private final int depth;
+  private final TreeSet<Integer> active = new TreeSet<>();
+  private final TreeSet<Integer> planned = new TreeSet<>();
+  private final List<Integer> newcomers = new ArrayList<>();
+
+  /** The running jobs, and until when the planner has been told of what they received. */
+  private final Map<Integer, Long> toldOf = new TreeMap<>();
+
+  private long nextRound = Long.MAX_VALUE;
+  private boolean nobodyHasAShare;
+
+  RoundService(Simulation run, TimeShares shares) {
+    this.run = run;
+    jobs = run.input().jobs();
+    kinds = new RoundKinds(run);
+    long seed = run.input().seed();
+    planner = new RoundPlanner(kinds.matrix(), kinds.devices(), make(shares.rule()), seed);
+    int wanted = run.input().policy().depth();
+    depth = shares.takesSingleDevicesOnly() ? Math.min(wanted, MATCHED_MAX) : wanted;
+  }
+
+  private static SharePolicy make(TimeShares.Rule rule) {
+    return switch (rule) {
+      case LEAST_ATTAINED_SERVICE -> new MaxMinFairness(MaxMinFairness.Knowledge.AWARE);
+      case LEAST_ATTAINED_SERVICE_AGNOSTIC -> new MaxMinFairness(MaxMinFairness.Knowledge.AGNOSTIC);
+      case FIRST_IN_FIRST_OUT -> new FirstInFirstOut(true);
+      case FIRST_IN_FIRST_OUT_AGNOSTIC -> new FirstInFirstOut(false);
+      case FINISH_TIME_FAIRNESS -> new FinishTimeFairness(true);
+      case FINISH_TIME_FAIRNESS_AGNOSTIC -> new FinishTimeFairness(false);
+      case MAKESPAN -> new MinimumMakespan();
+      case ALLOX -> new AlloX();
+    };
+  }
+
+  @Override
+  public void arrived(int job) {
+    if (active.isEmpty()) {
+      nextRound = run.now();
+    }
+    active.add(job);
+    newcomers.add(job);
+  }
+
+  @Override
+  public void ended(int job, Allocation held) {
+    toldOf.remove(job);
+    forget(job);
+  }
+
+  @Override
+  public void left(int job) {
+    forget(job);
+  }
+
+  private void forget(int job) {
+    active.remove(job);
+    planned.remove(job);
+    planner.leave(job);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return toldOf.size() == active.size();
+  }
+
+  @Override
+  public long nextInstant() {
+    return active.isEmpty() ? Long.MAX_VALUE : nextRound;
+  }
+
+  @Override
+  public void serve(boolean released) {
+    if (toldOf.isEmpty() && !nobodyHasAShare) {
+      nextRound = Math.min(nextRound, run.now());
+    }
+    boolean isRound = run.now() >= nextRound && !active.isEmpty();
+    if (isRound) {
+      beginRound();
+    }
+    for (int job : isRound ? active : newcomers) {
+      if (active.contains(job) && !toldOf.containsKey(job) && !run.isStopped()) {
+        run.explanations().blockByRound(job);
+      }
+    }
+    newcomers.clear();
+  }
+
+  private void beginRound() {
+    tellWhatWasReceived();
+    joinUpToDepth();
+    List<RoundPlanner.Choice> choices = planner.choose((double) run.now());
+    nobodyHasAShare = choices.isEmpty();
+    nextRound =
+        nobodyHasAShare
+            ? Math.max(run.now() + 1, (long) Math.ceil(planner.nextFinding()))
+            : run.now() + ROUND_SECONDS;
+    for (RoundPlanner.Choice choice : giveWay(choices)) {
+      if (!run.isStopped()) {
+        start(choice);
+      }
+    }
+  }
+
+  private void tellWhatWasReceived() {
+    for (Map.Entry<Integer, Long> running : toldOf.entrySet()) {
+      int job = running.getKey();
+      planner.receive(job, run.holding(job).group(), (double) (run.now() - running.getValue()));
+      running.setValue(run.now());
+    }
+    for (int job : planned) {
+      planner.remain(job, (double) run.holdings().workLeft(job, run.now()));
+    }
+  }
+
+  private void joinUpToDepth() {
+    for (int job : active) {
+      if (planned.size() >= depth) {
+        return;
+      }
+      if (planned.add(job)) {
+        double left = (double) run.holdings().workLeft(job, run.now());
+        planner.join(job, new RoundJob(kinds.kind(job), jobs.submitSeconds(job), left));
+      }
+    }
+  }
+
+  /** Lets those give way that are not to go on where they are; returns who is to start. */
+  private List<RoundPlanner.Choice> giveWay(List<RoundPlanner.Choice> choices) {
+    Map<Integer, Integer> groupOf = new HashMap<>();
+    choices.forEach(c -> groupOf.put(c.number(), c.deviceType()));
+    for (int job : List.copyOf(toldOf.keySet())) {
+      if (!Integer.valueOf(run.holding(job).group()).equals(groupOf.get(job))) {
+        toldOf.remove(job);
+        run.preempt(job);
+      }
+    }
+    List<RoundPlanner.Choice> starting = new ArrayList<>(choices);
+    starting.removeIf(c -> toldOf.containsKey(c.number()));
+    starting.sort(Comparator.comparingInt(c -> -kinds.width(c.number())));
+    return starting;
+  }
+
+  private void start(RoundPlanner.Choice choice) {
+    int job = choice.number();
+    Decision.Start start = run.cycle().findIn(choice.deviceType(), job);
+    if (start == null) {
+      run.explanations().block(job);
+    } else {
+      run.start(job, start);
+      toldOf.put(job, run.now());
+    }
+  }
+}
