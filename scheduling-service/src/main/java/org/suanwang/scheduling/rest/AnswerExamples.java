@@ -120,7 +120,8 @@ public final class AnswerExamples implements OASFilter {
 
   private static void add(String id, String type, MediaType content, Object value) {
     String table = DetailExamples.TABLES.get(id);
-    Object shown = type.equals(TableChoice.CSV) && table != null ? table : value;
+    Object shown = type.equals(TableForm.CSV_TYPE) && table != null ? table : value;
+    shown = type.equals(TableForm.ARROW_TYPE) ? DetailExamples.STREAM : shown;
     content.addExample("answer", OASFactory.createExample().value(shown));
   }
 

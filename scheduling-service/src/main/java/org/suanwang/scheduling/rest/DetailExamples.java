@@ -4,9 +4,17 @@ import java.util.Map;
 
 /** Examples of tables, of differences and of explained decisions. */
 final class DetailExamples {
+  /** Bytes cannot be shown. */
+  static final String STREAM = "(an Arrow IPC stream: a schema, then batches of rows)";
+
   /** By operation. */
   static final Map<String, String> TABLES =
       Map.of(
+          "listQueues",
+          """
+          path,parent,weight,fairShare,because,deviceHours,shareOfUse,allocation,jobs,jobsCompleted,jobsWaiting,jobsRejected,preemptions,waitSecondsMean,jobsKeptByQuotas
+          research,,3.0,0.75,weight 3.0 of 4.0 at the top,5184000.0,0.9,0.7,1,1,0,0,0,0.0,0
+          """,
           "getTimeSeries",
           """
           time,fromSeconds,toSeconds,devicesAllocated,allocation,jobsRunning,jobsWaiting

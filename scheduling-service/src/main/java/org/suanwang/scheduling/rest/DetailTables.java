@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.rest;
 
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +7,9 @@ import org.suanwang.scheduling.experiment.LoggedEvent;
 import org.suanwang.scheduling.experiment.Run;
 import org.suanwang.scheduling.experiment.RunArchive;
 import org.suanwang.scheduling.experiment.RunDetails;
-import org.suanwang.scheduling.rest.CsvAnswer.Words;
+import org.suanwang.scheduling.rest.Table.Words;
+import org.suanwang.scheduling.rest.arrow.Column;
+import org.suanwang.scheduling.rest.arrow.ColumnType;
 import org.suanwang.scheduling.settlement.LedgerEntry;
 
 /**
@@ -16,62 +17,80 @@ import org.suanwang.scheduling.settlement.LedgerEntry;
  */
 final class DetailTables {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
-  private static final List<String> JOB_COLUMNS =
+  private static final List<Column> JOB_COLUMNS =
       List.of(
-          "id",
-          "class",
-          "tenant",
-          "state",
-          "devices",
-          "submitSeconds",
-          "startSeconds",
-          "endSeconds",
-          "waitSeconds",
-          "hub",
-          "deviceType",
-          "waitReason",
-          "shortTasks",
-          "quotaOf",
-          "preemptions",
-          "failures");
-  private static final List<String> EVENT_COLUMNS =
+          new Column("id", ColumnType.TEXT),
+          new Column("class", ColumnType.TEXT),
+          new Column("tenant", ColumnType.TEXT),
+          new Column("state", ColumnType.TEXT),
+          new Column("devices", ColumnType.FLOAT64),
+          new Column("submitSeconds", ColumnType.INT64),
+          new Column("startSeconds", ColumnType.INT64),
+          new Column("endSeconds", ColumnType.INT64),
+          new Column("waitSeconds", ColumnType.INT64),
+          new Column("hub", ColumnType.TEXT),
+          new Column("deviceType", ColumnType.TEXT),
+          new Column("waitReason", ColumnType.TEXT),
+          new Column("shortTasks", ColumnType.INT64),
+          new Column("quotaOf", ColumnType.TEXT),
+          new Column("preemptions", ColumnType.INT32),
+          new Column("failures", ColumnType.INT32));
+  private static final List<Column> EVENT_COLUMNS =
       List.of(
-          "sequence",
-          "timeSeconds",
-          "kind",
-          "job",
-          "hub",
-          "deviceType",
-          "nodes",
-          "devices",
-          "firstDevices",
-          "reason",
-          "shortTasks",
-          "quotaOf");
-  private static final List<String> LEDGER_COLUMNS =
+          new Column("sequence", ColumnType.INT64),
+          new Column("timeSeconds", ColumnType.INT64),
+          new Column("kind", ColumnType.TEXT),
+          new Column("job", ColumnType.TEXT),
+          new Column("hub", ColumnType.TEXT),
+          new Column("deviceType", ColumnType.TEXT),
+          new Column("nodes", ColumnType.INT32),
+          new Column("devices", ColumnType.INT32),
+          new Column("firstDevices", ColumnType.TEXT),
+          new Column("reason", ColumnType.TEXT),
+          new Column("shortTasks", ColumnType.INT64),
+          new Column("quotaOf", ColumnType.TEXT));
+  private static final List<Column> LEDGER_COLUMNS =
       List.of(
-          "number",
-          "timeSeconds",
-          "job",
-          "meteredDeviceHours",
-          "account",
-          "amountCny",
-          "previousHash",
-          "hash");
-  private static final List<String> TIME_COLUMNS =
+          new Column("number", ColumnType.INT64),
+          new Column("timeSeconds", ColumnType.INT64),
+          new Column("job", ColumnType.TEXT),
+          new Column("meteredDeviceHours", ColumnType.FLOAT64),
+          new Column("account", ColumnType.TEXT),
+          new Column("amountCny", ColumnType.DECIMAL),
+          new Column("previousHash", ColumnType.TEXT),
+          new Column("hash", ColumnType.TEXT));
+  private static final List<Column> TIME_COLUMNS =
       List.of(
-          "time",
-          "fromSeconds",
-          "toSeconds",
-          "devicesAllocated",
-          "allocation",
-          "jobsRunning",
-          "jobsWaiting");
+          new Column("time", ColumnType.INSTANT),
+          new Column("fromSeconds", ColumnType.INT64),
+          new Column("toSeconds", ColumnType.INT64),
+          new Column("devicesAllocated", ColumnType.FLOAT64),
+          new Column("allocation", ColumnType.FLOAT64),
+          new Column("jobsRunning", ColumnType.FLOAT64),
+          new Column("jobsWaiting", ColumnType.FLOAT64));
+
+  private static final List<Column> QUEUE_COLUMNS =
+      List.of(
+          new Column("path", ColumnType.TEXT),
+          new Column("parent", ColumnType.TEXT),
+          new Column("weight", ColumnType.FLOAT64),
+          new Column("fairShare", ColumnType.FLOAT64),
+          new Column("because", ColumnType.TEXT),
+          new Column("deviceHours", ColumnType.FLOAT64),
+          new Column("shareOfUse", ColumnType.FLOAT64),
+          new Column("allocation", ColumnType.FLOAT64),
+          new Column("jobs", ColumnType.INT32),
+          new Column("jobsCompleted", ColumnType.INT32),
+          new Column("jobsWaiting", ColumnType.INT32),
+          new Column("jobsRejected", ColumnType.INT32),
+          new Column("preemptions", ColumnType.INT32),
+          new Column("waitSecondsMean", ColumnType.FLOAT64),
+          new Column("jobsKeptByQuotas", ColumnType.INT32));
 
   private DetailTables() {}
 
-  static Response jobs(RunDetails details, long from, long limit) {
-    return CsvAnswer.of(
+  static Table jobs(RunDetails details, long from, long limit) {
+    return new Table(
         details.run().id() + "-jobs",
         JOB_COLUMNS,
         reader -> {
@@ -104,8 +123,8 @@ final class DetailTables {
         j.failures());
   }
 
-  static Response events(RunArchive archive, RunDetails details, long from, long limit) {
-    return CsvAnswer.of(
+  static Table events(RunArchive archive, RunDetails details, long from, long limit) {
+    return new Table(
         details.run().id() + "-events",
         EVENT_COLUMNS,
         reader -> archive.forEachEvent(details, from, limit, e -> reader.accept(line(e))));
@@ -130,9 +149,9 @@ final class DetailTables {
   }
 
   /** One line a posting. */
-  static Response ledger(RunDetails details, long after, long limit) {
+  static Table ledger(RunDetails details, long after, long limit) {
     details.requireSameLedger();
-    return CsvAnswer.of(
+    return new Table(
         details.run().id() + "-ledger",
         LEDGER_COLUMNS,
         reader ->
@@ -154,8 +173,33 @@ final class DetailTables {
         entry.hash());
   }
 
-  static Response timeSeries(Run run, TimeSeriesView series) {
-    return CsvAnswer.of(
+  /** One line a queue; quotas, of which a queue may have several, are left out. */
+  static Table queues(Run run, List<QueueView> queues) {
+    return new Table(
+        run.id() + "-queues", QUEUE_COLUMNS, reader -> queues.forEach(q -> reader.accept(line(q))));
+  }
+
+  private static List<Object> line(QueueView q) {
+    return Arrays.asList(
+        new Words(q.path()),
+        new Words(q.parent()),
+        q.weight(),
+        q.fairShare(),
+        new Words(q.because()),
+        q.deviceHours().value(),
+        q.shareOfUse(),
+        q.allocation(),
+        q.jobs(),
+        q.jobsCompleted(),
+        q.jobsWaiting(),
+        q.jobsRejected(),
+        q.preemptions(),
+        q.waitSecondsMean(),
+        q.jobsKeptByQuotas());
+  }
+
+  static Table timeSeries(Run run, TimeSeriesView series) {
+    return new Table(
         run.id() + "-time-series",
         TIME_COLUMNS,
         reader ->

@@ -41,11 +41,11 @@ public class ExperimentResultsResource {
 
   @GET
   @RolesAllowed(Roles.READER)
-  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "getExperimentResults",
       summary =
-          "The runs, one a row, and the policies compared in pairs; as CSV, by format or Accept, all"
+          "The runs, one a row, and the policies compared in pairs; as CSV or Arrow, by format or Accept, all"
               + " rows")
   @APIResponse(
       responseCode = "200",
@@ -56,9 +56,13 @@ public class ExperimentResultsResource {
             schema = @Schema(implementation = ExperimentResultsView.class),
             examples = @ExampleObject(name = "results", value = ExperimentExamples.RESULTS)),
         @Content(
-            mediaType = TableChoice.CSV,
+            mediaType = TableForm.CSV_TYPE,
             schema = @Schema(implementation = String.class),
-            examples = @ExampleObject(name = "table", value = ExperimentExamples.TABLE))
+            examples = @ExampleObject(name = "table", value = ExperimentExamples.TABLE)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"),
+            examples = @ExampleObject(name = "stream", value = DetailExamples.STREAM))
       })
   @APIResponse(
       responseCode = "400",
@@ -72,14 +76,15 @@ public class ExperimentResultsResource {
       @RestQuery @Nullable String fleet,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
-    boolean isTable = TableChoice.isTable(request, format);
-    Paging paging = Paging.read(cursor, limit, isTable);
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
+    Paging paging = Paging.read(cursor, limit, form.isTable());
     Experiment experiment = experiments.require(id);
     var choice = new ExperimentReport.Choice(baseline, workload, fleet);
-    if (isTable) {
+    if (form.isTable()) {
       ExperimentReport.requireKnown(experiment.spec(), choice);
-      return RunRowCsv.of(id, reports.rows(experiment), paging.from(), paging.limit());
+      return form.answer(
+          RunRowTable.of(id, reports.rows(experiment), paging.from(), paging.limit()));
     }
     ExperimentReport report = reports.report(experiment, choice);
     List<RunRow> rows = reports.rows(experiment);

@@ -41,7 +41,7 @@ public class SimulationDetailResource {
       "The simulation is not completed, or does not come out again as it did: both hashes are told";
 
   private static final String PAGED =
-      "JSON comes in pages, CSV whole, or from the cursor on as many as limit says; by format, or"
+      "JSON comes in pages, CSV and Arrow whole, or from the cursor on as many as limit says; by format, or"
           + " else by Accept.";
   private static final String LISTING = "A page of a list; nextCursor is null on the last page";
 
@@ -56,13 +56,13 @@ public class SimulationDetailResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/time-series")
-  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "getTimeSeries",
       summary = "The run over time, in equal buckets",
       description =
           "All of it in the kept buckets, or what lies from one simulated time to another in buckets"
-              + " of step seconds, as a dashboard asks for it. JSON or CSV, by format or else by"
+              + " of step seconds, as a dashboard asks for it. JSON, CSV or Arrow, by format or else by"
               + " Accept.")
   @APIResponse(
       responseCode = "200",
@@ -71,7 +71,10 @@ public class SimulationDetailResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = TimeSeriesView.class)),
-        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+        @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"))
       })
   @APIResponse(responseCode = "409", description = "The simulation is not completed")
   public Response timeSeries(
@@ -82,8 +85,8 @@ public class SimulationDetailResource {
       @RestQuery @Parameter(description = "Likewise") @Nullable String to,
       @RestQuery @Parameter(description = "Seconds of a bucket; no finer than what is kept")
           @Nullable String step,
-      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
-    boolean isTable = TableChoice.isTable(request, format);
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
     Findings findings = new Findings();
     TimeRange range = TimeRange.read(findings, from, to, step);
     findings.throwIfAny();
@@ -94,7 +97,7 @@ public class SimulationDetailResource {
           "simulation " + id + " is " + run.state() + "; wait until it is COMPLETED");
     }
     TimeSeriesView series = TimeSeriesView.of(run, range.of(result.timeSeries(), run.epoch()));
-    return isTable ? DetailTables.timeSeries(run, series) : json(series);
+    return form.isTable() ? form.answer(DetailTables.timeSeries(run, series)) : json(series);
   }
 
   private static Response json(Object answer) {
@@ -104,7 +107,7 @@ public class SimulationDetailResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/jobs")
-  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "listJobs",
       summary = "What became of every job, in order of submission",
@@ -116,7 +119,10 @@ public class SimulationDetailResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = JobListing.class)),
-        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+        @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"))
       })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Response jobs(
@@ -124,12 +130,12 @@ public class SimulationDetailResource {
       @RestPath String id,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
-    boolean isTable = TableChoice.isTable(request, format);
-    Paging paging = Paging.read(cursor, limit, isTable);
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
+    Paging paging = Paging.read(cursor, limit, form.isTable());
     RunDetails details = archive.require(id);
-    if (isTable) {
-      return DetailTables.jobs(details, paging.from(), paging.limit());
+    if (form.isTable()) {
+      return form.answer(DetailTables.jobs(details, paging.from(), paging.limit()));
     }
     List<JobView> page = new ArrayList<>();
     int size = details.outcomes().size();
@@ -143,27 +149,47 @@ public class SimulationDetailResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/queues")
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "listQueues",
-      summary = "What was due to each queue, why, and what it got; each after the one above it")
-  @APIResponse(responseCode = "200", description = "A page of queues")
+      summary = "What was due to each queue, why, and what it got; each after the one above it",
+      description = PAGED + " The table leaves the quotas out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of queues, or all of them as a table",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = QueueListing.class)),
+        @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"))
+      })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
-  public Listing<QueueView> queues(
-      @RestPath String id, @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
-    Paging paging = Paging.read(cursor, limit);
+  public Response queues(
+      @Context Request request,
+      @RestPath String id,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String limit,
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
+    Paging paging = Paging.read(cursor, limit, form.isTable());
     RunDetails details = archive.require(id);
     List<QueueResult> all = details.queues();
     int from = (int) Math.min(all.size(), paging.from());
-    int end = Math.min(all.size(), from + paging.limit());
+    int end = (int) Math.min(all.size(), from + (long) paging.limit());
     List<QueueView> page =
         all.subList(from, end).stream().map(r -> QueueView.of(details.tree(), r)).toList();
-    return Listing.of(page, end < all.size() ? (Long) (long) end : null);
+    return form.isTable()
+        ? form.answer(DetailTables.queues(details.run(), page))
+        : json(Listing.of(page, end < all.size() ? (Long) (long) end : null));
   }
 
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/events")
-  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "listEvents",
       summary = "The event log, generated again",
@@ -175,7 +201,10 @@ public class SimulationDetailResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = EventListing.class)),
-        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+        @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"))
       })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Response events(
@@ -183,11 +212,12 @@ public class SimulationDetailResource {
       @RestPath String id,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
-    boolean isTable = TableChoice.isTable(request, format);
-    Paging paging = Paging.read(cursor, limit, isTable);
-    if (isTable) {
-      return DetailTables.events(archive, archive.require(id), paging.from(), paging.limit());
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
+    Paging paging = Paging.read(cursor, limit, form.isTable());
+    if (form.isTable()) {
+      return form.answer(
+          DetailTables.events(archive, archive.require(id), paging.from(), paging.limit()));
     }
     EventPage page = archive.events(id, paging.from(), paging.limit());
     return json(Listing.of(page.events(), page.nextSequence()));
@@ -196,7 +226,7 @@ public class SimulationDetailResource {
   @GET
   @RolesAllowed(Roles.READER)
   @Path("/ledger")
-  @Produces({MediaType.APPLICATION_JSON, TableChoice.CSV})
+  @Produces({MediaType.APPLICATION_JSON, TableForm.CSV_TYPE, TableForm.ARROW_TYPE})
   @Operation(
       operationId = "listLedger",
       summary = "The bookings: metered use, postings that sum to zero, chained hashes",
@@ -208,7 +238,10 @@ public class SimulationDetailResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = LedgerListing.class)),
-        @Content(mediaType = TableChoice.CSV, schema = @Schema(implementation = String.class))
+        @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = TableForm.ARROW_TYPE,
+            schema = @Schema(implementation = String.class, format = "binary"))
       })
   @APIResponse(responseCode = "409", description = NOT_REPLAYED)
   public Response ledger(
@@ -216,13 +249,13 @@ public class SimulationDetailResource {
       @RestPath String id,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit,
-      @RestQuery @Parameter(description = TableChoice.FORMAT) @Nullable String format) {
-    boolean isTable = TableChoice.isTable(request, format);
-    Paging paging = Paging.read(cursor, limit, isTable);
+      @RestQuery @Parameter(description = TableForm.PARAMETER) @Nullable String format) {
+    TableForm form = TableForm.choose(request, format);
+    Paging paging = Paging.read(cursor, limit, form.isTable());
     long from = paging.from();
     RunDetails details = archive.require(id);
-    if (isTable) {
-      return DetailTables.ledger(details, from, paging.limit());
+    if (form.isTable()) {
+      return form.answer(DetailTables.ledger(details, from, paging.limit()));
     }
     List<LedgerEntryView> page =
         details.ledgerPage(from, paging.limit()).stream().map(LedgerEntryView::of).toList();
@@ -233,6 +266,10 @@ public class SimulationDetailResource {
   /** Names the items of a page in the description of the API. */
   @Schema(description = LISTING)
   private record JobListing(List<JobView> items, @Nullable String nextCursor) {}
+
+  /** Likewise. */
+  @Schema(description = LISTING)
+  private record QueueListing(List<QueueView> items, @Nullable String nextCursor) {}
 
   /** Likewise. */
   @Schema(description = LISTING)

@@ -86,7 +86,7 @@ class DetailTableTest {
           .statusCode(400)
           .contentType(PROBLEM)
           .body("violations[0].field", equalTo("format"))
-          .body("violations[0].rule", equalTo("must be json or csv"));
+          .body("violations[0].rule", equalTo("must be json, csv or arrow"));
     }
   }
 

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
 import org.suanwang.scheduling.client.FakeCatalog;
@@ -98,7 +99,17 @@ class ExecutableIT {
     Calls.completed(id);
     String base = "/v1/simulations/" + id;
 
-    for (String detail : new String[] {"jobs", "events", "ledger", "time-series"}) {
+    for (String detail : List.of("jobs", "events", "ledger", "time-series", "queues")) {
+      byte[] arrow =
+          given()
+              .get(base + "/" + detail + "?format=arrow")
+              .then()
+              .statusCode(200)
+              .contentType("application/vnd.apache.arrow.stream")
+              .extract()
+              .asByteArray();
+      // A message begins with this mark, and the stream ends with it and no message.
+      assertThat(arrow).startsWith(255, 255, 255, 255).endsWith(255, 255, 255, 255, 0, 0, 0, 0);
       given()
           .accept("text/csv")
           .get(base + "/" + detail)
