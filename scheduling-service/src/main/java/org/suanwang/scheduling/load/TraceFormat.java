@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.load;
 
+import java.io.InputStream;
 import java.io.Reader;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class TraceFormat {
               KubernetesNodes::load,
               TraceOptions.RUN_SECONDS,
               TraceOptions.DEVICE_RESOURCES,
-              TraceOptions.DEVICE_TYPE_LABEL));
+              TraceOptions.DEVICE_TYPE_LABEL),
+          new TraceFormat("opendc", OpenDcTrace::load));
 
   /** Reads nodes. */
   private interface FleetReader {
@@ -66,7 +68,7 @@ public final class TraceFormat {
   }
 
   private final String id;
-  private final BiFunction<Reader, TraceOptions, RecordedWorkload> workload;
+  private final BiFunction<InputStream, TraceOptions, RecordedWorkload> workload;
   private final @Nullable FleetReader fleet;
   private final SortedSet<String> options;
 
@@ -76,9 +78,18 @@ public final class TraceFormat {
       @Nullable FleetReader fleet,
       String... options) {
     this.id = id;
-    this.workload = workload;
+    this.workload = (from, chosen) -> workload.apply(Unpacked.text(from), chosen);
     this.fleet = fleet;
     this.options = new TreeSet<>(List.of(options));
+  }
+
+  /** A format of files that are no text, and tell only how many devices a job had. */
+  private TraceFormat(String id, BiFunction<InputStream, TraceOptions, RecordedWorkload> workload) {
+    this.id = id;
+    this.workload = workload;
+    this.fleet = null;
+    this.options =
+        new TreeSet<>(List.of(TraceOptions.DEVICES_PER_TASK_MAX, TraceOptions.WIDER_JOBS));
   }
 
   private static RecordedWorkload openb(Reader from, TraceOptions options) {
@@ -122,23 +133,23 @@ public final class TraceFormat {
   }
 
   /**
-   * Reads jobs.
+   * Reads jobs, plain or packed.
    *
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
    */
-  public RecordedWorkload loadWorkload(Reader from, TraceOptions chosen) {
+  public RecordedWorkload loadWorkload(InputStream from, TraceOptions chosen) {
     return workload.apply(from, chosen);
   }
 
   /**
-   * Reads nodes.
+   * Reads nodes, plain or packed.
    *
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
    */
-  public Fleet loadFleet(String name, Reader from, TraceOptions chosen) {
+  public Fleet loadFleet(String name, InputStream from, TraceOptions chosen) {
     if (fleet == null) {
       throw new IllegalStateException(id + " describes no fleet");
     }
-    return fleet.load(name, from, chosen);
+    return fleet.load(name, Unpacked.text(from), chosen);
   }
 }

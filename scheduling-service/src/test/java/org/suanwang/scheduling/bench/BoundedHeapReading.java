@@ -1,17 +1,14 @@
 package org.suanwang.scheduling.bench;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
-import org.suanwang.scheduling.load.Unpacked;
 
 /** Reads a generated Philly log of 300 MB in a process whose heap is a fifth of it. */
 final class BoundedHeapReading {
@@ -81,9 +78,7 @@ final class BoundedHeapReading {
   /** The child: reads the file, or runs out of memory. */
   public static void main(String[] file) throws IOException {
     Path path = Path.of(file[0]);
-    try (Reader in =
-        new InputStreamReader(
-            Unpacked.of(Files.newInputStream(path)), StandardCharsets.UTF_8.newDecoder())) {
+    try (InputStream in = Files.newInputStream(path)) {
       RecordedWorkload read =
           TraceFormat.find("philly").orElseThrow().loadWorkload(in, TraceOptions.DEFAULT);
       long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -53,7 +53,7 @@ final class TraceReadingStudy {
     TraceOptions options = TraceOptions.read(given, known.options(), format, findings);
     findings.throwIfAny();
     long start = cpuNanos();
-    try (Reader in = open(path.get())) {
+    try (InputStream in = Files.newInputStream(path.get())) {
       RecordedWorkload read = known.loadWorkload(in, options);
       double seconds = (cpuNanos() - start) / 1e9;
       System.out.printf("%s %s %s: %s; %.2f CPU-s%n", format, file, given, sums(read), seconds);

@@ -6,7 +6,6 @@ import static org.suanwang.scheduling.load.TraceCases.firstFinding;
 import static org.suanwang.scheduling.load.TraceCases.fleet;
 import static org.suanwang.scheduling.load.TraceCases.load;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ class KubernetesTest {
             new Findings());
     assertThat(
             TraceCases.format("kubernetes")
-                .loadFleet("f", new StringReader(text), own)
+                .loadFleet("f", TraceCases.bytes(text), own)
                 .devices("ring"))
         .isEqualTo(4);
   }

@@ -3,7 +3,9 @@ package org.suanwang.scheduling.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.suanwang.scheduling.check.Findings;
@@ -27,7 +29,11 @@ final class TraceCases {
   }
 
   static RecordedWorkload load(String format, String text, Map<String, String> given) {
-    return format(format).loadWorkload(new StringReader(text), options(format, given));
+    return format(format).loadWorkload(bytes(text), options(format, given));
+  }
+
+  static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static RecordedWorkload load(String format, String text) {
@@ -35,7 +41,7 @@ final class TraceCases {
   }
 
   static Fleet fleet(String format, String text) {
-    return format(format).loadFleet("f", new StringReader(text), TraceOptions.DEFAULT);
+    return format(format).loadFleet("f", bytes(text), TraceOptions.DEFAULT);
   }
 
   static List<Violation> refused(String format, String text) {
