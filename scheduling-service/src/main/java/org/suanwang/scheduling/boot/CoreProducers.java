@@ -16,6 +16,8 @@ import org.suanwang.scheduling.experiment.RunDiffs;
 import org.suanwang.scheduling.experiment.Runs;
 import org.suanwang.scheduling.experiment.Submission;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.load.FittedClusterFiles;
+import org.suanwang.scheduling.workload.FittedCluster;
 
 /** Makes the core's objects known to the edges. */
 final class CoreProducers {
@@ -23,6 +25,12 @@ final class CoreProducers {
   @Singleton
   FleetRegistration fleetRegistration(Fleets fleets, DeviceTypeSource source) {
     return new FleetRegistration(fleets, source);
+  }
+
+  @Produces
+  @Singleton
+  FittedCluster.Directory fittedClusters() {
+    return FittedClusterFiles.load();
   }
 
   @Produces

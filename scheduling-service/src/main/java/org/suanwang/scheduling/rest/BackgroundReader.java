@@ -2,14 +2,19 @@ package org.suanwang.scheduling.rest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.check.Suggestion;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.DurationLaw;
+import org.suanwang.scheduling.workload.FittedCluster;
+import org.suanwang.scheduling.workload.Likeness;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads the description of generated jobs. */
@@ -22,10 +27,12 @@ final class BackgroundReader {
 
   private final Findings findings;
   private final Instant epoch;
+  private final FittedCluster.Directory clusters;
 
-  BackgroundReader(Findings findings, Instant epoch) {
+  BackgroundReader(Findings findings, Instant epoch, FittedCluster.Directory clusters) {
     this.findings = findings;
     this.epoch = epoch;
+    this.clusters = clusters;
   }
 
   Background read(WorkloadRequest.BackgroundRequest given) {
@@ -48,7 +55,44 @@ final class BackgroundReader {
         devices(given.devices()),
         findings.number(
             FIELD + "fractionalShare", given.fractionalShare(), 0, 1, FRACTIONAL_SHARE_DEFAULT),
-        law(given.duration()));
+        law(given.duration()),
+        likeness(given));
+  }
+
+  private @Nullable Likeness likeness(WorkloadRequest.BackgroundRequest given) {
+    String id = given.like();
+    if (id == null) {
+      return null;
+    }
+    findings.require(
+        given.fractionalShare() == null,
+        FIELD + "fractionalShare",
+        given.fractionalShare(),
+        "cannot stand beside like, which says how many devices jobs have",
+        "leave one of them out");
+    findings.require(
+        given.duration() == null,
+        FIELD + "duration",
+        given.duration(),
+        "cannot stand beside like, which says how long jobs run",
+        "leave one of them out");
+    FittedCluster cluster = clusters.find(id).orElse(null);
+    if (cluster == null) {
+      findings.add(
+          FIELD + "like",
+          id,
+          "must be a cluster that is described",
+          Suggestion.remedy(id, clusters.ids()));
+      return null;
+    }
+    return new Likeness(cluster, secondOfWeek());
+  }
+
+  private long secondOfWeek() {
+    OffsetDateTime at = epoch.atOffset(ZoneOffset.UTC);
+    return Duration.ofDays(at.getDayOfWeek().getValue() - 1L)
+        .plusSeconds(at.toLocalTime().toSecondOfDay())
+        .toSeconds();
   }
 
   private long startSeconds(@Nullable String start) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.workload.Background;
+import org.suanwang.scheduling.workload.FittedCluster;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.Workload;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -20,14 +21,20 @@ final class WorkloadReader {
 
   private final Findings findings = new Findings();
   private final Set<String> ids = new HashSet<>();
+  private final FittedCluster.Directory clusters;
+
+  private WorkloadReader(FittedCluster.Directory clusters) {
+    this.clusters = clusters;
+  }
 
   /**
    * Reads the whole request.
    *
+   * @param clusters whom generated jobs may be like
    * @throws org.suanwang.scheduling.check.InvalidInputException with everything that is wrong
    */
-  static Workload read(WorkloadRequest request) {
-    return new WorkloadReader().readAll(request);
+  static Workload read(WorkloadRequest request, FittedCluster.Directory clusters) {
+    return new WorkloadReader(clusters).readAll(request);
   }
 
   private Workload readAll(WorkloadRequest request) {
@@ -45,7 +52,7 @@ final class WorkloadReader {
     Instant epoch = epoch(request, jobs, generated);
     JobTable table = readJobs(jobs, epoch);
     Background background =
-        generated == null ? null : new BackgroundReader(findings, epoch).read(generated);
+        generated == null ? null : new BackgroundReader(findings, epoch, clusters).read(generated);
     int size = jobs.size() + (background == null ? 0 : background.jobs());
     findings.require(
         size >= 1 && size <= WorkloadLimits.JOBS_MAX,

@@ -87,6 +87,11 @@ public record WorkloadRequest(
 
   /** Generated jobs. */
   public record BackgroundRequest(
+      @Schema(
+              description =
+                  "A cluster whose published statistics the jobs are fitted to: philly, helios,"
+                      + " acme-seren, acme-kalos or pai; instead of fractionalShare and duration")
+          @Nullable String like,
       @Schema(description = "Left out for the seed of the simulation") @Nullable Long seed,
       @Nullable Integer jobs,
       @Schema(description = "First possible arrival; left out for the epoch")

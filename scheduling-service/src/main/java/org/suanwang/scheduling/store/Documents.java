@@ -39,6 +39,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
 @RegisterForReflection(
     targets = {
       BackgroundDocument.class,
+      BackgroundDocument.LikenessDocument.class,
       Bounds.class,
       CatalogVersion.class,
       CheckpointRule.class,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     weighted by devices
  * @param fractionalShare share of the jobs that ask for a part of one device, 0 to 1
  * @param duration law of the run times
+ * @param like whom they are like; then sizes, run times and arrivals go by that, and the two laws
+ *     before it are not looked at; null for nobody
  */
 public record Background(
     @Nullable Long seed,
@@ -24,8 +26,22 @@ public record Background(
     String jobClass,
     List<String> devices,
     double fractionalShare,
-    DurationLaw duration) {
+    DurationLaw duration,
+    @Nullable Likeness like) {
   public Background {
     devices = List.copyOf(devices);
+  }
+
+  /** Jobs by laws of their own. */
+  public Background(
+      @Nullable Long seed,
+      int jobs,
+      long startSeconds,
+      double days,
+      String jobClass,
+      List<String> devices,
+      double fractionalShare,
+      DurationLaw duration) {
+    this(seed, jobs, startSeconds, days, jobClass, devices, fractionalShare, duration, null);
   }
 }
