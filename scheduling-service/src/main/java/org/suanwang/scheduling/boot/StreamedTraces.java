@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -19,11 +17,11 @@ import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Stored;
+import org.suanwang.scheduling.experiment.Uploads;
 import org.suanwang.scheduling.experiment.Workloads;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
-import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.rest.RequestHeader;
 import org.suanwang.scheduling.rest.TraceLoader;
 import org.suanwang.scheduling.workload.Workload;
@@ -34,10 +32,12 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 public class StreamedTraces implements TraceLoader {
   private final Fleets fleets;
   private final Workloads workloads;
+  private final Uploads uploads;
 
-  StreamedTraces(Fleets fleets, Workloads workloads) {
+  StreamedTraces(Fleets fleets, Workloads workloads, Uploads uploads) {
     this.fleets = fleets;
     this.workloads = workloads;
+    this.uploads = uploads;
   }
 
   @Override
@@ -48,8 +48,8 @@ public class StreamedTraces implements TraceLoader {
     TraceOptions options =
         TraceOptions.read(query.options(), format.fleetOptions(), format.id(), findings);
     findings.throwIfAny();
-    Hashed in = new Hashed(body);
-    Fleet fleet = format.loadFleet(given, in.reader(), options);
+    Hashed in = new Hashed(source(query, body));
+    Fleet fleet = format.loadFleet(given, in.bytes(), options);
     return fleets.add(fleet, in.key(query.key(), said(format, given, query)));
   }
 
@@ -61,13 +61,34 @@ public class StreamedTraces implements TraceLoader {
     TraceOptions options =
         TraceOptions.read(query.options(), format.options(), format.id(), findings);
     findings.throwIfAny();
-    Hashed in = new Hashed(body);
-    RecordedWorkload read = format.loadWorkload(in.reader(), options);
+    Hashed in = new Hashed(source(query, body));
+    RecordedWorkload read = format.loadWorkload(in.bytes(), options);
     Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
     return new Loaded(
         workloads.add(workload, in.key(query.key(), said(format, given, query))),
         read.leftOut(),
         read.changed());
+  }
+
+  /** What was uploaded before, or the body. */
+  private InputStream source(Query query, InputStream body) {
+    String upload = query.upload();
+    if (upload == null) {
+      return body;
+    }
+    if (!isEmpty(body)) {
+      throw new InvalidInputException(
+          "(body)", "not empty", "must be empty beside upload", "leave one of them out");
+    }
+    return uploads.open(upload);
+  }
+
+  private static boolean isEmpty(InputStream body) {
+    try {
+      return body.read() < 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The same bytes are another trace in another format. */
@@ -100,18 +121,9 @@ public class StreamedTraces implements TraceLoader {
       this.in = new DigestInputStream(in, digest);
     }
 
-    /** Bytes that are no UTF-8 are an error, not question marks. */
-    Reader reader() {
-      try {
-        return new InputStreamReader(
-            Unpacked.of(new KeptOpen(in)), StandardCharsets.UTF_8.newDecoder());
-      } catch (IOException e) {
-        throw new InvalidInputException(
-            "(body)",
-            String.valueOf(e.getMessage()),
-            "must be text, or text packed with gzip or zip",
-            "send it again");
-      }
+    /** What was sent; closing it leaves the rest to be hashed. */
+    InputStream bytes() {
+      return new KeptOpen(in);
     }
 
     /** What the query says belongs to the request like the body. */

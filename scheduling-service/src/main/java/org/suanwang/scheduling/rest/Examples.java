@@ -46,6 +46,11 @@ final class Examples {
        "namedDeviceHours":{"value":5184000.0,"unit":"device.h"},
        "createdAt":"2026-11-23T08:00:00Z"}""";
 
+  static final String UPLOAD =
+      """
+      {"id":"upload-5a3c9e7d1f20","offset":0,"length":1073741824,"complete":false,
+       "expiresAt":"2026-11-24T08:00:00Z"}""";
+
   static final String SIMULATION =
       """
       {"fleet":"fleet-5c0e8f6b1d2a","workload":"workload-91f0b6d3c4aa",

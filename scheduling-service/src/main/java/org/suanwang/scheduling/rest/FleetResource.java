@@ -90,7 +90,13 @@ public class FleetResource {
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", "application/zip"})
+  @Consumes({
+    "text/csv",
+    MediaType.TEXT_PLAIN,
+    "application/gzip",
+    "application/zip",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
   @Operation(
       operationId = "createFleetFromTrace",
       summary =
@@ -109,6 +115,7 @@ public class FleetResource {
           @Nullable String deviceResources,
       @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
           @Nullable String deviceTypeLabel,
+      @Parameter(description = TraceLoader.UPLOAD) @RestQuery @Nullable String upload,
       @RequestBody(
               content =
                   @Content(
@@ -123,7 +130,7 @@ public class FleetResource {
     if (deviceTypeLabel != null) {
       options.put("deviceTypeLabel", deviceTypeLabel);
     }
-    return created(traces.loadFleet(new TraceLoader.Query(format, name, options, key), body));
+    return created(traces.loadFleet(new TraceLoader.Query(format, name, options, key, upload), body));
   }
 
   private static Response created(Stored<Fleet> stored) {

@@ -19,6 +19,9 @@ public interface TraceLoader {
       "For kubernetes: the label of nodes that names the type of their devices; those of the usual"
           + " device plugins where left out";
 
+  /** What the parameter of this name is. */
+  String UPLOAD = "Id of a complete upload that holds the trace; the body is empty then";
+
   /**
    * What a request says of a trace.
    *
@@ -26,12 +29,14 @@ public interface TraceLoader {
    * @param name for people
    * @param options how it is to be read, by name
    * @param key idempotency key
+   * @param upload id of a complete upload that holds the trace; null when it is the body
    */
   record Query(
       @Nullable String format,
       @Nullable String name,
       Map<String, String> options,
-      @Nullable String key) {}
+      @Nullable String key,
+      @Nullable String upload) {}
 
   /** Keeps a node list. */
   Stored<Fleet> loadFleet(Query query, InputStream body);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.WorkloadSummary;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.workload.FittedCluster;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Workloads: what is asked for. */
@@ -41,11 +42,17 @@ public class WorkloadResource {
   private final Workloads workloads;
   private final RequestHeader header;
   private final TraceLoader traces;
+  private final FittedCluster.Directory clusters;
 
-  WorkloadResource(Workloads workloads, RequestHeader header, TraceLoader traces) {
+  WorkloadResource(
+      Workloads workloads,
+      RequestHeader header,
+      TraceLoader traces,
+      FittedCluster.Directory clusters) {
     this.workloads = workloads;
     this.header = header;
     this.traces = traces;
+    this.clusters = clusters;
   }
 
   @POST
@@ -72,18 +79,25 @@ public class WorkloadResource {
           @Valid
           @NotNull
           WorkloadRequest request) {
-    Workload workload = WorkloadReader.read(request);
+    Workload workload = WorkloadReader.read(request, clusters);
     return created(WorkloadResponse.of(workloads.add(workload, header.read(key, request))));
   }
 
   @POST
   @RolesAllowed(Roles.ANALYST)
-  @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", "application/zip"})
+  @Consumes({
+    "text/csv",
+    MediaType.TEXT_PLAIN,
+    "application/gzip",
+    "application/zip",
+    "application/vnd.apache.parquet",
+    MediaType.APPLICATION_OCTET_STREAM
+  })
   @Operation(
       operationId = "createWorkloadFromTrace",
       summary =
           "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=csv, openb,"
-              + " swf, philly, helios, acme, pai-2020, gavel, kubernetes")
+              + " swf, philly, helios, acme, pai-2020, gavel, kubernetes, opendc")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -115,6 +129,7 @@ public class WorkloadResource {
           @Nullable String deviceResources,
       @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
           @Nullable String deviceTypeLabel,
+      @Parameter(description = TraceLoader.UPLOAD) @RestQuery @Nullable String upload,
       @RequestBody(
               content =
                   @Content(
@@ -129,7 +144,7 @@ public class WorkloadResource {
     put(options, "stepsPerSecond", stepsPerSecond);
     put(options, "deviceResources", deviceResources);
     put(options, "deviceTypeLabel", deviceTypeLabel);
-    var query = new TraceLoader.Query(format, name, options, key);
+    var query = new TraceLoader.Query(format, name, options, key, upload);
     return created(WorkloadResponse.of(traces.loadWorkload(query, body)));
   }
 
