@@ -130,7 +130,8 @@ public class FleetResource {
     if (deviceTypeLabel != null) {
       options.put("deviceTypeLabel", deviceTypeLabel);
     }
-    return created(traces.loadFleet(new TraceLoader.Query(format, name, options, key, upload), body));
+    return created(
+        traces.loadFleet(new TraceLoader.Query(format, name, options, key, upload), body));
   }
 
   private static Response created(Stored<Fleet> stored) {

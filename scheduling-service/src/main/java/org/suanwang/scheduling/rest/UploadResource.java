@@ -91,8 +91,7 @@ public class UploadResource {
   @APIResponse(responseCode = "204", description = "Upload-Offset says where the next part begins")
   @APIResponse(responseCode = "404", description = "No such upload, or it has expired")
   public Response offset(@RestPath String id) {
-    return UploadHeaders.describe(
-            Response.noContent(), uploads.require(id), uploads.limits())
+    return UploadHeaders.describe(Response.noContent(), uploads.require(id), uploads.limits())
         .build();
   }
 

@@ -12,8 +12,7 @@ public record UploadView(
     @Schema(description = "Bytes that are kept: where the next part begins") long offset,
     @Schema(description = "Bytes that it will have; null when nobody said") @Nullable Long length,
     boolean complete,
-    @Schema(description = "When it is thrown away unless something more comes")
-        Instant expiresAt) {
+    @Schema(description = "When it is thrown away unless something more comes") Instant expiresAt) {
   static UploadView of(Upload upload) {
     return new UploadView(
         upload.id(), upload.received(), upload.announced(), upload.complete(), upload.expiresAt());

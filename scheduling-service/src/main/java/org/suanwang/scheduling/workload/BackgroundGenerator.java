@@ -28,7 +28,7 @@ public final class BackgroundGenerator {
   private final SplittableRandom durations;
   private final SplittableRandom sizes;
   private final SplittableRandom places;
-  private final SplittableRandom outcomes;
+  private final SplittableRandom endings;
 
   public BackgroundGenerator(Background background, SupplyMix mix, long defaultSeed) {
     this.background = background;
@@ -41,7 +41,7 @@ public final class BackgroundGenerator {
     this.durations = root.split();
     this.sizes = root.split();
     this.places = root.split();
-    this.outcomes = root.split();
+    this.endings = root.split();
   }
 
   /** Named types are each as likely, and their hubs by devices; else all by devices. */
@@ -104,13 +104,14 @@ public final class BackgroundGenerator {
     int perTask = (int) Math.min(held, width);
     return new Job(
         JobTable.GENERATED_PREFIX,
-        background.jobClass() + cluster.drawOutcome(outcomes),
+        background.jobClass(),
         portion.hub(),
         false,
         perTask == 0 ? 1 : (int) (held / perTask),
         request(perTask, perTask == 0 ? (int) (held * TaskRequest.MILLI) : 0, portion),
         submitSeconds,
-        cluster.drawSeconds(devices, durations));
+        cluster.drawSeconds(devices, durations),
+        JobTerms.USUAL.withEnding(cluster.drawEnding(endings)));
   }
 
   private static double[] shares(Background background) {

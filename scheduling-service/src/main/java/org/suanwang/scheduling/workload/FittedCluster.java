@@ -32,12 +32,6 @@ public record FittedCluster(
   /** Hours of a week. */
   public static final int WEEK_HOURS = 168;
 
-  /** What is added to the class of jobs that failed. */
-  public static final String FAILED = "-failed";
-
-  /** What is added to the class of jobs that were cancelled. */
-  public static final String CANCELLED = "-cancelled";
-
   /**
    * A number of devices.
    *
@@ -82,12 +76,12 @@ public record FittedCluster(
     return Draws.wholeSeconds(Math.min(seconds, (double) secondsMax));
   }
 
-  /** What is added to the class of a job: nothing when it came to its own end. */
-  String drawOutcome(SplittableRandom random) {
+  /** How a job comes to its end: a cancelled one is stopped by its user. */
+  JobEnding drawEnding(SplittableRandom random) {
     double at = Draws.uniform(random);
     if (at < failedShare) {
-      return FAILED;
+      return JobEnding.FAILS;
     }
-    return at < failedShare + cancelledShare ? CANCELLED : "";
+    return at < failedShare + cancelledShare ? JobEnding.STOPPED : JobEnding.COMPLETES;
   }
 }

@@ -16,8 +16,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
@@ -131,54 +129,6 @@ class ExecutableIT {
         .statusCode(200)
         .body("data.result[0].metric.simulation", equalTo(id))
         .body("data.result[0].value", hasSize(2));
-  }
-
-  @Test
-  void parquetInParts_isReadWithItsCodecs() throws IOException {
-    for (String codec : List.of("uncompressed", "gzip", "snappy", "zstd")) {
-      byte[] file = TraceFiles.openDc("tasks-" + codec);
-      String location =
-          given()
-              .header("Upload-Complete", "?0")
-              .post("/v1/uploads")
-              .then()
-              .statusCode(201)
-              .extract()
-              .header("Location");
-      String upload = location.substring(location.lastIndexOf('/') + 1);
-      append(upload, 0, Arrays.copyOf(file, 100), "?0");
-      append(upload, 100, Arrays.copyOfRange(file, 100, file.length), "?1");
-      given()
-          .contentType("text/csv")
-          .post("/v1/workloads?format=opendc&upload=" + upload)
-          .then()
-          .statusCode(201)
-          .body("jobs", equalTo(3));
-    }
-  }
-
-  private static void append(String upload, int offset, byte[] part, String completes) {
-    given()
-        .config(TraceFiles.AS_SENT)
-        .contentType("application/partial-upload")
-        .header("Upload-Offset", offset)
-        .header("Upload-Complete", completes)
-        .body(part)
-        .patch("/v1/uploads/" + upload)
-        .then()
-        .statusCode(204);
-  }
-
-  @Test
-  void jobsLikeThoseOfACluster_areRun() throws InterruptedException {
-    String fleet = Calls.created("/v1/fleets", Examples.FLEET);
-    String workload =
-        Calls.created(
-            "/v1/workloads",
-            "{\"name\":\"w\",\"background\":{\"like\":\"acme-seren\",\"seed\":1,\"jobs\":200,\"days\":7}}");
-    JsonPath run = Calls.completed(Calls.simulation(fleet, workload, "fifo-best-fit", ""));
-
-    assertThat(run.getInt("result.metrics.jobsCompleted")).isEqualTo(200);
   }
 
   @Test

@@ -18,10 +18,8 @@ final class TraceFiles {
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                  .encodeContentTypeAs(
-                      UploadHeaders.PARTIAL, ContentType.BINARY)
-                  .encodeContentTypeAs(
-                      "application/vnd.apache.parquet", ContentType.BINARY));
+                  .encodeContentTypeAs(UploadHeaders.PARTIAL, ContentType.BINARY)
+                  .encodeContentTypeAs("application/vnd.apache.parquet", ContentType.BINARY));
 
   private TraceFiles() {}
 
