@@ -41,9 +41,11 @@ public final class PaiJobs {
   private static final int MILLI_PER_PERCENT = 10;
 
   private final JobCollector jobs;
+  private final TraceOptions options;
 
   private PaiJobs(TraceOptions options) {
     jobs = new JobCollector(options);
+    this.options = options;
   }
 
   /**
@@ -63,7 +65,7 @@ public final class PaiJobs {
   }
 
   private void addTask(CsvTable line) {
-    String job = line.name("job_name", WorkloadLimits.NAME_LENGTH_MAX);
+    String name = line.name("job_name", WorkloadLimits.NAME_LENGTH_MAX);
     String task = line.name("task_name", WorkloadLimits.NAME_LENGTH_MAX);
     if (line.isBlank("start_time") || line.isBlank("end_time")) {
       jobs.leaveOut("start or end unknown");
@@ -86,9 +88,9 @@ public final class PaiJobs {
     }
     TaskRequest request = request(line, devices, cpu, memory);
     long run = Math.max(1, (long) Math.ceil(end - start));
-    String id = job + "/" + task;
-    jobs.add(
-        line, "job_name", new Job(id, task, null, false, instances, request, (long) start, run));
+    String id = name + "/" + task;
+    Job job = new Job(id, task, null, false, instances, request, (long) start, run);
+    jobs.add(line, "job_name", RecordedEnding.taken(job, line, "status", options));
   }
 
   private void addJob(CsvTable line) {

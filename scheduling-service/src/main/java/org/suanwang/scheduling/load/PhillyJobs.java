@@ -22,9 +22,11 @@ public final class PhillyJobs {
       List.of("timestamp", "duration", "num_gpus", "cluster");
 
   private final JobCollector jobs;
+  private final TraceOptions options;
 
   private PhillyJobs(TraceOptions options) {
     jobs = new JobCollector(options);
+    this.options = options;
   }
 
   /**
@@ -66,7 +68,8 @@ public final class PhillyJobs {
     }
     long submit = entry.time("submitted_time");
     Job job = job(id, cluster, attempts.devices(), submit, attempts.seconds());
-    jobs.add(entry, "jobid", job.withTenant(entry.tenantIn("vc", "user")));
+    Job ended = RecordedEnding.taken(job, entry, "status", options);
+    jobs.add(entry, "jobid", ended.withTenant(entry.tenantIn("vc", "user")));
   }
 
   private Job job(String id, String cluster, int devices, long submit, long run) {

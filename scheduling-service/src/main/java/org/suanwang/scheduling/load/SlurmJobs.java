@@ -78,7 +78,8 @@ public final class SlurmJobs {
     long cpuMilli = (long) Math.ceil(cpus * MILLI * part);
     TaskRequest request = jobs.request(shape.devicesPerTask(), 0, cpuMilli, 0, List.of());
     Job job = new Job(id, jobClass, null, false, shape.tasks(), request, submit, run);
-    jobs.add(line, "job_id", job.withTenant(line.tenantIn("vc", "user")));
+    Job ended = RecordedEnding.taken(job, line, "state", options);
+    jobs.add(line, "job_id", ended.withTenant(line.tenantIn("vc", "user")));
   }
 
   /** A task a node, as recorded, unless the devices were spread unevenly or over wider nodes. */

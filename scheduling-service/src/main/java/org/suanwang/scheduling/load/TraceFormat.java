@@ -27,24 +27,28 @@ public final class TraceFormat {
               PhillyJobs::load,
               noOptions(PhillyMachines::load),
               TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.ENDINGS,
               TraceOptions.WIDER_JOBS),
           new TraceFormat(
               "helios",
               SlurmJobs::loadHelios,
               null,
               TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.ENDINGS,
               TraceOptions.WIDER_JOBS),
           new TraceFormat(
               "acme",
               SlurmJobs::loadAcme,
               null,
               TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.ENDINGS,
               TraceOptions.WIDER_JOBS),
           new TraceFormat(
               "pai-2020",
               PaiJobs::load,
               noOptions(PaiMachines::load),
               TraceOptions.DEVICES_PER_TASK_MAX,
+              TraceOptions.ENDINGS,
               TraceOptions.WIDER_JOBS),
           new TraceFormat(
               "gavel",

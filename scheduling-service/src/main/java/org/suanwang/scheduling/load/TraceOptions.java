@@ -15,6 +15,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param runSeconds run time of every job of a list without times; null when it must have times
  * @param devicesPerTaskMax devices of a node: a job of more becomes a gang, or is capped
  * @param capsWiderJobs whether a job of more devices is capped
+ * @param takesEndings whether jobs that failed or were stopped do so again at their recorded end;
+ *     if not, they complete like others
  * @param stepsPerSecond how fast the reference device works where work is told in steps; null when
  *     nothing is told
  * @param deviceResources names of Kubernetes resources that are devices, in order
@@ -25,21 +27,24 @@ public record TraceOptions(
     @Nullable Long runSeconds,
     int devicesPerTaskMax,
     boolean capsWiderJobs,
+    boolean takesEndings,
     @Nullable Double stepsPerSecond,
     List<String> deviceResources,
     @Nullable String deviceTypeLabel) {
   /** Where nothing is told: nodes of eight devices, and gangs over them. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(null, 8, false, null, DeviceResources.USUAL, null);
+      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null);
 
   static final String RUN_SECONDS = "runSeconds";
   static final String DEVICES_PER_TASK_MAX = "devicesPerTaskMax";
   static final String WIDER_JOBS = "widerJobs";
+  static final String ENDINGS = "endings";
   static final String STEPS_PER_SECOND = "stepsPerSecond";
   static final String DEVICE_RESOURCES = "deviceResources";
   static final String DEVICE_TYPE_LABEL = "deviceTypeLabel";
 
   private static final String CAP = "cap";
+  private static final String RECORDED = "recorded";
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
   private static final double PACE_MIN = 1e-6;
   private static final double PACE_MAX = 1e9;
@@ -68,6 +73,13 @@ public record TraceOptions(
         wider,
         "must be gang (tasks over several nodes) or cap (fewer devices)",
         "choose one of them");
+    String endings = given.getOrDefault(ENDINGS, "complete");
+    findings.require(
+        endings.equals("complete") || endings.equals(RECORDED),
+        ENDINGS,
+        endings,
+        "must be complete (every job does) or recorded (jobs fail or are stopped again)",
+        "choose one of them");
     String run = given.get(RUN_SECONDS);
     String width = given.get(DEVICES_PER_TASK_MAX);
     return new TraceOptions(
@@ -76,6 +88,7 @@ public record TraceOptions(
             ? DEFAULT.devicesPerTaskMax
             : (int) whole(DEVICES_PER_TASK_MAX, width, FleetLimits.DEVICES_PER_NODE_MAX, findings),
         wider.equals(CAP),
+        endings.equals(RECORDED),
         pace(given.get(STEPS_PER_SECOND), findings),
         resources(given.get(DEVICE_RESOURCES), findings),
         label(given.get(DEVICE_TYPE_LABEL), findings));

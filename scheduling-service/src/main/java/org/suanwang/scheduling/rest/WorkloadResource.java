@@ -122,6 +122,12 @@ public class WorkloadResource {
           @RestQuery
           @Nullable String widerJobs,
       @Parameter(
+              description =
+                  "complete (the default): every job does; recorded: jobs of philly, helios, acme and"
+                      + " pai-2020 that failed or were stopped do so again at their recorded end")
+          @RestQuery
+          @Nullable String endings,
+      @Parameter(
               description = "Pace of the reference device, for gavel, where work is told in steps")
           @RestQuery
           @Nullable String stepsPerSecond,
@@ -141,6 +147,7 @@ public class WorkloadResource {
     put(options, "runSeconds", runSeconds);
     put(options, "devicesPerTaskMax", devicesPerTaskMax);
     put(options, "widerJobs", widerJobs);
+    put(options, "endings", endings);
     put(options, "stepsPerSecond", stepsPerSecond);
     put(options, "deviceResources", deviceResources);
     put(options, "deviceTypeLabel", deviceTypeLabel);

@@ -7,19 +7,22 @@ import java.util.Set;
 /** Speed of the simulator, and results of the literature again. */
 public final class SchedulingBenchmarks {
   private static final List<String> ALL =
-      List.of("speed", "placement", "backfill", "rounds", "traces");
+      List.of("speed", "scale", "placement", "backfill", "rounds", "traces");
 
   private SchedulingBenchmarks() {}
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces.
    *
-   * @param parts some of speed, placement, backfill, rounds and traces; none for all
+   * @param parts some of speed, scale, placement, backfill, rounds and traces; none for all
    */
   public static void main(String[] parts) throws IOException {
     Set<String> chosen = parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts);
     if (chosen.contains("speed")) {
       SpeedBenchmark.run();
+    }
+    if (chosen.contains("scale")) {
+      ScaleBenchmark.run();
     }
     if (chosen.contains("placement")) {
       PlacementStudy.run();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -72,6 +73,22 @@ class DataCentreTracesTest {
     assertThat(jobs.tasks(1)).as("10 devices are not even on 3 nodes").isEqualTo(2);
     assertThat(jobs.request(1).cpuMilli()).isEqualTo(2_000);
     assertThat(read.leftOut()).containsExactly(Map.entry("run time unknown", 1));
+  }
+
+  @Test
+  void recordedEndings_areTakenWhenAskedFor() {
+    Map<String, String> recorded = Map.of("endings", "recorded");
+    JobTable kalos = load("acme", KALOS, recorded).jobs();
+    assertThat(kalos.ending(0)).isEqualTo(JobEnding.FAILS);
+    assertThat(kalos.ending(1)).as("still running").isEqualTo(JobEnding.COMPLETES);
+    assertThat(load("acme", KALOS).jobs().ending(0)).isEqualTo(JobEnding.COMPLETES);
+    String stopped = HELIOS + HELIOS_JOB.replace("COMPLETED", "CANCELLED by 1017");
+    assertThat(load("helios", stopped, recorded).jobs().ending(0)).isEqualTo(JobEnding.STOPPED);
+    JobTable tasks = load("pai-2020", TASKS, recorded).jobs();
+    assertThat(tasks.ending(2)).as(tasks.id(2)).isEqualTo(JobEnding.FAILS);
+    assertThat(tasks.ending(0)).isEqualTo(JobEnding.COMPLETES);
+    assertThatThrownBy(() -> load("helios", stopped, Map.of("endings", "all")))
+        .hasMessageContaining("recorded");
   }
 
   @Test
