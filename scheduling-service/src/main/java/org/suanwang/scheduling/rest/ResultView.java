@@ -26,6 +26,7 @@ public record ResultView(
                 "What no policy could have beaten; the minima of makespan and completion are null,"
                     + " and withheldBecause says why, when a job had not completed in the window")
         Bounds bounds,
+    GapView gaps,
     @Schema(description = "SHA-256 of the event log: equal hashes, equal runs") String eventLogHash,
     long events,
     @Schema(description = "Length of the window in days") double periodDays,
@@ -198,6 +199,7 @@ public record ResultView(
         waits,
         SettlementView.of(result.settlement()),
         result.bounds(),
+        GapView.of(result),
         result.eventLogHash(),
         result.events(),
         result.periodDays(),

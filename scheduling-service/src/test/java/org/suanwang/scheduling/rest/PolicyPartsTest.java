@@ -139,6 +139,8 @@ class PolicyPartsTest {
     assertThat(body.getInt("result.metrics.jobsCompleted")).isEqualTo(2);
     assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(20);
     assertThat(body.getInt("result.bounds.makespanSecondsMin")).isLessThanOrEqualTo(20);
+    assertThat(body.getDouble("result.gaps.makespan"))
+        .isEqualTo(20.0 / body.getInt("result.bounds.makespanSecondsMin") - 1);
     Calls.get("/v1/simulations/" + body.getString("id") + "/jobs")
         .statusCode(200)
         .body("items.find { it.id == 'c' }.state", equalTo("KILLED"));
