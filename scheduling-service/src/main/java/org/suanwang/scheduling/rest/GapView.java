@@ -11,7 +11,9 @@ import org.suanwang.scheduling.experiment.SimulationResult;
         "Metric ÷ bound − 1: 0 where nothing could be better; null where there is no bound, or"
             + " nothing to compare with it. Of the allocation at most 0")
 public record GapView(
-    @Nullable Double makespan, @Nullable Double completionSecondsMean, @Nullable Double allocation) {
+    @Nullable Double makespan,
+    @Nullable Double completionSecondsMean,
+    @Nullable Double allocation) {
   static GapView of(SimulationResult result) {
     return new GapView(
         ExperimentMetric.MAKESPAN_GAP.value(result),

@@ -2,7 +2,7 @@ package org.suanwang.scheduling.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class ScaleRun {
     Path file = traces.folder().resolve("philly").resolve("philly_82k.csv");
     TraceFormat format = TraceFormat.find("philly").orElseThrow();
     TraceOptions options = new TraceOptions(null, 8, true, false, null, List.of(), null);
-    try (Reader in = Files.newBufferedReader(file)) {
+    try (InputStream in = Files.newInputStream(file)) {
       return format.loadWorkload(in, options).jobs();
     }
   }

@@ -127,8 +127,7 @@ class FittedClusterTest {
       double sigma = cluster.sigma();
       double max = Math.log((double) cluster.secondsMax());
       double whole = Math.exp(power * mu + power * power * sigma * sigma / 2);
-      double below =
-          NORMAL.cumulativeProbability((max - mu - power * sigma * sigma) / sigma);
+      double below = NORMAL.cumulativeProbability((max - mu - power * sigma * sigma) / sigma);
       double above = NORMAL.survivalProbability((max - mu) / sigma);
       return whole * below + Math.exp(power * max) * above;
     }
