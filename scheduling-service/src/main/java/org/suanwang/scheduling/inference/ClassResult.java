@@ -33,7 +33,7 @@ public record ClassResult(
     double attainment,
     Objectives objectives) {
   /** Whether as many were given both as were to be. */
-  public boolean isMet() {
+  public boolean meetsObjectives() {
     return attainment >= objectives.share();
   }
 }

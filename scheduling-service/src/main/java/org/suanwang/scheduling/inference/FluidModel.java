@@ -109,8 +109,7 @@ public final class FluidModel {
       perSecond[c] *= replicas / cohort.busySeconds;
     }
     double stepSeconds = service.clock().stepSeconds();
-    SteadyState full =
-        SteadyState.of(costs, perSecond, replicas, performance, stepSeconds);
+    SteadyState full = SteadyState.of(costs, perSecond, replicas, performance, stepSeconds);
     return full.withoutWait();
   }
 

@@ -30,6 +30,12 @@ public record InferenceService(
     }
   }
 
+  /** The same over another span of time. */
+  public InferenceService during(StepClock other) {
+    return new InferenceService(
+        name, model, place, replica, scaling, other, patienceSeconds, classes);
+  }
+
   /** What each class costs a replica. */
   public List<RequestCost> costs() {
     return classes.stream().map(c -> RequestCost.of(c, replica)).toList();

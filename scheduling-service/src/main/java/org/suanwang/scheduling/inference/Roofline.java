@@ -38,7 +38,7 @@ public record Roofline(
   }
 
   /** Seconds of reading all weights once. */
-  double weightSeconds() {
+  public double weightSeconds() {
     return weightBytes / (bandwidthBytes * bandwidthEfficiency);
   }
 

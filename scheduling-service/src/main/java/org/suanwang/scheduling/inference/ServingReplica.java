@@ -147,7 +147,7 @@ final class ServingReplica {
     }
     isReading = !read.isEmpty();
     if (isReading) {
-      endNanos = now + nanos(replica.performance().promptSeconds(promptTokens));
+      endNanos = now + nanos(replica.performance().promptSeconds((double) promptTokens));
     } else if (written.size() > 0) {
       iterations = written.firstEnd() - iteration;
       endNanos = now + writeNanos(iterations);
@@ -169,7 +169,7 @@ final class ServingReplica {
     ReplicaPerformance performance = replica.performance();
     double sequences = written.size();
     double more = sequences * count * (count - 1) / 2 * performance.secondsPerCachedToken();
-    return nanos(count * performance.tokenSeconds(sequences, cachedTokens) + more);
+    return nanos(count * performance.tokenSeconds(sequences, (double) cachedTokens) + more);
   }
 
   /** Something always takes time, so time goes on. */

@@ -60,9 +60,9 @@ public record ServingResult(
     int[] longer = IntStream.of(served).filter(r -> table.outputTokens(r) > 1).toArray();
     double ttftMax = objectives.ttftSeconds() * NANOS;
     double tpotMax = objectives.tpotSeconds() * NANOS;
-    long first = IntStream.of(served).filter(r -> times.ttftNanos(r) <= ttftMax).count();
-    long later = IntStream.of(served).filter(r -> times.tpotNanos(r) <= tpotMax).count();
-    long both =
+    double first = IntStream.of(served).filter(r -> times.ttftNanos(r) <= ttftMax).count();
+    double later = IntStream.of(served).filter(r -> times.tpotNanos(r) <= tpotMax).count();
+    double both =
         IntStream.of(served)
             .filter(r -> times.ttftNanos(r) <= ttftMax && times.tpotNanos(r) <= tpotMax)
             .count();
@@ -85,7 +85,7 @@ public record ServingResult(
         share(both, seconds),
         prompts,
         answers,
-        share(prompts + answers, seconds),
+        share((double) prompts + answers, seconds),
         share(run.outstandingNanos() / NANOS, seconds),
         share(run.busyNanos() / NANOS, seconds * replicas),
         hash(times));

@@ -76,7 +76,8 @@ class FluidModelTest {
     ClassResult chat = result.classes().getFirst();
 
     assertThat(chat.dropped()).isGreaterThanOrEqualTo(150);
-    assertThat(chat.arrived()).isCloseTo(chat.served() + chat.waiting() + chat.dropped(), within(1e-9));
+    assertThat(chat.arrived())
+        .isCloseTo(chat.served() + chat.waiting() + chat.dropped(), within(1e-9));
   }
 
   @Test

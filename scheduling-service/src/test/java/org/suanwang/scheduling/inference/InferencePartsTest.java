@@ -32,7 +32,8 @@ class InferencePartsTest {
   @Test
   void rateOutOfOrder_isRefused() {
     var steps = List.of(new RequestRate.Step(10, 2), new RequestRate.Step(10, 3));
-    assertThatThrownBy(() -> new RequestRate(steps, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RequestRate(steps, 0))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RequestRate.Step(0, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> RequestRate.daily(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)))
@@ -102,7 +103,8 @@ class InferencePartsTest {
   @Test
   void roofline_isBoundByArithmeticForPromptsAndByMemoryForTokens() {
     // 10e9 parameters of 2 bytes, 100e12 FLOP/s at half, 1e12 B/s at half: 0.4 ms a token of
-    // arithmetic, 40 ms for the weights, so prompts of more than 100 tokens are bound by arithmetic.
+    // arithmetic, 40 ms for the weights, so prompts of more than 100 tokens are bound by
+    // arithmetic.
     ReplicaPerformance performance =
         ReplicaPerformance.assumed(new Roofline(10e9, 20e9, 1e5, 100e12, 1e12, 0.5, 0.5));
 
@@ -116,7 +118,11 @@ class InferencePartsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0.5, 10, 0.606530659713", "3, 2, 50, 0.857123460499", "900, 1000, 100000, 0.000692"})
+  @CsvSource({
+    "0, 0.5, 10, 0.606530659713",
+    "3, 2, 50, 0.857123460499",
+    "900, 1000, 100000, 0.000692"
+  })
   void poissonShare_isTheCumulativeProbability(int value, double mean, int max, double expected) {
     assertThat(PoissonShare.upTo(value, mean, max)).isCloseTo(expected, within(1e-5));
   }
