@@ -33,7 +33,7 @@ public record Roofline(
   private static final double FLOP_PER_PARAMETER = 2;
 
   /** Seconds of arithmetic for one token. */
-  double flopSecondsPerToken() {
+  public double flopSecondsPerToken() {
     return FLOP_PER_PARAMETER * parameters / (peakFlops * flopEfficiency);
   }
 

@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.inference;
 
+import org.suanwang.scheduling.check.InvalidInputException;
+
 /**
  * One replica that serves requests by continuous batching: at the end of each iteration requests
  * join and leave (Yu et al., Orca, OSDI 2022). Prompts that wait are read before tokens are
@@ -13,6 +15,9 @@ final class ServingReplica {
   static final long IDLE = Long.MAX_VALUE;
 
   private static final double NANOS = 1e9;
+
+  /** About 68 years, as in simulations of jobs. */
+  private static final long NANOS_MAX = Integer.MAX_VALUE * 1_000_000_000L;
 
   private final Replica replica;
   private final RequestTable requests;
@@ -147,10 +152,10 @@ final class ServingReplica {
     }
     isReading = !read.isEmpty();
     if (isReading) {
-      endNanos = now + nanos(replica.performance().promptSeconds((double) promptTokens));
+      endNanos = later(now, nanos(replica.performance().promptSeconds((double) promptTokens)));
     } else if (written.size() > 0) {
       iterations = written.firstEnd() - iteration;
-      endNanos = now + writeNanos(iterations);
+      endNanos = later(now, writeNanos(iterations));
     } else {
       endNanos = IDLE;
     }
@@ -170,6 +175,17 @@ final class ServingReplica {
     double sequences = written.size();
     double more = sequences * count * (count - 1) / 2 * performance.secondsPerCachedToken();
     return nanos(count * performance.tokenSeconds(sequences, (double) cachedTokens) + more);
+  }
+
+  private static long later(long now, long nanos) {
+    if (nanos > NANOS_MAX - now) {
+      throw new InvalidInputException(
+          "replica",
+          nanos / NANOS + " s for some iterations",
+          "all requests must be served within 68 years",
+          "look at the times of the measured rows, or send more replicas or fewer requests");
+    }
+    return now + nanos;
   }
 
   /** Something always takes time, so time goes on. */

@@ -6,7 +6,7 @@ final class InferenceExamples {
       """
       {"name":"chat-for-a-day","epoch":"2025-01-01T00:00:00Z",
        "services":[{"name":"chat","model":"llama2-70b","durationSeconds":86400,"stepSeconds":300,
-         "patienceSeconds":60,"priority":10,
+         "patienceSeconds":60,"region":"jing-jin-ji","priority":10,
          "replica":{"deviceType":"huawei-ascend-910","devicesPerTask":8,"sequencesMax":64,
            "roofline":{"parameters":70e9,"cacheBytesPerToken":327680,"peakTflops":256,
                        "bandwidthGigabytesPerSecond":1200,"memoryGigabytes":32,

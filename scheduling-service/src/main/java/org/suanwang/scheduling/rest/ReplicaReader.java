@@ -161,9 +161,13 @@ final class ReplicaReader {
       return null;
     }
     if (!findings.require(
-        2 * peaks.weightSeconds() <= InferenceLimits.LATENCY_SECONDS_MAX,
+        2 * Math.max(peaks.weightSeconds(), peaks.flopSecondsPerToken())
+            <= InferenceLimits.LATENCY_SECONDS_MAX,
         field + ".roofline",
-        peaks.weightSeconds() + " s to read the weights once",
+        peaks.weightSeconds()
+            + " s to read the weights once, "
+            + peaks.flopSecondsPerToken()
+            + " s of arithmetic for a token",
         "must take at most " + InferenceLimits.LATENCY_SECONDS_MAX / 2 + " s",
         "look at the units: bytes, TFLOP/s and GB/s")) {
       return null;

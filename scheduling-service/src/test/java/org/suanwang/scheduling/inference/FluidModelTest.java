@@ -85,7 +85,7 @@ class FluidModelTest {
     FluidResult result = evaluate(RequestRate.constant(0), 2, NO_END, 1, 0);
 
     assertThat(result.attainment()).isEqualTo(1);
-    assertThat(result.classes().getFirst().isMet()).isTrue();
+    assertThat(result.classes().getFirst().meetsObjectives()).isTrue();
   }
 
   @ParameterizedTest

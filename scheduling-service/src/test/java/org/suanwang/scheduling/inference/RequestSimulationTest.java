@@ -1,11 +1,13 @@
 package org.suanwang.scheduling.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.suanwang.scheduling.check.InvalidInputException;
 
 class RequestSimulationTest {
   /** 1 ms to read a token, 10 ms to write one. */
@@ -184,6 +186,16 @@ class RequestSimulationTest {
             .times();
 
     assertThat(micros(times.firstNanos(2))).isEqualTo(110_000);
+  }
+
+  @Test
+  void requestsThatTakeMoreThan68Years_areRefused() {
+    ReplicaPerformance slow = Serving.linear(100, 1e6);
+    RequestTable requests = table(new long[] {0, 10, 3_000});
+
+    assertThatThrownBy(() -> run(Serving.replica(slow, 1), requests))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("68 years");
   }
 
   @Test
