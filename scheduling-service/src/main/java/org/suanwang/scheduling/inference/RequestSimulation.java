@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.inference;
 
 import org.suanwang.scheduling.check.Checkpoint;
+import org.suanwang.scheduling.check.InvalidInputException;
 
 /**
  * Requests one by one at replicas behind a router: events in the order of time, ends before
@@ -44,6 +45,7 @@ public final class RequestSimulation {
 
   private ServingRun run(Checkpoint checkpoint) {
     RequestTable requests = input.requests();
+    requireShort(requests);
     for (int request = 0; request < requests.size(); request++) {
       checkpoint.pass();
       long arrival = requests.arrivalMicros(request) * NANOS_PER_MICRO;
@@ -65,6 +67,17 @@ public final class RequestSimulation {
       busy += replica.busyNanos();
     }
     return new ServingRun(times, now, outstandingNanos, busy);
+  }
+
+  private static void requireShort(RequestTable requests) {
+    long last = requests.size() == 0 ? 0 : requests.arrivalMicros(requests.size() - 1);
+    if (last > ServingReplica.NANOS_MAX / NANOS_PER_MICRO) {
+      throw new InvalidInputException(
+          "workload",
+          last + " µs until the last request",
+          "all requests must arrive within 68 years",
+          "send a shorter trace");
+    }
   }
 
   private void endUntil(long nanos) {

@@ -17,7 +17,7 @@ final class ServingReplica {
   private static final double NANOS = 1e9;
 
   /** About 68 years, as in simulations of jobs. */
-  private static final long NANOS_MAX = Integer.MAX_VALUE * 1_000_000_000L;
+  static final long NANOS_MAX = Integer.MAX_VALUE * 1_000_000_000L;
 
   private final Replica replica;
   private final RequestTable requests;

@@ -21,6 +21,7 @@ import org.suanwang.scheduling.workload.ReplicaJobs;
 public final class ServiceResults {
   private static final double HOUR_SECONDS = 3600;
   private static final double MICRO_MILLI = 1e9;
+  private static final double MILLI = 1e3;
   private static final double WATTS_PER_KILOWATT = 1e3;
 
   private final JobOutcomes outcomes;
@@ -111,11 +112,11 @@ public final class ServiceResults {
       outcomes.forEachStretch(job, service.clock().endSeconds(), this::add);
     }
 
-    private void add(int group, long from, long to, long chargeRate) {
+    private void add(int group, long from, long to, long milliDevices, long chargeRate) {
       serving.add(from + service.scaling().startSeconds(), to);
       FleetLayout layout = outcomes.layout();
       Double pue = layout.hub(layout.groups().get(group)).pue();
-      double devices = (double) (to - from) * service.place().devices();
+      double devices = (to - from) * (milliDevices / MILLI);
       deviceSeconds += devices;
       deviceSecondsWithPue += devices * (pue == null ? 1 : pue);
       chargeSeconds += (double) chargeRate * (to - from);

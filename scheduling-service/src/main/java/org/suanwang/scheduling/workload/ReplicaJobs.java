@@ -81,8 +81,16 @@ public final class ReplicaJobs {
                 request,
                 fromSeconds,
                 toSeconds - fromSeconds)
-            .withPriority(place.priority())
-            .withPreemptible(false)
-            .withTenant(place.tenant()));
+            .withTerms(
+                new JobTerms(
+                    null,
+                    place.priority(),
+                    false,
+                    place.tenant(),
+                    null,
+                    null,
+                    toSeconds - fromSeconds,
+                    JobEnding.COMPLETES,
+                    null)));
   }
 }

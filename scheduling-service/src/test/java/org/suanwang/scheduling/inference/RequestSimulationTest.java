@@ -199,6 +199,14 @@ class RequestSimulationTest {
   }
 
   @Test
+  void requestsThatComeAfter68Years_areRefused() {
+    RequestTable requests = table(new long[] {3_000_000_000_000_000L, 1, 1});
+
+    assertThatThrownBy(() -> run(Serving.replica(MILLIS, 1), requests))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
   void noRequests_giveAnEmptyResult() {
     ServingResult result =
         ServingResult.of(

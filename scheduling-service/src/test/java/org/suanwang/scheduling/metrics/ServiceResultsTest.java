@@ -101,7 +101,8 @@ class ServiceResultsTest {
     ServiceResult one = run(Fleets.single(1, 2), service);
 
     assertThat(enough.fluid().attainment()).isGreaterThan(0.95);
-    // The second replica gets devices when the first ends, after the clock.
+    // The second replica never gets devices, and is cancelled when it is no longer wanted.
+    assertThat(one.replicaJobsStarted()).isEqualTo(1);
     assertThat(one.replicaHoursWanted()).isEqualTo(800 / 3600.0);
     assertThat(one.replicaHoursServing()).isEqualTo(400 / 3600.0);
     assertThat(one.fluid().attainment()).isLessThan(0.5);
@@ -143,7 +144,7 @@ class ServiceResultsTest {
         .extracting(j -> j.submitSeconds() + "+" + j.workSeconds())
         .containsExactly("0+400", "100+100", "100+100", "300+100");
     assertThat(table.toList())
-        .allMatch(j -> j.jobClass().equals("inference/chat") && !j.preemptible());
+        .allMatch(j -> j.jobClass().equals("inference/chat") && !j.terms().preemptible());
     assertThat(table.toList()).extracting(Job::id).doesNotHaveDuplicates();
   }
 

@@ -269,7 +269,7 @@ class InferenceTest {
         "\"promptTokens\":512,\"batchSize\":1|\"batchSize\":1|replica.measured.rows[0].promptTokens",
         "\"promptSeconds\":0.05|\"promptSeconds\":0|replica.measured.rows[0].promptSeconds",
         "\"source\":\"example; not a measurement\",||replica.measured.source",
-        "\"promptSeconds\":0.05|\"promptSeconds\":1000000|replica",
+        "\"tokenSeconds\":0.05|\"tokenSeconds\":1000000|replica",
         "\"cacheTokens\":400000,||replica.cacheTokens",
       })
   void wrongQuestion_isRefusedByField(String right, String wrong, String field) {
