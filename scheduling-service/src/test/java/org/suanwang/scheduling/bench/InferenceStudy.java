@@ -121,8 +121,15 @@ final class InferenceStudy {
     OUT.printf("%s: %,d requests, %s%n", file, requests.size(), objectives);
     OUT.printf(
         "%8s %-18s %10s %9s %9s %9s %9s %9s %10s%n",
-        "replicas", "router", "attainment", "TTFT p50", "TTFT p99", "TPOT p50", "TPOT p99",
-        "E2E p99", "goodput/s");
+        "replicas",
+        "router",
+        "attainment",
+        "TTFT p50",
+        "TTFT p99",
+        "TPOT p50",
+        "TPOT p99",
+        "E2E p99",
+        "goodput/s");
     for (int count : counts) {
       for (Router router : Router.values()) {
         show(requests, replica, count, router, objectives);
