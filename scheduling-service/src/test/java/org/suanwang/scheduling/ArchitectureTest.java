@@ -28,6 +28,7 @@ class ArchitectureTest {
           .importPackages("org.suanwang.scheduling");
   private static final String[] CORE = {
     ROOT + "check..",
+    ROOT + "inference..",
     ROOT + "workload..",
     ROOT + "cluster..",
     ROOT + "queue..",
@@ -64,8 +65,10 @@ class ArchitectureTest {
   @Test
   void arrows_pointOneWay() {
     layers()
-        .whereLayer("workload")
+        .whereLayer("inference")
         .mayNotAccessAnyLayer()
+        .whereLayer("workload")
+        .mayOnlyAccessLayers("inference")
         .whereLayer("cluster")
         .mayOnlyAccessLayers("workload")
         .whereLayer("queue")
@@ -83,7 +86,7 @@ class ArchitectureTest {
         .whereLayer("simulation")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle", "rounds")
         .whereLayer("metrics")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation")
+        .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
@@ -105,6 +108,8 @@ class ArchitectureTest {
   private static Architectures.LayeredArchitecture layers() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("inference")
+        .definedBy(ROOT + "inference..")
         .layer("workload")
         .definedBy(ROOT + "workload..")
         .layer("cluster")

@@ -10,6 +10,7 @@ import org.suanwang.scheduling.experiment.Experiments;
 import org.suanwang.scheduling.experiment.FleetRegistration;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Replays;
+import org.suanwang.scheduling.experiment.RequestRuns;
 import org.suanwang.scheduling.experiment.RunArchive;
 import org.suanwang.scheduling.experiment.RunDecisions;
 import org.suanwang.scheduling.experiment.RunDiffs;
@@ -72,6 +73,13 @@ final class CoreProducers {
   @Singleton
   RunDecisions runDecisions(Replays replays, RunArchive archive) {
     return new RunDecisions(replays, archive);
+  }
+
+  @Produces
+  @Singleton
+  RequestRuns requestRuns(
+      Workloads workloads, @ConfigProperty(name = "suanwang.replay.seconds-max") int secondsMax) {
+    return new RequestRuns(workloads, () -> new ReplayDeadline(secondsMax));
   }
 
   @Produces

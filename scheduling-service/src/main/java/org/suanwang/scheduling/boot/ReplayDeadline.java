@@ -22,7 +22,7 @@ final class ReplayDeadline implements Checkpoint {
   public void pass() {
     if (passes++ % PASSES_BETWEEN == 0 && System.nanoTime() - endNanos > 0) {
       throw new UnavailableException(
-          "for this answer the simulation has to be run once more, and that was given up after "
+          "for this answer a simulation has to be run first, and that was given up after "
               + secondsMax
               + " s; ask again when the service has less to do, or raise"
               + " suanwang.replay.seconds-max");

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -19,9 +22,12 @@ import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.experiment.Uploads;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.load.RecordedRequests;
 import org.suanwang.scheduling.load.RecordedWorkload;
+import org.suanwang.scheduling.load.RequestFormat;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
+import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.rest.RequestHeader;
 import org.suanwang.scheduling.rest.TraceLoader;
 import org.suanwang.scheduling.workload.Workload;
@@ -43,21 +49,25 @@ public class StreamedTraces implements TraceLoader {
   @Override
   public Stored<Fleet> loadFleet(Query query, InputStream body) {
     Findings findings = new Findings();
-    TraceFormat format = format(query.format(), TraceFormat.fleetIds());
-    String given = name(query.name(), format, findings);
+    TraceFormat format = format(query.format(), TraceFormat.fleetIds(), List.of());
+    String given = name(query.name(), format.id(), findings);
     TraceOptions options =
         TraceOptions.read(query.options(), format.fleetOptions(), format.id(), findings);
     findings.throwIfAny();
     Hashed in = new Hashed(source(query, body));
     Fleet fleet = format.loadFleet(given, in.bytes(), options);
-    return fleets.add(fleet, in.key(query.key(), said(format, given, query)));
+    return fleets.add(fleet, in.key(query.key(), said(format.id(), given, query)));
   }
 
   @Override
   public Loaded loadWorkload(Query query, InputStream body) {
     Findings findings = new Findings();
-    TraceFormat format = format(query.format(), TraceFormat.ids());
-    String given = name(query.name(), format, findings);
+    RequestFormat recorded = RequestFormat.find(query.format()).orElse(null);
+    if (recorded != null) {
+      return loadRequests(recorded, query, body, findings);
+    }
+    TraceFormat format = format(query.format(), TraceFormat.ids(), RequestFormat.ids());
+    String given = name(query.name(), format.id(), findings);
     TraceOptions options =
         TraceOptions.read(query.options(), format.options(), format.id(), findings);
     findings.throwIfAny();
@@ -65,7 +75,7 @@ public class StreamedTraces implements TraceLoader {
     RecordedWorkload read = format.loadWorkload(in.bytes(), options);
     Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
     return new Loaded(
-        workloads.add(workload, in.key(query.key(), said(format, given, query))),
+        workloads.add(workload, in.key(query.key(), said(format.id(), given, query))),
         read.leftOut(),
         read.changed());
   }
@@ -91,12 +101,26 @@ public class StreamedTraces implements TraceLoader {
     }
   }
 
-  /** The same bytes are another trace in another format. */
-  private static String said(TraceFormat format, String name, Query query) {
-    return format.id() + "\n" + name + "\n" + new TreeMap<>(query.options());
+  private Loaded loadRequests(
+      RequestFormat format, Query query, InputStream body, Findings findings) {
+    String given = name(query.name(), format.id(), findings);
+    TraceOptions.read(query.options(), Set.of(), format.id(), findings);
+    findings.throwIfAny();
+    Hashed in = new Hashed(source(query, body));
+    RecordedRequests read = format.load(Unpacked.text(in.bytes()));
+    Workload workload = Workload.recorded(given, read.epoch(), read.requests());
+    return new Loaded(
+        workloads.add(workload, in.key(query.key(), said(format.id(), given, query))),
+        Map.of(),
+        Map.of());
   }
 
-  private static TraceFormat format(@Nullable String id, List<String> known) {
+  /** The same bytes are another trace in another format. */
+  private static String said(String format, String name, Query query) {
+    return format + "\n" + name + "\n" + new TreeMap<>(query.options());
+  }
+
+  private static TraceFormat format(@Nullable String id, List<String> known, List<String> others) {
     return TraceFormat.find(id)
         .filter(f -> known.contains(f.id()))
         .orElseThrow(
@@ -105,11 +129,13 @@ public class StreamedTraces implements TraceLoader {
                     "format",
                     String.valueOf(id),
                     "must name a trace format",
-                    "use format=" + String.join(", ", known)));
+                    "use format="
+                        + String.join(", ", known)
+                        + others.stream().map(o -> ", " + o).collect(Collectors.joining())));
   }
 
-  private static String name(@Nullable String name, TraceFormat format, Findings findings) {
-    return name == null ? format.id() : findings.name("name", name, WorkloadLimits.NAME_LENGTH_MAX);
+  private static String name(@Nullable String name, String format, Findings findings) {
+    return name == null ? format : findings.name("name", name, WorkloadLimits.NAME_LENGTH_MAX);
   }
 
   /** A body whose bytes are hashed while it is read. */

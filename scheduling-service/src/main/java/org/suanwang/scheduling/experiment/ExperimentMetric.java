@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.ServiceResult;
 
 /** A number by which the runs of an experiment are compared. */
 public enum ExperimentMetric {
@@ -99,6 +100,19 @@ public enum ExperimentMetric {
     @Override
     public @Nullable Double value(SimulationResult result) {
       return gap(result.metrics().allocation(), result.bounds().allocationMax());
+    }
+  },
+  /** Over the requests of all services; those of no service have none. */
+  SLO_ATTAINMENT("sloAttainment", "1", true) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      double met = 0;
+      double arrived = 0;
+      for (ServiceResult service : result.services()) {
+        met += service.fluid().attainment() * service.fluid().arrived();
+        arrived += service.fluid().arrived();
+      }
+      return arrived == 0 ? null : (Double) (met / arrived);
     }
   };
 

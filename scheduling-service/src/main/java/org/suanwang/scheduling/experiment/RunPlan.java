@@ -11,8 +11,10 @@ import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -37,6 +39,7 @@ public final class RunPlan {
   private final SimulationSpec spec;
   private final SimulationInput input;
   private final @Nullable Background background;
+  private final List<InferenceService> services;
 
   /**
    * Puts the parts together.
@@ -47,6 +50,7 @@ public final class RunPlan {
   public RunPlan(SimulationSpec spec, Fleet fleet, Workload workload, Checkpoint checkpoint) {
     this.spec = spec;
     this.background = workload.background();
+    this.services = workload.services();
     SchedulingPolicy named = requirePolicy(spec.policy());
     Integer depth = spec.backfillDepth();
     SchedulingPolicy policy =
@@ -120,6 +124,7 @@ public final class RunPlan {
         end.events(),
         hash.toHex(),
         Simulation.RULES_VERSION,
+        new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
         assumptions(outcomes));
   }
 
@@ -177,6 +182,16 @@ public final class RunPlan {
           without
               + " jobs told no estimate; the policy took their true run time for it, which no user"
               + " knows");
+    }
+    for (InferenceService service : services) {
+      if (service.replica().performance().assumed()) {
+        assumptions.add(
+            "service "
+                + service.name()
+                + ": its replicas are as fast as a "
+                + service.replica().performance().basis()
+                + " tells; nothing was measured");
+      }
     }
     return List.copyOf(assumptions);
   }

@@ -1,8 +1,10 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.List;
+import java.util.Objects;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.settlement.Settlement;
 
@@ -17,6 +19,8 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param events how many there were
  * @param eventLogHash SHA-256 of them
  * @param rulesVersion the rules under which they came about
+ * @param services what became of the requests of each service; none in what was kept before there
+ *     were any
  * @param assumptions what was assumed where nothing was known
  */
 public record SimulationResult(
@@ -27,8 +31,13 @@ public record SimulationResult(
     long events,
     String eventLogHash,
     String rulesVersion,
+    List<ServiceResult> services,
     List<String> assumptions) {
   private static final double SECONDS_PER_DAY = 86_400;
+
+  public SimulationResult {
+    services = Objects.requireNonNullElse(services, List.of());
+  }
 
   /** Length of the window in days. */
   public double periodDays() {

@@ -64,6 +64,7 @@ public final class Submission {
   static List<Violation> obstacles(
       Workload workload, Fleet fleet, SimulationSpec spec, boolean isFair) {
     List<Violation> violations = new ArrayList<>();
+    checkAny(workload, violations);
     checkBackground(workload, fleet, violations);
     QueueCheck.checkFleet(spec.queues(), fleet, violations);
     QueueCheck.checkTenants(spec.queues(), isFair, workload, violations);
@@ -71,6 +72,17 @@ public final class Submission {
       checkJobs(workload.jobs(), fleet, spec.queues(), violations);
     }
     return violations;
+  }
+
+  private static void checkAny(Workload workload, List<Violation> violations) {
+    if (workload.requests() != null && workload.size() == 0) {
+      violations.add(
+          new Violation(
+              "workload",
+              workload.name(),
+              "must have jobs; these are recorded requests",
+              "send them to /v1/request-simulations, or name them as the rate of a service"));
+    }
   }
 
   private static void checkBackground(Workload workload, Fleet fleet, List<Violation> violations) {

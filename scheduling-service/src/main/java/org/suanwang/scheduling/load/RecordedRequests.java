@@ -4,7 +4,7 @@ import java.io.Reader;
 import java.time.Instant;
 import java.util.List;
 import org.suanwang.scheduling.check.InvalidInputException;
-import org.suanwang.scheduling.workload.RequestTable;
+import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**

@@ -31,6 +31,8 @@ public record ResultView(
     long events,
     @Schema(description = "Length of the window in days") double periodDays,
     String rulesVersion,
+    @Schema(description = "What became of the requests of each inference service")
+        List<ServiceView> services,
     List<String> assumptions) {
   /** The metrics, flat. */
   @Schema(
@@ -204,6 +206,7 @@ public record ResultView(
         result.events(),
         result.periodDays(),
         result.rulesVersion(),
+        result.services().stream().map(ServiceView::of).toList(),
         result.assumptions());
   }
 }

@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.inference.InferenceService;
+import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.FittedCluster;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.ReplicaJobs;
 import org.suanwang.scheduling.workload.Workload;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -31,13 +35,18 @@ final class WorkloadReader {
    * Reads the whole request.
    *
    * @param clusters whom generated jobs may be like
+   * @param recordings finds recorded requests by the id of their workload; null when there are none
    * @throws org.suanwang.scheduling.check.InvalidInputException with everything that is wrong
    */
-  static Workload read(WorkloadRequest request, FittedCluster.Directory clusters) {
-    return new WorkloadReader(clusters).readAll(request);
+  static Workload read(
+      WorkloadRequest request,
+      FittedCluster.Directory clusters,
+      Function<String, @Nullable RequestTable> recordings) {
+    return new WorkloadReader(clusters).readAll(request, recordings);
   }
 
-  private Workload readAll(WorkloadRequest request) {
+  private Workload readAll(
+      WorkloadRequest request, Function<String, @Nullable RequestTable> recordings) {
     String name = findings.name("name", request.name(), WorkloadLimits.NAME_LENGTH_MAX);
     List<WorkloadRequest.@Nullable JobRequest> jobs =
         Objects.requireNonNullElse(request.jobs(), List.of());
@@ -50,21 +59,54 @@ final class WorkloadReader {
     WorkloadRequest.BackgroundRequest generated = request.background();
     findings.throwIfAny();
     Instant epoch = epoch(request, jobs, generated);
-    JobTable table = readJobs(jobs, epoch);
+    JobTable.Builder table = readJobs(jobs, epoch);
     Background background =
         generated == null ? null : new BackgroundReader(findings, epoch, clusters).read(generated);
-    int size = jobs.size() + (background == null ? 0 : background.jobs());
+    ServiceReader reader = new ServiceReader(findings, recordings);
+    List<InferenceService> services = reader.read(request.services());
+    findings.throwIfAny();
+    requireOwnClass(services, jobs, background);
+    reader.addReplicas(table);
+    int size = table.size() + (background == null ? 0 : background.jobs());
     findings.require(
         size >= 1 && size <= WorkloadLimits.JOBS_MAX,
         "jobs",
         size + " jobs",
-        "must be 1 to " + WorkloadLimits.JOBS_MAX + " with the background",
-        "name jobs or describe a background");
+        "must be 1 to " + WorkloadLimits.JOBS_MAX + " with the background and the replicas",
+        "name jobs, describe a background, or a service that wants a replica");
     findings.throwIfAny();
-    return new Workload(name, epoch, table, background);
+    return new Workload(name, epoch, table.build(), background, services, null);
   }
 
-  private JobTable readJobs(List<WorkloadRequest.@Nullable JobRequest> jobs, Instant epoch) {
+  /** Jobs that look like replicas would be counted among them. */
+  private void requireOwnClass(
+      List<InferenceService> services,
+      List<WorkloadRequest.@Nullable JobRequest> jobs,
+      @Nullable Background background) {
+    if (services.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < jobs.size() && !findings.isFull(); i++) {
+      WorkloadRequest.JobRequest job = jobs.get(i);
+      if (job != null) {
+        requireOwn("jobs[" + i + "].id", job.id());
+        requireOwn("jobs[" + i + "].class", job.jobClass());
+      }
+    }
+    requireOwn("background.class", background == null ? null : background.jobClass());
+  }
+
+  private void requireOwn(String field, @Nullable String name) {
+    findings.require(
+        name == null || !name.startsWith(ReplicaJobs.CLASS_PREFIX),
+        field,
+        name,
+        "ids and classes of replicas start with " + ReplicaJobs.CLASS_PREFIX,
+        "choose another name");
+  }
+
+  private JobTable.Builder readJobs(
+      List<WorkloadRequest.@Nullable JobRequest> jobs, Instant epoch) {
     JobTable.Builder table = new JobTable.Builder();
     for (int i = 0; i < jobs.size() && !findings.isFull(); i++) {
       String field = "jobs[" + i + "]";
@@ -76,7 +118,7 @@ final class WorkloadReader {
         table.add(new JobReader(findings, field, epoch).read(job));
       }
     }
-    return table.build();
+    return table;
   }
 
   private void checkId(String field, @Nullable String given) {

@@ -6,13 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs to be kept. */
-@Schema(description = "Named jobs, and perhaps a description of generated ones")
+@Schema(description = "Named jobs, a description of generated ones, and inference services")
 public record WorkloadRequest(
     @Nullable String name,
     @Schema(description = "The instant of second 0; left out for the earliest instant named")
         @Nullable String epoch,
     @Nullable List<@Nullable JobRequest> jobs,
-    @Nullable BackgroundRequest background) {
+    @Nullable BackgroundRequest background,
+    @Schema(description = "Inference services; their replicas are jobs of class inference/<name>")
+        @Nullable List<@Nullable ServiceRequest> services) {
   /** One job. */
   public record JobRequest(
       @Nullable String id,

@@ -27,9 +27,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.WorkloadSummary;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.workload.FittedCluster;
 import org.suanwang.scheduling.workload.Workload;
 
@@ -75,12 +77,24 @@ public class WorkloadResource {
               content =
                   @Content(
                       schema = @Schema(implementation = WorkloadRequest.class),
-                      examples = @ExampleObject(name = "workload", value = Examples.WORKLOAD)))
+                      examples = {
+                        @ExampleObject(name = "workload", value = Examples.WORKLOAD),
+                        @ExampleObject(name = "service", value = InferenceExamples.WORKLOAD)
+                      }))
           @Valid
           @NotNull
           WorkloadRequest request) {
-    Workload workload = WorkloadReader.read(request, clusters);
+    Workload workload = WorkloadReader.read(request, clusters, this::recorded);
     return created(WorkloadResponse.of(workloads.add(workload, header.read(key, request))));
+  }
+
+  /** Null when there is no such workload, or it has no recorded requests. */
+  private @Nullable RequestTable recorded(String id) {
+    try {
+      return workloads.require(id).value().requests();
+    } catch (NotFoundException e) {
+      return null;
+    }
   }
 
   @POST
@@ -97,7 +111,8 @@ public class WorkloadResource {
       operationId = "createWorkloadFromTrace",
       summary =
           "Keep a workload from a recorded trace, streamed, plain or with gzip or zip; format=csv, openb,"
-              + " swf, philly, helios, acme, pai-2020, gavel, kubernetes, opendc")
+              + " swf, philly, helios, acme, pai-2020, gavel, kubernetes, opendc; or requests to a"
+              + " language model, azure-llm, mooncake")
   @APIResponse(
       responseCode = "201",
       description = "Kept",

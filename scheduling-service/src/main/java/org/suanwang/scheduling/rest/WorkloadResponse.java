@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.ReplicaJobs;
 import org.suanwang.scheduling.workload.Workload;
 
 /** A workload that is kept. */
@@ -15,7 +16,7 @@ public record WorkloadResponse(
     String name,
     Instant epoch,
     @Schema(description = "Named and generated jobs") int jobs,
-    int namedJobs,
+    @Schema(description = "Those of replicas among them") int namedJobs,
     int backgroundJobs,
     @Schema(
             description =
@@ -34,6 +35,9 @@ public record WorkloadResponse(
                 "Of a recorded trace, when it is sent: jobs that are not quite as it has them, by what"
                     + " was done to them")
         @Nullable Map<String, Integer> changed,
+    @Schema(description = "Inference services") int services,
+    @Schema(description = "Jobs that the replicas of the services are") int replicaJobs,
+    @Schema(description = "Recorded requests to a language model") int requests,
     Instant createdAt) {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
 
@@ -52,8 +56,12 @@ public record WorkloadResponse(
     Workload workload = stored.value();
     JobTable jobs = workload.jobs();
     double milliSeconds = 0;
+    int replicaJobs = 0;
+    boolean hasServices = !workload.services().isEmpty();
     for (int job = 0; job < jobs.size(); job++) {
       milliSeconds += (double) jobs.milliDevices(job) * jobs.workSeconds(job);
+      boolean isReplica = hasServices && jobs.jobClass(job).startsWith(ReplicaJobs.CLASS_PREFIX);
+      replicaJobs += isReplica ? 1 : 0;
     }
     return new WorkloadResponse(
         stored.id(),
@@ -66,6 +74,9 @@ public record WorkloadResponse(
         leftOut == null ? null : leftOut.values().stream().mapToInt(Integer::intValue).sum(),
         leftOut,
         changed,
+        workload.services().size(),
+        replicaJobs,
+        workload.requests() == null ? 0 : workload.requests().size(),
         stored.createdAt());
   }
 }

@@ -17,9 +17,24 @@ import org.suanwang.scheduling.experiment.ExperimentSpec;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.inference.ClassResult;
+import org.suanwang.scheduling.inference.FluidResult;
+import org.suanwang.scheduling.inference.InferenceService;
+import org.suanwang.scheduling.inference.Objectives;
+import org.suanwang.scheduling.inference.PerformanceCurve;
+import org.suanwang.scheduling.inference.Replica;
+import org.suanwang.scheduling.inference.ReplicaPerformance;
+import org.suanwang.scheduling.inference.ReplicaPlace;
+import org.suanwang.scheduling.inference.RequestClass;
+import org.suanwang.scheduling.inference.RequestRate;
+import org.suanwang.scheduling.inference.ScalingRule;
+import org.suanwang.scheduling.inference.ServicePoint;
+import org.suanwang.scheduling.inference.StepClock;
+import org.suanwang.scheduling.inference.TokenLengths;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
@@ -43,6 +58,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
       Bounds.class,
       CatalogVersion.class,
       CheckpointRule.class,
+      ClassResult.class,
       DeviceType.class,
       DeviceType.Source.class,
       DeviceTypeSnapshot.class,
@@ -51,10 +67,15 @@ import org.suanwang.scheduling.workload.EstimateRule;
       EstimateRule.class,
       ExperimentSpec.class,
       Fleet.class,
+      FluidResult.class,
       Hub.class,
+      InferenceService.class,
       Level.class,
       Maintenance.class,
+      Objectives.class,
       OutageRule.class,
+      PerformanceCurve.class,
+      PerformanceCurve.Point.class,
       Reliability.class,
       PolicyVariant.class,
       Pool.class,
@@ -62,13 +83,25 @@ import org.suanwang.scheduling.workload.EstimateRule;
       QueueQuota.class,
       QueueRule.class,
       QueueSetting.class,
+      Replica.class,
+      ReplicaPerformance.class,
+      ReplicaPlace.class,
+      RequestClass.class,
+      RequestRate.class,
+      RequestRate.Step.class,
       RunMetrics.class,
+      ScalingRule.class,
+      ServicePoint.class,
+      ServiceResult.class,
+      ServicesDocument.class,
       Settlement.class,
       Settlement.Balance.class,
       SimulationResult.class,
       SimulationSpec.class,
+      StepClock.class,
       TimeSeries.class,
       TimeSeries.Point.class,
+      TokenLengths.class,
       Usage.class,
       WaitByReason.class,
       WaitReason.class

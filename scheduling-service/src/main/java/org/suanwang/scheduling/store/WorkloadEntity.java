@@ -22,5 +22,7 @@ class WorkloadEntity {
   Instant epoch;
   byte[] jobTable;
   @Nullable String background;
+  @Nullable String services;
+  byte @Nullable [] requestTable;
   Instant createdAt;
 }

@@ -13,6 +13,7 @@ import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.experiment.WorkloadSummary;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.Workload;
 
@@ -45,6 +46,12 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
     Background background = workload.background();
     row.background =
         background == null ? null : documents.render(BackgroundDocument.of(background));
+    row.services =
+        workload.services().isEmpty()
+            ? null
+            : documents.render(new ServicesDocument(workload.services()));
+    RequestTable requests = workload.requests();
+    row.requestTable = requests == null ? null : RequestTableBytes.render(requests);
     row.createdAt = EdgeClock.now();
     persist(row);
     keys.remember(SCOPE, key, row.id);
@@ -81,6 +88,8 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
 
   private Stored<Workload> stored(WorkloadEntity row) {
     String background = row.background;
+    String services = row.services;
+    byte[] requests = row.requestTable;
     return new Stored<>(
         row.id,
         row.createdAt,
@@ -90,6 +99,10 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
             JobTableBytes.load(row.jobTable),
             background == null
                 ? null
-                : documents.load(background, BackgroundDocument.class).toBackground()));
+                : documents.load(background, BackgroundDocument.class).toBackground(),
+            services == null
+                ? List.of()
+                : documents.load(services, ServicesDocument.class).services(),
+            requests == null ? null : RequestTableBytes.load(requests)));
   }
 }

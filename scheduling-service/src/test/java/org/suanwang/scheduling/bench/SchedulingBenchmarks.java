@@ -7,14 +7,15 @@ import java.util.Set;
 /** Speed of the simulator, and results of the literature again. */
 public final class SchedulingBenchmarks {
   private static final List<String> ALL =
-      List.of("speed", "scale", "placement", "backfill", "rounds", "traces");
+      List.of("speed", "scale", "placement", "backfill", "rounds", "traces", "inference");
 
   private SchedulingBenchmarks() {}
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces.
    *
-   * @param parts some of speed, scale, placement, backfill, rounds and traces; none for all
+   * @param parts some of speed, scale, placement, backfill, rounds, traces and inference; none for
+   *     all
    */
   public static void main(String[] parts) throws IOException {
     Set<String> chosen = parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts);
@@ -35,6 +36,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("traces")) {
       TraceReadingStudy.run();
+    }
+    if (chosen.contains("inference")) {
+      InferenceStudy.run();
     }
   }
 }

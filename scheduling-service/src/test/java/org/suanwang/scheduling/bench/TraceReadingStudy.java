@@ -17,6 +17,7 @@ import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.load.RecordedRequests;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.TraceFormat;
@@ -25,7 +26,6 @@ import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.JobTable;
-import org.suanwang.scheduling.workload.RequestTable;
 
 /** Reads every trace at hand and prints sums that other tools can count again. */
 final class TraceReadingStudy {

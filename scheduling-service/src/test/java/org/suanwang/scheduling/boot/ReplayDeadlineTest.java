@@ -13,7 +13,7 @@ class ReplayDeadlineTest {
     ReplayDeadline over = new ReplayDeadline(-1);
     assertThatThrownBy(over::pass)
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("has to be run once more")
+        .hasMessageContaining("has to be run first")
         .hasMessageContaining("suanwang.replay.seconds-max");
   }
 

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.suanwang.scheduling.workload.RequestTable;
+import org.suanwang.scheduling.inference.RequestTable;
 
 /** Requests to language models, whole and broken. The lines are made up. */
 class RecordedRequestsTest {

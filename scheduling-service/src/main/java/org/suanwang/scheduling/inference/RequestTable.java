@@ -1,4 +1,4 @@
-package org.suanwang.scheduling.workload;
+package org.suanwang.scheduling.inference;
 
 import java.util.Arrays;
 import java.util.Comparator;

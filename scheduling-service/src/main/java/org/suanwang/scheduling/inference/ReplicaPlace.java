@@ -1,0 +1,33 @@
+package org.suanwang.scheduling.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replica needs of a fleet.
+ *
+ * @param deviceType id of the type its performance holds for
+ * @param tasks parts of the replica, each on one node
+ * @param devicesPerTask whole devices of each part
+ * @param region the hub that is tried first; null means no preference
+ * @param regionRequired whether no other hub will do
+ * @param priority the higher, the earlier its turn where the order goes by priority
+ * @param tenant for whom it runs, the path of a queue
+ */
+public record ReplicaPlace(
+    String deviceType,
+    int tasks,
+    int devicesPerTask,
+    @Nullable String region,
+    boolean regionRequired,
+    int priority,
+    String tenant) {
+  public ReplicaPlace {
+    if (tasks < 1 || devicesPerTask < 1) {
+      throw new IllegalArgumentException("a replica holds devices");
+    }
+  }
+
+  public int devices() {
+    return tasks * devicesPerTask;
+  }
+}
