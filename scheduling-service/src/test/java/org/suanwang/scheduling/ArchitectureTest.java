@@ -32,6 +32,7 @@ class ArchitectureTest {
     ROOT + "cluster..",
     ROOT + "queue..",
     ROOT + "outage..",
+    ROOT + "throughput..",
     ROOT + "policy..",
     ROOT + "cycle..",
     ROOT + "packing..",
@@ -72,6 +73,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
         .mayOnlyAccessLayers("workload", "cluster")
+        .whereLayer("throughput")
+        .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("policy")
         .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("cycle")
@@ -81,17 +84,20 @@ class ArchitectureTest {
         .whereLayer("rounds")
         .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "queue", "outage", "throughput", "policy", "cycle")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle", "simulation")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "queue", "throughput", "policy", "cycle", "simulation")
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
-        .mayOnlyAccessLayers("workload", "cluster", "policy", "cycle", "simulation", "outage")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "throughput", "policy", "cycle", "simulation", "outage")
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edges")
@@ -113,6 +119,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "queue..")
         .layer("outage")
         .definedBy(ROOT + "outage..")
+        .layer("throughput")
+        .definedBy(ROOT + "throughput..")
         .layer("policy")
         .definedBy(ROOT + "policy..")
         .layer("cycle")

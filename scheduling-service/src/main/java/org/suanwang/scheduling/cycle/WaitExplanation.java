@@ -71,18 +71,11 @@ final class WaitExplanation {
   }
 
   private TaskRequest devicesOnly() {
-    return new TaskRequest(
-        request.devices(), request.deviceMilli(), 0, 0, request.deviceTypes(), null);
+    return request.withHost(0, 0);
   }
 
   private TaskRequest devicesAndCpu() {
-    return new TaskRequest(
-        request.devices(),
-        request.deviceMilli(),
-        request.cpuMilli(),
-        0,
-        request.deviceTypes(),
-        null);
+    return request.withHost(request.cpuMilli(), 0);
   }
 
   private long countOnNodes(int group, TaskRequest part) {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.List;
+import java.util.Objects;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -18,6 +19,8 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param eventLogHash SHA-256 of them
  * @param rulesVersion the rules under which they came about
  * @param assumptions what was assumed where nothing was known
+ * @param rates how fast jobs were, where something was said of throughput; none in what was kept
+ *     before that was asked
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -27,7 +30,12 @@ public record SimulationResult(
     long events,
     String eventLogHash,
     String rulesVersion,
-    List<String> assumptions) {
+    List<String> assumptions,
+    List<UsedRate> rates) {
+  public SimulationResult {
+    rates = Objects.requireNonNullElse(rates, List.of());
+  }
+
   private static final double SECONDS_PER_DAY = 86_400;
 
   /** Length of the window in days. */

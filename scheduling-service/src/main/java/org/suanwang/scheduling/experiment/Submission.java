@@ -66,6 +66,7 @@ public final class Submission {
     checkBackground(workload, fleet, violations);
     QueueCheck.checkFleet(spec.queues(), fleet, violations);
     QueueCheck.checkTenants(spec.queues(), isFair, workload, violations);
+    RateCheck.check(workload.jobs(), fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
       checkJobs(workload.jobs(), fleet, spec.queues(), violations);
     }

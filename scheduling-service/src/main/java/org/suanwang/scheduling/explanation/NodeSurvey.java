@@ -109,8 +109,7 @@ final class NodeSurvey {
 
   /** What a task asks for without memory. */
   private TaskRequest part(int cpuMilli) {
-    return new TaskRequest(
-        request.devices(), request.deviceMilli(), cpuMilli, 0, request.deviceTypes(), null);
+    return request.withHost(cpuMilli, 0);
   }
 
   /** The names of the filters that all accepted the nodes that fit. */

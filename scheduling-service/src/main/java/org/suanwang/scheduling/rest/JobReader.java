@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.WorkUnit;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads one job of a request; where it notes a finding, the job it returns is only a stand-in. */
 final class JobReader {
-  private static final int HOUR_SECONDS = 3600;
   private static final double MILLI_TOLERANCE = 1e-6;
-  private static final double SECOND_TOLERANCE = 1e-6;
   private static final String DEFAULT_CLASS = "job";
 
   private final Findings findings;
@@ -46,7 +45,9 @@ final class JobReader {
       tasks = whole("devices", job.devices(), 1);
       devicesPerTask = 1;
     }
+    WorkReader.StatedWork work = new WorkReader(findings, field).read(job);
     TaskRequest request = request(job, devicesPerTask, milli);
+    checkDevices(request, work.unit());
     String region = name("region", job.region());
     return new Job(
         Objects.requireNonNullElse(job.id(), ""),
@@ -54,9 +55,9 @@ final class JobReader {
         region,
         regionRequired(job),
         tasks,
-        request,
+        request.withTerms(request.terms().withWork(work.unit(), work.precision())),
         submitSeconds(job),
-        workSeconds(job),
+        work.amount(),
         new TermsReader(findings, field).read(job, tasks));
   }
 
@@ -137,6 +138,15 @@ final class JobReader {
         name("referenceDevice", job.referenceDevice()));
   }
 
+  private void checkDevices(TaskRequest request, WorkUnit unit) {
+    findings.require(
+        unit == WorkUnit.SECONDS || request.needsDevices(),
+        field + ".work",
+        unit.symbol(),
+        "needs devices that do it",
+        "give devices, or a duration instead of work");
+  }
+
   private int host(String name, @Nullable Integer value) {
     return findings.whole(field + "." + name, value, 0, Integer.MAX_VALUE - 1, 0);
   }
@@ -197,36 +207,5 @@ final class JobReader {
             "must be at most 68 years after the epoch " + epoch,
             "move the epoch");
     return holds ? seconds : 0;
-  }
-
-  private long workSeconds(WorkloadRequest.JobRequest job) {
-    Double hours = job.durationHours();
-    if (!findings.require(
-        (hours == null) != (job.durationSeconds() == null),
-        field + ".durationHours",
-        hours,
-        "exactly one of durationHours and durationSeconds is needed",
-        "give one of them")) {
-      return 1;
-    }
-    if (hours == null) {
-      return findings.whole(
-          field + ".durationSeconds", job.durationSeconds(), 1, WorkloadLimits.SECONDS_MAX, 1);
-    }
-    double hoursMax = (double) WorkloadLimits.SECONDS_MAX / HOUR_SECONDS;
-    double checked =
-        findings.number(field + ".durationHours", hours, 1e-6, Math.floor(hoursMax), 1);
-    return wholeSeconds(checked);
-  }
-
-  /**
-   * Hours as the whole seconds they were divided from; a part of a second counts as one. The
-   * tolerance is above the error of a double at the longest run time there is.
-   */
-  static long wholeSeconds(double hours) {
-    double seconds = hours * HOUR_SECONDS;
-    double nearest = Math.rint(seconds);
-    boolean isWhole = nearest > 0 && Math.abs(seconds - nearest) <= SECOND_TOLERANCE;
-    return (long) (isWhole ? nearest : Math.ceil(seconds));
   }
 }

@@ -30,7 +30,12 @@ public record ResultView(
     long events,
     @Schema(description = "Length of the window in days") double periodDays,
     String rulesVersion,
-    List<String> assumptions) {
+    List<String> assumptions,
+    @Schema(
+            description =
+                "How fast jobs were, where something was said of throughput or work was told in"
+                    + " steps or operations; the first 1000, in the order of their first use")
+        List<RateView> rates) {
   /** The metrics, flat. */
   @Schema(
       description =
@@ -202,6 +207,7 @@ public record ResultView(
         result.events(),
         result.periodDays(),
         result.rulesVersion(),
-        result.assumptions());
+        result.assumptions(),
+        result.rates().stream().map(RateView::of).toList());
   }
 }

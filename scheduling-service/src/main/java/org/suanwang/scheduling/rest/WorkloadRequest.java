@@ -39,6 +39,8 @@ public record WorkloadRequest(
       @Schema(description = "Host memory of each task, MiB") @Nullable Integer memoryMib,
       @Nullable Double durationHours,
       @Nullable Long durationSeconds,
+      @Schema(description = "Instead of a duration: work that lasts as long as its device takes")
+          @Nullable WorkRequest work,
       @Schema(
               description =
                   "Run time as its user tells it beforehand, seconds on the same device type as the"
@@ -84,6 +86,20 @@ public record WorkloadRequest(
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}
+
+  /** Work that is not told in time. */
+  @Schema(
+      description =
+          "Either steps or flop, of the whole gang. How fast they are done is said in throughput of"
+              + " the simulation, and derived where it is not")
+  public record WorkRequest(
+      @Schema(description = "Steps, as training programs count them") @Nullable Long steps,
+      @Schema(description = "Floating-point operations") @Nullable Double flop,
+      @Schema(
+              description =
+                  "FP64, FP32, TF32, BF16, FP16 or FP8; left out, that of the class in throughput,"
+                      + " else FP16")
+          @Nullable String precision) {}
 
   /** Generated jobs. */
   public record BackgroundRequest(

@@ -8,6 +8,8 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
+import org.suanwang.scheduling.throughput.RunRates;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
@@ -25,6 +27,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param outages what goes down, with times since second 0
  * @param seed of the failures that are drawn
  * @param queues what was said of queues; those of the jobs must be among them, or below
+ * @param throughput what was said of how fast jobs are
  */
 public record SimulationInput(
     FleetLayout layout,
@@ -35,7 +38,8 @@ public record SimulationInput(
     CheckpointRule checkpointRule,
     OutageRule outages,
     long seed,
-    QueueRule queues) {
+    QueueRule queues,
+    ThroughputRule throughput) {
   public SimulationInput {
     boolean isElastic = !policy.discipline().reservesAhead() && !looksAtQueues(policy, queues);
     jobs = isElastic ? jobs : jobs.rigid();
@@ -45,6 +49,30 @@ public record SimulationInput(
     if (queues.hasQuotas() && policy.discipline().reservesAhead()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
+  }
+
+  /** An input of which nothing is said of how fast jobs are. */
+  public SimulationInput(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      SimulationLimits limits,
+      EstimateRule estimateRule,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      long seed,
+      QueueRule queues) {
+    this(
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        ThroughputRule.NONE);
   }
 
   /** An input in which every tenant is a queue without a quota. */
@@ -84,7 +112,36 @@ public record SimulationInput(
   /** The same input with these queues. */
   public SimulationInput withQueues(QueueRule newQueues) {
     return new SimulationInput(
-        layout, jobs, policy, limits, estimateRule, checkpointRule, outages, seed, newQueues);
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        newQueues,
+        throughput);
+  }
+
+  /** The same input with this said of how fast jobs are; its jobs are timed by it. */
+  public SimulationInput withThroughput(ThroughputRule newThroughput) {
+    return new SimulationInput(
+        layout,
+        RunRates.timed(layout, jobs, newThroughput),
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        newThroughput);
+  }
+
+  /** How long jobs run where. */
+  public RunRates rates() {
+    return RunRates.of(layout, jobs, throughput);
   }
 
   /** The queues that were named and those of the jobs. */

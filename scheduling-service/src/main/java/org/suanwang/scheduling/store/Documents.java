@@ -17,6 +17,7 @@ import org.suanwang.scheduling.experiment.ExperimentSpec;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.experiment.UsedRate;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.RunMetrics;
@@ -31,8 +32,18 @@ import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.throughput.ClassProfile;
+import org.suanwang.scheduling.throughput.EfficiencyFactor;
+import org.suanwang.scheduling.throughput.LevelFactor;
+import org.suanwang.scheduling.throughput.PortingFactor;
+import org.suanwang.scheduling.throughput.Rate;
+import org.suanwang.scheduling.throughput.ThroughputRow;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Precision;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.WorkUnit;
 
 /** Core records as JSON text and back. */
 @ApplicationScoped
@@ -42,35 +53,47 @@ import org.suanwang.scheduling.workload.EstimateRule;
       Bounds.class,
       CatalogVersion.class,
       CheckpointRule.class,
+      ClassProfile.class,
       DeviceType.class,
       DeviceType.Source.class,
       DeviceTypeSnapshot.class,
       Distribution.class,
+      EfficiencyFactor.class,
       Energy.class,
       EstimateRule.class,
       ExperimentSpec.class,
       Fleet.class,
       Hub.class,
       Level.class,
+      LevelFactor.class,
       Maintenance.class,
       OutageRule.class,
       Reliability.class,
       PolicyVariant.class,
       Pool.class,
+      PortingFactor.class,
+      Precision.class,
       Price.class,
       QueueQuota.class,
       QueueRule.class,
       QueueSetting.class,
+      Rate.class,
+      Rate.Basis.class,
       RunMetrics.class,
       Settlement.class,
       Settlement.Balance.class,
       SimulationResult.class,
       SimulationSpec.class,
+      ThroughputRow.class,
+      ThroughputRule.class,
       TimeSeries.class,
       TimeSeries.Point.class,
+      TopologyLevel.class,
       Usage.class,
+      UsedRate.class,
       WaitByReason.class,
-      WaitReason.class
+      WaitReason.class,
+      WorkUnit.class
     })
 class Documents {
   private final ObjectMapper mapper;

@@ -76,7 +76,7 @@ public final class RandomInput {
       Job one = random.nextInt(3) == 0 ? job.withPriority(random.nextInt(4)) : job;
       one = random.nextInt(8) == 0 ? one.withPreemptible(false) : one;
       long wrong = 1L + random.nextInt(400);
-      long generous = job.workSeconds() * (1L + random.nextInt(5));
+      long generous = job.work() * (1L + random.nextInt(5));
       planned.add(
           switch (random.nextInt(3)) {
             case 0 -> one;
