@@ -17,6 +17,7 @@ public final class FleetLayout {
   private final List<Group> groups = new ArrayList<>();
   private final int nodes;
   private final int devices;
+  private final Topology topology;
 
   /**
    * Where a pool lies in the numbering.
@@ -93,6 +94,7 @@ public final class FleetLayout {
     nodes = node;
     devices = device;
     addGroups(groupOf);
+    topology = new Topology(fleet, pools, groups);
   }
 
   private void addGroups(Map<String, Integer> groupOf) {
@@ -113,6 +115,11 @@ public final class FleetLayout {
 
   public List<Group> groups() {
     return groups;
+  }
+
+  /** How its nodes lie in racks and under spines. */
+  public Topology topology() {
+    return topology;
   }
 
   public Hub hub(Group group) {

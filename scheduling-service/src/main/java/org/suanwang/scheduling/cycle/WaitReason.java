@@ -27,7 +27,9 @@ public enum WaitReason {
   /** A hub could hold it, but its queue, or one above it, would use more than it may. */
   QUOTA_EXHAUSTED(12, "its queue, or one above it, has no quota left and may not borrow so much"),
   /** Even if nobody else used anything, its queue could not use as much as the gang needs. */
-  EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows");
+  EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows"),
+  /** A hub could hold it, but no rack, node or spine as the gang requires one. */
+  SPREAD_TOO_WIDE(20, "a hub has room for it, but no single unit of the level it requires");
 
   private final byte code;
   private final String meaning;

@@ -17,6 +17,8 @@ import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Accepts a specification, after checking that its jobs can run on its fleet at all. */
@@ -114,6 +116,13 @@ public final class Submission {
     }
   }
 
+  private static String inOneUnit(TaskRequest request) {
+    TopologyLevel level = request.terms().widestLevel();
+    return level == TopologyLevel.HUB
+        ? ""
+        : ", which it requires to be together in one " + level;
+  }
+
   private static Violation violation(
       JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout, QueueTree tree) {
     String closest = "";
@@ -125,8 +134,13 @@ public final class Submission {
       FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
       Hub hub = layout.hub(group);
       closest =
-          "; closest is hub %s (%s), short of %d of its %d tasks"
-              .formatted(hub.id(), group.deviceType(), obstacle.shortTasks(), jobs.tasksMin(job));
+          "; closest is hub %s (%s), short of %d of its %d tasks%s"
+              .formatted(
+                  hub.id(),
+                  group.deviceType(),
+                  obstacle.shortTasks(),
+                  jobs.tasksMin(job),
+                  inOneUnit(jobs.request(job)));
     }
     return new Violation(
         "jobs[id=" + jobs.id(job) + "]",

@@ -47,7 +47,7 @@ final class UsedRates implements EventSink {
     this.jobs = input.jobs();
     RunRates all = input.rates();
     this.rates = all instanceof ModelledRates modelled ? modelled : null;
-    this.topology = all.looksAtSpread() ? new Topology(input.layout()) : null;
+    this.topology = all.looksAtSpread() ? input.layout().topology() : null;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class UsedRates implements EventSink {
     int spread =
         topology == null
             ? Spread.CLOSEST
-            : Spread.of(topology, group, jobs.request(job), jobs.tasks(job), held.nodes());
+            : Spread.of(topology, group, jobs.request(job), held.tasks(), held.nodes());
     var key = new Key(jobs.classIndex(job), jobs.requestIndex(job), jobs.tasks(job), group, spread);
     Use use = uses.computeIfAbsent(key, k -> new Use(job, from.describe(job, group, spread)));
     use.starts++;

@@ -145,6 +145,7 @@ public final class JobDecisions implements EventSink {
               input.layout().hub(group).id(),
               group.deviceType(),
               held.devices().length,
+              input.layout().topology().level(held.nodes()),
               survey.ranking(held, top),
               freedIn(held.group()));
       add(event.sequence(), survey, start, null);

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
 import org.suanwang.scheduling.workload.WorkUnit;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -17,6 +20,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 final class JobReader {
   private static final double MILLI_TOLERANCE = 1e-6;
   private static final String DEFAULT_CLASS = "job";
+  private static final String REQUIRED = "REQUIRED";
 
   private final Findings findings;
   private final String field;
@@ -55,7 +59,7 @@ final class JobReader {
         region,
         regionRequired(job),
         tasks,
-        request.withTerms(request.terms().withWork(work.unit(), work.precision())),
+        request.withTerms(terms(job, work)),
         submitSeconds(job),
         work.amount(),
         new TermsReader(findings, field).read(job, tasks));
@@ -136,6 +140,28 @@ final class JobReader {
         memory,
         deviceTypes(job),
         name("referenceDevice", job.referenceDevice()));
+  }
+
+  private RequestTerms terms(WorkloadRequest.JobRequest job, WorkReader.StatedWork work) {
+    return RequestTerms.USUAL
+        .withWork(work.unit(), work.precision())
+        .withTopology(topology(job.topology()));
+  }
+
+  private @Nullable TopologyRule topology(WorkloadRequest.@Nullable TopologyRequest given) {
+    if (given == null) {
+      return null;
+    }
+    String mode = Objects.requireNonNullElse(given.mode(), REQUIRED);
+    findings.require(
+        mode.equals(REQUIRED) || mode.equals("PREFERRED"),
+        field + ".topology.mode",
+        given.mode(),
+        "must be REQUIRED or PREFERRED",
+        "leave it out for REQUIRED");
+    TopologyLevel level =
+        ThroughputReader.level(findings, field + ".topology.level", given.level());
+    return new TopologyRule(level, mode.equals(REQUIRED));
   }
 
   private void checkDevices(TaskRequest request, WorkUnit unit) {

@@ -35,6 +35,8 @@ public record WorkloadRequest(
       @Schema(description = "Whole devices of each task") @Nullable Integer devicesPerTask,
       @Schema(description = "Share of one device for each task, 0.001 to 0.999")
           @Nullable Double fraction,
+      @Schema(description = "How close together its tasks are to be; left out, it does not matter")
+          @Nullable TopologyRequest topology,
       @Schema(description = "CPU of each task, thousandths of a core") @Nullable Integer cpuMilli,
       @Schema(description = "Host memory of each task, MiB") @Nullable Integer memoryMib,
       @Nullable Double durationHours,
@@ -86,6 +88,17 @@ public record WorkloadRequest(
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}
+
+  /** How close together tasks are to be. */
+  @Schema(name = "TopologyRequest")
+  public record TopologyRequest(
+      @Schema(description = "NODE, RACK, SPINE or HUB: the unit that is to hold all of the gang")
+          @Nullable String level,
+      @Schema(
+              description =
+                  "REQUIRED (when left out): it waits for such a unit. PREFERRED: else the next"
+                      + " larger one will do, and so on")
+          @Nullable String mode) {}
 
   /** Work that is not told in time. */
   @Schema(

@@ -19,7 +19,7 @@ final class Holdings {
 
   Holdings(SimulationInput input, RunRates rates) {
     this.input = input;
-    this.topology = rates.looksAtSpread() ? new Topology(input.layout()) : null;
+    this.topology = rates.looksAtSpread() ? input.layout().topology() : null;
     this.jobs = input.jobs();
     this.progress = new Progress(input, rates);
     this.ends = new JobEnds(jobs.size());

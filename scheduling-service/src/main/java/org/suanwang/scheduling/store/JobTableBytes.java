@@ -18,6 +18,8 @@ import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.Precision;
 import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
 import org.suanwang.scheduling.workload.WorkUnit;
 
 /** A table of jobs as bytes: distinct requests first, then the jobs, compressed. */
@@ -76,6 +78,9 @@ final class JobTableBytes {
     out.writeUTF(terms.unit().name());
     Precision precision = terms.precision();
     writeOptional(out, precision == null ? null : precision.name());
+    TopologyRule topology = terms.topology();
+    writeOptional(out, topology == null ? null : topology.level().name());
+    out.writeBoolean(topology != null && topology.required());
   }
 
   private static void write(DataOutputStream out, Job job, int request) throws IOException {
@@ -163,7 +168,12 @@ final class JobTableBytes {
     }
     WorkUnit unit = WorkUnit.valueOf(in.readUTF());
     String precision = readOptional(in);
-    return new RequestTerms(unit, precision == null ? null : Precision.valueOf(precision));
+    String level = readOptional(in);
+    boolean isRequired = in.readBoolean();
+    return RequestTerms.USUAL
+        .withWork(unit, precision == null ? null : Precision.valueOf(precision))
+        .withTopology(
+            level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired));
   }
 
   private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {

@@ -33,8 +33,8 @@ public final class ModelledRates implements RunRates {
   private final double[] spreadOut;
   private final double[] reference;
   private final double[] factorOfLevel;
-  private final double slowestLevel;
-  private final double fastestLevel;
+  private final double[] slowestUpTo;
+  private final double[] fastestUpTo;
   private final boolean looksAtSpread;
   private final List<Missing> missing = new ArrayList<>();
 
@@ -61,9 +61,15 @@ public final class ModelledRates implements RunRates {
       measure(kind, layout);
     }
     factorOfLevel = factors(rule.levels());
-    slowestLevel = Arrays.stream(factorOfLevel).min().orElse(1);
-    fastestLevel = Arrays.stream(factorOfLevel).max().orElse(1);
-    looksAtSpread = slowestLevel < fastestLevel || !Arrays.equals(consolidated, spreadOut);
+    slowestUpTo = factorOfLevel.clone();
+    fastestUpTo = factorOfLevel.clone();
+    for (int level = 1; level < factorOfLevel.length; level++) {
+      slowestUpTo[level] = Math.min(slowestUpTo[level - 1], factorOfLevel[level]);
+      fastestUpTo[level] = Math.max(fastestUpTo[level - 1], factorOfLevel[level]);
+    }
+    int hub = TopologyLevel.HUB.height();
+    looksAtSpread =
+        slowestUpTo[hub] < fastestUpTo[hub] || !Arrays.equals(consolidated, spreadOut);
   }
 
   /** Whether anything is said of throughput, or work told in another unit than seconds. */
@@ -187,13 +193,22 @@ public final class ModelledRates implements RunRates {
     boolean isOnOneNode = jobs.tasks(job) == 1;
     return isOnOneNode
         ? runSeconds(job, work, group, Spread.CLOSEST)
-        : seconds(work, Math.min(consolidated[cell], spreadOut[cell]) * slowestLevel);
+        : seconds(
+            work, Math.min(consolidated[cell], spreadOut[cell]) * slowestUpTo[widest(job)]);
   }
 
   @Override
   public long shortestSeconds(int job, long work, int group) {
     int cell = cell(job, group);
-    return seconds(work, Math.max(consolidated[cell], spreadOut[cell]) * fastestLevel);
+    return seconds(
+        work, Math.max(consolidated[cell], spreadOut[cell]) * fastestUpTo[widest(job)]);
+  }
+
+  /** The height of the largest unit over which the job may be spread. */
+  private int widest(int job) {
+    return jobs.tasks(job) == 1
+        ? TopologyLevel.NODE.height()
+        : jobs.request(job).terms().widestLevel().height();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.workload;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -295,10 +294,6 @@ public final class JobTable {
 
   /** The jobs as records, for readers that do not mind the memory. */
   public List<Job> toList() {
-    List<Job> jobs = new ArrayList<>(size());
-    for (int job = 0; job < size(); job++) {
-      jobs.add(job(job));
-    }
-    return jobs;
+    return IntStream.range(0, size()).mapToObj(this::job).toList();
   }
 }
