@@ -144,4 +144,57 @@ class ThroughputRequestTest {
         .statusCode(400)
         .body("violations.field", hasItem(field));
   }
+
+  private static String gang(int devices, String topology) {
+    return "{\"name\":\"w\",\"jobs\":[{\"id\":\"j\",\"device\":\"a\",\"devices\":%d,\"durationSeconds\":9,\"topology\":%s}]}"
+        .formatted(devices, topology);
+  }
+
+  @Test
+  void gangInARack_isToldItsLevelInItsDecision() throws InterruptedException {
+    String jobs = gang(2, "{\"level\":\"RACK\"}");
+    String id = post(jobs, "{\"levels\":[{\"level\":\"RACK\",\"share\":0.5,\"source\":\"s\"}]}")
+        .statusCode(202)
+        .extract()
+        .path("id");
+    JsonPath body = Calls.completed(id);
+    assertThat(body.getLong("result.metrics.makespanSeconds")).isEqualTo(18);
+    assertThat(body.getString("result.rates[0].level")).isEqualTo("RACK");
+    Calls.get("/v1/simulations/" + id + "/decisions?job=j")
+        .statusCode(200)
+        .body("decisions.items.find { it.start != null }.start.level", equalTo("RACK"));
+  }
+
+  @Test
+  void gangLargerThanARack_isRefusedWithTheLevel() {
+    post(gang(3, "{\"level\":\"RACK\",\"mode\":\"REQUIRED\"}"), "null")
+        .statusCode(400)
+        .body("violations[0].field", equalTo("jobs[id=j]"))
+        .body("violations[0].rule", containsString("together in one RACK"));
+    post(gang(3, "{\"level\":\"RACK\",\"mode\":\"PREFERRED\"}"), "null").statusCode(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jobs[0].topology.level|{}",
+        "jobs[0].topology.level|{\"level\":\"ROW\"}",
+        "jobs[0].topology.mode|{\"level\":\"RACK\",\"mode\":\"MAYBE\"}"
+      })
+  void wrongTopology_isRefusedWithItsField(String field, String topology) {
+    Calls.post("/v1/workloads", gang(2, topology))
+        .statusCode(400)
+        .body("violations.field", hasItem(field));
+  }
+
+  @Test
+  void wrongRacks_areRefusedWithTheirField() {
+    Calls.post("/v1/fleets", FLEET.replace("\"nodesPerRack\":2", "\"nodesPerRack\":0"))
+        .statusCode(400)
+        .body("violations.field", hasItem("hubs[0].pools[0].nodesPerRack"));
+    Calls.post("/v1/fleets", FLEET.replace("\"racksPerSpine\":2", "\"racksPerSpine\":-2"))
+        .statusCode(400)
+        .body("violations.field", hasItem("hubs[0].racksPerSpine"));
+  }
 }

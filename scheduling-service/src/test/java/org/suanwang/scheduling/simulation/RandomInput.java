@@ -111,7 +111,7 @@ public final class RandomInput {
   }
 
   private @Nullable Long drawTime(Job job, int oneIn) {
-    return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.workSeconds()));
+    return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.work()));
   }
 
   private TaskRequest drawRequest() {

@@ -59,8 +59,8 @@ class TopologyRunTest {
             Jobs.gang("filling", 2, 0, 10),
             rack("other", 3, 0, 20),
             Jobs.whole("third", 2, 0, 30),
-            Jobs.whole("fourth", 1, 0, 40),
-            rack("all", 4, 1, 5));
+            Jobs.whole("fourth", 2, 0, 40),
+            rack("all", 3, 1, 5));
     Runner run = Runner.run(racks(6, 2), jobs, "fifo-first-fit");
     assertThat(nodes(run, "filling")).isEqualTo("[0]");
     assertThat(nodes(run, "other")).as("not in the first rack").isEqualTo("[2, 3]");
