@@ -68,7 +68,7 @@ public class CatalogClient {
     String maker = vendor == null ? null : vendor.id();
     if (spec == null) {
       return new DeviceType(
-          id, null, null, DeviceType.Source.CATALOGUE, maker, null, null, null, Map.of());
+          id, null, null, DeviceType.Source.CATALOGUE, maker, null, null, null, Map.of(), List.of());
     }
     Double gigabytes = in("GB", spec.memoryCapacity());
     List<Throughput> throughputs =
@@ -85,7 +85,8 @@ public class CatalogClient {
         null,
         in("GB/s", spec.memoryBandwidth()),
         gigabytes == null ? null : (Integer) DeviceType.memoryMib(gigabytes),
-        Throughput.densePeaks(throughputs));
+        Throughput.densePeaks(throughputs),
+        List.of());
   }
 
   private static Throughput throughput(AcceleratorPage.Peak peak) {

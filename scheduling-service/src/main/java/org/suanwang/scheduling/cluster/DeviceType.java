@@ -2,6 +2,7 @@ package org.suanwang.scheduling.cluster;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Precision;
@@ -19,6 +20,7 @@ import org.suanwang.scheduling.workload.Precision;
  * @param memoryBandwidthGBps peak memory bandwidth of one device, 1e9 byte/s
  * @param memoryMib memory of one device, MiB
  * @param peaks peak dense throughput of one device in each precision that was stated, TFLOP/s
+ * @param templates the sizes in which one can be divided; none when it can be in any
  */
 public record DeviceType(
     String id,
@@ -29,7 +31,8 @@ public record DeviceType(
     @Nullable String softwareStack,
     @Nullable Double memoryBandwidthGBps,
     @Nullable Integer memoryMib,
-    Map<Precision, Double> peaks) {
+    Map<Precision, Double> peaks,
+    List<DeviceTemplate> templates) {
   private static final int MIB_PER_GIB = 1024;
 
   /** Where the facts of a device type come from. */
@@ -38,7 +41,7 @@ public record DeviceType(
     REQUEST
   }
 
-  /** What was kept before peaks were has none. */
+  /** What was kept before there were peaks and templates has none. */
   @SuppressWarnings("ConstantValue")
   public DeviceType {
     EnumMap<Precision, Double> sorted = new EnumMap<>(Precision.class);
@@ -46,12 +49,13 @@ public record DeviceType(
       sorted.putAll(peaks);
     }
     peaks = Collections.unmodifiableMap(sorted);
+    templates = templates == null ? List.of() : List.copyOf(templates);
   }
 
   /** A type of which only its FP16 peak and its power may be known. */
   public DeviceType(
       String id, @Nullable Double fp16DenseTflops, @Nullable Double powerWatts, Source source) {
-    this(id, fp16DenseTflops, powerWatts, source, null, null, null, null, Map.of());
+    this(id, fp16DenseTflops, powerWatts, source, null, null, null, null, Map.of(), List.of());
   }
 
   /** A type of which only the name is known, as in recorded traces. */

@@ -71,10 +71,9 @@ final class GangPlacer {
     if (rule == null && !score.consolidates()) {
       return placeIn(wholeGroup, group, request, tasks, atLeast);
     }
-    boolean fromLowest = score.consolidates() || rule == null;
     int widest = request.terms().widestLevel().height();
     int placed = 0;
-    height = fromLowest ? TopologyLevel.NODE.height() : rule.level().height();
+    height = rule == null || score.consolidates() ? 0 : rule.level().height();
     while (placed == 0 && height <= widest) {
       placed = placeAt(TopologyLevel.at(height), group, request, tasks, atLeast);
       height += placed == 0 ? 1 : 0;
@@ -168,7 +167,11 @@ final class GangPlacer {
     candidateCount = 0;
     int node = search.nextShared(group, request.deviceMilli(), fromNode);
     while (isInside(node)) {
-      if (state.tightestDevice(node, request.deviceMilli()) > 0) {
+      boolean mayTake =
+          request.sharesMemory()
+              ? state.tasksOnSharedDevices(node, request) > 0
+              : state.tightestDevice(node, request) > 0;
+      if (mayTake) {
         consider(node, request);
       }
       node = search.nextShared(group, request.deviceMilli(), node + 1);

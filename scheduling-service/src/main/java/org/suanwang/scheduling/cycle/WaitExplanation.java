@@ -30,7 +30,11 @@ final class WaitExplanation {
   Decision.Wait explain() {
     Decision.Wait wait = shortBy(WaitReason.INSUFFICIENT_DEVICES, this::byFreeCapacity);
     if (wait == null) {
-      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, devicesOnly()));
+      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, computeOnly()));
+    }
+    if (wait == null && request.sharesMemory()) {
+      wait =
+          shortBy(WaitReason.INSUFFICIENT_DEVICE_MEMORY, g -> countOnNodes(g, devicesOnly()));
     }
     if (wait == null) {
       wait = shortBy(WaitReason.INSUFFICIENT_CPU, g -> countOnNodes(g, devicesAndCpu()));
@@ -73,6 +77,10 @@ final class WaitExplanation {
     return request.needsDevices()
         ? state.groupFreeMilli(group) / request.milliDevices()
         : Long.MAX_VALUE;
+  }
+
+  private TaskRequest computeOnly() {
+    return devicesOnly().withTerms(request.terms().withDeviceMemory(0));
   }
 
   private TaskRequest devicesOnly() {

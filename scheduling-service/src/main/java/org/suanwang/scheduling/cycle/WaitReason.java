@@ -29,7 +29,9 @@ public enum WaitReason {
   /** Even if nobody else used anything, its queue could not use as much as the gang needs. */
   EXCEEDS_QUOTA(13, "its queue may never use so much, whatever it borrows"),
   /** A hub could hold it, but no rack, node or spine as the gang requires one. */
-  SPREAD_TOO_WIDE(20, "a hub has room for it, but no single unit of the level it requires");
+  SPREAD_TOO_WIDE(20, "a hub has room for it, but no single unit of the level it requires"),
+  /** Devices have the compute that the shares need, but not the memory. */
+  INSUFFICIENT_DEVICE_MEMORY(21, "devices with room for its shares lack device memory");
 
   private final byte code;
   private final String meaning;

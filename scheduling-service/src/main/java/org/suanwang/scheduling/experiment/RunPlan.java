@@ -10,6 +10,7 @@ import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -53,7 +54,8 @@ public final class RunPlan {
             .withMinRunSeconds(spec.minRunSeconds())
             .withHalfLifeSeconds(spec.halfLifeSeconds());
     FleetLayout layout = new FleetLayout(fleet);
-    JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
+    JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
+    JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
     this.input =
         new SimulationInput(
             layout,

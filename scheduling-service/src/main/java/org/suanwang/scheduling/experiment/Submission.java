@@ -9,6 +9,7 @@ import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
@@ -68,9 +69,11 @@ public final class Submission {
     checkBackground(workload, fleet, violations);
     QueueCheck.checkFleet(spec.queues(), fleet, violations);
     QueueCheck.checkTenants(spec.queues(), isFair, workload, violations);
-    RateCheck.check(workload.jobs(), fleet, spec.throughput(), violations);
+    TemplateCheck.check(workload.jobs(), fleet, violations);
+    JobTable jobs = new TemplateSizes(fleet).resolveWhatCan(workload.jobs());
+    RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
-      checkJobs(workload.jobs(), fleet, spec.queues(), violations);
+      checkJobs(jobs, fleet, spec.queues(), violations);
     }
     return violations;
   }

@@ -97,7 +97,11 @@ final class NodeSurvey {
     if (replica.isOut(node)) {
       return NodeRefusal.OUT_OF_USE;
     }
-    if (state.tasksThatFit(node, part(0)) == 0) {
+    if (request.sharesMemory() && state.tasksThatFit(node, computeOnly()) > 0) {
+      if (state.tasksThatFit(node, part(0)) == 0) {
+        return NodeRefusal.INSUFFICIENT_DEVICE_MEMORY;
+      }
+    } else if (state.tasksThatFit(node, part(0)) == 0) {
       return state.freeMilli(node) < request.milliDevices()
           ? NodeRefusal.INSUFFICIENT_DEVICES
           : NodeRefusal.FRAGMENTED_DEVICES;
@@ -105,6 +109,10 @@ final class NodeSurvey {
     return state.tasksThatFit(node, part(request.cpuMilli())) == 0
         ? NodeRefusal.INSUFFICIENT_CPU
         : NodeRefusal.INSUFFICIENT_MEMORY;
+  }
+
+  private TaskRequest computeOnly() {
+    return part(0).withTerms(request.terms().withDeviceMemory(0));
   }
 
   /** What a task asks for without memory. */

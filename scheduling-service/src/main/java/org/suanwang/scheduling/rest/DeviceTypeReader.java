@@ -79,7 +79,8 @@ final class DeviceTypeReader {
                 spec == null ? type.memoryBandwidth() : spec.memoryBandwidth()),
             GIGABYTES_MAX),
         memoryMib(field, type),
-        dense);
+        dense,
+        TemplateReader.read(findings, field + ".templates", type.templates()));
   }
 
   private static @Nullable Double first(

@@ -60,6 +60,11 @@ public record FleetRequest(
           @Nullable String softwareStack,
       @Schema(description = "1e9 byte/s") @Nullable Double memoryBandwidthGBps,
       @Schema(description = "Memory of one device, MiB") @Nullable Integer memoryMib,
+      @Schema(
+              description =
+                  "Sizes in which one can be divided; shares are rounded up to the smallest that"
+                      + " holds them. Left out, any share will do")
+          @Nullable List<@Nullable TemplateRequest> templates,
       @Nullable List<@Nullable PeakRequest> throughputs,
       @Nullable ResolvedRequest power,
       @Nullable ResolvedRequest memoryBandwidth,
@@ -74,6 +79,15 @@ public record FleetRequest(
       @Nullable ResolvedRequest power,
       @Nullable ResolvedRequest memoryBandwidth,
       @Nullable ResolvedRequest memoryCapacity) {}
+
+  /** A vNPU template or a MIG profile. */
+  @Schema(name = "TemplateRequest")
+  public record TemplateRequest(
+      @Schema(description = "As its maker calls it, as vir04") @Nullable String name,
+      @Schema(description = "Thousandths of the device's compute, 1 to 999")
+          @Nullable Integer computeMilli,
+      @Schema(description = "Of the device's memory") @Nullable Integer memoryMib,
+      @Nullable String source) {}
 
   /** Who makes it, as the catalogue says. */
   @JsonIgnoreProperties(ignoreUnknown = true)

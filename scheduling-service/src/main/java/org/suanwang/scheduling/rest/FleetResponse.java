@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceTemplate;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
@@ -66,6 +67,8 @@ public record FleetResponse(
       @Schema(description = "1e9 byte/s") @Nullable Double memoryBandwidthGBps,
       @Nullable Integer memoryMib,
       @Schema(description = "Dense peaks by precision, TFLOP/s") Map<Precision, Double> peaks,
+      @Schema(description = "Sizes in which one can be divided; none when in any")
+          List<DeviceTemplate> templates,
       long devices) {}
 
   static FleetResponse of(Stored<Fleet> stored) {
@@ -103,6 +106,7 @@ public record FleetResponse(
         type.memoryBandwidthGBps(),
         type.memoryMib(),
         type.peaks(),
+        type.templates(),
         fleet.devices(type.id()));
   }
 

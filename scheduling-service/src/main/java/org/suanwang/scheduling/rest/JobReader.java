@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -21,6 +22,10 @@ final class JobReader {
   private static final double MILLI_TOLERANCE = 1e-6;
   private static final String DEFAULT_CLASS = "job";
   private static final String REQUIRED = "REQUIRED";
+
+  /** Stands for the share of a template. */
+  private static final int UNTIL_FLEET_IS_KNOWN = 1;
+
 
   private final Findings findings;
   private final String field;
@@ -39,6 +44,9 @@ final class JobReader {
     if (job.fraction() != null) {
       milli = readFraction(job, job.fraction());
       tasks = whole("tasks", job.tasks(), 1);
+    } else if (job.template() != null) {
+      milli = UNTIL_FLEET_IS_KNOWN;
+      tasks = whole("tasks", job.tasks(), 1);
     } else if (job.tasks() != null || job.devicesPerTask() != null) {
       tasks = whole("tasks", job.tasks(), 1);
       devicesPerTask =
@@ -52,6 +60,7 @@ final class JobReader {
     WorkReader.StatedWork work = new WorkReader(findings, field).read(job);
     TaskRequest request = request(job, devicesPerTask, milli);
     checkDevices(request, work.unit());
+    checkTemplate(job);
     String region = name("region", job.region());
     return new Job(
         Objects.requireNonNullElse(job.id(), ""),
@@ -145,7 +154,36 @@ final class JobReader {
   private RequestTerms terms(WorkloadRequest.JobRequest job, WorkReader.StatedWork work) {
     return RequestTerms.USUAL
         .withWork(work.unit(), work.precision())
-        .withTopology(topology(job.topology()));
+        .withTopology(topology(job.topology()))
+        .withDeviceMemory(
+            findings.whole(
+                field + ".deviceMemoryMib",
+                job.deviceMemoryMib(),
+                1,
+                FleetLimits.DEVICE_MEMORY_MIB_MAX,
+                0))
+        .withTemplate(name("template", job.template()));
+  }
+
+  private void checkTemplate(WorkloadRequest.JobRequest job) {
+    boolean isAlone =
+        job.fraction() == null
+            && job.devices() == null
+            && job.devicesPerTask() == null
+            && job.deviceMemoryMib() == null;
+    findings.require(
+        job.template() == null || isAlone,
+        field + ".template",
+        job.template(),
+        "says itself what a task takes: no fraction, devices or deviceMemoryMib beside it",
+        "leave them out");
+    boolean hasDevices = job.fraction() != null || job.devices() != null;
+    findings.require(
+        job.deviceMemoryMib() == null || hasDevices || job.devicesPerTask() != null,
+        field + ".deviceMemoryMib",
+        job.deviceMemoryMib(),
+        "needs devices",
+        "give devices, devicesPerTask or fraction");
   }
 
   private @Nullable TopologyRule topology(WorkloadRequest.@Nullable TopologyRequest given) {

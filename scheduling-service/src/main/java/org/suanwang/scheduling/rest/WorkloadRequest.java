@@ -35,6 +35,15 @@ public record WorkloadRequest(
       @Schema(description = "Whole devices of each task") @Nullable Integer devicesPerTask,
       @Schema(description = "Share of one device for each task, 0.001 to 0.999")
           @Nullable Double fraction,
+      @Schema(
+              description =
+                  "Instead of a share: the template of its device type that each task takes")
+          @Nullable String template,
+      @Schema(
+              description =
+                  "Memory that a task needs on each of its devices, or on the one it shares, MiB;"
+                      + " left out, it does not matter")
+          @Nullable Integer deviceMemoryMib,
       @Schema(description = "How close together its tasks are to be; left out, it does not matter")
           @Nullable TopologyRequest topology,
       @Schema(description = "CPU of each task, thousandths of a core") @Nullable Integer cpuMilli,

@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceTemplate;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.DeviceTypeSnapshot;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -54,6 +55,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       CatalogVersion.class,
       CheckpointRule.class,
       ClassProfile.class,
+      DeviceTemplate.class,
       DeviceType.class,
       DeviceType.Source.class,
       DeviceTypeSnapshot.class,

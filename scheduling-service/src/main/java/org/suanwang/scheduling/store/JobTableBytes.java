@@ -81,6 +81,8 @@ final class JobTableBytes {
     TopologyRule topology = terms.topology();
     writeOptional(out, topology == null ? null : topology.level().name());
     out.writeBoolean(topology != null && topology.required());
+    out.writeInt(terms.deviceMemoryMib());
+    writeOptional(out, terms.template());
   }
 
   private static void write(DataOutputStream out, Job job, int request) throws IOException {
@@ -173,7 +175,9 @@ final class JobTableBytes {
     return RequestTerms.USUAL
         .withWork(unit, precision == null ? null : Precision.valueOf(precision))
         .withTopology(
-            level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired));
+            level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired))
+        .withDeviceMemory(in.readInt())
+        .withTemplate(readOptional(in));
   }
 
   private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {

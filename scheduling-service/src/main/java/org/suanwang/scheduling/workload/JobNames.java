@@ -3,10 +3,15 @@ package org.suanwang.scheduling.workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What many jobs of a table have in common, each kept once, in the order it was first met. */
 record JobNames(
     List<TaskRequest> requests, List<String> classes, List<String> regions, List<String> tenants) {
+  JobNames withRequests(UnaryOperator<TaskRequest> change) {
+    return new JobNames(requests.stream().map(change).toList(), classes, regions, tenants);
+  }
+
   /** Gives everything that is met a number. */
   static final class Builder {
     private final Map<TaskRequest, Integer> requests = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.workload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,13 @@ public final class JobTable {
    * that was {@link #timed} only, else 0.
    */
   public long workSeconds(int job) {
-    if (timed != null) {
-      return timed[job];
-    }
-    return request(job).terms().unit() == WorkUnit.SECONDS ? columns.work[job] : 0;
+    boolean isTold = request(job).terms().unit() == WorkUnit.SECONDS;
+    return timed != null ? timed[job] : isTold ? columns.work[job] : 0;
+  }
+
+  /** The same jobs, of which the requests are changed like this. */
+  public JobTable withRequests(UnaryOperator<TaskRequest> change) {
+    return new JobTable(columns, names.withRequests(change), timed, isRigid);
   }
 
   /** Whether the work of some job is told in another unit than seconds. */
@@ -73,20 +77,18 @@ public final class JobTable {
 
   /** The same jobs, of which it is now known how long each runs on its reference device. */
   public JobTable timed(IntToLongFunction seconds) {
-    long[] all = new long[size()];
-    Arrays.setAll(all, seconds);
+    long[] all = IntStream.range(0, size()).mapToLong(seconds).toArray();
     return new JobTable(columns, names, all, isRigid);
   }
 
   /** Run time on the reference device as told beforehand; its work when nothing was told. */
   public long estimateSeconds(int job) {
-    int told = columns.estimates[job];
-    return told == JobColumns.NOT_SAID ? workSeconds(job) : told;
+    return hasEstimate(job) ? columns.estimates[job] : workSeconds(job);
   }
 
   /** How many jobs were submitted with an estimate. */
   public int jobsWithEstimate() {
-    return (int) Arrays.stream(columns.estimates).filter(e -> e != JobColumns.NOT_SAID).count();
+    return (int) IntStream.range(0, size()).filter(this::hasEstimate).count();
   }
 
   public int priority(int job) {
@@ -271,9 +273,7 @@ public final class JobTable {
      */
     public long startAtFirst() {
       long first = Arrays.stream(columns.submitSeconds, 0, size).min().orElse(0);
-      for (int i = 0; i < size; i++) {
-        columns.submitSeconds[i] -= first;
-      }
+      Arrays.setAll(columns.submitSeconds, i -> columns.submitSeconds[i] - first);
       return first;
     }
 

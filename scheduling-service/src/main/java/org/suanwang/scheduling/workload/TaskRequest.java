@@ -75,6 +75,23 @@ public record TaskRequest(
     return deviceMilli > 0;
   }
 
+  /** Whether memory of the device it shares is counted. */
+  public boolean sharesMemory() {
+    return isFractional() && terms.deviceMemoryMib() > 0;
+  }
+
+  /** The same request for a share of one device, or for so many whole ones, of some types. */
+  public TaskRequest sized(int newDevices, int newMilli, int memoryMibOfDevice, List<String> types) {
+    return new TaskRequest(
+        newDevices,
+        newMilli,
+        cpuMilli,
+        memoryMib,
+        types,
+        referenceDevice,
+        terms.withDeviceMemory(memoryMibOfDevice));
+  }
+
   public boolean needsDevices() {
     return devices > 0 || deviceMilli > 0;
   }

@@ -197,4 +197,65 @@ class ThroughputRequestTest {
         .statusCode(400)
         .body("violations.field", hasItem("hubs[0].racksPerSpine"));
   }
+
+  private static final String DIVIDED =
+      """
+      {"name":"npu","hubs":[{"id":"h","pools":[{"deviceType":"n","nodes":1,"devicesPerNode":1}]}],
+       "deviceTypes":[{"id":"n","memoryMib":32768,"templates":[
+        {"name":"vir02","computeMilli":66,"memoryMib":2184,"source":"s"},
+        {"name":"vir16","computeMilli":533,"memoryMib":17476,"source":"s"}]}]}""";
+
+  private static String shares(String asks) {
+    return "{\"name\":\"w\",\"jobs\":[{\"id\":\"one\",\"device\":\"n\",\"durationSeconds\":9,%s},{\"id\":\"two\",\"device\":\"n\",\"durationSeconds\":9,%s}]}"
+        .formatted(asks, asks);
+  }
+
+  @Test
+  void template_takesItsShareOfTheDevice() throws InterruptedException {
+    fleet = Calls.created("/v1/fleets", DIVIDED);
+    Calls.get("/v1/fleets/" + fleet)
+        .statusCode(200)
+        .body("deviceTypes[0].templates[1].name", equalTo("vir16"));
+    JsonPath small = Calls.completed(post(shares("\"template\":\"vir02\""), "null").extract().path("id"));
+    assertThat(small.getLong("result.metrics.makespanSeconds")).isEqualTo(9);
+    JsonPath large = Calls.completed(post(shares("\"template\":\"vir16\""), "null").extract().path("id"));
+    assertThat(large.getLong("result.metrics.makespanSeconds")).isEqualTo(18);
+    String memory = "\"fraction\":0.05,\"deviceMemoryMib\":20000";
+    JsonPath whole = Calls.completed(post(shares(memory), "null").extract().path("id"));
+    assertThat(whole.getLong("result.metrics.makespanSeconds")).isEqualTo(18);
+  }
+
+  @Test
+  void unknownTemplate_isRefusedWithThoseThereAre() {
+    fleet = Calls.created("/v1/fleets", DIVIDED);
+    post(shares("\"template\":\"vir03\""), "null")
+        .statusCode(400)
+        .body("violations[0].field", equalTo("jobs[id=one].template"))
+        .body("violations[0].remedy", equalTo("use one of [vir02, vir16]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jobs[0].template|\"template\":\"vir02\",\"fraction\":0.5",
+        "jobs[0].template|\"template\":\"\"",
+        "jobs[0].deviceMemoryMib|\"devices\":1,\"deviceMemoryMib\":0",
+        "jobs[0].deviceMemoryMib|\"cpuMilli\":1,\"deviceMemoryMib\":5"
+      })
+  void wrongShare_isRefusedWithItsField(String field, String asks) {
+    Calls.post("/v1/workloads", shares(asks))
+        .statusCode(400)
+        .body("violations.field", hasItem(field));
+  }
+
+  @Test
+  void wrongTemplates_areRefusedWithTheirField() {
+    Calls.post("/v1/fleets", DIVIDED.replace("66", "1000"))
+        .statusCode(400)
+        .body("violations.field", hasItem("deviceTypes[0].templates[0].computeMilli"));
+    Calls.post("/v1/fleets", DIVIDED.replace("vir16", "vir02"))
+        .statusCode(400)
+        .body("violations.field", hasItem("deviceTypes[0].templates[1].name"));
+  }
 }

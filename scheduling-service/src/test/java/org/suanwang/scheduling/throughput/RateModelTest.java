@@ -28,7 +28,8 @@ class RateModelTest {
         null,
         bandwidth,
         null,
-        Map.of(Precision.FP16, fp16, Precision.FP8, 2 * fp16));
+        Map.of(Precision.FP16, fp16, Precision.FP8, 2 * fp16),
+        List.of());
   }
 
   private static final Fleet FLEET =
