@@ -68,7 +68,16 @@ public class CatalogClient {
     String maker = vendor == null ? null : vendor.id();
     if (spec == null) {
       return new DeviceType(
-          id, null, null, DeviceType.Source.CATALOGUE, maker, null, null, null, Map.of(), List.of());
+          id,
+          null,
+          null,
+          DeviceType.Source.CATALOGUE,
+          maker,
+          null,
+          null,
+          null,
+          Map.of(),
+          List.of());
     }
     Double gigabytes = in("GB", spec.memoryCapacity());
     List<Throughput> throughputs =

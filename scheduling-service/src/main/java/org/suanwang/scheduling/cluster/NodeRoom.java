@@ -18,8 +18,7 @@ final class NodeRoom {
   }
 
   static int tasksOnSharedDevices(ClusterState state, int node, TaskRequest request) {
-    return Math.min(
-        tasksOfHost(state, node, request), sharesOnShared(state, node, request));
+    return Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
   }
 
   private static int tasksOfHost(ClusterState state, int node, TaskRequest request) {

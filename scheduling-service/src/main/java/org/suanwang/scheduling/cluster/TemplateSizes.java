@@ -51,9 +51,7 @@ public final class TemplateSizes {
 
   /** The same, but requests without a size stay as they are. */
   public JobTable resolveWhatCan(JobTable jobs) {
-    return matter(jobs)
-        ? jobs.withRequests(r -> findObstacle(r) == null ? require(r) : r)
-        : jobs;
+    return matter(jobs) ? jobs.withRequests(r -> findObstacle(r) == null ? require(r) : r) : jobs;
   }
 
   private TaskRequest require(TaskRequest request) {

@@ -82,9 +82,9 @@ final class GangPlacer {
   }
 
   /** The same within one unit of a level: of those that hold all, the one with least room. */
-  private int placeAt(
-      TopologyLevel level, int group, TaskRequest request, int tasks, int atLeast) {
-    if (level == TopologyLevel.HUB) {
+  private int placeAt(TopologyLevel level, int group, TaskRequest request, int tasks, int atLeast) {
+    boolean isAnywhere = level == TopologyLevel.NODE && tasks == 1;
+    if (level == TopologyLevel.HUB || isAnywhere) {
       return placeIn(wholeGroup, group, request, tasks, atLeast);
     }
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
@@ -101,8 +101,7 @@ final class GangPlacer {
     return most == 0 ? 0 : placeIn(best, group, request, tasks, atLeast);
   }
 
-  private int placeIn(
-      Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
+  private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
     fromNode = unit.fromNode();
     toNode = unit.toNode();
     count = 0;

@@ -33,8 +33,7 @@ final class WaitExplanation {
       wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, computeOnly()));
     }
     if (wait == null && request.sharesMemory()) {
-      wait =
-          shortBy(WaitReason.INSUFFICIENT_DEVICE_MEMORY, g -> countOnNodes(g, devicesOnly()));
+      wait = shortBy(WaitReason.INSUFFICIENT_DEVICE_MEMORY, g -> countOnNodes(g, devicesOnly()));
     }
     if (wait == null) {
       wait = shortBy(WaitReason.INSUFFICIENT_CPU, g -> countOnNodes(g, devicesAndCpu()));

@@ -121,9 +121,7 @@ public final class Submission {
 
   private static String inOneUnit(TaskRequest request) {
     TopologyLevel level = request.terms().widestLevel();
-    return level == TopologyLevel.HUB
-        ? ""
-        : ", which it requires to be together in one " + level;
+    return level == TopologyLevel.HUB ? "" : ", which it requires to be together in one " + level;
   }
 
   private static Violation violation(

@@ -26,7 +26,6 @@ final class JobReader {
   /** Stands for the share of a template. */
   private static final int UNTIL_FLEET_IS_KNOWN = 1;
 
-
   private final Findings findings;
   private final String field;
   private final Instant epoch;

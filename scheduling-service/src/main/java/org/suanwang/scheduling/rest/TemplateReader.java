@@ -21,8 +21,7 @@ final class TemplateReader {
       Findings findings,
       String field,
       @Nullable List<FleetRequest.@Nullable TemplateRequest> given) {
-    List<FleetRequest.@Nullable TemplateRequest> all =
-        Objects.requireNonNullElse(given, List.of());
+    List<FleetRequest.@Nullable TemplateRequest> all = Objects.requireNonNullElse(given, List.of());
     boolean holds =
         findings.require(
             all.size() <= DeviceTemplate.TEMPLATES_MAX,
@@ -59,8 +58,7 @@ final class TemplateReader {
     return new DeviceTemplate(
         name,
         findings.whole(at + ".computeMilli", one.computeMilli(), 1, TaskRequest.MILLI - 1, 1),
-        findings.whole(
-            at + ".memoryMib", one.memoryMib(), 1, FleetLimits.DEVICE_MEMORY_MIB_MAX, 1),
+        findings.whole(at + ".memoryMib", one.memoryMib(), 1, FleetLimits.DEVICE_MEMORY_MIB_MAX, 1),
         findings.name(at + ".source", one.source(), SOURCE_LENGTH_MAX));
   }
 }

@@ -68,8 +68,7 @@ public final class ModelledRates implements RunRates {
       fastestUpTo[level] = Math.max(fastestUpTo[level - 1], factorOfLevel[level]);
     }
     int hub = TopologyLevel.HUB.height();
-    looksAtSpread =
-        slowestUpTo[hub] < fastestUpTo[hub] || !Arrays.equals(consolidated, spreadOut);
+    looksAtSpread = slowestUpTo[hub] < fastestUpTo[hub] || !Arrays.equals(consolidated, spreadOut);
   }
 
   /** Whether anything is said of throughput, or work told in another unit than seconds. */
@@ -193,15 +192,13 @@ public final class ModelledRates implements RunRates {
     boolean isOnOneNode = jobs.tasks(job) == 1;
     return isOnOneNode
         ? runSeconds(job, work, group, Spread.CLOSEST)
-        : seconds(
-            work, Math.min(consolidated[cell], spreadOut[cell]) * slowestUpTo[widest(job)]);
+        : seconds(work, Math.min(consolidated[cell], spreadOut[cell]) * slowestUpTo[widest(job)]);
   }
 
   @Override
   public long shortestSeconds(int job, long work, int group) {
     int cell = cell(job, group);
-    return seconds(
-        work, Math.max(consolidated[cell], spreadOut[cell]) * fastestUpTo[widest(job)]);
+    return seconds(work, Math.max(consolidated[cell], spreadOut[cell]) * fastestUpTo[widest(job)]);
   }
 
   /** The height of the largest unit over which the job may be spread. */

@@ -20,8 +20,7 @@ public record RequestTerms(
     int deviceMemoryMib,
     @Nullable String template) {
   /** Work in seconds, and nothing else said. */
-  public static final RequestTerms USUAL =
-      new RequestTerms(WorkUnit.SECONDS, null, null, 0, null);
+  public static final RequestTerms USUAL = new RequestTerms(WorkUnit.SECONDS, null, null, 0, null);
 
   public RequestTerms {
     if (deviceMemoryMib < 0) {

@@ -81,7 +81,8 @@ public record TaskRequest(
   }
 
   /** The same request for a share of one device, or for so many whole ones, of some types. */
-  public TaskRequest sized(int newDevices, int newMilli, int memoryMibOfDevice, List<String> types) {
+  public TaskRequest sized(
+      int newDevices, int newMilli, int memoryMibOfDevice, List<String> types) {
     return new TaskRequest(
         newDevices,
         newMilli,

@@ -39,7 +39,7 @@ class DeviceTemplatesTest {
     JsonNode file = file();
     for (JsonNode device : file.path("devices")) {
       for (DeviceTemplate template : read(device)) {
-        String source = template.source().split("[:;,]")[0];
+        String source = template.source().split("[:;,]", 2)[0];
         assertThat(file.path("sources").has(source)).as(template.toString()).isTrue();
       }
     }

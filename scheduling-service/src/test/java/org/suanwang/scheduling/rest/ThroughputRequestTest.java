@@ -153,10 +153,11 @@ class ThroughputRequestTest {
   @Test
   void gangInARack_isToldItsLevelInItsDecision() throws InterruptedException {
     String jobs = gang(2, "{\"level\":\"RACK\"}");
-    String id = post(jobs, "{\"levels\":[{\"level\":\"RACK\",\"share\":0.5,\"source\":\"s\"}]}")
-        .statusCode(202)
-        .extract()
-        .path("id");
+    String id =
+        post(jobs, "{\"levels\":[{\"level\":\"RACK\",\"share\":0.5,\"source\":\"s\"}]}")
+            .statusCode(202)
+            .extract()
+            .path("id");
     JsonPath body = Calls.completed(id);
     assertThat(body.getLong("result.metrics.makespanSeconds")).isEqualTo(18);
     assertThat(body.getString("result.rates[0].level")).isEqualTo("RACK");
@@ -216,9 +217,11 @@ class ThroughputRequestTest {
     Calls.get("/v1/fleets/" + fleet)
         .statusCode(200)
         .body("deviceTypes[0].templates[1].name", equalTo("vir16"));
-    JsonPath small = Calls.completed(post(shares("\"template\":\"vir02\""), "null").extract().path("id"));
+    JsonPath small =
+        Calls.completed(post(shares("\"template\":\"vir02\""), "null").extract().path("id"));
     assertThat(small.getLong("result.metrics.makespanSeconds")).isEqualTo(9);
-    JsonPath large = Calls.completed(post(shares("\"template\":\"vir16\""), "null").extract().path("id"));
+    JsonPath large =
+        Calls.completed(post(shares("\"template\":\"vir16\""), "null").extract().path("id"));
     assertThat(large.getLong("result.metrics.makespanSeconds")).isEqualTo(18);
     String memory = "\"fraction\":0.05,\"deviceMemoryMib\":20000";
     JsonPath whole = Calls.completed(post(shares(memory), "null").extract().path("id"));

@@ -53,10 +53,7 @@ class DeviceMemoryTest {
           "f",
           List.of(
               Fleets.hub(
-                  "h",
-                  Fleets.pool("a", 1, 2),
-                  Fleets.pool("b", 1, 1),
-                  Fleets.pool("c", 1, 1))),
+                  "h", Fleets.pool("a", 1, 2), Fleets.pool("b", 1, 1), Fleets.pool("c", 1, 1))),
           List.of(type("a", 100), type("b", 1000), type("c", null)),
           null);
 
@@ -114,9 +111,16 @@ class DeviceMemoryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fifo-skip-first-fit", "fifo-best-fit", "fifo-easy-best-fit", "fifo-device-packing",
-        "fifo-fragmentation-gradient-descent", "fifo-skip-consolidate", "fifo-worst-fit",
-        "priority-preempt-best-fit", "fifo-conservative-first-fit", "fifo-dot-product"
+        "fifo-skip-first-fit",
+        "fifo-best-fit",
+        "fifo-easy-best-fit",
+        "fifo-device-packing",
+        "fifo-fragmentation-gradient-descent",
+        "fifo-skip-consolidate",
+        "fifo-worst-fit",
+        "priority-preempt-best-fit",
+        "fifo-conservative-first-fit",
+        "fifo-dot-product"
       })
   void randomShares_neverTakeMoreMemoryThanThereIs(String policy) {
     for (int seed = 1; seed <= 20; seed++) {

@@ -124,7 +124,8 @@ class TopologyRunTest {
   @Test
   void consolidate_prefersTheHubWhereTheGangIsCloser() {
     Fleet two =
-        Fleets.of(Fleets.hub("wide", Fleets.pool("a", 4, 2)), Fleets.hub("deep", Fleets.pool("a", 1, 4)));
+        Fleets.of(
+            Fleets.hub("wide", Fleets.pool("a", 4, 2)), Fleets.hub("deep", Fleets.pool("a", 1, 4)));
     Runner run = Runner.run(two, Jobs.table(Jobs.gang("j", 4, 0, 1)), "fifo-consolidate");
     assertThat(nodes(run, "j")).isEqualTo("[4]");
   }
@@ -133,8 +134,13 @@ class TopologyRunTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fifo-first-fit", "fifo-best-fit", "fifo-skip-consolidate", "fifo-easy-first-fit",
-        "fifo-conservative-best-fit", "priority-preempt-first-fit", "fifo-worst-fit"
+        "fifo-first-fit",
+        "fifo-best-fit",
+        "fifo-skip-consolidate",
+        "fifo-easy-first-fit",
+        "fifo-conservative-best-fit",
+        "priority-preempt-first-fit",
+        "fifo-worst-fit"
       })
   void randomGangs_areNeverSpreadWiderThanTheyAllow(String policy) {
     for (int seed = 1; seed <= 20; seed++) {
