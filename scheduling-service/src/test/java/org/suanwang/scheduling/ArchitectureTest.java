@@ -33,6 +33,7 @@ class ArchitectureTest {
     ROOT + "cluster..",
     ROOT + "queue..",
     ROOT + "outage..",
+    ROOT + "throughput..",
     ROOT + "policy..",
     ROOT + "cycle..",
     ROOT + "packing..",
@@ -75,6 +76,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
         .mayOnlyAccessLayers("workload", "cluster")
+        .whereLayer("throughput")
+        .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("policy")
         .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("cycle")
@@ -84,17 +87,20 @@ class ArchitectureTest {
         .whereLayer("rounds")
         .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "outage", "policy", "cycle", "rounds")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "queue", "outage", "throughput", "policy", "cycle", "rounds")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
-        .mayOnlyAccessLayers("workload", "cluster", "queue", "policy", "cycle", "simulation")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "queue", "throughput", "policy", "cycle", "simulation")
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
-        .mayOnlyAccessLayers("workload", "cluster", "policy", "cycle", "simulation", "outage")
+        .mayOnlyAccessLayers(
+            "workload", "cluster", "throughput", "policy", "cycle", "simulation", "outage")
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edges")
@@ -118,6 +124,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "queue..")
         .layer("outage")
         .definedBy(ROOT + "outage..")
+        .layer("throughput")
+        .definedBy(ROOT + "throughput..")
         .layer("policy")
         .definedBy(ROOT + "policy..")
         .layer("cycle")

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.suanwang.scheduling.check.Checkpoint;
-import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
@@ -17,9 +17,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Finds {@link Bounds} by relaxation: gangs may be cut up, devices shared at will, every job runs
- * on its fastest type. What remains is that a job lasts at least its shortest run time, and that
- * devices cannot do more than all their time. Sums are doubles, rounded down, so a bound is never
- * too tight.
+ * on its fastest type, spread as is best. What remains is that a job lasts at least its shortest
+ * run time, and that devices cannot do more than all their time. Sums are doubles, rounded down, so
+ * a bound is never too tight.
  */
 public final class BoundFinder {
   private static final double ROUNDING = 1 - 1e-12;
@@ -28,7 +28,7 @@ public final class BoundFinder {
   private final JobTable jobs;
   private final EstimateRule rule;
   private final boolean holdsForWorkOnly;
-  private final DeviceRates rates;
+  private final RunRates rates;
   private final Admission admission;
   private final long[] shortestRun;
   private final long[] longestRun;
@@ -50,7 +50,7 @@ public final class BoundFinder {
             && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
             && input.checkpointRule().intervalSeconds() == 0;
-    this.rates = new DeviceRates(layout.fleet());
+    this.rates = input.rates();
     this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
     this.longestRun = new long[jobs.size()];
@@ -62,16 +62,14 @@ public final class BoundFinder {
 
   /** Leaves both run times 0 for a job that can never start. */
   private void measure(int job) {
-    TaskRequest request = jobs.request(job);
     if (admission.findObstacle(job).isPresent()) {
       return;
     }
     long shortest = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
-      String type = layout.groups().get(group).deviceType();
-      long run = rates.runSeconds(rule.grantedSeconds(jobs, job), request, type);
-      shortest = Math.min(shortest, run);
-      longestRun[job] = Math.max(longestRun[job], run);
+      long work = rates.grantedWork(jobs, rule, job);
+      shortest = Math.min(shortest, rates.shortestSeconds(job, work, group));
+      longestRun[job] = Math.max(longestRun[job], rates.longestSeconds(job, work, group));
     }
     shortestRun[job] = shortest;
   }

@@ -12,10 +12,18 @@ record AcceleratorPage(
   record Version(@Nullable String id) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Item(@Nullable String id, @Nullable Specification specification) {}
+  record Item(
+      @Nullable String id, @Nullable Vendor vendor, @Nullable Specification specification) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Specification(@Nullable List<Peak> throughputs, @Nullable Resolved power) {}
+  record Vendor(@Nullable String id) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Specification(
+      @Nullable List<Peak> throughputs,
+      @Nullable Resolved power,
+      @Nullable Resolved memoryBandwidth,
+      @Nullable Resolved memoryCapacity) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Peak(

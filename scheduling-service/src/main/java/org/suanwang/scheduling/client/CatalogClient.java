@@ -3,6 +3,7 @@ package org.suanwang.scheduling.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -55,15 +56,30 @@ public class CatalogClient {
         Objects.requireNonNullElse(page.items(), List.<AcceleratorPage.Item>of())) {
       String id = item.id();
       if (id != null) {
-        types.add(deviceType(id, item.specification()));
+        types.add(deviceType(id, item.vendor(), item.specification()));
       }
     }
   }
 
-  private static DeviceType deviceType(String id, AcceleratorPage.@Nullable Specification spec) {
+  private static DeviceType deviceType(
+      String id,
+      AcceleratorPage.@Nullable Vendor vendor,
+      AcceleratorPage.@Nullable Specification spec) {
+    String maker = vendor == null ? null : vendor.id();
     if (spec == null) {
-      return new DeviceType(id, null, null, DeviceType.Source.CATALOGUE);
+      return new DeviceType(
+          id,
+          null,
+          null,
+          DeviceType.Source.CATALOGUE,
+          maker,
+          null,
+          null,
+          null,
+          Map.of(),
+          List.of());
     }
+    Double gigabytes = in("GB", spec.memoryCapacity());
     List<Throughput> throughputs =
         Objects.requireNonNullElse(spec.throughputs(), List.<AcceleratorPage.Peak>of()).stream()
             .map(CatalogClient::throughput)
@@ -73,7 +89,13 @@ public class CatalogClient {
         id,
         Throughput.findFp16Dense(throughputs).orElse(null),
         in("W", spec.power()),
-        DeviceType.Source.CATALOGUE);
+        DeviceType.Source.CATALOGUE,
+        maker,
+        null,
+        in("GB/s", spec.memoryBandwidth()),
+        gigabytes == null ? null : (Integer) DeviceType.memoryMib(gigabytes),
+        Throughput.densePeaks(throughputs),
+        List.of());
   }
 
   private static Throughput throughput(AcceleratorPage.Peak peak) {

@@ -19,6 +19,7 @@ public final class ClusterState implements ClusterView {
   private final int[] nodeFreeMilli;
   private final int[] nodeWidestShare;
   private final HostRoom hosts;
+  private final DeviceMemory memory;
   private final int[] nodeTasks;
   private final int[] nodeVersion;
   private final long[] groupFreeMilli;
@@ -35,6 +36,7 @@ public final class ClusterState implements ClusterView {
     nodeFreeMilli = new int[layout.nodes()];
     nodeWidestShare = new int[layout.nodes()];
     hosts = new HostRoom(layout);
+    memory = new DeviceMemory(layout);
     nodeTasks = new int[layout.nodes()];
     nodeVersion = new int[layout.nodes()];
     groupFreeMilli = new long[layout.groups().size()];
@@ -126,20 +128,19 @@ public final class ClusterState implements ClusterView {
   }
 
   @Override
-  public int tightestDevice(int node, int shareMilli) {
-    int device = ShareChoice.tightest(this, node, shareMilli);
+  public boolean takesShare(int device, TaskRequest request) {
+    return deviceFreeMilli[device] >= request.deviceMilli() && memory.holds(device, request);
+  }
+
+  /** How many shares like this a device takes now. */
+  int sharesThatFit(int device, TaskRequest request) {
+    return memory.shares(device, deviceFreeMilli[device] / request.deviceMilli(), request);
+  }
+
+  @Override
+  public int tightestDevice(int node, TaskRequest request) {
+    int device = ShareChoice.tightest(this, node, request);
     return device < 0 ? 0 : deviceFreeMilli[device];
-  }
-
-  @Override
-  public int firstDevice(int node) {
-    FleetLayout.PoolSpan span = pool(node);
-    return span.firstDevice() + (node - span.firstNode()) * span.pool().devicesPerNode();
-  }
-
-  @Override
-  public int endDevice(int node) {
-    return firstDevice(node) + pool(node).pool().devicesPerNode();
   }
 
   @Override
@@ -193,10 +194,11 @@ public final class ClusterState implements ClusterView {
     for (int i = filled; i < end; i++) {
       device =
           request.isFractional() ? choice.choose(this, node, request) : nextFree(device + 1, node);
-      if (device < 0 || deviceFreeMilli[device] < milli) {
+      if (device < 0 || deviceFreeMilli[device] < milli || !memory.holds(device, request)) {
         throw new IllegalStateException("node " + node + " cannot hold what was placed on it");
       }
       deviceFreeMilli[device] -= (short) milli;
+      memory.take(device, request, 1);
       devices[i] = device;
     }
     return end;
@@ -230,7 +232,9 @@ public final class ClusterState implements ClusterView {
       int tasks = allocation.tasksOnNode()[i];
       int end = next + tasks * request.deviceSlots();
       while (next < end) {
-        deviceFreeMilli[allocation.devices()[next++]] -= taken;
+        int device = allocation.devices()[next++];
+        deviceFreeMilli[device] -= taken;
+        memory.take(device, request, sign);
       }
       hosts.take(nodes[i], request, sign * tasks);
       update(nodes[i], request, sign * tasks);

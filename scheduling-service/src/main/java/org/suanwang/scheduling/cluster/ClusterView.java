@@ -28,13 +28,21 @@ public interface ClusterView {
    * What is left free, in thousandths, on the tightest device of this node that takes this share
    * before it is taken; 0 when none takes it.
    */
-  int tightestDevice(int node, int shareMilli);
+  int tightestDevice(int node, TaskRequest request);
 
   /** The number of a node's first device; its devices are numbered on from there. */
-  int firstDevice(int node);
+  default int firstDevice(int node) {
+    FleetLayout.PoolSpan span = pool(node);
+    return span.firstDevice() + (node - span.firstNode()) * span.pool().devicesPerNode();
+  }
 
   /** One beyond the number of a node's last device. */
-  int endDevice(int node);
+  default int endDevice(int node) {
+    return firstDevice(node) + pool(node).pool().devicesPerNode();
+  }
+
+  /** Whether a device takes a share now, and the memory that goes with it. */
+  boolean takesShare(int device, TaskRequest request);
 
   /** Free thousandths of one device. */
   int deviceFreeMilli(int device);

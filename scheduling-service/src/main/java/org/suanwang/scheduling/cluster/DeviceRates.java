@@ -4,13 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.TaskRequest;
-import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
- * How long work lasts on which device type. On the type it was timed on, exactly its work; on
- * another, work × dense FP16 of the one ÷ dense FP16 of the other, rounded up to whole seconds: an
- * assumption, because real programs are bound by other things too. Where a throughput is unknown
- * the types count as alike.
+ * What run times on other device types are derived from. On the type it was timed on, work lasts
+ * exactly as long; on another, work × dense FP16 of the one ÷ dense FP16 of the other, rounded up
+ * to whole seconds: an assumption, because real programs are bound by other things too. Where a
+ * peak is unknown the types count as alike.
  */
 public final class DeviceRates {
   private static final double GIGAFLOPS_PER_TFLOPS = 1e3;
@@ -28,46 +27,24 @@ public final class DeviceRates {
     firstType = fleet.deviceTypes().isEmpty() ? null : fleet.deviceTypes().getFirst().id();
   }
 
-  /** Run time of this work on this device type, seconds. */
-  public long runSeconds(long workSeconds, TaskRequest request, @Nullable String deviceType) {
-    if (isAsTimed(request, deviceType)) {
-      return workSeconds;
-    }
-    Long from = gigaflops.get(referenceOf(request));
-    Long to = gigaflops.get(deviceType);
-    if (from == null || to == null) {
-      return workSeconds;
-    }
-    long seconds = Math.ceilDiv(Math.multiplyExact(workSeconds, from), to);
-    return Math.clamp(seconds, 1, WorkloadLimits.SECONDS_MAX);
+  /** The dense FP16 peak of a type, GFLOP/s; 0 when it is unknown. */
+  public long gigaflops(@Nullable String deviceType) {
+    return gigaflops.getOrDefault(deviceType, 0L);
   }
 
-  /** Work done, as timed on the reference device, in so long on this device type; rounded down. */
-  public long workSeconds(long runSeconds, TaskRequest request, @Nullable String deviceType) {
-    if (isAsTimed(request, deviceType)) {
-      return runSeconds;
+  /** The type on which the work of a request was timed; null where it is the one it runs on. */
+  public @Nullable String findReference(TaskRequest request) {
+    if (!request.needsDevices()) {
+      return null;
     }
-    Long from = gigaflops.get(referenceOf(request));
-    Long to = gigaflops.get(deviceType);
-    return from == null || to == null
-        ? runSeconds
-        : Math.floorDiv(Math.multiplyExact(runSeconds, to), from);
+    String reference = request.referenceDevice();
+    boolean isOpen = reference == null && request.deviceTypes().isEmpty();
+    return isOpen ? firstType : reference;
   }
 
   /** Whether the run time on this type is the recorded one and not derived from throughputs. */
   public boolean isAsTimed(TaskRequest request, @Nullable String deviceType) {
-    if (!request.needsDevices() || deviceType == null) {
-      return true;
-    }
-    String reference = request.referenceDevice();
-    if (reference != null) {
-      return reference.equals(deviceType);
-    }
-    return !request.deviceTypes().isEmpty() || deviceType.equals(firstType);
-  }
-
-  private @Nullable String referenceOf(TaskRequest request) {
-    String reference = request.referenceDevice();
-    return reference == null ? firstType : reference;
+    String reference = findReference(request);
+    return reference == null || deviceType == null || reference.equals(deviceType);
   }
 }

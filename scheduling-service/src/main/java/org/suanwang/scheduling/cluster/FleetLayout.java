@@ -17,6 +17,7 @@ public final class FleetLayout {
   private final List<Group> groups = new ArrayList<>();
   private final int nodes;
   private final int devices;
+  private final Topology topology;
 
   /**
    * Where a pool lies in the numbering.
@@ -26,8 +27,13 @@ public final class FleetLayout {
    * @param pool the pool itself
    * @param firstNode number of its first node
    * @param firstDevice number of its first device
+   * @param deviceMemoryMib of each device; {@link #UNLIMITED} where it is not known
    */
-  public record PoolSpan(int index, int group, Pool pool, int firstNode, int firstDevice) {
+  public record PoolSpan(
+      int index, int group, Pool pool, int firstNode, int firstDevice, int deviceMemoryMib) {
+    /** Memory of devices of which nobody told, and which is never short. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
     public int endNode() {
       return firstNode + pool.nodes();
     }
@@ -40,13 +46,21 @@ public final class FleetLayout {
     public int tasksOnEmptyNode(TaskRequest request) {
       int byDevices = Integer.MAX_VALUE;
       if (request.isFractional()) {
-        byDevices = pool.devicesPerNode() * (TaskRequest.MILLI / request.deviceMilli());
+        byDevices = pool.devicesPerNode() * sharesOnFreeDevice(request);
       } else if (request.devices() > 0) {
         byDevices = pool.devicesPerNode() / request.devices();
       }
       int byCpu = share(pool.cpuMilliPerNode(), request.cpuMilli());
       return Math.min(
           byDevices, Math.min(byCpu, share(pool.memoryMibPerNode(), request.memoryMib())));
+    }
+
+    /** How many shares like this a device takes on which nothing runs. */
+    int sharesOnFreeDevice(TaskRequest request) {
+      int byCompute = TaskRequest.MILLI / request.deviceMilli();
+      return request.sharesMemory()
+          ? Math.min(byCompute, deviceMemoryMib / request.terms().deviceMemoryMib())
+          : byCompute;
     }
 
     private static int share(int capacity, int need) {
@@ -85,7 +99,7 @@ public final class FleetLayout {
     for (int h = 0; h < fleet.hubs().size(); h++) {
       for (Pool pool : fleet.hubs().get(h).pools()) {
         int group = groupOf.computeIfAbsent(h + "\0" + pool.deviceType(), k -> groupOf.size());
-        pools.add(new PoolSpan(pools.size(), group, pool, node, device));
+        pools.add(new PoolSpan(pools.size(), group, pool, node, device, memory(pool)));
         node = Math.addExact(node, pool.nodes());
         device = Math.addExact(device, Math.toIntExact(pool.devices()));
       }
@@ -93,6 +107,14 @@ public final class FleetLayout {
     nodes = node;
     devices = device;
     addGroups(groupOf);
+    topology = new Topology(fleet, pools, groups);
+  }
+
+  private int memory(Pool pool) {
+    String type = pool.deviceType();
+    Integer mib =
+        type == null ? null : fleet.findDeviceType(type).map(DeviceType::memoryMib).orElse(null);
+    return mib == null ? PoolSpan.UNLIMITED : mib;
   }
 
   private void addGroups(Map<String, Integer> groupOf) {
@@ -113,6 +135,11 @@ public final class FleetLayout {
 
   public List<Group> groups() {
     return groups;
+  }
+
+  /** How its nodes lie in racks and under spines. */
+  public Topology topology() {
+    return topology;
   }
 
   public Hub hub(Group group) {
@@ -155,6 +182,9 @@ public final class FleetLayout {
 
   private static boolean isEligible(Group group, TaskRequest request) {
     String type = group.deviceType();
+    if (request.terms().deviceMemoryMib() > group.pools().getFirst().deviceMemoryMib()) {
+      return false;
+    }
     if (request.deviceTypes().isEmpty()) {
       return type != null || !request.needsDevices();
     }

@@ -9,6 +9,9 @@ public final class FleetLimits {
   public static final int DEVICES_PER_NODE_MAX = 1_024;
   public static final int NAME_LENGTH_MAX = 100;
 
+  /** Memory of one device; a thousand times that of any. */
+  public static final int DEVICE_MEMORY_MIB_MAX = 1_000_000_000;
+
   /** CNY per device and hour; far above any accelerator. */
   public static final int PRICE_MAX = 2_000;
 

@@ -9,9 +9,8 @@ final class NodeRoom {
   static int tasks(ClusterState state, int node, TaskRequest request) {
     int tasks = tasksOfHost(state, node, request);
     if (request.isFractional()) {
-      int perDevice = TaskRequest.MILLI / request.deviceMilli();
-      int onWhole = state.freeDevices(node) * perDevice;
-      return Math.min(tasks, onWhole + sharesOnShared(state, node, request.deviceMilli()));
+      int onWhole = state.freeDevices(node) * state.pool(node).sharesOnFreeDevice(request);
+      return Math.min(tasks, onWhole + sharesOnShared(state, node, request));
     }
     return request.devices() == 0
         ? tasks
@@ -19,8 +18,7 @@ final class NodeRoom {
   }
 
   static int tasksOnSharedDevices(ClusterState state, int node, TaskRequest request) {
-    return Math.min(
-        tasksOfHost(state, node, request), sharesOnShared(state, node, request.deviceMilli()));
+    return Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
   }
 
   private static int tasksOfHost(ClusterState state, int node, TaskRequest request) {
@@ -34,15 +32,15 @@ final class NodeRoom {
     return tasks;
   }
 
-  private static int sharesOnShared(ClusterState state, int node, int shareMilli) {
+  private static int sharesOnShared(ClusterState state, int node, TaskRequest request) {
     int shares = 0;
-    if (state.widestShare(node) < shareMilli) {
+    if (state.widestShare(node) < request.deviceMilli()) {
       return shares;
     }
     int end = state.endDevice(node);
     for (int device = state.firstDevice(node); device < end; device++) {
-      int free = state.deviceFreeMilli(device);
-      shares += free == TaskRequest.MILLI ? 0 : free / shareMilli;
+      boolean isWhole = state.deviceFreeMilli(device) == TaskRequest.MILLI;
+      shares += isWhole ? 0 : state.sharesThatFit(device, request);
     }
     return shares;
   }

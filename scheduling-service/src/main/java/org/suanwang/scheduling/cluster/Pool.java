@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuMilliPerNode thousandths of a core; 0 when CPU is not modelled and never short
  * @param memoryMibPerNode host memory; 0 when it is not modelled and never short
  * @param price what a device costs; null when nothing is charged
+ * @param nodesPerRack how many nodes after each other are a rack; null when nobody told
  */
 public record Pool(
     @Nullable String deviceType,
@@ -18,7 +19,19 @@ public record Pool(
     int devicesPerNode,
     int cpuMilliPerNode,
     int memoryMibPerNode,
-    @Nullable Price price) {
+    @Nullable Price price,
+    @Nullable Integer nodesPerRack) {
+  /** A pool of which no racks are known. */
+  public Pool(
+      @Nullable String deviceType,
+      int nodes,
+      int devicesPerNode,
+      int cpuMilliPerNode,
+      int memoryMibPerNode,
+      @Nullable Price price) {
+    this(deviceType, nodes, devicesPerNode, cpuMilliPerNode, memoryMibPerNode, price, null);
+  }
+
   public long devices() {
     return (long) nodes * devicesPerNode;
   }

@@ -1,8 +1,11 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.suanwang.scheduling.workload.Precision;
 
 /**
  * A peak throughput as the catalogue states it.
@@ -20,12 +23,27 @@ public record Throughput(String precision, String sparsity, String scope, double
    * die; the greatest where vector and matrix circuits are both stated.
    */
   public static Optional<Double> findFp16Dense(List<Throughput> stated) {
+    return findDense(Precision.FP16, stated);
+  }
+
+  private static Optional<Double> findDense(Precision precision, List<Throughput> stated) {
     return stated.stream()
-        .filter(t -> t.precision.equals("FP16") && t.sparsity.equals("DENSE"))
+        .filter(t -> t.precision.equals(precision.name()) && t.sparsity.equals("DENSE"))
         .min(
             Comparator.comparingInt(Throughput::scopeRank)
                 .thenComparing(Comparator.comparingDouble(Throughput::teraflops).reversed()))
         .map(Throughput::teraflops);
+  }
+
+  /**
+   * The dense peaks of a whole device, chosen in the same way, of each precision that is stated.
+   */
+  public static Map<Precision, Double> densePeaks(List<Throughput> stated) {
+    Map<Precision, Double> peaks = new EnumMap<>(Precision.class);
+    for (Precision precision : Precision.values()) {
+      findDense(precision, stated).ifPresent(tflops -> peaks.put(precision, tflops));
+    }
+    return peaks;
   }
 
   private int scopeRank() {

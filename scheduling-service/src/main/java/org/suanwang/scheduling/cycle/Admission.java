@@ -41,7 +41,7 @@ public final class Admission {
     int[] groups = layout.eligibleGroups(request);
     long[] tasks = new long[groups.length];
     for (int i = 0; i < groups.length; i++) {
-      tasks[i] = layout.groups().get(groups[i]).tasksWhenEmpty(request);
+      tasks[i] = layout.topology().tasksWhenEmpty(groups[i], request);
     }
     groupsOfRequest[index] = groups;
     tasksWhenEmpty[index] = tasks;

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.ScoreCache;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
 
 /**
  * Finds nodes for one gang inside one group, best nodes first, without changing anything. The
@@ -34,17 +37,24 @@ final class GangPlacer {
   private long[] candidates = new long[FIRST_CAPACITY];
   private int candidateCount;
   private boolean sharedDevicesOnly;
+  private final UnitSearch units;
+  private final Topology.Unit wholeGroup;
+  private int fromNode;
+  private int toNode;
+  private int height;
 
   GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, int requests) {
     this.score = score;
     this.scores = new ScoreCache(state, score::score, requests);
     this.state = state;
     this.search = new NodeSearch(state);
+    this.units = new UnitSearch(state, search);
+    this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
     this.policy = policy;
     this.slotOfNode = new int[state.layout().nodes()];
   }
 
-  /** Whether the whole gang finds a place in this group now. */
+  /** Whether the whole gang finds a place in this group now, as close together as it must be. */
   boolean place(int group, TaskRequest request, int requestIndex, int tasks) {
     return placeMost(group, request, requestIndex, tasks, tasks) == tasks;
   }
@@ -53,11 +63,50 @@ final class GangPlacer {
   int placeMost(int group, TaskRequest request, int requestIndex, int tasks, int atLeast) {
     this.requestIndex = requestIndex;
     count = 0;
-    remaining = tasks;
-    scoreSum = 0;
+    height = 0;
     if (!mayFit(group, request, atLeast)) {
       return 0;
     }
+    TopologyRule rule = request.terms().topology();
+    if (rule == null && !score.consolidates()) {
+      return placeIn(wholeGroup, group, request, tasks, atLeast);
+    }
+    int widest = request.terms().widestLevel().height();
+    int placed = 0;
+    height = rule == null || score.consolidates() ? 0 : rule.level().height();
+    while (placed == 0 && height <= widest) {
+      placed = placeAt(TopologyLevel.at(height), group, request, tasks, atLeast);
+      height += placed == 0 ? 1 : 0;
+    }
+    return placed;
+  }
+
+  /** The same within one unit of a level: of those that hold all, the one with least room. */
+  private int placeAt(TopologyLevel level, int group, TaskRequest request, int tasks, int atLeast) {
+    boolean isAnywhere = level == TopologyLevel.NODE && tasks == 1;
+    if (level == TopologyLevel.HUB || isAnywhere) {
+      return placeIn(wholeGroup, group, request, tasks, atLeast);
+    }
+    boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
+    int most = 0;
+    Topology.Unit best = wholeGroup;
+    for (Topology.Unit unit : units.find(level, group, request, atLeast, firstWins)) {
+      int placed = placeIn(unit, group, request, tasks, atLeast);
+      if (placed == tasks) {
+        return placed;
+      }
+      best = placed > most ? unit : best;
+      most = Math.max(most, placed);
+    }
+    return most == 0 ? 0 : placeIn(best, group, request, tasks, atLeast);
+  }
+
+  private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
+    fromNode = unit.fromNode();
+    toNode = unit.toNode();
+    count = 0;
+    remaining = tasks;
+    scoreSum = 0;
     switch (score.scan()) {
       case FIRST_NODE -> placeInOrder(group, request);
       case FULLEST_FIRST -> placeFullestFirst(group, request);
@@ -65,6 +114,11 @@ final class GangPlacer {
     }
     int placed = tasks - remaining;
     return placed < atLeast ? 0 : placed;
+  }
+
+  /** Whether a search has come upon a node of the unit that is looked at. */
+  private boolean isInside(int node) {
+    return node != NodeSearch.NONE && node < toNode;
   }
 
   /** Counts devices only; the cheap answer to most hopeless attempts. */
@@ -76,8 +130,8 @@ final class GangPlacer {
   }
 
   private void placeInOrder(int group, TaskRequest request) {
-    int node = search.next(group, request, 0);
-    while (node != NodeSearch.NONE && remaining > 0) {
+    int node = search.next(group, request, fromNode);
+    while (isInside(node) && remaining > 0) {
       if (policy.accepts(state, node, request)) {
         take(node, request, 0);
       }
@@ -87,8 +141,8 @@ final class GangPlacer {
 
   private void placeBestOfAll(int group, TaskRequest request) {
     candidateCount = 0;
-    int node = search.next(group, request, 0);
-    while (node != NodeSearch.NONE) {
+    int node = search.next(group, request, fromNode);
+    while (isInside(node)) {
       consider(node, request);
       node = search.next(group, request, node + 1);
     }
@@ -110,9 +164,13 @@ final class GangPlacer {
 
   private void placeOnShared(int group, TaskRequest request) {
     candidateCount = 0;
-    int node = search.nextShared(group, request.deviceMilli(), 0);
-    while (node != NodeSearch.NONE) {
-      if (state.tightestDevice(node, request.deviceMilli()) > 0) {
+    int node = search.nextShared(group, request.deviceMilli(), fromNode);
+    while (isInside(node)) {
+      boolean mayTake =
+          request.sharesMemory()
+              ? state.tasksOnSharedDevices(node, request) > 0
+              : state.tightestDevice(node, request) > 0;
+      if (mayTake) {
         consider(node, request);
       }
       node = search.nextShared(group, request.deviceMilli(), node + 1);
@@ -122,8 +180,8 @@ final class GangPlacer {
 
   private void placeOnNodesWith(int freeDevices, int group, TaskRequest request) {
     candidateCount = 0;
-    int node = search.nextBusy(group, freeDevices, 0);
-    while (node != NodeSearch.NONE) {
+    int node = search.nextBusy(group, freeDevices, fromNode);
+    while (isInside(node)) {
       if (room(node, request) > 0) {
         consider(node, request);
       }
@@ -154,8 +212,8 @@ final class GangPlacer {
 
   /** Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. */
   private void considerIdle(FleetLayout.PoolSpan pool, TaskRequest request) {
-    int node = search.nextIdle(pool, pool.firstNode());
-    for (int i = 0; i < remaining && node != NodeSearch.NONE; i++) {
+    int node = search.nextIdle(pool, fromNode);
+    for (int i = 0; i < remaining && isInside(node); i++) {
       if (!consider(node, request)) {
         return;
       }
@@ -211,6 +269,11 @@ final class GangPlacer {
     slotOfNode[node] = count;
     nodes[count] = node;
     tasksOnNode[count++] = 0;
+  }
+
+  /** How high the unit is in which the gang was to be kept together; 0 where that was not asked. */
+  int height() {
+    return height;
   }
 
   /** How much worse than perfect the nodes found are, over all tasks; 0 is best. */

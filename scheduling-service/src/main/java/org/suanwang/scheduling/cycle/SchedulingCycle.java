@@ -10,6 +10,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
  * Decides for one job at a time: filter, score, place the gang whole or not at all, else wait with
@@ -83,8 +84,14 @@ public final class SchedulingCycle {
     return placeMost(group, job) > 0 ? placer.toDecision(group) : null;
   }
 
-  /** Where at most so many more tasks of a job find a place in this group; null when none does. */
+  /**
+   * Where at most so many more tasks of a job find a place in this group; null when none does, or
+   * when all of them must be together in one unit of the network.
+   */
   public Decision.@Nullable Start findMore(int group, int job, int tasks) {
+    if (jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
+      return null;
+    }
     int placed = placer.placeMost(group, jobs.request(job), jobs.requestIndex(job), tasks, 1);
     return placed > 0 ? placer.toDecision(group) : null;
   }
@@ -106,10 +113,15 @@ public final class SchedulingCycle {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
+    int lowest = Integer.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
-      if (isOpen.test(group) && isPlaced(group, job) && placer.badness() < leastBadness) {
+      if (isOpen.test(group)
+          && isPlaced(group, job)
+          && (placer.height() < lowest
+              || (placer.height() == lowest && placer.badness() < leastBadness))) {
         best = placer.toDecision(group);
         leastBadness = placer.badness();
+        lowest = placer.height();
         if (firstWins) {
           break;
         }

@@ -5,7 +5,9 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
  * Says why a gang that could start on an empty fleet cannot start now: it asks, from the coarsest
@@ -28,13 +30,19 @@ final class WaitExplanation {
   Decision.Wait explain() {
     Decision.Wait wait = shortBy(WaitReason.INSUFFICIENT_DEVICES, this::byFreeCapacity);
     if (wait == null) {
-      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, devicesOnly()));
+      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, computeOnly()));
+    }
+    if (wait == null && request.sharesMemory()) {
+      wait = shortBy(WaitReason.INSUFFICIENT_DEVICE_MEMORY, g -> countOnNodes(g, devicesOnly()));
     }
     if (wait == null) {
       wait = shortBy(WaitReason.INSUFFICIENT_CPU, g -> countOnNodes(g, devicesAndCpu()));
     }
     if (wait == null) {
       wait = shortBy(WaitReason.INSUFFICIENT_MEMORY, g -> countOnNodes(g, request));
+    }
+    if (wait == null) {
+      wait = shortBy(WaitReason.SPREAD_TOO_WIDE, this::inOneUnit);
     }
     return wait == null ? new Decision.Wait(WaitReason.REFUSED_BY_FILTER, groups[0], tasks) : wait;
   }
@@ -70,28 +78,51 @@ final class WaitExplanation {
         : Long.MAX_VALUE;
   }
 
+  private TaskRequest computeOnly() {
+    return devicesOnly().withTerms(request.terms().withDeviceMemory(0));
+  }
+
   private TaskRequest devicesOnly() {
-    return new TaskRequest(
-        request.devices(), request.deviceMilli(), 0, 0, request.deviceTypes(), null);
+    return request.withHost(0, 0);
   }
 
   private TaskRequest devicesAndCpu() {
-    return new TaskRequest(
-        request.devices(),
-        request.deviceMilli(),
-        request.cpuMilli(),
-        0,
-        request.deviceTypes(),
-        null);
+    return request.withHost(request.cpuMilli(), 0);
+  }
+
+  /** The most tasks that one unit of the required level takes. */
+  private long inOneUnit(int group) {
+    TopologyLevel level = request.terms().widestLevel();
+    if (level == TopologyLevel.HUB) {
+      return Long.MAX_VALUE;
+    }
+    long most = 0;
+    if (level == TopologyLevel.NODE) {
+      for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+        for (int node = pool.firstNode(); node < pool.endNode(); node++) {
+          most = Math.max(most, state.tasksThatFit(node, request));
+        }
+      }
+      return most;
+    }
+    for (Topology.Unit unit : state.layout().topology().units(group, level)) {
+      most = Math.max(most, countIn(group, request, unit.fromNode(), unit.toNode()));
+    }
+    return most;
   }
 
   private long countOnNodes(int group, TaskRequest part) {
     if (!part.needsDevices() && !part.needsHost()) {
       return Long.MAX_VALUE;
     }
+    return countIn(group, part, 0, state.layout().nodes());
+  }
+
+  private long countIn(int group, TaskRequest part, int from, int to) {
     long sum = 0;
     for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
-      for (int node = pool.firstNode(); node < pool.endNode(); node++) {
+      int end = Math.min(to, pool.endNode());
+      for (int node = Math.max(from, pool.firstNode()); node < end; node++) {
         sum += state.tasksThatFit(node, part);
       }
     }

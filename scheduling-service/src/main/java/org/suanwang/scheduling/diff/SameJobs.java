@@ -34,8 +34,9 @@ public final class SameJobs {
     if (!a.request().equals(b.request()) || a.tasks() != b.tasks()) {
       return what + "it asks for other devices";
     }
-    if (a.workSeconds() != b.workSeconds()) {
-      return what + a.workSeconds() + " s of work against " + b.workSeconds();
+    if (a.work() != b.work()) {
+      return "%s%d %s of work against %d"
+          .formatted(what, a.work(), a.request().terms().unit().symbol(), b.work());
     }
     return what + "it has another region, class, priority or estimate";
   }

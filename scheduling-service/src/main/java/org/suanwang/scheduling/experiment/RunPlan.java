@@ -8,9 +8,9 @@ import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.check.Violation;
-import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.RunMetrics;
@@ -26,9 +26,9 @@ import org.suanwang.scheduling.simulation.RunEnd;
 import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.Simulation;
 import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
-import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.Workload;
 
 /** A specification with its fleet and workload, ready to be run as often as one likes. */
@@ -57,18 +57,21 @@ public final class RunPlan {
         (depth == null ? named : named.withDepth(depth))
             .withMinRunSeconds(spec.minRunSeconds())
             .withHalfLifeSeconds(spec.halfLifeSeconds());
-    JobTable jobs = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
+    FleetLayout layout = new FleetLayout(fleet);
+    JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
+    JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
     this.input =
         new SimulationInput(
-            new FleetLayout(fleet),
-            jobs,
+            layout,
+            RunRates.timed(layout, jobs, spec.throughput()),
             policy,
             spec.limits(),
             spec.estimateRule(),
             spec.checkpointRule(),
             spec.outages().since(workload.epoch()),
             spec.seed(),
-            spec.queues());
+            spec.queues(),
+            spec.throughput());
   }
 
   /**
@@ -108,7 +111,12 @@ public final class RunPlan {
   public SimulationResult run(RunObserver observer, Checkpoint checkpoint) {
     EventLogHash hash = new EventLogHash();
     JobOutcomes outcomes = new JobOutcomes(input.layout(), input.jobs());
-    RunEnd end = new Simulation(input, EventSink.all(List.of(hash, outcomes))).run(observer);
+    UsedRates used = new UsedRates(input);
+    List<EventSink> sinks = new ArrayList<>(List.of(hash, outcomes));
+    if (used.areModelled()) {
+      sinks.add(used);
+    }
+    RunEnd end = new Simulation(input, EventSink.all(sinks)).run(observer);
     if (!end.completed()) {
       throw new StoppedException();
     }
@@ -125,7 +133,8 @@ public final class RunPlan {
         hash.toHex(),
         Simulation.RULES_VERSION,
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
-        assumptions(outcomes));
+        assumptions(outcomes, used),
+        used.told().stream().limit(UsedRates.TOLD_MAX).toList());
   }
 
   /**
@@ -148,22 +157,12 @@ public final class RunPlan {
     return horizon == null ? end.lastEventSeconds() : horizon;
   }
 
-  private List<String> assumptions(JobOutcomes outcomes) {
-    int derived = 0;
-    DeviceRates rates = new DeviceRates(input.layout().fleet());
-    for (int job = 0; job < outcomes.size(); job++) {
-      if (outcomes.startSeconds(job) != JobOutcomes.NEVER) {
-        TaskRequest request = input.jobs().request(job);
-        String type = input.layout().groups().get(outcomes.group(job)).deviceType();
-        derived += rates.isAsTimed(request, type) ? 0 : 1;
-      }
-    }
+  private List<String> assumptions(JobOutcomes outcomes, UsedRates used) {
     List<String> assumptions = new ArrayList<>();
-    if (derived > 0) {
-      assumptions.add(
-          derived
-              + " jobs ran on another device type than the one they were timed on; their run time"
-              + " is work × ratio of dense FP16 peaks, 1 where a peak is unknown");
+    if (used.areModelled()) {
+      addRates(used, assumptions);
+    } else {
+      addDerived(outcomes, assumptions);
     }
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
@@ -194,5 +193,33 @@ public final class RunPlan {
       }
     }
     return List.copyOf(assumptions);
+  }
+
+  private static void addRates(UsedRates used, List<String> assumptions) {
+    if (used.assumedStarts() > 0) {
+      assumptions.add(
+          used.assumedStarts()
+              + " starts were at a rate that nobody measured; result.rates gives the formula and"
+              + " the source of each");
+    }
+    if (used.size() > UsedRates.TOLD_MAX) {
+      assumptions.add(
+          "of %d rates result.rates tells the first %d".formatted(used.size(), UsedRates.TOLD_MAX));
+    }
+  }
+
+  private void addDerived(JobOutcomes outcomes, List<String> assumptions) {
+    int derived = 0;
+    RunRates rates = input.rates();
+    for (int job = 0; job < outcomes.size(); job++) {
+      boolean hasStarted = outcomes.startSeconds(job) != JobOutcomes.NEVER;
+      derived += hasStarted && !rates.isAsTimed(job, outcomes.group(job)) ? 1 : 0;
+    }
+    if (derived > 0) {
+      assumptions.add(
+          derived
+              + " jobs ran on another device type than the one they were timed on; their run time"
+              + " is work × ratio of dense FP16 peaks, 1 where a peak is unknown");
+    }
   }
 }

@@ -22,6 +22,8 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param services what became of the requests of each service; none in what was kept before there
  *     were any
  * @param assumptions what was assumed where nothing was known
+ * @param rates how fast jobs were, where something was said of throughput; none in what was kept
+ *     before that was asked
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -32,12 +34,14 @@ public record SimulationResult(
     String eventLogHash,
     String rulesVersion,
     List<ServiceResult> services,
-    List<String> assumptions) {
-  private static final double SECONDS_PER_DAY = 86_400;
-
+    List<String> assumptions,
+    List<UsedRate> rates) {
   public SimulationResult {
+    rates = Objects.requireNonNullElse(rates, List.of());
     services = Objects.requireNonNullElse(services, List.of());
   }
+
+  private static final double SECONDS_PER_DAY = 86_400;
 
   /** Length of the window in days. */
   public double periodDays() {

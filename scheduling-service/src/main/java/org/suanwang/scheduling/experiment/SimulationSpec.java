@@ -6,6 +6,7 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
@@ -33,6 +34,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param halfLifeSeconds after how long usage counts half, where fairness looks at usage that
  *     decays; the default in what was kept before that was asked
  * @param queues what was said of queues; nothing in what was kept before that was asked
+ * @param throughput what was said of how fast jobs are; nothing in what was kept before that was
+ *     asked
  */
 public record SimulationSpec(
     String fleet,
@@ -50,7 +53,8 @@ public record SimulationSpec(
     CheckpointRule checkpointRule,
     OutageRule outages,
     Long halfLifeSeconds,
-    QueueRule queues) {
+    QueueRule queues,
+    ThroughputRule throughput) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -59,6 +63,7 @@ public record SimulationSpec(
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
     queues = Objects.requireNonNullElse(queues, QueueRule.NONE);
+    throughput = Objects.requireNonNullElse(throughput, ThroughputRule.NONE);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -79,7 +84,8 @@ public record SimulationSpec(
         checkpointRule,
         outages,
         other.halfLifeSeconds(),
-        queues);
+        queues,
+        throughput);
   }
 
   SimulationLimits limits() {

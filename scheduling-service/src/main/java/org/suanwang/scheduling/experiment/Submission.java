@@ -9,6 +9,7 @@ import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
@@ -17,6 +18,8 @@ import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Accepts a specification, after checking that its jobs can run on its fleet at all. */
@@ -68,8 +71,11 @@ public final class Submission {
     checkBackground(workload, fleet, violations);
     QueueCheck.checkFleet(spec.queues(), fleet, violations);
     QueueCheck.checkTenants(spec.queues(), isFair, workload, violations);
+    TemplateCheck.check(workload.jobs(), fleet, violations);
+    JobTable jobs = new TemplateSizes(fleet).resolveWhatCan(workload.jobs());
+    RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
-      checkJobs(workload.jobs(), fleet, spec.queues(), violations);
+      checkJobs(jobs, fleet, spec.queues(), violations);
     }
     return violations;
   }
@@ -126,6 +132,11 @@ public final class Submission {
     }
   }
 
+  private static String inOneUnit(TaskRequest request) {
+    TopologyLevel level = request.terms().widestLevel();
+    return level == TopologyLevel.HUB ? "" : ", which it requires to be together in one " + level;
+  }
+
   private static Violation violation(
       JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout, QueueTree tree) {
     String closest = "";
@@ -137,8 +148,13 @@ public final class Submission {
       FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
       Hub hub = layout.hub(group);
       closest =
-          "; closest is hub %s (%s), short of %d of its %d tasks"
-              .formatted(hub.id(), group.deviceType(), obstacle.shortTasks(), jobs.tasksMin(job));
+          "; closest is hub %s (%s), short of %d of its %d tasks%s"
+              .formatted(
+                  hub.id(),
+                  group.deviceType(),
+                  obstacle.shortTasks(),
+                  jobs.tasksMin(job),
+                  inOneUnit(jobs.request(job)));
     }
     return new Violation(
         "jobs[id=" + jobs.id(job) + "]",

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.EventKind;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
  * What a policy decided for a job at one instant, and what it saw.
@@ -49,11 +50,17 @@ public record ExplainedDecision(
    * @param hub where
    * @param deviceType on what; null on nodes without devices
    * @param devices how many devices it holds some part of
+   * @param level of the smallest unit of the network that holds it
    * @param ranking the nodes it got and those it did not
    * @param freedBy what was given back there at the same instant, before
    */
   public record Start(
-      String hub, @Nullable String deviceType, int devices, Ranking ranking, List<Freed> freedBy) {}
+      String hub,
+      @Nullable String deviceType,
+      int devices,
+      TopologyLevel level,
+      Ranking ranking,
+      List<Freed> freedBy) {}
 
   /**
    * A job that gave back what it held.

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
-import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
@@ -19,6 +18,7 @@ import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
+import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -39,7 +39,7 @@ public final class JobDecisions implements EventSink {
   private final ClusterReplica replica;
   private final SchedulingCycle cycle;
   private final NodeScore score;
-  private final DeviceRates rates;
+  private final RunRates rates;
   private final List<FreedIn> freed = new ArrayList<>();
   private final List<ExplainedDecision> decisions = new ArrayList<>();
   private int count;
@@ -69,7 +69,7 @@ public final class JobDecisions implements EventSink {
     Admission admission = new Admission(input.layout(), jobs);
     this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission);
     this.score = input.policy().score().maker().make(input.layout(), jobs);
-    this.rates = new DeviceRates(input.layout().fleet());
+    this.rates = input.rates();
   }
 
   @Override
@@ -145,6 +145,7 @@ public final class JobDecisions implements EventSink {
               input.layout().hub(group).id(),
               group.deviceType(),
               held.devices().length,
+              input.layout().topology().level(held.nodes()),
               survey.ranking(held, top),
               freedIn(held.group()));
       add(event.sequence(), survey, start, null);
@@ -202,14 +203,12 @@ public final class JobDecisions implements EventSink {
 
   private List<ExplainedDecision.Holder> holders(int group) {
     List<ExplainedDecision.Holder> holders = new ArrayList<>();
-    String type = input.layout().groups().get(group).deviceType();
     replica.running().stream()
         .filter(other -> replica.allocation(other).group() == group)
         .forEach(
             other -> {
               long since = replica.startedAt(other);
-              long seconds =
-                  rates.runSeconds(jobs.estimateSeconds(other), jobs.request(other), type);
+              long seconds = rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
               holders.add(new ExplainedDecision.Holder(other, since, since + seconds));
             });
     holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));

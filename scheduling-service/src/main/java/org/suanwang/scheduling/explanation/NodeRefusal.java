@@ -12,6 +12,8 @@ public enum NodeRefusal {
   INSUFFICIENT_DEVICES("less is free on its devices than a task needs"),
   /** It has the capacity free, but not in pieces as large as a task needs. */
   FRAGMENTED_DEVICES("enough is free on its devices, but in pieces too small for a task"),
+  /** It has the compute of a share free on some device, but not the device memory. */
+  INSUFFICIENT_DEVICE_MEMORY("devices with room for a share lack device memory"),
   /** It has the devices, but not the CPU. */
   INSUFFICIENT_CPU("it has the devices free, but too little CPU"),
   /** It has the devices and the CPU, but not the memory. */

@@ -97,7 +97,11 @@ final class NodeSurvey {
     if (replica.isOut(node)) {
       return NodeRefusal.OUT_OF_USE;
     }
-    if (state.tasksThatFit(node, part(0)) == 0) {
+    if (request.sharesMemory() && state.tasksThatFit(node, computeOnly()) > 0) {
+      if (state.tasksThatFit(node, part(0)) == 0) {
+        return NodeRefusal.INSUFFICIENT_DEVICE_MEMORY;
+      }
+    } else if (state.tasksThatFit(node, part(0)) == 0) {
       return state.freeMilli(node) < request.milliDevices()
           ? NodeRefusal.INSUFFICIENT_DEVICES
           : NodeRefusal.FRAGMENTED_DEVICES;
@@ -107,10 +111,13 @@ final class NodeSurvey {
         : NodeRefusal.INSUFFICIENT_MEMORY;
   }
 
+  private TaskRequest computeOnly() {
+    return part(0).withTerms(request.terms().withDeviceMemory(0));
+  }
+
   /** What a task asks for without memory. */
   private TaskRequest part(int cpuMilli) {
-    return new TaskRequest(
-        request.devices(), request.deviceMilli(), cpuMilli, 0, request.deviceTypes(), null);
+    return request.withHost(cpuMilli, 0);
   }
 
   /** The names of the filters that all accepted the nodes that fit. */

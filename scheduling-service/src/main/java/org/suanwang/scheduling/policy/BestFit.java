@@ -24,9 +24,7 @@ public final class BestFit implements NodeScore {
   }
 
   private static int leftMilli(ClusterView cluster, int node, TaskRequest request) {
-    return request.isFractional()
-        ? cluster.tightestDevice(node, request.deviceMilli())
-        : cluster.freeMilli(node);
+    return request.isFractional() ? cluster.tightestDevice(node, request) : cluster.freeMilli(node);
   }
 
   @Override

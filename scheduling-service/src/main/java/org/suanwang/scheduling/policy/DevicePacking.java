@@ -31,7 +31,7 @@ public final class DevicePacking implements NodeScore {
     if (!request.isFractional()) {
       return Math.max(BROKEN - request.devices(), FREE);
     }
-    int tightest = cluster.tightestDevice(node, request.deviceMilli());
+    int tightest = cluster.tightestDevice(node, request);
     return tightest == TaskRequest.MILLI ? BROKEN - 1 : TOP - tightest / SHARED_STEP_MILLI;
   }
 

@@ -67,17 +67,27 @@ public final class FragmentationGradientDescent implements NodeScore {
     int cpu = cluster.freeCpuMilli(node);
     double before = measure.of(free, cpu, runnable);
     if (request.isFractional()) {
-      return bestShare(free, cpu - request.cpuMilli(), runnable, request.deviceMilli(), before);
+      return bestShare(cluster, node, request, free, cpu - request.cpuMilli(), runnable, before);
     }
     takeWhole(free, request.devices());
     return (long) step(before - measure.of(free, cpu - request.cpuMilli(), runnable)) << 32;
   }
 
-  private long bestShare(int[] free, int cpuLeft, boolean[] runnable, int share, double before) {
+  private long bestShare(
+      ClusterView cluster,
+      int node,
+      TaskRequest request,
+      int[] free,
+      int cpuLeft,
+      boolean[] runnable,
+      double before) {
+    int share = request.deviceMilli();
+    int first = cluster.firstDevice(node);
     int best = -1;
     int device = 0;
     for (int i = 0; i < free.length; i++) {
-      if (free[i] >= share && isFirstOfItsKind(free, i)) {
+      if (cluster.takesShare(first + i, request)
+          && (request.sharesMemory() || isFirstOfItsKind(free, i))) {
         free[i] -= share;
         int score = step(before - measure.of(free, cpuLeft, runnable));
         free[i] += share;

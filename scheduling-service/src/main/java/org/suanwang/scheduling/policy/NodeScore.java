@@ -32,6 +32,11 @@ public interface NodeScore {
     return List.of();
   }
 
+  /** Whether a gang is put together in the smallest unit of the network that has room for it. */
+  default boolean consolidates() {
+    return false;
+  }
+
   /** Which nodes have to be looked at to find the best. */
   Scan scan();
 

@@ -31,8 +31,7 @@ public final class RandomPlacement implements NodeScore {
     int chosen = -1;
     int fitting = 0;
     for (int device = cluster.firstDevice(node); device < cluster.endDevice(node); device++) {
-      if (cluster.deviceFreeMilli(device) >= request.deviceMilli()
-          && Draws.index(random, ++fitting) == 0) {
+      if (cluster.takesShare(device, request) && Draws.index(random, ++fitting) == 0) {
         chosen = device;
       }
     }

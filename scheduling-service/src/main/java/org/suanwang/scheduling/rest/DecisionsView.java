@@ -13,6 +13,7 @@ import org.suanwang.scheduling.explanation.NodeRefusal;
 import org.suanwang.scheduling.explanation.RankedNode;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /** What was decided for one job. */
 @Schema(description = "What was decided for one job; times in seconds since the epoch")
@@ -92,6 +93,8 @@ public record DecisionsView(
       String hub,
       @Nullable String deviceType,
       int devices,
+      @Schema(description = "The smallest unit of the network that holds all of it")
+          TopologyLevel level,
       @Schema(description = "The nodes it got, at most 20 of them, as they were before")
           List<RankedNode> chosen,
       int nodesChosen,
@@ -105,6 +108,7 @@ public record DecisionsView(
           start.hub(),
           start.deviceType(),
           start.devices(),
+          start.level(),
           start.ranking().chosen(),
           start.ranking().nodesChosen(),
           start.ranking().runnersUp(),

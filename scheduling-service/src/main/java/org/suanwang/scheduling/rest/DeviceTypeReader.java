@@ -3,6 +3,7 @@ package org.suanwang.scheduling.rest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,32 +11,33 @@ import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.cluster.Throughput;
+import org.suanwang.scheduling.workload.Precision;
 
 /** Reads the device types that a fleet brings itself. */
 final class DeviceTypeReader {
   private static final int TYPES_MAX = 10_000;
   private static final double TERAFLOPS_MAX = 1e6;
   private static final double WATTS_MAX = 1e6;
+  private static final double GIGABYTES_MAX = 1e6;
 
   private final Findings findings;
+  private final String list;
 
-  DeviceTypeReader(Findings findings) {
+  /** Reads a list of this name. */
+  DeviceTypeReader(Findings findings, String list) {
     this.findings = findings;
+    this.list = list;
   }
 
   List<DeviceType> read(@Nullable List<FleetRequest.@Nullable DeviceTypeRequest> requests) {
     List<FleetRequest.@Nullable DeviceTypeRequest> given =
         Objects.requireNonNullElse(requests, List.of());
     findings.require(
-        given.size() <= TYPES_MAX,
-        "deviceTypes",
-        given.size(),
-        "at most " + TYPES_MAX,
-        "send fewer");
+        given.size() <= TYPES_MAX, list, given.size(), "at most " + TYPES_MAX, "send fewer");
     List<DeviceType> types = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < given.size() && !findings.isFull(); i++) {
-      String field = "deviceTypes[" + i + "]";
+      String field = list + "[" + i + "]";
       FleetRequest.DeviceTypeRequest type = given.get(i);
       if (type == null) {
         findings.add(field, null, "must be a device type", "remove the null");
@@ -50,18 +52,62 @@ final class DeviceTypeReader {
 
   private DeviceType read(String field, String id, FleetRequest.DeviceTypeRequest type) {
     FleetRequest.SpecificationRequest spec = type.specification();
-    var peaks = spec == null ? type.throughputs() : spec.throughputs();
-    FleetRequest.ResolvedRequest power = spec == null ? type.power() : spec.power();
+    List<Throughput> peaks = throughputs(spec == null ? type.throughputs() : spec.throughputs());
     Double teraflops = type.fp16DenseTflops();
     if (teraflops == null) {
-      teraflops = Throughput.findFp16Dense(throughputs(peaks)).orElse(null);
+      teraflops = Throughput.findFp16Dense(peaks).orElse(null);
     }
-    Double watts = type.powerWatts() == null && power != null ? power.value() : type.powerWatts();
+    Map<Precision, Double> dense = Throughput.densePeaks(peaks);
+    if (teraflops != null) {
+      dense.put(Precision.FP16, teraflops);
+    }
+    dense.forEach((of, peak) -> inRange(field + ".throughputs", peak, TERAFLOPS_MAX));
     return new DeviceType(
         id,
         inRange(field + ".fp16DenseTflops", teraflops, TERAFLOPS_MAX),
-        inRange(field + ".powerWatts", watts, WATTS_MAX),
-        DeviceType.Source.REQUEST);
+        inRange(
+            field + ".powerWatts",
+            first(type.powerWatts(), spec == null ? type.power() : spec.power()),
+            WATTS_MAX),
+        DeviceType.Source.REQUEST,
+        vendor(field, type),
+        name(field + ".softwareStack", type.softwareStack()),
+        inRange(
+            field + ".memoryBandwidthGBps",
+            first(
+                type.memoryBandwidthGBps(),
+                spec == null ? type.memoryBandwidth() : spec.memoryBandwidth()),
+            GIGABYTES_MAX),
+        memoryMib(field, type),
+        dense,
+        TemplateReader.read(findings, field + ".templates", type.templates()));
+  }
+
+  private static @Nullable Double first(
+      @Nullable Double stated, FleetRequest.@Nullable ResolvedRequest resolved) {
+    return stated == null && resolved != null ? resolved.value() : stated;
+  }
+
+  private @Nullable String vendor(String field, FleetRequest.DeviceTypeRequest type) {
+    FleetRequest.VendorRequest vendor = type.vendor();
+    return type.vendorId() == null && vendor != null
+        ? name(field + ".vendor.id", vendor.id())
+        : name(field + ".vendorId", type.vendorId());
+  }
+
+  private @Nullable String name(String field, @Nullable String given) {
+    return given == null ? null : findings.name(field, given, FleetLimits.NAME_LENGTH_MAX);
+  }
+
+  private @Nullable Integer memoryMib(String field, FleetRequest.DeviceTypeRequest type) {
+    if (type.memoryMib() != null) {
+      return findings.whole(
+          field + ".memoryMib", type.memoryMib(), 1, FleetLimits.DEVICE_MEMORY_MIB_MAX, 1);
+    }
+    FleetRequest.SpecificationRequest spec = type.specification();
+    Double gigabytes = first(null, spec == null ? type.memoryCapacity() : spec.memoryCapacity());
+    Double checked = inRange(field + ".memoryCapacity", gigabytes, GIGABYTES_MAX);
+    return checked == null ? null : DeviceType.memoryMib(checked);
   }
 
   private @Nullable Double inRange(String field, @Nullable Double value, double max) {

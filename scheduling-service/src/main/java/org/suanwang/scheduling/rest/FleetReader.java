@@ -74,7 +74,12 @@ final class FleetReader {
     findings.name(field + ".name", name.isEmpty() ? null : name, FleetLimits.NAME_LENGTH_MAX);
     Double pue =
         hub.pue() == null ? null : findings.number(field + ".pue", hub.pue(), 1, PUE_MAX, 1);
-    return new Hub(id, name, pue, readPools(field, hub.pools()));
+    return new Hub(
+        id,
+        name,
+        pue,
+        readPools(field, hub.pools()),
+        many(field + ".racksPerSpine", hub.racksPerSpine()));
   }
 
   private List<Pool> readPools(
@@ -120,7 +125,15 @@ final class FleetReader {
         perNode,
         findings.whole(field + ".cpuMilliPerNode", pool.cpuMilliPerNode(), 1, most, 0),
         findings.whole(field + ".memoryMibPerNode", pool.memoryMibPerNode(), 1, most, 0),
-        readPrice(field + ".price", pool.price()));
+        readPrice(field + ".price", pool.price()),
+        many(field + ".nodesPerRack", pool.nodesPerRack()));
+  }
+
+  /** How many of something are together; null when nobody told. */
+  private @Nullable Integer many(String field, @Nullable Integer value) {
+    return value == null
+        ? null
+        : (Integer) findings.whole(field, value, 1, FleetLimits.NODES_MAX, 1);
   }
 
   private int required(String field, @Nullable Integer value, int min, int max) {

@@ -13,14 +13,19 @@ public record FleetRequest(
     @Schema(
             description =
                 "Device types that need not be in the catalogue, in the catalogue's own shape or"
-                    + " with fp16DenseTflops and powerWatts")
+                    + " with fp16DenseTflops, powerWatts and the like")
         @Nullable List<@Nullable DeviceTypeRequest> deviceTypes) {
   /** A site. */
   public record HubRequest(
       @Schema(description = "Stable slug, used as region by jobs") @Nullable String id,
       @Nullable String name,
       @Schema(description = "Power usage effectiveness, 1 to 10") @Nullable Double pue,
-      @Nullable List<@Nullable PoolRequest> pools) {}
+      @Nullable List<@Nullable PoolRequest> pools,
+      @Schema(
+              description =
+                  "How many racks after each other, counted through its pools, hang on one spine;"
+                      + " left out, spines are not modelled")
+          @Nullable Integer racksPerSpine) {}
 
   /** Equal nodes. */
   public record PoolRequest(
@@ -32,7 +37,11 @@ public record FleetRequest(
           @Nullable Integer cpuMilliPerNode,
       @Schema(description = "MiB; left out when memory is never short")
           @Nullable Integer memoryMibPerNode,
-      @Nullable PriceRequest price) {}
+      @Nullable PriceRequest price,
+      @Schema(
+              description =
+                  "How many nodes after each other are a rack; left out, racks are not modelled")
+          @Nullable Integer nodesPerRack) {}
 
   /** What a device costs. */
   public record PriceRequest(
@@ -46,14 +55,43 @@ public record FleetRequest(
       @Nullable String id,
       @Nullable Double fp16DenseTflops,
       @Nullable Double powerWatts,
+      @Schema(description = "Id of its maker, as huawei") @Nullable String vendorId,
+      @Schema(description = "Stack its programs are written for, as cann; left out, its maker's")
+          @Nullable String softwareStack,
+      @Schema(description = "1e9 byte/s") @Nullable Double memoryBandwidthGBps,
+      @Schema(description = "Memory of one device, MiB") @Nullable Integer memoryMib,
+      @Schema(
+              description =
+                  "Sizes in which one can be divided; shares are rounded up to the smallest that"
+                      + " holds them. Left out, any share will do")
+          @Nullable List<@Nullable TemplateRequest> templates,
       @Nullable List<@Nullable PeakRequest> throughputs,
       @Nullable ResolvedRequest power,
+      @Nullable ResolvedRequest memoryBandwidth,
+      @Nullable ResolvedRequest memoryCapacity,
+      @Nullable VendorRequest vendor,
       @Nullable SpecificationRequest specification) {}
 
   /** The catalogue's SPEC, when an item of its list is sent unchanged. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record SpecificationRequest(
-      @Nullable List<@Nullable PeakRequest> throughputs, @Nullable ResolvedRequest power) {}
+      @Nullable List<@Nullable PeakRequest> throughputs,
+      @Nullable ResolvedRequest power,
+      @Nullable ResolvedRequest memoryBandwidth,
+      @Nullable ResolvedRequest memoryCapacity) {}
+
+  /** A vNPU template or a MIG profile. */
+  @Schema(name = "TemplateRequest")
+  public record TemplateRequest(
+      @Schema(description = "As its maker calls it, as vir04") @Nullable String name,
+      @Schema(description = "Thousandths of the device's compute, 1 to 999")
+          @Nullable Integer computeMilli,
+      @Schema(description = "Of the device's memory") @Nullable Integer memoryMib,
+      @Nullable String source) {}
+
+  /** Who makes it, as the catalogue says. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record VendorRequest(@Nullable String id) {}
 
   /** One peak. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -83,7 +83,7 @@ public class FleetResource {
     Findings findings = new Findings();
     String name = findings.name("name", request.name(), FleetLimits.NAME_LENGTH_MAX);
     var hubs = new FleetReader(findings).readHubs(request.hubs());
-    var types = new DeviceTypeReader(findings).read(request.deviceTypes());
+    var types = new DeviceTypeReader(findings, "deviceTypes").read(request.deviceTypes());
     findings.throwIfAny();
     return created(registration.register(name, hubs, types, header.read(key, request)));
   }

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceTemplate;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.experiment.Stored;
+import org.suanwang.scheduling.workload.Precision;
 
 /** A fleet that is kept. */
 @Schema(description = "A fleet as it is kept; it never changes")
@@ -33,7 +36,12 @@ public record FleetResponse(
 
   /** A hub. */
   public record HubView(
-      String id, String name, @Nullable Double pue, long devices, List<PoolView> pools) {}
+      String id,
+      String name,
+      @Nullable Double pue,
+      @Nullable Integer racksPerSpine,
+      long devices,
+      List<PoolView> pools) {}
 
   /** A pool. */
   public record PoolView(
@@ -42,7 +50,8 @@ public record FleetResponse(
       int devicesPerNode,
       @Nullable Integer cpuMilliPerNode,
       @Nullable Integer memoryMibPerNode,
-      @Nullable PriceView price) {}
+      @Nullable PriceView price,
+      @Nullable Integer nodesPerRack) {}
 
   /** A price with its reason. */
   public record PriceView(BigDecimal value, String unit, String rationale) {}
@@ -53,6 +62,13 @@ public record FleetResponse(
       @Nullable Double fp16DenseTflops,
       @Nullable Double powerWatts,
       @Schema(description = "catalogue or request") String source,
+      @Schema(description = "The software stack its programs are written for")
+          @Nullable String softwareStack,
+      @Schema(description = "1e9 byte/s") @Nullable Double memoryBandwidthGBps,
+      @Nullable Integer memoryMib,
+      @Schema(description = "Dense peaks by precision, TFLOP/s") Map<Precision, Double> peaks,
+      @Schema(description = "Sizes in which one can be divided; none when in any")
+          List<DeviceTemplate> templates,
       long devices) {}
 
   static FleetResponse of(Stored<Fleet> stored) {
@@ -86,6 +102,11 @@ public record FleetResponse(
         type.fp16DenseTflops(),
         type.powerWatts(),
         type.source().name().toLowerCase(Locale.ROOT),
+        type.stack(),
+        type.memoryBandwidthGBps(),
+        type.memoryMib(),
+        type.peaks(),
+        type.templates(),
         fleet.devices(type.id()));
   }
 
@@ -94,6 +115,7 @@ public record FleetResponse(
         hub.id(),
         hub.name(),
         hub.pue(),
+        hub.racksPerSpine(),
         hub.pools().stream().mapToLong(Pool::devices).sum(),
         hub.pools().stream().map(FleetResponse::view).toList());
   }
@@ -111,6 +133,7 @@ public record FleetResponse(
             : new PriceView(
                 Measure.cny(price.microCnyPerDeviceHour()).value(),
                 "CNY/(device.h)",
-                price.rationale()));
+                price.rationale()),
+        pool.nodesPerRack());
   }
 }

@@ -8,16 +8,23 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
+import org.suanwang.scheduling.workload.WorkUnit;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads one job of a request; where it notes a finding, the job it returns is only a stand-in. */
 final class JobReader {
-  private static final int HOUR_SECONDS = 3600;
   private static final double MILLI_TOLERANCE = 1e-6;
-  private static final double SECOND_TOLERANCE = 1e-6;
   private static final String DEFAULT_CLASS = "job";
+  private static final String REQUIRED = "REQUIRED";
+
+  /** Stands for the share of a template. */
+  private static final int UNTIL_FLEET_IS_KNOWN = 1;
 
   private final Findings findings;
   private final String field;
@@ -36,6 +43,9 @@ final class JobReader {
     if (job.fraction() != null) {
       milli = readFraction(job, job.fraction());
       tasks = whole("tasks", job.tasks(), 1);
+    } else if (job.template() != null) {
+      milli = UNTIL_FLEET_IS_KNOWN;
+      tasks = whole("tasks", job.tasks(), 1);
     } else if (job.tasks() != null || job.devicesPerTask() != null) {
       tasks = whole("tasks", job.tasks(), 1);
       devicesPerTask =
@@ -46,7 +56,10 @@ final class JobReader {
       tasks = whole("devices", job.devices(), 1);
       devicesPerTask = 1;
     }
+    WorkReader.StatedWork work = new WorkReader(findings, field).read(job);
     TaskRequest request = request(job, devicesPerTask, milli);
+    checkDevices(request, work.unit());
+    checkTemplate(job);
     String region = name("region", job.region());
     return new Job(
         Objects.requireNonNullElse(job.id(), ""),
@@ -54,9 +67,9 @@ final class JobReader {
         region,
         regionRequired(job),
         tasks,
-        request,
+        request.withTerms(terms(job, work)),
         submitSeconds(job),
-        workSeconds(job),
+        work.amount(),
         new TermsReader(findings, field).read(job, tasks));
   }
 
@@ -137,6 +150,66 @@ final class JobReader {
         name("referenceDevice", job.referenceDevice()));
   }
 
+  private RequestTerms terms(WorkloadRequest.JobRequest job, WorkReader.StatedWork work) {
+    return RequestTerms.USUAL
+        .withWork(work.unit(), work.precision())
+        .withTopology(topology(job.topology()))
+        .withDeviceMemory(
+            findings.whole(
+                field + ".deviceMemoryMib",
+                job.deviceMemoryMib(),
+                1,
+                FleetLimits.DEVICE_MEMORY_MIB_MAX,
+                0))
+        .withTemplate(name("template", job.template()));
+  }
+
+  private void checkTemplate(WorkloadRequest.JobRequest job) {
+    boolean isAlone =
+        job.fraction() == null
+            && job.devices() == null
+            && job.devicesPerTask() == null
+            && job.deviceMemoryMib() == null;
+    findings.require(
+        job.template() == null || isAlone,
+        field + ".template",
+        job.template(),
+        "says itself what a task takes: no fraction, devices or deviceMemoryMib beside it",
+        "leave them out");
+    boolean hasDevices = job.fraction() != null || job.devices() != null;
+    findings.require(
+        job.deviceMemoryMib() == null || hasDevices || job.devicesPerTask() != null,
+        field + ".deviceMemoryMib",
+        job.deviceMemoryMib(),
+        "needs devices",
+        "give devices, devicesPerTask or fraction");
+  }
+
+  private @Nullable TopologyRule topology(WorkloadRequest.@Nullable TopologyRequest given) {
+    if (given == null) {
+      return null;
+    }
+    String mode = Objects.requireNonNullElse(given.mode(), REQUIRED);
+    findings.require(
+        mode.equals(REQUIRED) || mode.equals("PREFERRED"),
+        field + ".topology.mode",
+        given.mode(),
+        "must be REQUIRED or PREFERRED",
+        "leave it out for REQUIRED");
+    TopologyLevel level =
+        ThroughputReader.level(findings, field + ".topology.level", given.level());
+    return new TopologyRule(level, mode.equals(REQUIRED));
+  }
+
+  private void checkDevices(TaskRequest request, WorkUnit unit) {
+    findings.require(
+        unit == WorkUnit.SECONDS || request.needsDevices(),
+        field + ".work",
+        unit.symbol(),
+        "needs devices that do it",
+        "give devices, or a duration instead of work");
+  }
+
   private int host(String name, @Nullable Integer value) {
     return findings.whole(field + "." + name, value, 0, Integer.MAX_VALUE - 1, 0);
   }
@@ -197,36 +270,5 @@ final class JobReader {
             "must be at most 68 years after the epoch " + epoch,
             "move the epoch");
     return holds ? seconds : 0;
-  }
-
-  private long workSeconds(WorkloadRequest.JobRequest job) {
-    Double hours = job.durationHours();
-    if (!findings.require(
-        (hours == null) != (job.durationSeconds() == null),
-        field + ".durationHours",
-        hours,
-        "exactly one of durationHours and durationSeconds is needed",
-        "give one of them")) {
-      return 1;
-    }
-    if (hours == null) {
-      return findings.whole(
-          field + ".durationSeconds", job.durationSeconds(), 1, WorkloadLimits.SECONDS_MAX, 1);
-    }
-    double hoursMax = (double) WorkloadLimits.SECONDS_MAX / HOUR_SECONDS;
-    double checked =
-        findings.number(field + ".durationHours", hours, 1e-6, Math.floor(hoursMax), 1);
-    return wholeSeconds(checked);
-  }
-
-  /**
-   * Hours as the whole seconds they were divided from; a part of a second counts as one. The
-   * tolerance is above the error of a double at the longest run time there is.
-   */
-  static long wholeSeconds(double hours) {
-    double seconds = hours * HOUR_SECONDS;
-    double nearest = Math.rint(seconds);
-    boolean isWhole = nearest > 0 && Math.abs(seconds - nearest) <= SECOND_TOLERANCE;
-    return (long) (isWhole ? nearest : Math.ceil(seconds));
   }
 }

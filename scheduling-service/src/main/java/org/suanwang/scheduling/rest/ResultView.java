@@ -33,7 +33,12 @@ public record ResultView(
     String rulesVersion,
     @Schema(description = "What became of the requests of each inference service")
         List<ServiceView> services,
-    List<String> assumptions) {
+    List<String> assumptions,
+    @Schema(
+            description =
+                "How fast jobs were, where something was said of throughput or work was told in"
+                    + " steps or operations; the first 1000, in the order of their first use")
+        List<RateView> rates) {
   /** The metrics, flat. */
   @Schema(
       description =
@@ -207,6 +212,7 @@ public record ResultView(
         result.periodDays(),
         result.rulesVersion(),
         result.services().stream().map(ServiceView::of).toList(),
-        result.assumptions());
+        result.assumptions(),
+        result.rates().stream().map(RateView::of).toList());
   }
 }

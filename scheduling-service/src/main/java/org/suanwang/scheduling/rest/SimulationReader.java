@@ -54,7 +54,8 @@ final class SimulationReader {
             CheckpointRequest.read(findings, request.checkpoint()),
             OutageReader.read(findings, request.outages()),
             policy.halfLifeSeconds(),
-            QueueReader.read(findings, request.queues()));
+            QueueReader.read(findings, request.queues()),
+            ThroughputReader.read(findings, request.throughput()));
     findings.throwIfAny();
     return spec;
   }

@@ -38,6 +38,7 @@ public record SimulationRequest(
                 "Queues with weights and quotas; left out, every tenant is a queue of weight 1"
                     + " without a quota")
         @Nullable List<@Nullable QueueRequest> queues,
+    @Nullable ThroughputRequest throughput,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {
   /** The same for another fleet, workload and policy. */
@@ -55,6 +56,7 @@ public record SimulationRequest(
         checkpoint,
         outages,
         queues,
+        throughput,
         eventsMax);
   }
 }

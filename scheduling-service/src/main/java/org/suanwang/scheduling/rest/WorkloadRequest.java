@@ -37,10 +37,23 @@ public record WorkloadRequest(
       @Schema(description = "Whole devices of each task") @Nullable Integer devicesPerTask,
       @Schema(description = "Share of one device for each task, 0.001 to 0.999")
           @Nullable Double fraction,
+      @Schema(
+              description =
+                  "Instead of a share: the template of its device type that each task takes")
+          @Nullable String template,
+      @Schema(
+              description =
+                  "Memory that a task needs on each of its devices, or on the one it shares, MiB;"
+                      + " left out, it does not matter")
+          @Nullable Integer deviceMemoryMib,
+      @Schema(description = "How close together its tasks are to be; left out, it does not matter")
+          @Nullable TopologyRequest topology,
       @Schema(description = "CPU of each task, thousandths of a core") @Nullable Integer cpuMilli,
       @Schema(description = "Host memory of each task, MiB") @Nullable Integer memoryMib,
       @Nullable Double durationHours,
       @Nullable Long durationSeconds,
+      @Schema(description = "Instead of a duration: work that lasts as long as its device takes")
+          @Nullable WorkRequest work,
       @Schema(
               description =
                   "Run time as its user tells it beforehand, seconds on the same device type as the"
@@ -86,6 +99,31 @@ public record WorkloadRequest(
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}
+
+  /** How close together tasks are to be. */
+  @Schema(name = "TopologyRequest")
+  public record TopologyRequest(
+      @Schema(description = "NODE, RACK, SPINE or HUB: the unit that is to hold all of the gang")
+          @Nullable String level,
+      @Schema(
+              description =
+                  "REQUIRED (when left out): it waits for such a unit. PREFERRED: else the next"
+                      + " larger one will do, and so on")
+          @Nullable String mode) {}
+
+  /** Work that is not told in time. */
+  @Schema(
+      description =
+          "Either steps or flop, of the whole gang. How fast they are done is said in throughput of"
+              + " the simulation, and derived where it is not")
+  public record WorkRequest(
+      @Schema(description = "Steps, as training programs count them") @Nullable Long steps,
+      @Schema(description = "Floating-point operations") @Nullable Double flop,
+      @Schema(
+              description =
+                  "FP64, FP32, TF32, BF16, FP16 or FP8; left out, that of the class in throughput,"
+                      + " else FP16")
+          @Nullable String precision) {}
 
   /** Generated jobs. */
   public record BackgroundRequest(

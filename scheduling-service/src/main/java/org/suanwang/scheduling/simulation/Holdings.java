@@ -2,7 +2,10 @@ package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.QueueOrder;
+import org.suanwang.scheduling.throughput.RunRates;
+import org.suanwang.scheduling.throughput.Spread;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What the jobs that run hold, how far they have come, and when they end. */
@@ -10,15 +13,21 @@ final class Holdings {
   private final SimulationInput input;
   private final JobTable jobs;
   private final Progress progress;
+  private final @Nullable Topology topology;
   private final JobEnds ends;
   private final @Nullable Allocation[] held;
 
-  Holdings(SimulationInput input, Progress progress) {
+  Holdings(SimulationInput input, RunRates rates) {
     this.input = input;
+    this.topology = rates.looksAtSpread() ? input.layout().topology() : null;
     this.jobs = input.jobs();
-    this.progress = progress;
+    this.progress = new Progress(input, rates);
     this.ends = new JobEnds(jobs.size());
     this.held = new Allocation[jobs.size()];
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   JobEnds ends() {
@@ -47,8 +56,8 @@ final class Holdings {
   /** A job goes on with this from now on. */
   void goOn(int job, Allocation allocation, long now) {
     held[job] = allocation;
-    progress.goesOn(job, allocation.tasks(), now);
-    ends.add(job, now + progress.secondsToEnd(job, deviceType(allocation.group())));
+    progress.goesOn(job, allocation.tasks(), spread(job, allocation), now);
+    ends.add(job, now + progress.secondsToEnd(job, allocation.group()));
   }
 
   /** A job does not run any longer; returns what it held. */
@@ -61,23 +70,24 @@ final class Holdings {
 
   /** When a running job would end if it now held this instead. */
   long endWith(Allocation allocation, int job, long now) {
-    String type = deviceType(allocation.group());
-    return now + progress.secondsToEndWith(allocation.tasks(), job, type, now);
+    int spread = spread(job, allocation);
+    return now
+        + progress.secondsToEndWith(allocation.tasks(), spread, job, allocation.group(), now);
   }
 
   /** How much work a job still has to do, if it were interrupted now. */
   long workLeft(int job, long now) {
     Allocation allocation = held[job];
-    long done =
+    long left =
         allocation == null
-            ? progress.doneWork(job)
-            : progress.doneWork(job, deviceType(allocation.group()), now);
-    return Math.max(1, input.estimateRule().grantedSeconds(jobs, job) - done);
+            ? progress.workLeft(job)
+            : progress.workLeft(job, allocation.group(), now);
+    return Math.max(1, left);
   }
 
   /** How much of its work a job with all its tasks does in a second in a group. */
   double workPerSecond(int job, int group) {
-    return progress.workPerSecond(job, deviceType(group));
+    return progress.workPerSecond(job, group);
   }
 
   /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
@@ -85,14 +95,16 @@ final class Holdings {
     QueueOrder order = input.policy().order();
     Allocation allocation = held[job];
     if (allocation == null) {
-      return order.rank(jobs, job, progress.heldSeconds(job), progress.doneWork(job));
+      return order.rank(jobs, job, progress.heldSeconds(job), progress.doneSeconds(job));
     }
-    long done = progress.doneWork(job, deviceType(allocation.group()), now);
+    long done = progress.doneSeconds(job, allocation.group(), now);
     return order.rank(jobs, job, progress.heldSeconds(job, now), done);
   }
 
-  /** The type of the devices of a group. */
-  @Nullable String deviceType(int group) {
-    return input.layout().groups().get(group).deviceType();
+  /** How a gang lies in the network, where that matters to how long it runs. */
+  private int spread(int job, Allocation held) {
+    return topology == null
+        ? Spread.CLOSEST
+        : Spread.of(topology, held.group(), jobs.request(job), held.tasks(), held.nodes());
   }
 }

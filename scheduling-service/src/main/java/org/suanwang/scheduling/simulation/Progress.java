@@ -2,21 +2,22 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.cluster.DeviceRates;
+import org.suanwang.scheduling.throughput.RunRates;
+import org.suanwang.scheduling.throughput.Spread;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * How far each job has come: work done that is kept, as timed on the reference device, and time for
- * which devices were held. Parts of a second of work that an interruption cuts are done again.
+ * How far each job has come: work done that is kept, in the unit it was told in, and time for which
+ * devices were held. Parts of a second of work that an interruption cuts are done again.
  */
 final class Progress {
-  /** So much that whole seconds make no difference. */
-  private static final long WORK_MEASURED = 1_000_000;
+  /** So long that whole units of work make no difference. */
+  private static final long SECONDS_MEASURED = 1_000_000;
 
   private final JobTable jobs;
-  private final DeviceRates rates;
+  private final RunRates rates;
   private final EstimateRule estimateRule;
   private final CheckpointRule checkpointRule;
   private final long[] doneWork;
@@ -24,9 +25,10 @@ final class Progress {
   private final long[] startedAt;
   private final long[] runsSince;
   private final int[] tasks;
+  private final byte @Nullable [] spreadOf;
   private final BitSet failed = new BitSet();
 
-  Progress(SimulationInput input, DeviceRates rates) {
+  Progress(SimulationInput input, RunRates rates) {
     this.jobs = input.jobs();
     this.rates = rates;
     this.estimateRule = input.estimateRule();
@@ -36,44 +38,49 @@ final class Progress {
     this.startedAt = new long[jobs.size()];
     this.runsSince = new long[jobs.size()];
     this.tasks = new int[jobs.size()];
+    this.spreadOf = rates.looksAtSpread() ? new byte[jobs.size()] : null;
   }
 
-  /** How long a job that has just started holds devices of this type if it is left alone. */
-  long secondsToEnd(int job, @Nullable String deviceType) {
-    long left = estimateRule.grantedSeconds(jobs, job) - doneWork[job];
-    return resumeSeconds(job) + heldFor(left, job, deviceType, tasks[job]);
+  /** How long a job that has just started holds devices of this group if it is left alone. */
+  long secondsToEnd(int job, int group) {
+    long run = rates.runSeconds(job, workLeft(job), group, spread(job));
+    return resumeSeconds(job) + heldFor(run, job, tasks[job]);
   }
 
-  /** The same of a running job, if it now went on with so many tasks. */
-  long secondsToEndWith(int tasksThen, int job, @Nullable String deviceType, long now) {
-    long left = estimateRule.grantedSeconds(jobs, job) - doneWork(job, deviceType, now);
-    return checkpointRule.resumeSeconds() + heldFor(left, job, deviceType, tasksThen);
+  /** The same of a running job, if it now went on with so many tasks, spread like this. */
+  long secondsToEndWith(int tasksThen, int spreadThen, int job, int group, long now) {
+    long run = rates.runSeconds(job, workLeft(job, group, now), group, spreadThen);
+    return checkpointRule.resumeSeconds() + heldFor(run, job, tasksThen);
   }
 
-  /** The same if its estimate is true. */
-  long expectedSecondsToEnd(int job, @Nullable String deviceType) {
-    long left = Math.max(1, jobs.estimateSeconds(job) - doneWork[job]);
-    return resumeSeconds(job) + heldFor(left, job, deviceType, jobs.tasks(job));
+  /** The same if its estimate is true, and it is spread as slows it down most. */
+  long expectedSecondsToEnd(int job, int group) {
+    long left = Math.max(1, rates.estimatedWork(jobs, job) - doneWork[job]);
+    long run = rates.longestSeconds(job, left, group);
+    return resumeSeconds(job) + heldFor(run, job, jobs.tasks(job));
   }
 
   /** With n of its N tasks a job takes N/n of the time: an assumption, as if nothing was shared. */
-  private long heldFor(long work, int job, @Nullable String deviceType, int tasksThen) {
-    long whole = rates.runSeconds(work, jobs.request(job), deviceType);
+  private long heldFor(long whole, int job, int tasksThen) {
     boolean hasAll = tasksThen == jobs.tasks(job);
     return checkpointRule.heldSeconds(
         hasAll ? whole : Math.ceilDiv(whole * jobs.tasks(job), tasksThen));
   }
 
-  /** How much of its work a job with all its tasks does in a second on devices of this type. */
-  double workPerSecond(int job, @Nullable String deviceType) {
-    long seconds = rates.runSeconds(WORK_MEASURED, jobs.request(job), deviceType);
-    return (double) WORK_MEASURED / seconds;
+  /** How much of its work a job with all its tasks does in a second in a group, lying closest. */
+  double workPerSecond(int job, int group) {
+    return rates.workDone(job, SECONDS_MEASURED, group, Spread.CLOSEST) / (double) SECONDS_MEASURED;
   }
 
-  private long workSeconds(long atWork, int job, @Nullable String deviceType) {
+  private long workDone(long atWork, int job, int group) {
     boolean hasAll = tasks[job] == jobs.tasks(job);
     long whole = hasAll ? atWork : atWork * tasks[job] / jobs.tasks(job);
-    return rates.workSeconds(whole, jobs.request(job), deviceType);
+    return rates.workDone(job, whole, group, spread(job));
+  }
+
+  /** How the gang of a job lies that runs. */
+  private int spread(int job) {
+    return spreadOf == null ? Spread.CLOSEST : spreadOf[job];
   }
 
   /**
@@ -92,36 +99,39 @@ final class Progress {
     runsSince[job] = now;
   }
 
-  /** A job goes on with so many of its tasks. */
-  void goesOn(int job, int withTasks, long now) {
+  /** A job goes on with so many of its tasks, spread like this where that matters. */
+  void goesOn(int job, int withTasks, int spread, long now) {
     startedAt[job] = now;
     tasks[job] = withTasks;
+    if (spreadOf != null) {
+      spreadOf[job] = (byte) spread;
+    }
   }
 
   /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
-  long interrupted(int job, @Nullable String deviceType, long now) {
+  long interrupted(int job, int group, long now) {
     long lost = lostSeconds(job, now);
-    leave(job, keptSeconds(job, now), deviceType, now);
+    leave(job, keptSeconds(job, now), group, now);
     failed.clear(job);
     return lost;
   }
 
   /** The same for an interruption at which nothing can be saved. */
-  long failed(int job, @Nullable String deviceType, long now) {
+  long failed(int job, int group, long now) {
     long kept = checkpointRule.keptByCheckpoints(atWorkSeconds(job, now));
     long lost = now - startedAt[job] - kept;
-    leave(job, kept, deviceType, now);
+    leave(job, kept, group, now);
     failed.set(job);
     return lost;
   }
 
   /** One of both. */
-  long stopped(boolean isSaved, int job, @Nullable String deviceType, long now) {
-    return isSaved ? interrupted(job, deviceType, now) : failed(job, deviceType, now);
+  long stopped(boolean isSaved, int job, int group, long now) {
+    return isSaved ? interrupted(job, group, now) : failed(job, group, now);
   }
 
-  private void leave(int job, long kept, @Nullable String deviceType, long now) {
-    doneWork[job] += workSeconds(kept, job, deviceType);
+  private void leave(int job, long kept, int group, long now) {
+    doneWork[job] += workDone(kept, job, group);
     heldBefore[job] += now - startedAt[job];
   }
 
@@ -138,18 +148,35 @@ final class Progress {
     return Math.max(0, now - startedAt[job] - resumeSeconds(job));
   }
 
-  private long keptWork(int job, @Nullable String deviceType, long now) {
-    return workSeconds(keptSeconds(job, now), job, deviceType);
+  private long keptWork(int job, int group, long now) {
+    return workDone(keptSeconds(job, now), job, group);
   }
 
-  /** Work that would be kept if the job, running on this type, were interrupted now. */
-  long doneWork(int job, @Nullable String deviceType, long now) {
-    return doneWork[job] + keptWork(job, deviceType, now);
+  /**
+   * Work that would be kept if the job, running in this group, were interrupted now; seconds on the
+   * reference device.
+   */
+  long doneSeconds(int job, int group, long now) {
+    return inSeconds(job, doneWork[job] + keptWork(job, group, now));
   }
 
-  /** Work that is kept of a job that waits. */
-  long doneWork(int job) {
-    return doneWork[job];
+  /** Work that is kept of a job that waits, seconds on the reference device. */
+  long doneSeconds(int job) {
+    return inSeconds(job, doneWork[job]);
+  }
+
+  /** What is left to be done of a job that waits, in the unit of its work. */
+  long workLeft(int job) {
+    return rates.grantedWork(jobs, estimateRule, job) - doneWork[job];
+  }
+
+  /** The same of a job that runs in this group, if it were interrupted now. */
+  long workLeft(int job, int group, long now) {
+    return workLeft(job) - keptWork(job, group, now);
+  }
+
+  private long inSeconds(int job, long work) {
+    return work == 0 ? 0 : rates.referenceSeconds(job, work);
   }
 
   /** How long a job that waits has held devices. */

@@ -3,7 +3,6 @@ package org.suanwang.scheduling.simulation;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
-import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
@@ -43,8 +42,8 @@ public final class Simulation {
     this.state = new ClusterState(input.layout());
     this.admission = input.admission();
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
-    this.progress = new Progress(input, new DeviceRates(input.layout().fleet()));
-    this.holdings = new Holdings(input, progress);
+    this.holdings = new Holdings(input, input.rates());
+    this.progress = holdings.progress();
     this.explanations = new Explanations(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
@@ -202,7 +201,7 @@ public final class Simulation {
 
   /** How long the job will run on the devices of this group by its estimate. */
   long expectedSeconds(int job, int group) {
-    return progress.expectedSecondsToEnd(job, holdings.deviceType(group));
+    return progress.expectedSecondsToEnd(job, group);
   }
 
   Progress progress() {
@@ -254,7 +253,7 @@ public final class Simulation {
   /** A running job goes on with what it holds now, by the cluster's state, instead. */
   void resize(int job, Allocation allocation) {
     Allocation before = holding(job);
-    long lost = progress.interrupted(job, holdings.deviceType(before.group()), now);
+    long lost = progress.interrupted(job, before.group(), now);
     elastic.ended(job);
     if (outages != null) {
       outages.ended(job, before);
@@ -271,8 +270,7 @@ public final class Simulation {
 
   private Allocation stop(int job, EventKind kind) {
     Allocation allocation = giveBack(job);
-    String type = holdings.deviceType(allocation.group());
-    long lost = progress.stopped(kind == EventKind.PREEMPTED, job, type, now);
+    long lost = progress.stopped(kind == EventKind.PREEMPTED, job, allocation.group(), now);
     log.tell(kind, now, job, allocation, lost);
     return allocation;
   }

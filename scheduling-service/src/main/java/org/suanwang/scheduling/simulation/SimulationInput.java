@@ -10,6 +10,8 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
+import org.suanwang.scheduling.throughput.RunRates;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
@@ -27,6 +29,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param outages what goes down, with times since second 0
  * @param seed of the failures that are drawn
  * @param queues what was said of queues; those of the jobs must be among them, or below
+ * @param throughput what was said of how fast jobs are
  */
 public record SimulationInput(
     FleetLayout layout,
@@ -37,7 +40,8 @@ public record SimulationInput(
     CheckpointRule checkpointRule,
     OutageRule outages,
     long seed,
-    QueueRule queues) {
+    QueueRule queues,
+    ThroughputRule throughput) {
   public SimulationInput {
     boolean isElastic =
         !policy.discipline().reservesAhead()
@@ -54,6 +58,30 @@ public record SimulationInput(
         && (policy.order().sharesTime() || policy.discipline().reservesAhead())) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
+  }
+
+  /** An input of which nothing is said of how fast jobs are. */
+  public SimulationInput(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      SimulationLimits limits,
+      EstimateRule estimateRule,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      long seed,
+      QueueRule queues) {
+    this(
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        ThroughputRule.NONE);
   }
 
   /** An input in which every tenant is a queue without a quota. */
@@ -101,7 +129,36 @@ public record SimulationInput(
   /** The same input with these queues. */
   public SimulationInput withQueues(QueueRule newQueues) {
     return new SimulationInput(
-        layout, jobs, policy, limits, estimateRule, checkpointRule, outages, seed, newQueues);
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        newQueues,
+        throughput);
+  }
+
+  /** The same input with this said of how fast jobs are; its jobs are timed by it. */
+  public SimulationInput withThroughput(ThroughputRule newThroughput) {
+    return new SimulationInput(
+        layout,
+        RunRates.timed(layout, jobs, newThroughput),
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        newThroughput);
+  }
+
+  /** How long jobs run where. */
+  public RunRates rates() {
+    return RunRates.of(layout, jobs, throughput);
   }
 
   /** The queues that were named and those of the jobs. */

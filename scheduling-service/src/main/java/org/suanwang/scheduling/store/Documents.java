@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.cluster.CatalogVersion;
+import org.suanwang.scheduling.cluster.DeviceTemplate;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.DeviceTypeSnapshot;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -17,6 +18,7 @@ import org.suanwang.scheduling.experiment.ExperimentSpec;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
+import org.suanwang.scheduling.experiment.UsedRate;
 import org.suanwang.scheduling.inference.ClassResult;
 import org.suanwang.scheduling.inference.FluidResult;
 import org.suanwang.scheduling.inference.InferenceService;
@@ -46,8 +48,18 @@ import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.throughput.ClassProfile;
+import org.suanwang.scheduling.throughput.EfficiencyFactor;
+import org.suanwang.scheduling.throughput.LevelFactor;
+import org.suanwang.scheduling.throughput.PortingFactor;
+import org.suanwang.scheduling.throughput.Rate;
+import org.suanwang.scheduling.throughput.ThroughputRow;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Precision;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.WorkUnit;
 
 /** Core records as JSON text and back. */
 @ApplicationScoped
@@ -59,10 +71,13 @@ import org.suanwang.scheduling.workload.EstimateRule;
       CatalogVersion.class,
       CheckpointRule.class,
       ClassResult.class,
+      ClassProfile.class,
+      DeviceTemplate.class,
       DeviceType.class,
       DeviceType.Source.class,
       DeviceTypeSnapshot.class,
       Distribution.class,
+      EfficiencyFactor.class,
       Energy.class,
       EstimateRule.class,
       ExperimentSpec.class,
@@ -71,6 +86,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
       Hub.class,
       InferenceService.class,
       Level.class,
+      LevelFactor.class,
       Maintenance.class,
       Objectives.class,
       OutageRule.class,
@@ -79,10 +95,14 @@ import org.suanwang.scheduling.workload.EstimateRule;
       Reliability.class,
       PolicyVariant.class,
       Pool.class,
+      PortingFactor.class,
+      Precision.class,
       Price.class,
       QueueQuota.class,
       QueueRule.class,
       QueueSetting.class,
+      Rate.class,
+      Rate.Basis.class,
       Replica.class,
       ReplicaPerformance.class,
       ReplicaPlace.class,
@@ -99,12 +119,17 @@ import org.suanwang.scheduling.workload.EstimateRule;
       SimulationResult.class,
       SimulationSpec.class,
       StepClock.class,
+      ThroughputRow.class,
+      ThroughputRule.class,
       TimeSeries.class,
       TimeSeries.Point.class,
       TokenLengths.class,
+      TopologyLevel.class,
       Usage.class,
+      UsedRate.class,
       WaitByReason.class,
-      WaitReason.class
+      WaitReason.class,
+      WorkUnit.class
     })
 class Documents {
   private final ObjectMapper mapper;

@@ -15,7 +15,12 @@ import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.JobTerms;
+import org.suanwang.scheduling.workload.Precision;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
+import org.suanwang.scheduling.workload.WorkUnit;
 
 /** A table of jobs as bytes: distinct requests first, then the jobs, compressed. */
 final class JobTableBytes {
@@ -31,7 +36,10 @@ final class JobTableBytes {
   /** Before jobs had deadlines, were cancelled or failed. */
   private static final int FOURTH_FORMAT = 4;
 
-  private static final int FORMAT = 5;
+  /** Before work was told in other units than seconds. */
+  private static final int FIFTH_FORMAT = 5;
+
+  private static final int FORMAT = 6;
 
   private JobTableBytes() {}
 
@@ -63,6 +71,18 @@ final class JobTableBytes {
       out.writeUTF(type);
     }
     writeOptional(out, request.referenceDevice());
+    write(out, request.terms());
+  }
+
+  private static void write(DataOutputStream out, RequestTerms terms) throws IOException {
+    out.writeUTF(terms.unit().name());
+    Precision precision = terms.precision();
+    writeOptional(out, precision == null ? null : precision.name());
+    TopologyRule topology = terms.topology();
+    writeOptional(out, topology == null ? null : topology.level().name());
+    out.writeBoolean(topology != null && topology.required());
+    out.writeInt(terms.deviceMemoryMib());
+    writeOptional(out, terms.template());
   }
 
   private static void write(DataOutputStream out, Job job, int request) throws IOException {
@@ -73,7 +93,7 @@ final class JobTableBytes {
     out.writeInt(job.tasks());
     out.writeInt(request);
     out.writeLong(job.submitSeconds());
-    out.writeLong(job.workSeconds());
+    out.writeLong(job.work());
     write(out, job.terms());
   }
 
@@ -111,7 +131,7 @@ final class JobTableBytes {
       }
       List<TaskRequest> requests = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        requests.add(readRequest(in));
+        requests.add(readRequest(in, format));
       }
       JobTable.Builder jobs = new JobTable.Builder();
       for (int left = in.readInt(); left > 0; left--) {
@@ -124,7 +144,7 @@ final class JobTableBytes {
     }
   }
 
-  private static TaskRequest readRequest(DataInputStream in) throws IOException {
+  private static TaskRequest readRequest(DataInputStream in, int format) throws IOException {
     int devices = in.readInt();
     int deviceMilli = in.readInt();
     int cpuMilli = in.readInt();
@@ -133,7 +153,31 @@ final class JobTableBytes {
     for (int left = in.readInt(); left > 0; left--) {
       types.add(in.readUTF());
     }
-    return new TaskRequest(devices, deviceMilli, cpuMilli, memoryMib, types, readOptional(in));
+    return new TaskRequest(
+        devices,
+        deviceMilli,
+        cpuMilli,
+        memoryMib,
+        types,
+        readOptional(in),
+        readRequestTerms(in, format));
+  }
+
+  /** What requests did not have in all formats. */
+  private static RequestTerms readRequestTerms(DataInputStream in, int format) throws IOException {
+    if (format <= FIFTH_FORMAT) {
+      return RequestTerms.USUAL;
+    }
+    WorkUnit unit = WorkUnit.valueOf(in.readUTF());
+    String precision = readOptional(in);
+    String level = readOptional(in);
+    boolean isRequired = in.readBoolean();
+    return RequestTerms.USUAL
+        .withWork(unit, precision == null ? null : Precision.valueOf(precision))
+        .withTopology(
+            level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired))
+        .withDeviceMemory(in.readInt())
+        .withTemplate(readOptional(in));
   }
 
   private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {

@@ -7,11 +7,6 @@ public enum EstimateRule {
   /** It is killed, as the systems behind the Standard Workload Format do. */
   KILL;
 
-  /** Run time on the reference device that the job gets, seconds. */
-  public long grantedSeconds(JobTable jobs, int job) {
-    return kills(jobs, job) ? jobs.estimateSeconds(job) : jobs.workSeconds(job);
-  }
-
   /** Whether the job is cut off before the end of its work, whatever the policy. */
   public boolean kills(JobTable jobs, int job) {
     return this == KILL && jobs.estimateSeconds(job) < jobs.workSeconds(job);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks number of tasks
  * @param request what each task needs
  * @param submitSeconds seconds since the simulation's epoch
- * @param workSeconds run time on the reference device
+ * @param work how much is to be done, in the unit of the request: seconds are run time on the
+ *     reference device
  * @param terms what is said of it beside its work
  */
 public record Job(
@@ -24,7 +25,7 @@ public record Job(
     int tasks,
     TaskRequest request,
     long submitSeconds,
-    long workSeconds,
+    long work,
     JobTerms terms) {
   public Job {
     if (tasks < 1) {
@@ -37,8 +38,9 @@ public record Job(
     if (submitSeconds < 0 || submitSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("submitted outside simulated time: " + submitSeconds);
     }
-    if (workSeconds < 1 || workSeconds > WorkloadLimits.SECONDS_MAX) {
-      throw new IllegalArgumentException("work outside 1.." + WorkloadLimits.SECONDS_MAX);
+    long most = request.terms().unit().amountMax();
+    if (work < 1 || work > most) {
+      throw new IllegalArgumentException("work outside 1.." + most);
     }
   }
 
@@ -51,23 +53,14 @@ public record Job(
       int tasks,
       TaskRequest request,
       long submitSeconds,
-      long workSeconds) {
-    this(
-        id,
-        jobClass,
-        region,
-        regionRequired,
-        tasks,
-        request,
-        submitSeconds,
-        workSeconds,
-        JobTerms.USUAL);
+      long work) {
+    this(id, jobClass, region, regionRequired, tasks, request, submitSeconds, work, JobTerms.USUAL);
   }
 
   /** The same job on these terms. */
   public Job withTerms(JobTerms newTerms) {
     return new Job(
-        id, jobClass, region, regionRequired, tasks, request, submitSeconds, workSeconds, newTerms);
+        id, jobClass, region, regionRequired, tasks, request, submitSeconds, work, newTerms);
   }
 
   /** The same job with what its user told beforehand. */

@@ -11,7 +11,7 @@ final class JobColumns {
   @Nullable String[] ids;
   int[] numbers;
   long[] submitSeconds;
-  long[] workSeconds;
+  long[] work;
   int[] estimates;
   int[] priorities;
   int[] deadlines;
@@ -31,7 +31,7 @@ final class JobColumns {
     ids = new String[rows];
     numbers = new int[rows];
     submitSeconds = new long[rows];
-    workSeconds = new long[rows];
+    work = new long[rows];
     estimates = new int[rows];
     priorities = new int[rows];
     deadlines = new int[rows];
@@ -56,7 +56,7 @@ final class JobColumns {
     ids = Arrays.copyOf(ids, rows);
     numbers = Arrays.copyOf(numbers, rows);
     submitSeconds = Arrays.copyOf(submitSeconds, rows);
-    workSeconds = Arrays.copyOf(workSeconds, rows);
+    work = Arrays.copyOf(work, rows);
     estimates = Arrays.copyOf(estimates, rows);
     priorities = Arrays.copyOf(priorities, rows);
     deadlines = Arrays.copyOf(deadlines, rows);
@@ -129,7 +129,7 @@ final class JobColumns {
     ids[row] = from.ids[source];
     numbers[row] = from.numbers[source];
     submitSeconds[row] = from.submitSeconds[source];
-    workSeconds[row] = from.workSeconds[source];
+    work[row] = from.work[source];
     estimates[row] = from.estimates[source];
     priorities[row] = from.priorities[source];
     deadlines[row] = from.deadlines[source];

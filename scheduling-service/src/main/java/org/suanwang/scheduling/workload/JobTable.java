@@ -1,10 +1,9 @@
 package org.suanwang.scheduling.workload;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +21,15 @@ public final class JobTable {
   private static final int NO_REGION = -1;
 
   private final JobColumns columns;
-  private final List<TaskRequest> distinctRequests;
-  private final List<String> distinctClasses;
-  private final List<String> distinctRegions;
-  private final List<String> distinctTenants;
-
+  private final JobNames names;
+  private final long @Nullable [] timed;
   private final boolean isRigid;
 
-  /** The same jobs, all of which want all of their tasks. */
-  private JobTable(JobTable from) {
-    columns = from.columns;
-    distinctRequests = from.distinctRequests;
-    distinctClasses = from.distinctClasses;
-    distinctRegions = from.distinctRegions;
-    distinctTenants = from.distinctTenants;
-    isRigid = true;
-  }
-
-  private JobTable(Builder from) {
-    isRigid = false;
-    columns = from.columns.rows(from.submissionOrder());
-    distinctRequests = List.copyOf(from.requestIndex.keySet());
-    distinctClasses = List.copyOf(from.classIndex.keySet());
-    distinctRegions = List.copyOf(from.regionIndex.keySet());
-    distinctTenants = List.copyOf(from.tenantIndex.keySet());
+  private JobTable(JobColumns columns, JobNames names, long @Nullable [] timed, boolean isRigid) {
+    this.columns = columns;
+    this.names = names;
+    this.timed = timed;
+    this.isRigid = isRigid;
   }
 
   public static JobTable of(List<Job> jobs) {
@@ -67,19 +51,44 @@ public final class JobTable {
     return columns.submitSeconds[job];
   }
 
+  /** How much is to be done, in the unit of the job's request. */
+  public long work(int job) {
+    return columns.work[job];
+  }
+
+  /**
+   * Run time on the reference device. Of work that is told in another unit it is known of a table
+   * that was {@link #timed} only, else 0.
+   */
   public long workSeconds(int job) {
-    return columns.workSeconds[job];
+    boolean isTold = request(job).terms().unit() == WorkUnit.SECONDS;
+    return timed != null ? timed[job] : isTold ? columns.work[job] : 0;
+  }
+
+  /** The same jobs, of which the requests are changed like this. */
+  public JobTable withRequests(UnaryOperator<TaskRequest> change) {
+    return new JobTable(columns, names.withRequests(change), timed, isRigid);
+  }
+
+  /** Whether the work of some job is told in another unit than seconds. */
+  public boolean hasOtherWork() {
+    return names.requests().stream().anyMatch(r -> r.terms().unit() != WorkUnit.SECONDS);
+  }
+
+  /** The same jobs, of which it is now known how long each runs on its reference device. */
+  public JobTable timed(IntToLongFunction seconds) {
+    long[] all = IntStream.range(0, size()).mapToLong(seconds).toArray();
+    return new JobTable(columns, names, all, isRigid);
   }
 
   /** Run time on the reference device as told beforehand; its work when nothing was told. */
   public long estimateSeconds(int job) {
-    int told = columns.estimates[job];
-    return told == JobColumns.NOT_SAID ? columns.workSeconds[job] : told;
+    return hasEstimate(job) ? columns.estimates[job] : workSeconds(job);
   }
 
   /** How many jobs were submitted with an estimate. */
   public int jobsWithEstimate() {
-    return (int) Arrays.stream(columns.estimates).filter(e -> e != JobColumns.NOT_SAID).count();
+    return (int) IntStream.range(0, size()).filter(this::hasEstimate).count();
   }
 
   public int priority(int job) {
@@ -128,11 +137,11 @@ public final class JobTable {
 
   /** The same jobs, none of which may run with fewer tasks than it wants. */
   public JobTable rigid() {
-    return elasticJobs() == 0 ? this : new JobTable(this);
+    return elasticJobs() == 0 ? this : new JobTable(columns, names, timed, true);
   }
 
   public TaskRequest request(int job) {
-    return distinctRequests.get(columns.requests[job]);
+    return names.requests().get(columns.requests[job]);
   }
 
   /** The row of this job's request in {@link #distinctRequests()}. */
@@ -141,16 +150,26 @@ public final class JobTable {
   }
 
   public List<TaskRequest> distinctRequests() {
-    return distinctRequests;
+    return names.requests();
   }
 
   public String jobClass(int job) {
-    return distinctClasses.get(columns.classes[job]);
+    return names.classes().get(columns.classes[job]);
+  }
+
+  /** The number of this job's class among those of the table. */
+  public int classIndex(int job) {
+    return columns.classes[job];
+  }
+
+  /** Whether its user told beforehand how long it runs. */
+  public boolean hasEstimate(int job) {
+    return columns.estimates[job] != JobColumns.NOT_SAID;
   }
 
   /** The hub to try first, or null. */
   public @Nullable String region(int job) {
-    return columns.regions[job] == NO_REGION ? null : distinctRegions.get(columns.regions[job]);
+    return columns.regions[job] == NO_REGION ? null : names.regions().get(columns.regions[job]);
   }
 
   public boolean regionRequired(int job) {
@@ -164,7 +183,7 @@ public final class JobTable {
 
   /** The path of the queue for which it runs. */
   public String tenant(int job) {
-    return distinctTenants.get(columns.tenants[job]);
+    return names.tenants().get(columns.tenants[job]);
   }
 
   /** The row of this job's tenant in {@link #distinctTenants()}. */
@@ -174,7 +193,7 @@ public final class JobTable {
 
   /** The tenants of all jobs, each once, in the order in which they were added. */
   public List<String> distinctTenants() {
-    return distinctTenants;
+    return names.tenants();
   }
 
   /** Devices held by the whole gang, in thousandths. */
@@ -192,7 +211,7 @@ public final class JobTable {
         columns.tasks[job],
         request(job),
         columns.submitSeconds[job],
-        columns.workSeconds[job],
+        columns.work[job],
         columns.terms(job, tenant(job)));
   }
 
@@ -200,10 +219,7 @@ public final class JobTable {
   public static final class Builder {
     private static final int FIRST_CAPACITY = 16;
 
-    private final Map<TaskRequest, Integer> requestIndex = new LinkedHashMap<>();
-    private final Map<String, Integer> classIndex = new LinkedHashMap<>();
-    private final Map<String, Integer> regionIndex = new LinkedHashMap<>();
-    private final Map<String, Integer> tenantIndex = new LinkedHashMap<>();
+    private final JobNames.Builder names = new JobNames.Builder();
     private final JobColumns columns = new JobColumns(FIRST_CAPACITY);
     private int size;
 
@@ -238,25 +254,16 @@ public final class JobTable {
         columns.extendTo(size * 2);
       }
       columns.submitSeconds[size] = job.submitSeconds();
-      columns.workSeconds[size] = job.workSeconds();
+      columns.work[size] = job.work();
       columns.tasks[size] = job.tasks();
-      columns.requests[size] = index(requestIndex, job.request());
-      columns.classes[size] = index(classIndex, job.jobClass());
+      columns.requests[size] = names.request(job.request());
+      columns.classes[size] = names.jobClass(job.jobClass());
       String region = job.region();
-      columns.regions[size] = region == null ? NO_REGION : index(regionIndex, region);
+      columns.regions[size] = region == null ? NO_REGION : names.region(region);
       columns.regionRequired[size] = job.regionRequired();
       columns.setTerms(size, job.terms());
-      columns.tenants[size] = index(tenantIndex, job.terms().tenant());
+      columns.tenants[size] = names.tenant(job.terms().tenant());
       size++;
-    }
-
-    private static <T> int index(Map<T, Integer> known, T value) {
-      Integer index = known.get(value);
-      if (index == null) {
-        index = known.size();
-        known.put(value, index);
-      }
-      return index;
     }
 
     /**
@@ -266,9 +273,7 @@ public final class JobTable {
      */
     public long startAtFirst() {
       long first = Arrays.stream(columns.submitSeconds, 0, size).min().orElse(0);
-      for (int i = 0; i < size; i++) {
-        columns.submitSeconds[i] -= first;
-      }
+      Arrays.setAll(columns.submitSeconds, i -> columns.submitSeconds[i] - first);
       return first;
     }
 
@@ -283,16 +288,12 @@ public final class JobTable {
     }
 
     public JobTable build() {
-      return new JobTable(this);
+      return new JobTable(columns.rows(submissionOrder()), names.build(), null, false);
     }
   }
 
   /** The jobs as records, for readers that do not mind the memory. */
   public List<Job> toList() {
-    List<Job> jobs = new ArrayList<>(size());
-    for (int job = 0; job < size(); job++) {
-      jobs.add(job(job));
-    }
-    return jobs;
+    return IntStream.range(0, size()).mapToObj(this::job).toList();
   }
 }

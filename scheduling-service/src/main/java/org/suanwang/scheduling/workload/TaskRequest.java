@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceTypes ids of the device types it may run on; empty means any
  * @param referenceDevice the device type on which the job's work was timed; null means the type it
  *     runs on, or the fleet's first type when the job is open to any
+ * @param terms what else is said of it
  */
 public record TaskRequest(
     int devices,
@@ -21,7 +22,8 @@ public record TaskRequest(
     int cpuMilli,
     int memoryMib,
     List<String> deviceTypes,
-    @Nullable String referenceDevice) {
+    @Nullable String referenceDevice,
+    RequestTerms terms) {
   public static final int MILLI = 1000;
 
   public TaskRequest {
@@ -34,6 +36,36 @@ public record TaskRequest(
     deviceTypes = List.copyOf(deviceTypes);
   }
 
+  /** A request on the usual terms. */
+  public TaskRequest(
+      int devices,
+      int deviceMilli,
+      int cpuMilli,
+      int memoryMib,
+      List<String> deviceTypes,
+      @Nullable String referenceDevice) {
+    this(
+        devices,
+        deviceMilli,
+        cpuMilli,
+        memoryMib,
+        deviceTypes,
+        referenceDevice,
+        RequestTerms.USUAL);
+  }
+
+  /** The same request on these terms. */
+  public TaskRequest withTerms(RequestTerms newTerms) {
+    return new TaskRequest(
+        devices, deviceMilli, cpuMilli, memoryMib, deviceTypes, referenceDevice, newTerms);
+  }
+
+  /** The same request for so much of the host beside the devices. */
+  public TaskRequest withHost(int newCpuMilli, int newMemoryMib) {
+    return new TaskRequest(
+        devices, deviceMilli, newCpuMilli, newMemoryMib, deviceTypes, referenceDevice, terms);
+  }
+
   /** A request for whole devices of one type and nothing else. */
   public static TaskRequest wholeDevices(int devices, String deviceType) {
     return new TaskRequest(devices, 0, 0, 0, List.of(deviceType), null);
@@ -41,6 +73,24 @@ public record TaskRequest(
 
   public boolean isFractional() {
     return deviceMilli > 0;
+  }
+
+  /** Whether memory of the device it shares is counted. */
+  public boolean sharesMemory() {
+    return isFractional() && terms.deviceMemoryMib() > 0;
+  }
+
+  /** The same request for a share of one device, or for so many whole ones, of some types. */
+  public TaskRequest sized(
+      int newDevices, int newMilli, int memoryMibOfDevice, List<String> types) {
+    return new TaskRequest(
+        newDevices,
+        newMilli,
+        cpuMilli,
+        memoryMib,
+        types,
+        referenceDevice,
+        terms.withDeviceMemory(memoryMibOfDevice));
   }
 
   public boolean needsDevices() {

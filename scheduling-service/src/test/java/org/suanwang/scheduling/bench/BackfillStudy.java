@@ -68,8 +68,8 @@ final class BackfillStudy {
     SplittableRandom random = new SplittableRandom(SEED);
     JobTable.Builder guessed = new JobTable.Builder();
     for (Job job : jobs.toList()) {
-      long more = (long) (random.nextDouble() * FACTOR * job.workSeconds());
-      guessed.add(job.withEstimate(job.workSeconds() + more));
+      long more = (long) (random.nextDouble() * FACTOR * job.work());
+      guessed.add(job.withEstimate(job.work() + more));
     }
     return guessed.build();
   }

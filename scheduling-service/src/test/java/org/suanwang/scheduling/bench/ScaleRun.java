@@ -80,14 +80,7 @@ public final class ScaleRun {
       long at = (long) ((job.submitSeconds() + i / once.size() * span) / denser);
       Job moved =
           new Job(
-              job.id(),
-              job.jobClass(),
-              null,
-              false,
-              job.tasks(),
-              job.request(),
-              at,
-              job.workSeconds());
+              job.id(), job.jobClass(), null, false, job.tasks(), job.request(), at, job.work());
       jobs.addGenerated(moved, i);
     }
     return jobs.build();

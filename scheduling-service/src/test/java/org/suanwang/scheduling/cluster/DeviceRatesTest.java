@@ -23,23 +23,20 @@ class DeviceRatesTest {
   }
 
   @Test
-  void workOnItsOwnType_lastsExactlyAsLong() {
-    assertThat(rates.runSeconds(1000, TaskRequest.wholeDevices(1, "fast"), "fast")).isEqualTo(1000);
-    assertThat(rates.runSeconds(1000, open("fast"), "fast")).isEqualTo(1000);
-  }
-
-  @Test
-  void workOnAnotherType_lastsByTheRatioOfPeaksRoundedUp() {
-    assertThat(rates.runSeconds(1000, open("fast"), "slow")).isEqualTo(3000);
-    assertThat(rates.runSeconds(1000, open("slow"), "fast")).isEqualTo(334);
-    assertThat(rates.runSeconds(1000, open(""), "fast")).as("first type is meant").isEqualTo(334);
+  void work_isTimedWhereItSays() {
+    assertThat(rates.findReference(TaskRequest.wholeDevices(1, "fast"))).isNull();
+    assertThat(rates.findReference(open("fast"))).isEqualTo("fast");
+    assertThat(rates.findReference(open(""))).as("first type is meant").isEqualTo("slow");
     assertThat(rates.isAsTimed(open(""), "fast")).isFalse();
+    assertThat(rates.isAsTimed(open("fast"), "fast")).isTrue();
+    assertThat(rates.isAsTimed(open("fast"), null)).isTrue();
   }
 
   @Test
-  void unknownPeak_countsAsAlike() {
-    assertThat(rates.runSeconds(1000, open("fast"), "unknown")).isEqualTo(1000);
-    assertThat(rates.runSeconds(1000, open("nowhere"), "slow")).isEqualTo(1000);
+  void unknownPeak_isZero() {
+    assertThat(rates.gigaflops("fast")).isEqualTo(300_000);
+    assertThat(rates.gigaflops("unknown")).isZero();
+    assertThat(rates.gigaflops(null)).isZero();
   }
 
   @Test

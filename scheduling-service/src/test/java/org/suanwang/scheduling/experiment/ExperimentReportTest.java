@@ -15,6 +15,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
@@ -46,7 +47,8 @@ class ExperimentReportTest {
             CheckpointRule.FREE,
             OutageRule.NONE,
             SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-            QueueRule.NONE));
+            QueueRule.NONE,
+            ThroughputRule.NONE));
   }
 
   /** Waits in the order of the runs; NaN stands for a run that failed. */

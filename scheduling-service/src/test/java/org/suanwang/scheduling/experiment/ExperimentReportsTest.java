@@ -17,6 +17,7 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
@@ -40,7 +41,8 @@ class ExperimentReportsTest {
           CheckpointRule.FREE,
           OutageRule.NONE,
           SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-          QueueRule.NONE);
+          QueueRule.NONE,
+          ThroughputRule.NONE);
   private static final ExperimentSpec SPEC =
       new ExperimentSpec(
           "e",

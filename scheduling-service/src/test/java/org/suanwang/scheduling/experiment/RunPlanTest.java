@@ -15,6 +15,7 @@ import org.suanwang.scheduling.simulation.RunObserver;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.DurationLaw;
@@ -41,7 +42,8 @@ class RunPlanTest {
           CheckpointRule.FREE,
           OutageRule.NONE,
           SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-          QueueRule.NONE);
+          QueueRule.NONE,
+          ThroughputRule.NONE);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -78,7 +80,8 @@ class RunPlanTest {
             CheckpointRule.FREE,
             OutageRule.NONE,
             SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-            QueueRule.NONE);
+            QueueRule.NONE,
+            ThroughputRule.NONE);
     Workload jobs =
         new Workload(
             "w",

@@ -147,7 +147,7 @@ class JobListTest {
             String.join("|", request.deviceTypes()),
             nothing(request.referenceDevice()),
             job.submitSeconds(),
-            job.workSeconds(),
+            job.work(),
             nothing(job.terms().estimateSeconds()),
             job.terms().priority(),
             job.terms().preemptible(),

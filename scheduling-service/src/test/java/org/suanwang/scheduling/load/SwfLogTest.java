@@ -61,11 +61,11 @@ class SwfLogTest {
     assertThat(log.leftOut()).as("never ran, and a part of job 5").isEqualTo(2);
     assertThat(jobs.job(0))
         .as("allocated before requested; the requested time is the estimate")
-        .extracting(Job::tasks, Job::workSeconds, j -> j.terms().estimateSeconds(), Job::jobClass)
+        .extracting(Job::tasks, Job::work, j -> j.terms().estimateSeconds(), Job::jobClass)
         .containsExactly(16, 100L, 3600L, "user-7");
     assertThat(jobs.job(1))
         .as("requested where nothing is known of the allocation")
-        .extracting(Job::tasks, Job::workSeconds, j -> j.terms().estimateSeconds(), Job::jobClass)
+        .extracting(Job::tasks, Job::work, j -> j.terms().estimateSeconds(), Job::jobClass)
         .containsExactly(4, 60L, null, "job");
     assertThat(jobs.tenant(0)).isEqualTo("group-1/user-7");
     assertThat(jobs.tenant(1)).isEqualTo("default");

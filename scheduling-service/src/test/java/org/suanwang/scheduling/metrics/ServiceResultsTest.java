@@ -141,7 +141,7 @@ class ServiceResultsTest {
         .isEqualTo(4)
         .isEqualTo((int) ReplicaJobs.count(new int[] {1, 3, 1, 2}));
     assertThat(table.toList())
-        .extracting(j -> j.submitSeconds() + "+" + j.workSeconds())
+        .extracting(j -> j.submitSeconds() + "+" + j.work())
         .containsExactly("0+400", "100+100", "100+100", "300+100");
     assertThat(table.toList())
         .allMatch(j -> j.jobClass().equals("inference/chat") && !j.terms().preemptible());

@@ -25,14 +25,14 @@ class JobReaderTest {
     "1.0001, 3601"
   })
   void hours_becomeWholeSecondsOrTheNextOne(double hours, long seconds) {
-    assertThat(JobReader.wholeSeconds(hours)).isEqualTo(seconds);
+    assertThat(WorkReader.wholeSeconds(hours)).isEqualTo(seconds);
   }
 
   @Test
   void everySecondOfADay_survivesBeingWrittenInHours() {
     for (long seconds = 1; seconds <= DAY_SECONDS; seconds++) {
-      assertThat(JobReader.wholeSeconds(seconds / 3600.0)).isEqualTo(seconds);
-      assertThat(JobReader.wholeSeconds(decimalHours(seconds))).isEqualTo(seconds);
+      assertThat(WorkReader.wholeSeconds(seconds / 3600.0)).isEqualTo(seconds);
+      assertThat(WorkReader.wholeSeconds(decimalHours(seconds))).isEqualTo(seconds);
     }
   }
 
@@ -40,7 +40,7 @@ class JobReaderTest {
   void longestRunTimes_surviveBeingWrittenInHours() {
     for (long back = 0; back < DAY_SECONDS; back++) {
       long seconds = WorkloadLimits.SECONDS_MAX - back;
-      assertThat(JobReader.wholeSeconds(seconds / 3600.0)).isEqualTo(seconds);
+      assertThat(WorkReader.wholeSeconds(seconds / 3600.0)).isEqualTo(seconds);
     }
   }
 

@@ -101,6 +101,6 @@ class BackfillReferenceTest {
 
   private static long told(Job job) {
     Long estimate = job.terms().estimateSeconds();
-    return estimate == null ? job.workSeconds() : estimate;
+    return estimate == null ? job.work() : estimate;
   }
 }

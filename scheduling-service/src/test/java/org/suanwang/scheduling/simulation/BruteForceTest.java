@@ -76,9 +76,9 @@ class BruteForceTest {
       Arrays.sort(freeAt);
       start = Math.max(start, freeAt[job.tasks() - 1]);
       for (int device = 0; device < job.tasks(); device++) {
-        freeAt[device] = start + job.workSeconds();
+        freeAt[device] = start + job.work();
       }
-      end = Math.max(end, start + job.workSeconds());
+      end = Math.max(end, start + job.work());
     }
     return end;
   }

@@ -17,13 +17,22 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.throughput.LevelFactor;
+import org.suanwang.scheduling.throughput.ThroughputRow;
+import org.suanwang.scheduling.throughput.ThroughputRule;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.WorkUnit;
 
 /**
  * Small named simulations whose whole event log was read by hand once and is kept. Run with {@code
@@ -191,6 +200,41 @@ class GoldenLogTest {
                     gang("long", 1, 3, 100),
                     gang("short", 1, 4, 15))),
             "fifo-conservative-first-fit"));
+  }
+
+  /** 100 steps at the rates of ResNet-50, and a gang over racks at half the speed. */
+  @Test
+  void measuredThroughputs_sayWhenJobsEnd() throws IOException {
+    Pool racks = new Pool("v100", 4, 1, 0, 0, Fleets.PRICE, 2);
+    Fleet fleet = Fleets.of(hub("h", racks, pool("k80", 1, 1)));
+    RequestTerms steps = RequestTerms.USUAL.withWork(WorkUnit.STEPS, null);
+    TaskRequest fast = TaskRequest.wholeDevices(1, "v100").withTerms(steps);
+    TaskRequest any = new TaskRequest(1, 0, 0, 0, List.of(), null).withTerms(steps);
+    ThroughputRule rule =
+        new ThroughputRule(
+            List.of(
+                new ThroughputRow("test", "v100", 1, null, 2.4967655780898292, "OSDI 2020"),
+                new ThroughputRow("test", "k80", 1, null, 0.3472236920519382, "OSDI 2020")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new LevelFactor(TopologyLevel.HUB, 0.5, "test")));
+    JobTable jobs =
+        table(
+            job("one", 1, fast, 0, 100),
+            job("pair", 2, fast, 1, 100),
+            job("any", 1, any, 2, 100),
+            job("last", 1, any, 3, 100));
+    SimulationInput input =
+        new SimulationInput(
+                new FleetLayout(fleet),
+                jobs,
+                Policies.find("fifo-first-fit").orElseThrow(),
+                SimulationLimits.WIDEST,
+                EstimateRule.RUN_ON)
+            .withThroughput(rule);
+    check("measured-throughputs", Runner.run(input, event -> {}));
   }
 
   private static void check(String name, Runner run) throws IOException {

@@ -28,7 +28,7 @@ class MetamorphicTest {
     Fleet fleet = draw.drawFleet();
     JobTable jobs = draw.drawJobs(JOBS);
     List<Job> slower = new ArrayList<>();
-    jobs.toList().forEach(j -> slower.add(changed(j, j.submitSeconds() * 7, j.workSeconds() * 7)));
+    jobs.toList().forEach(j -> slower.add(changed(j, j.submitSeconds() * 7, j.work() * 7)));
     for (SchedulingPolicy policy : AnyJobs.policies()) {
       if (policy.order() instanceof LeastAttainedServiceFirst) {
         continue; // its levels are hours, whatever the jobs' own scale of time
@@ -49,7 +49,7 @@ class MetamorphicTest {
     Fleet fleet = draw.drawFleet();
     List<Job> jobs = new ArrayList<>();
     for (Job job : draw.drawJobs(JOBS).toList()) {
-      jobs.add(changed(job, jobs.size() * 3L, job.workSeconds()));
+      jobs.add(changed(job, jobs.size() * 3L, job.work()));
     }
     for (SchedulingPolicy policy : AnyJobs.policies()) {
       Runner forwards = Runner.run(fleet, JobTable.of(jobs), policy.name());
@@ -92,7 +92,7 @@ class MetamorphicTest {
   /** The estimate is changed like the work. */
   private static @Nullable Long scaled(Job job, long work) {
     Long estimate = job.terms().estimateSeconds();
-    return estimate == null ? null : estimate * (work / job.workSeconds());
+    return estimate == null ? null : estimate * (work / job.work());
   }
 
   private static RunMetrics metrics(Runner run) {

@@ -76,7 +76,7 @@ public final class RandomInput {
       Job one = random.nextInt(3) == 0 ? job.withPriority(random.nextInt(4)) : job;
       one = random.nextInt(8) == 0 ? one.withPreemptible(false) : one;
       long wrong = 1L + random.nextInt(400);
-      long generous = job.workSeconds() * (1L + random.nextInt(5));
+      long generous = job.work() * (1L + random.nextInt(5));
       planned.add(
           switch (random.nextInt(3)) {
             case 0 -> one;
@@ -115,7 +115,7 @@ public final class RandomInput {
               tasks,
               request,
               job.submitSeconds(),
-              job.workSeconds() * 20);
+              job.work() * 20);
       whole.add(changed.withTerms(job.terms()));
     }
     return whole.build();
@@ -132,7 +132,7 @@ public final class RandomInput {
   }
 
   private @Nullable Long drawTime(Job job, int oneIn) {
-    return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.workSeconds()));
+    return random.nextInt(oneIn) > 0 ? null : (Long) (1 + random.nextLong(3 * job.work()));
   }
 
   private TaskRequest drawRequest() {

@@ -27,7 +27,7 @@ abstract class SlowRun {
     this.rule = rule;
     this.halfLife = halfLife;
     jobs.forEach(j -> stretches.add(new ArrayList<>()));
-    left = jobs.stream().mapToLong(Job::workSeconds).toArray();
+    left = jobs.stream().mapToLong(Job::work).toArray();
     present = new boolean[jobs.size()];
   }
 

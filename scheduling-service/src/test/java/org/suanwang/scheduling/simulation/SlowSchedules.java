@@ -59,7 +59,7 @@ final class SlowSchedules {
   private boolean endJobs() {
     boolean happened = false;
     for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j) && starts[j] + jobs.get(j).workSeconds() == now) {
+      if (isRunning(j) && starts[j] + jobs.get(j).work() == now) {
         ended[j] = true;
         happened = true;
       }
@@ -131,7 +131,7 @@ final class SlowSchedules {
     boolean isBetter = false;
     for (int j = 0; j < jobs.size(); j++) {
       int until = (int) (starts[j] + estimate(j));
-      if (ended[j] && starts[j] + jobs.get(j).workSeconds() == now && until > now) {
+      if (ended[j] && starts[j] + jobs.get(j).work() == now && until > now) {
         take(j, (int) now, until, -1);
         isBetter = true;
       }
@@ -201,6 +201,6 @@ final class SlowSchedules {
 
   private long estimate(int j) {
     Long told = jobs.get(j).terms().estimateSeconds();
-    return told == null ? jobs.get(j).workSeconds() : told;
+    return told == null ? jobs.get(j).work() : told;
   }
 }

@@ -19,6 +19,7 @@ import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 
@@ -64,7 +65,8 @@ class DocumentsTest {
         rule,
         outages,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-        QueueRule.NONE);
+        QueueRule.NONE,
+        ThroughputRule.NONE);
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.suanwang.scheduling.throughput;
+
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * How long the jobs of a run last where, worked out before it begins and kept in arrays. A spread
+ * is how a gang lies in the network, as {@link Spread} counts them.
+ */
+public interface RunRates {
+  /** Run time of so much work of a job in a group, whole seconds, rounded up. */
+  long runSeconds(int job, long work, int group, int spread);
+
+  /** Work of a job that is done there in so long, rounded down. */
+  long workDone(int job, long seconds, int group, int spread);
+
+  /** The same as the first in the spread that is slowest of those it may come to. */
+  long longestSeconds(int job, long work, int group);
+
+  /** The same as the first in the spread that is fastest. */
+  long shortestSeconds(int job, long work, int group);
+
+  /** So much work of a job in seconds on its reference device, rounded up. */
+  long referenceSeconds(int job, long work);
+
+  /** The work of a job that its reference device does in so long, rounded down, but not nothing. */
+  long workIn(int job, long referenceSeconds);
+
+  /** Whether a job lasts there as long as was timed. */
+  boolean isAsTimed(int job, int group);
+
+  /** Whether run times hang on how gangs are spread. */
+  boolean looksAtSpread();
+
+  /** How much of its work a job may do. */
+  default long grantedWork(JobTable jobs, EstimateRule rule, int job) {
+    return rule.kills(jobs, job) ? workIn(job, jobs.estimateSeconds(job)) : jobs.work(job);
+  }
+
+  /** How much work a job has by what its user told. */
+  default long estimatedWork(JobTable jobs, int job) {
+    return jobs.hasEstimate(job) ? workIn(job, jobs.estimateSeconds(job)) : jobs.work(job);
+  }
+
+  /** The rates of a run. */
+  static RunRates of(FleetLayout layout, JobTable jobs, ThroughputRule rule) {
+    return ModelledRates.areAskedFor(jobs, rule)
+        ? new ModelledRates(layout, jobs, rule)
+        : new PeakRatios(layout, jobs);
+  }
+
+  /** The jobs with the time that each takes on its reference device, where that was not told. */
+  static JobTable timed(FleetLayout layout, JobTable jobs, ThroughputRule rule) {
+    if (!jobs.hasOtherWork()) {
+      return jobs;
+    }
+    ModelledRates rates = new ModelledRates(layout, jobs, rule);
+    return jobs.timed(job -> rates.referenceSeconds(job, jobs.work(job)));
+  }
+}

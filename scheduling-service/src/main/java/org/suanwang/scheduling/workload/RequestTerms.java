@@ -1,0 +1,55 @@
+package org.suanwang.scheduling.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says beside how much of everything it needs.
+ *
+ * @param unit in what the work of its jobs is told
+ * @param precision in which it computes; null takes what is said of its class, else FP16
+ * @param topology how close together its tasks are to be; null where it does not matter
+ * @param deviceMemoryMib memory that a task needs on each of its devices, or on the one it shares;
+ *     0 when it does not matter
+ * @param template name of the template of its device type that a task takes; null for none. Until
+ *     the fleet is known its share is not
+ */
+public record RequestTerms(
+    WorkUnit unit,
+    @Nullable Precision precision,
+    @Nullable TopologyRule topology,
+    int deviceMemoryMib,
+    @Nullable String template) {
+  /** Work in seconds, and nothing else said. */
+  public static final RequestTerms USUAL = new RequestTerms(WorkUnit.SECONDS, null, null, 0, null);
+
+  public RequestTerms {
+    if (deviceMemoryMib < 0) {
+      throw new IllegalArgumentException("a task cannot ask for less than nothing");
+    }
+  }
+
+  /** The same for work in this unit and precision. */
+  public RequestTerms withWork(WorkUnit newUnit, @Nullable Precision newPrecision) {
+    return new RequestTerms(newUnit, newPrecision, topology, deviceMemoryMib, template);
+  }
+
+  /** The same for tasks that are to be so close together. */
+  public RequestTerms withTopology(@Nullable TopologyRule newTopology) {
+    return new RequestTerms(unit, precision, newTopology, deviceMemoryMib, template);
+  }
+
+  /** The same for so much memory of each device. */
+  public RequestTerms withDeviceMemory(int mib) {
+    return new RequestTerms(unit, precision, topology, mib, template);
+  }
+
+  /** The same for a template of the device type. */
+  public RequestTerms withTemplate(@Nullable String name) {
+    return new RequestTerms(unit, precision, topology, deviceMemoryMib, name);
+  }
+
+  /** The largest unit over which its tasks may be spread. */
+  public TopologyLevel widestLevel() {
+    return topology != null && topology.required() ? topology.level() : TopologyLevel.HUB;
+  }
+}
