@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -17,13 +18,14 @@ public final class ClusterState implements ClusterView {
   private final int[] poolOfNode;
   private final int[] nodeFreeDevices;
   private final int[] nodeFreeMilli;
-  private final int[] nodeWidestShare;
+  private final int[] nodeWidestShare; // the most free on a shared device; 0 when none is shared
   private final HostRoom hosts;
   private final DeviceMemory memory;
   private final int[] nodeTasks;
   private final int[] nodeVersion;
   private final long[] groupFreeMilli;
   private final long[] groupFreeDevices;
+  private final BitSet cordoned = new BitSet();
   private final FreeIndex[] indexes;
   private final NodeKinds kinds;
 
@@ -48,11 +50,11 @@ public final class ClusterState implements ClusterView {
 
   private void fill(FleetLayout.PoolSpan span) {
     Pool pool = span.pool();
-    int from = span.firstNode();
-    int to = span.endNode();
-    Arrays.fill(poolOfNode, from, to, span.index());
-    Arrays.fill(nodeFreeDevices, from, to, pool.devicesPerNode());
-    Arrays.fill(nodeFreeMilli, from, to, pool.devicesPerNode() * TaskRequest.MILLI);
+    for (int node = span.firstNode(); node < span.endNode(); node++) {
+      poolOfNode[node] = span.index();
+      nodeFreeDevices[node] = pool.devicesPerNode();
+      nodeFreeMilli[node] = pool.devicesPerNode() * TaskRequest.MILLI;
+    }
     groupFreeDevices[span.group()] += pool.devices();
     groupFreeMilli[span.group()] += pool.devices() * TaskRequest.MILLI;
     indexes[span.index()] = new FreeIndex(span);
@@ -153,7 +155,6 @@ public final class ClusterState implements ClusterView {
     return NodeRoom.tasksOnSharedDevices(this, node, request);
   }
 
-  /** The most that is free on any shared device of a node; 0 when none is shared. */
   int widestShare(int node) {
     return nodeWidestShare[node];
   }
@@ -205,8 +206,7 @@ public final class ClusterState implements ClusterView {
   }
 
   private int nextFree(int fromDevice, int node) {
-    int end = endDevice(node);
-    for (int device = fromDevice; device < end; device++) {
+    for (int device = fromDevice; device < endDevice(node); device++) {
       if (deviceFreeMilli[device] == TaskRequest.MILLI) {
         return device;
       }
@@ -241,18 +241,23 @@ public final class ClusterState implements ClusterView {
     }
   }
 
-  /** Takes devices of a node on which nothing runs out of use; all the rest of it too, if asked. */
-  public void withdraw(int node, int[] devices, boolean wholeNode) {
-    put(node, devices, wholeNode, 0);
+  /** Lets a node take no new tasks, or take them again; those that run on it go on. */
+  public void cordon(int node, boolean isOn) {
+    cordoned.set(node, isOn);
+    update(node, NOTHING, isOn ? 1 : -1);
   }
 
-  /** Brings back what was withdrawn, together or one after the other. */
-  public void restore(int node, int[] devices, boolean wholeNode) {
-    put(node, devices, wholeNode, TaskRequest.MILLI);
+  boolean isCordoned(int node) {
+    return cordoned.get(node);
   }
 
-  /** What is out of use counts like tasks: a node with any is not idle, and not like others. */
-  private void put(int node, int[] devices, boolean wholeNode, int milli) {
+  /**
+   * Takes devices of a node on which nothing runs out of use, all the rest of it too, if asked; or
+   * brings them back, together or one after the other. What is out of use counts like tasks: a node
+   * with any is not idle, and not like others.
+   */
+  public void setInUse(int node, int[] devices, boolean wholeNode, boolean isInUse) {
+    int milli = isInUse ? TaskRequest.MILLI : 0;
     for (int device : devices) {
       deviceFreeMilli[device] = (short) milli;
     }

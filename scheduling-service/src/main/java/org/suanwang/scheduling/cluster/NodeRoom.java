@@ -3,10 +3,15 @@ package org.suanwang.scheduling.cluster;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** How many tasks a node takes by what it has free. */
-final class NodeRoom {
+public final class NodeRoom {
   private NodeRoom() {}
 
   static int tasks(ClusterState state, int node, TaskRequest request) {
+    return state.isCordoned(node) ? 0 : tasksOfFree(state, node, request);
+  }
+
+  /** The same if it took new tasks, where it takes none. */
+  public static int tasksOfFree(ClusterState state, int node, TaskRequest request) {
     int tasks = tasksOfHost(state, node, request);
     if (request.isFractional()) {
       int onWhole = state.freeDevices(node) * state.pool(node).sharesOnFreeDevice(request);
@@ -18,7 +23,9 @@ final class NodeRoom {
   }
 
   static int tasksOnSharedDevices(ClusterState state, int node, TaskRequest request) {
-    return Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
+    return state.isCordoned(node)
+        ? 0
+        : Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
   }
 
   private static int tasksOfHost(ClusterState state, int node, TaskRequest request) {

@@ -5,6 +5,7 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.NodeRoom;
 import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.TopologyLevel;
@@ -30,7 +31,10 @@ final class WaitExplanation {
   Decision.Wait explain() {
     Decision.Wait wait = shortBy(WaitReason.INSUFFICIENT_DEVICES, this::byFreeCapacity);
     if (wait == null) {
-      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> countOnNodes(g, computeOnly()));
+      wait = shortBy(WaitReason.FRAGMENTED_DEVICES, g -> count(g, computeOnly(), true));
+    }
+    if (wait == null) {
+      wait = shortBy(WaitReason.DRAINING, g -> count(g, computeOnly(), false));
     }
     if (wait == null && request.sharesMemory()) {
       wait = shortBy(WaitReason.INSUFFICIENT_DEVICE_MEMORY, g -> countOnNodes(g, devicesOnly()));
@@ -106,24 +110,29 @@ final class WaitExplanation {
       return most;
     }
     for (Topology.Unit unit : state.layout().topology().units(group, level)) {
-      most = Math.max(most, countIn(group, request, unit.fromNode(), unit.toNode()));
+      most = Math.max(most, countIn(group, request, unit.fromNode(), unit.toNode(), false));
     }
     return most;
   }
 
   private long countOnNodes(int group, TaskRequest part) {
+    return count(group, part, false);
+  }
+
+  private long count(int group, TaskRequest part, boolean butForCordon) {
     if (!part.needsDevices() && !part.needsHost()) {
       return Long.MAX_VALUE;
     }
-    return countIn(group, part, 0, state.layout().nodes());
+    return countIn(group, part, 0, state.layout().nodes(), butForCordon);
   }
 
-  private long countIn(int group, TaskRequest part, int from, int to) {
+  private long countIn(int group, TaskRequest part, int from, int to, boolean butForCordon) {
     long sum = 0;
     for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
       int end = Math.min(to, pool.endNode());
       for (int node = Math.max(from, pool.firstNode()); node < end; node++) {
-        sum += state.tasksThatFit(node, part);
+        sum +=
+            butForCordon ? NodeRoom.tasksOfFree(state, node, part) : state.tasksThatFit(node, part);
       }
     }
     return sum;

@@ -9,6 +9,7 @@ import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.OutageSchedule;
@@ -55,6 +56,16 @@ final class OutageCheck {
   private void check(OutageRule rule) {
     for (int i = 0; i < rule.reliability().size(); i++) {
       checkType("outages.reliability[%d].deviceType".formatted(i), rule, i);
+    }
+    for (int i = 0; i < rule.reliability().size(); i++) {
+      Level level = rule.reliability().get(i).level();
+      if (OutageSchedule.count(layout, rule.reliability().get(i)) == 0 && level.holdsNodes()) {
+        add(
+            "outages.reliability[%d].level".formatted(i),
+            level,
+            "the fleet has no unit of this level",
+            "give its pools nodesPerRack, and its hubs racksPerSpine");
+      }
     }
     double rate = OutageSchedule.failuresPerSecond(layout, rule);
     if (rate > PER_SECOND_MAX) {

@@ -74,13 +74,18 @@ final class ClusterReplica implements EventSink {
   public void change(Withdrawal withdrawal) {
     int node = withdrawal.node();
     if (withdrawal.isBack()) {
-      state.restore(node, withdrawal.devices(), withdrawal.isWholeNode());
+      state.setInUse(node, withdrawal.devices(), withdrawal.isWholeNode(), true);
     } else {
-      state.withdraw(node, withdrawal.devices(), withdrawal.isWholeNode());
+      state.setInUse(node, withdrawal.devices(), withdrawal.isWholeNode(), false);
     }
     if (withdrawal.isWholeNode()) {
       nodesOut.set(node, !withdrawal.isBack());
     }
+  }
+
+  @Override
+  public void cordon(long timeSeconds, int node, boolean isOn) {
+    state.cordon(node, isOn);
   }
 
   ClusterState state() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.NodeFilter;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.ScorePart;
@@ -142,10 +143,14 @@ final class NodeSurvey {
             .thenComparingInt(Candidate::node);
   }
 
-  /** How the nodes of the chosen hub and type stood to each other, before anything was taken. */
+  /**
+   * How the nodes of the chosen hub and type stood to each other, before anything was taken; of a
+   * gang that is kept together those of the unit that was chosen for it.
+   */
   Ranking ranking(Allocation chosen, int runnersUp) {
     FleetLayout.Group group = input.layout().groups().get(chosen.group());
     List<Candidate> candidates = candidates(group);
+    candidates.removeIf(c -> !isInUnit(c.node(), chosen));
     BitSet taken = new BitSet();
     Arrays.stream(chosen.nodes()).forEach(taken::set);
     List<RankedNode> chosenNodes = new ArrayList<>();
@@ -158,6 +163,21 @@ final class NodeSurvey {
       }
     }
     return new Ranking(chosenNodes, chosen.nodes().length, others, candidates.size());
+  }
+
+  private boolean isInUnit(int node, Allocation chosen) {
+    boolean isKeptTogether = request.terms().topology() != null || score.consolidates();
+    if (!isKeptTogether || chosen.tasks() == 1) {
+      return true;
+    }
+    Topology topology = input.layout().topology();
+    int one = chosen.nodes()[0];
+    return switch (topology.level(chosen.nodes())) {
+      case NODE -> node == one;
+      case RACK -> topology.rack(node) == topology.rack(one);
+      case SPINE -> topology.spine(node) == topology.spine(one);
+      case HUB -> true;
+    };
   }
 
   private List<Candidate> candidates(FleetLayout.Group group) {

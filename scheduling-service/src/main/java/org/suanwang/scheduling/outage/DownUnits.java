@@ -2,18 +2,20 @@ package org.suanwang.scheduling.outage;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import org.suanwang.scheduling.cluster.ClusterView;
 
 /**
- * What is down at the moment. A node is down as long as any outage of it, of its hub or of a plan
- * lasts; a device as long as its own or its node's. What begins or ends inside another outage
+ * What is down at the moment. A node is down as long as any outage of it, of what holds it or of a
+ * plan lasts; a device as long as its own or its node's. What begins or ends inside another outage
  * changes nothing until the last of them ends.
  */
 public final class DownUnits {
   private final ClusterView cluster;
   private final BitSet devices;
   private final int[] outagesOfNode;
-  private final BitSet hubs;
+  private final Map<Outage.Cause, BitSet> failed = new EnumMap<>(Outage.Cause.class);
 
   /** Is told of what goes down and of what comes back. */
   @FunctionalInterface
@@ -31,7 +33,6 @@ public final class DownUnits {
     this.cluster = cluster;
     devices = new BitSet(cluster.layout().devices());
     outagesOfNode = new int[cluster.layout().nodes()];
-    hubs = new BitSet();
   }
 
   /** Whether an outage happens: plans always, failures if the unit that is to fail is up. */
@@ -41,7 +42,7 @@ public final class DownUnits {
       case MAINTENANCE -> true;
       case DEVICE -> !devices.get(unit) && outagesOfNode[nodeOfDevice(unit)] == 0;
       case NODE -> outagesOfNode[unit] == 0;
-      case HUB -> !hubs.get(unit);
+      case RACK, SPINE, HUB -> !failed(outage.cause()).get(unit);
     };
   }
 
@@ -81,9 +82,13 @@ public final class DownUnits {
   private void mark(Outage outage, boolean isDown) {
     if (outage.cause() == Outage.Cause.DEVICE) {
       devices.set(outage.unit(), isDown);
-    } else if (outage.cause() == Outage.Cause.HUB) {
-      hubs.set(outage.unit(), isDown);
+    } else if (outage.unit() != Outage.NONE && outage.cause() != Outage.Cause.NODE) {
+      failed(outage.cause()).set(outage.unit(), isDown);
     }
+  }
+
+  private BitSet failed(Outage.Cause cause) {
+    return failed.computeIfAbsent(cause, c -> new BitSet());
   }
 
   /** Those that have not failed themselves. */

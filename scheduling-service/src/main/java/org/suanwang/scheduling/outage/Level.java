@@ -6,6 +6,15 @@ public enum Level {
   DEVICE,
   /** A node with all of its devices, CPU and memory. */
   NODE,
+  /** A rack with all of its nodes. */
+  RACK,
+  /** All nodes under a spine. */
+  SPINE,
   /** A hub with all of its nodes. */
-  HUB
+  HUB;
+
+  /** Whether it holds nodes, of whatever device type. */
+  public boolean holdsNodes() {
+    return this == RACK || this == SPINE || this == HUB;
+  }
 }

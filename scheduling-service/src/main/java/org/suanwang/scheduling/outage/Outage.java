@@ -8,7 +8,8 @@ import java.util.List;
  * @param fromSeconds when it begins
  * @param toSeconds when it ends; later than {@code fromSeconds}
  * @param cause what brings it about
- * @param unit number of the device, node or hub that fails; {@link #NONE} for maintenance
+ * @param unit number of the device, node, rack, spine or hub that fails; {@link #NONE} for
+ *     maintenance
  * @param nodes the nodes that are down as a whole; none when a device fails
  */
 public record Outage(
@@ -21,6 +22,8 @@ public record Outage(
     MAINTENANCE,
     DEVICE,
     NODE,
+    RACK,
+    SPINE,
     HUB
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Topology;
 
 /**
  * All outages of a fleet in the order of time, failures drawn one by one as they are asked for. At
@@ -81,10 +83,8 @@ public final class OutageSchedule {
   }
 
   private void addSources(Reliability rule, SplittableRandom random) {
-    if (rule.level() == Level.HUB) {
-      for (int hub = 0; hub < layout.fleet().hubs().size(); hub++) {
-        add(new FailureSource(rule, Outage.Cause.HUB, hub, 1, this::nodesOfHub, random.split()));
-      }
+    if (rule.level().holdsNodes()) {
+      addUnits(rule, random);
       return;
     }
     for (FleetLayout.PoolSpan span : layout.pools()) {
@@ -104,6 +104,46 @@ public final class OutageSchedule {
                 rule, Outage.Cause.DEVICE, span.firstDevice(), devices, device -> List.of(), own));
       }
     }
+  }
+
+  /** Hubs have a process each, racks and spines one for all of the fleet. */
+  private void addUnits(Reliability rule, SplittableRandom random) {
+    if (rule.level() == Level.HUB) {
+      for (int hub = 0; hub < layout.fleet().hubs().size(); hub++) {
+        add(new FailureSource(rule, Outage.Cause.HUB, hub, 1, this::nodesOfHub, random.split()));
+      }
+      return;
+    }
+    boolean isRack = rule.level() == Level.RACK;
+    List<NodeSpan> units = units(layout, isRack);
+    if (!units.isEmpty()) {
+      Outage.Cause cause = isRack ? Outage.Cause.RACK : Outage.Cause.SPINE;
+      IntFunction<List<NodeSpan>> nodesOf = unit -> List.of(units.get(unit));
+      add(new FailureSource(rule, cause, 0, units.size(), nodesOf, random.split()));
+    }
+  }
+
+  /** The nodes of all racks, or under all spines, in the fleet's order. */
+  private static List<NodeSpan> units(FleetLayout layout, boolean areRacks) {
+    Topology topology = layout.topology();
+    List<NodeSpan> units = new ArrayList<>();
+    int last = Outage.NONE;
+    int from = 0;
+    for (int node = 0; node <= layout.nodes(); node++) {
+      int unit = node == layout.nodes() ? Outage.NONE : unit(topology, node, areRacks);
+      if (unit != last) {
+        if (last != Outage.NONE) {
+          units.add(new NodeSpan(from, node));
+        }
+        from = node;
+        last = unit;
+      }
+    }
+    return units;
+  }
+
+  private static int unit(Topology topology, int node, boolean isRack) {
+    return isRack ? topology.rack(node) : topology.spine(node);
   }
 
   private static List<NodeSpan> only(int node) {
@@ -151,16 +191,24 @@ public final class OutageSchedule {
   public static double failuresPerSecond(FleetLayout layout, OutageRule rule) {
     double perHour = 0;
     for (Reliability one : rule.reliability()) {
-      long units = layout.fleet().hubs().size();
-      if (one.level() != Level.HUB) {
-        units = 0;
-        for (FleetLayout.PoolSpan span : layout.pools()) {
-          long ofPool = one.level() == Level.NODE ? span.pool().nodes() : span.pool().devices();
-          units += isOf(one.deviceType(), span) ? ofPool : 0;
-        }
-      }
-      perHour += units / one.mtbfHours();
+      perHour += count(layout, one) / one.mtbfHours();
     }
     return perHour / 3600;
+  }
+
+  /** How many units of a fleet a rule is about. */
+  public static long count(FleetLayout layout, Reliability rule) {
+    if (rule.level() == Level.HUB) {
+      return layout.fleet().hubs().size();
+    }
+    if (rule.level().holdsNodes()) {
+      return units(layout, rule.level() == Level.RACK).size();
+    }
+    long units = 0;
+    for (FleetLayout.PoolSpan span : layout.pools()) {
+      long ofPool = rule.level() == Level.NODE ? span.pool().nodes() : span.pool().devices();
+      units += isOf(rule.deviceType(), span) ? ofPool : 0;
+    }
+    return units;
   }
 }

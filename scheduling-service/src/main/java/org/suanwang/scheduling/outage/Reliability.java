@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * MTTR).
  *
  * @param level what a unit is
- * @param deviceType only devices of this type, or nodes with such; null for all. Null for hubs
+ * @param deviceType only devices of this type, or nodes with such; null for all. Null for racks,
+ *     spines and hubs
  * @param mtbfHours mean time of a unit between its repair and its next failure
  * @param mttrHours mean time to repair
  */
@@ -26,8 +27,8 @@ public record Reliability(
     if (!(mttrHours >= MTTR_HOURS_MIN && mttrHours <= MTTR_HOURS_MAX)) {
       throw new IllegalArgumentException("mean time to repair out of range: " + mttrHours);
     }
-    if (level == Level.HUB && deviceType != null) {
-      throw new IllegalArgumentException("hubs have no device type");
+    if (level.holdsNodes() && deviceType != null) {
+      throw new IllegalArgumentException(level + " has no device type");
     }
   }
 }

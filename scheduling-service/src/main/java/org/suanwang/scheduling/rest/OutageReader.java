@@ -82,18 +82,18 @@ final class OutageReader {
         level != null,
         field + ".level",
         one.level(),
-        "must be DEVICE, NODE or HUB",
+        "must be one of " + Arrays.toString(Level.values()),
         "use one of them");
-    boolean isHub = level == Level.HUB;
+    boolean holdsNodes = level != null && level.holdsNodes();
     findings.require(
-        !isHub || one.deviceType() == null,
+        !holdsNodes || one.deviceType() == null,
         field + ".deviceType",
         one.deviceType(),
-        "a hub has no device type",
+        "a rack, a spine or a hub has no device type",
         "leave it out");
     return new Reliability(
         Objects.requireNonNullElse(level, Level.DEVICE),
-        isHub ? null : type(field, one.deviceType()),
+        holdsNodes ? null : type(field, one.deviceType()),
         hours(
             field + ".mtbfHours",
             one.mtbfHours(),
@@ -146,6 +146,8 @@ final class OutageReader {
         nodes == null ? null : findings.whole(field + ".nodes", nodes, 1, FleetLimits.NODES_MAX, 1),
         from,
         holds ? to : from + 1,
+        findings.whole(
+            field + ".drainSeconds", one.drainSeconds(), 0, WorkloadLimits.SECONDS_MAX, 0),
         ofCalendar);
   }
 

@@ -21,8 +21,8 @@ public record OutageRequest(
   /** How often units of one kind fail. */
   @Schema(name = "ReliabilityRequest", description = "How often units of one kind fail")
   public record ReliabilityRequest(
-      @Schema(description = "DEVICE, NODE or HUB") @Nullable String level,
-      @Schema(description = "Only of this type; left out, all. Not for hubs")
+      @Schema(description = "DEVICE, NODE, RACK, SPINE or HUB") @Nullable String level,
+      @Schema(description = "Only of this type; left out, all. For devices and nodes")
           @Nullable String deviceType,
       @Schema(description = "Mean time from a repair to the next failure of one unit, 0.01 to 1e8")
           @Nullable Double mtbfHours,
@@ -38,5 +38,10 @@ public record OutageRequest(
       @Schema(description = "An instant; or give fromSeconds") @Nullable String from,
       @Schema(description = "An instant; or give toSeconds") @Nullable String to,
       @Schema(description = "Since the epoch of the workload") @Nullable Long fromSeconds,
-      @Schema(description = "Since the epoch of the workload") @Nullable Long toSeconds) {}
+      @Schema(description = "Since the epoch of the workload") @Nullable Long toSeconds,
+      @Schema(
+              description =
+                  "For how long before, and until the end, the nodes take no new jobs; those on them"
+                      + " run on until the beginning. 0 when left out")
+          @Nullable Long drainSeconds) {}
 }

@@ -13,6 +13,9 @@ public interface EventSink {
    */
   default void change(Withdrawal withdrawal) {}
 
+  /** A node takes no new jobs, or takes them again: told before anything starts, likewise. */
+  default void cordon(long timeSeconds, int node, boolean isOn) {}
+
   /** Hands every event to each of these, in their order. */
   static EventSink all(List<? extends EventSink> sinks) {
     EventSink[] each = sinks.toArray(EventSink[]::new);
@@ -28,6 +31,13 @@ public interface EventSink {
       public void change(Withdrawal withdrawal) {
         for (EventSink sink : each) {
           sink.change(withdrawal);
+        }
+      }
+
+      @Override
+      public void cordon(long timeSeconds, int node, boolean isOn) {
+        for (EventSink sink : each) {
+          sink.cordon(timeSeconds, node, isOn);
         }
       }
     };

@@ -18,6 +18,7 @@ import org.suanwang.scheduling.outage.OutageSchedule;
 final class Outages {
   private final Simulation run;
   private final OutageSchedule schedule;
+  private final Drains drains;
   private final DownUnits down;
   private final JobsOnNodes jobsOnNodes;
   private final int[] failures;
@@ -38,6 +39,7 @@ final class Outages {
     this.run = run;
     SimulationInput input = run.input();
     schedule = new OutageSchedule(input.layout(), rule, input.seed());
+    drains = new Drains(run);
     down = new DownUnits(run.state());
     jobsOnNodes = new JobsOnNodes(input.layout().nodes());
     failures = new int[input.jobs().size()];
@@ -54,7 +56,7 @@ final class Outages {
   long nextInstant() {
     Ongoing first = ongoing.peek();
     long repair = first == null ? Long.MAX_VALUE : first.endSeconds();
-    return Math.min(repair, schedule.nextSeconds());
+    return Math.min(Math.min(repair, drains.nextSeconds()), schedule.nextSeconds());
   }
 
   void started(int job, Allocation held) {
@@ -67,7 +69,7 @@ final class Outages {
 
   /** Does what is due at this instant; returns whether anything came back. */
   boolean pass() {
-    boolean cameBack = false;
+    boolean cameBack = drains.pass();
     Ongoing first = ongoing.peek();
     while (first != null && first.endSeconds() <= run.now()) {
       ongoing.remove();
@@ -82,7 +84,7 @@ final class Outages {
   }
 
   private void restore(int node, int[] devices, boolean wholeNode) {
-    run.state().restore(node, devices, wholeNode);
+    run.state().setInUse(node, devices, wholeNode, true);
     run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, true));
   }
 
@@ -101,7 +103,7 @@ final class Outages {
         run.interrupt(job, kind(job, outage));
       }
     }
-    run.state().withdraw(node, devices, wholeNode);
+    run.state().setInUse(node, devices, wholeNode, false);
     run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, false));
   }
 

@@ -75,6 +75,11 @@ final class RunLog {
     sink.change(withdrawal);
   }
 
+  /** A node takes no new jobs, or takes them again. */
+  void tellCordon(long now, int node, boolean isOn) {
+    sink.cordon(now, node, isOn);
+  }
+
   /** An outage has come up: it counts like an event. */
   void outageDrawn(long now, long drawn) {
     outagesDrawn = drawn;

@@ -94,7 +94,9 @@ class RunPlanTest {
     assertThat(result.metrics().makespanSeconds()).isEqualTo(10);
     assertThat(result.bounds().makespanSecondsMin()).isNull();
     assertThat(result.bounds().completionSecondsMeanMin()).isNull();
-    assertThat(result.bounds().withheldBecause()).contains("not completed").contains(": 1;");
+    assertThat(result.bounds().withheldBecause())
+        .contains("had not come to the end of their work")
+        .contains(": 1;");
     assertThat(result.bounds().allocationMax()).isEqualTo(1.0);
     assertThat(result.assumptions()).noneMatch(a -> a.contains("seed"));
   }

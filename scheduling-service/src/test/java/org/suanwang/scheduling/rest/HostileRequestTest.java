@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -41,7 +42,7 @@ class HostileRequestTest {
       strings = {
         "application/xml",
         "text/html",
-        "application/octet-stream",
+        "application/msword",
         "multipart/form-data",
         "application/x-www-form-urlencoded",
         "text/event-stream"
@@ -158,7 +159,7 @@ class HostileRequestTest {
       Calls.post("/v1/workloads", "{\"name\":\"w\"," + jobs + "}")
           .statusCode(400)
           .body("violations[0].field", equalTo("jobs"))
-          .body("violations[0].remedy", equalTo("name jobs or describe a background"));
+          .body("violations[0].remedy", startsWith("name jobs, describe a background"));
     }
   }
 

@@ -75,7 +75,8 @@ class OutageRequestTest {
                 + "\"retriesMax\":1}");
     assertThat(body.getInt("result.metrics.jobsFailed")).isEqualTo(1);
     assertThat(body.getInt("result.metrics.jobFailures")).isEqualTo(2);
-    assertThat(body.getString("result.bounds.withheldBecause")).contains("not completed");
+    assertThat(body.getString("result.bounds.withheldBecause"))
+        .contains("had not come to the end of their work");
     String run = "/v1/simulations/" + body.getString("id");
     Calls.get(run + "/jobs").statusCode(200).body("items[0].failures", equalTo(2));
     Calls.get(run + "/jobs").statusCode(200).body("items[0].state", equalTo("FAILED"));

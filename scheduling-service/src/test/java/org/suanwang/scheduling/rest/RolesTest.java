@@ -38,6 +38,11 @@ class RolesTest {
   private static final List<String> ROLES = List.of("reader", "analyst", "operator");
 
   private record Call(String method, String path, String role) {
+    /** An answer to HEAD has none. */
+    boolean hasBody() {
+      return !method.equals("HEAD");
+    }
+
     Response make(@Nullable String token) {
       var request = given().contentType(ContentType.JSON);
       if (token != null) {
@@ -73,13 +78,13 @@ class RolesTest {
   @Test
   void everyCall_withoutAToken_isRefused() {
     for (Call call : calls()) {
-      call.make(null)
-          .then()
-          .statusCode(401)
-          .contentType(PROBLEM)
-          .header("WWW-Authenticate", "Bearer")
-          .body("status", is(401))
-          .body("detail", containsString("token"));
+      var refused = call.make(null).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+      if (call.hasBody()) {
+        refused
+            .contentType(PROBLEM)
+            .body("status", is(401))
+            .body("detail", containsString("token"));
+      }
     }
   }
 
@@ -87,12 +92,13 @@ class RolesTest {
   void everyCall_withLessThanItsRole_saysWhichRoleIsMissing() {
     for (Call call : calls()) {
       for (String less : ROLES.subList(0, ROLES.indexOf(call.role()))) {
-        call.make(claims(less).sign())
-            .then()
-            .statusCode(403)
-            .contentType(PROBLEM)
-            .body("detail", containsString("needs the role " + call.role()))
-            .body("detail", containsString("grants " + ROLES.getFirst()));
+        var refused = call.make(claims(less).sign()).then().statusCode(403);
+        if (call.hasBody()) {
+          refused
+              .contentType(PROBLEM)
+              .body("detail", containsString("needs the role " + call.role()))
+              .body("detail", containsString("grants " + ROLES.getFirst()));
+        }
       }
     }
   }

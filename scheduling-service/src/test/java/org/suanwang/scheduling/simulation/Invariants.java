@@ -25,6 +25,7 @@ final class Invariants implements EventSink {
   private final long[] usedMemory;
   private final int[] phase;
   private final BitSet down = new BitSet();
+  private final BitSet cordoned = new BitSet();
   private final BitSet downNodes = new BitSet();
   private final Map<Integer, Allocation> held = new HashMap<>();
   private long lastTime;
@@ -53,6 +54,9 @@ final class Invariants implements EventSink {
       case STARTED -> {
         step(job, 1, 2);
         checkGang(job, event.allocation());
+        for (int node : event.allocation().nodes()) {
+          assertThat(cordoned.get(node)).as("starts where nothing is to").isFalse();
+        }
         book(job, event.allocation(), 1);
       }
       case RESIZED -> {
@@ -70,6 +74,12 @@ final class Invariants implements EventSink {
         book(job, event.allocation(), -1);
       }
     }
+  }
+
+  @Override
+  public void cordon(long timeSeconds, int node, boolean isOn) {
+    assertThat(cordoned.get(node)).isEqualTo(!isOn);
+    cordoned.set(node, isOn);
   }
 
   /** What goes down has nobody on it, and nobody starts there until it is back. */

@@ -50,8 +50,8 @@ class OutagePropertyTest {
             new Reliability(Level.NODE, null, 1, 0.02),
             new Reliability(Level.HUB, null, 2, 0.01)),
         List.of(
-            new Maintenance("hub-0", null, 2, 100, 300, false),
-            new Maintenance("hub-0", null, null, 200, 400, false)),
+            new Maintenance("hub-0", null, 2, 100, 300, seed % 4 * 25L, false),
+            new Maintenance("hub-0", null, null, 200, 400, seed % 3 * 70L, false)),
         seed % 3 == 0 ? 3 : null);
   }
 

@@ -15,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.metrics.JobState;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.OutageSchedule;
 import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
@@ -56,6 +58,55 @@ class OutageTest {
 
   private static long widest() {
     return SimulationLimits.WIDEST.horizonSeconds();
+  }
+
+  /** From 20 on nothing starts on the first node; what runs there goes on to 50. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-first-fit", "fifo-skip-best-fit", "las-preempt-balanced-best-fit"})
+  void nodesThatAreDrained_takeNoNewJobs(String policy) {
+    Maintenance plan = new Maintenance("h", null, 1, 50, 80, 30, false);
+    JobTable jobs =
+        table(
+            whole("early", 1, 0, 45),
+            whole("other", 2, 0, 60),
+            whole("late", 1, 25, 10),
+            whole("wide", 2, 26, 10));
+    Fleet fleet = Fleets.single(2, 2);
+    Runner run = Runner.run(input(fleet, jobs, policy, plans(plan), 1, widest()), e -> {});
+    assertThat(run.outcomes.endSeconds(0)).isEqualTo(45);
+    assertThat(run.outcomes.startSeconds(2)).isEqualTo(60);
+    assertThat(run.outcomes.reason(2)).isEqualTo(WaitReason.DRAINING);
+    assertThat(run.outcomes.preemptions(0)).isZero();
+    assertThat(run.outcomes.startSeconds(3)).isEqualTo(70);
+  }
+
+  /** Two drains of one node lie over each other; it takes jobs again when both are over. */
+  @Test
+  void drainsOverEachOther_endWithTheLast() {
+    OutageRule rule =
+        plans(
+            new Maintenance("h", null, null, 30, 40, 20, false),
+            new Maintenance("h", null, null, 45, 50, 20, false));
+    JobTable jobs = table(whole("first", 1, 12, 5));
+    Runner run =
+        Runner.run(input(Fleets.single(1, 2), jobs, "fifo-first-fit", rule, 1, widest()), e -> {});
+    assertThat(run.outcomes.startSeconds(0)).isEqualTo(50);
+  }
+
+  /** Racks of two nodes: with one, the gang of four in the other rack goes on. */
+  @Test
+  void rackThatFails_takesItsNodesWithIt() {
+    Pool pool = new Pool("a", 4, 2, 0, 0, Fleets.PRICE, 2);
+    Fleet fleet = Fleets.of(Fleets.hub("h", pool));
+    OutageRule rule =
+        new OutageRule(List.of(new Reliability(Level.RACK, null, 1, 0.5)), List.of(), null);
+    JobTable jobs = table(gang("left", 4, 0, 72_000), gang("right", 4, 0, 72_000));
+    SimulationInput input = input(fleet, jobs, "fifo-first-fit", rule, 3, 100_000);
+    Runner run = Runner.run(input, new Invariants(input.layout(), jobs));
+    assertThat(run.outcomes.failures(0) + run.outcomes.failures(1)).isPositive();
+    assertThat(OutageSchedule.count(run.input.layout(), rule.reliability().getFirst()))
+        .isEqualTo(2);
+    assertThat(run.outcomes.downDeviceSeconds(100_000) % 4).as("four devices at a time").isZero();
   }
 
   /** The job does 10 s before the plan, and the other 90 after it; the node is down for 20. */
