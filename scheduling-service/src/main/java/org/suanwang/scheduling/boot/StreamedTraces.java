@@ -27,7 +27,6 @@ import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.RequestFormat;
 import org.suanwang.scheduling.load.TraceFormat;
 import org.suanwang.scheduling.load.TraceOptions;
-import org.suanwang.scheduling.load.Unpacked;
 import org.suanwang.scheduling.rest.RequestHeader;
 import org.suanwang.scheduling.rest.TraceLoader;
 import org.suanwang.scheduling.workload.Workload;
@@ -107,7 +106,7 @@ public class StreamedTraces implements TraceLoader {
     TraceOptions.read(query.options(), Set.of(), format.id(), findings);
     findings.throwIfAny();
     Hashed in = new Hashed(source(query, body));
-    RecordedRequests read = format.load(Unpacked.text(in.bytes()));
+    RecordedRequests read = format.load(in.bytes());
     Workload workload = Workload.recorded(given, read.epoch(), read.requests());
     return new Loaded(
         workloads.add(workload, in.key(query.key(), said(format.id(), given, query))),

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.load;
 
+import java.io.InputStream;
 import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
@@ -32,14 +33,15 @@ public enum RequestFormat {
   }
 
   /**
-   * Reads requests.
+   * Reads requests, plain or packed with gzip or zip.
    *
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad line
    */
-  public RecordedRequests load(Reader from) {
+  public RecordedRequests load(InputStream from) {
+    Reader text = Unpacked.text(from);
     return switch (this) {
-      case AZURE_LLM -> RecordedRequests.loadAzure(from);
-      case MOONCAKE -> RecordedRequests.loadMooncake(from);
+      case AZURE_LLM -> RecordedRequests.loadAzure(text);
+      case MOONCAKE -> RecordedRequests.loadMooncake(text);
     };
   }
 }

@@ -38,7 +38,7 @@ public final class Unpacked {
    *
    * @throws InvalidInputException when it is packed and cannot be unpacked
    */
-  public static Reader text(InputStream file) {
+  static Reader text(InputStream file) {
     try {
       return new InputStreamReader(of(file), StandardCharsets.UTF_8.newDecoder());
     } catch (IOException e) {

@@ -37,7 +37,19 @@ final class InferenceExamples {
        "objectives":{"ttftSeconds":2.0,"tpotSeconds":0.1,"share":0.99},
        "performanceAssumed":false,"performanceBasis":"example; not a measurement",
        "rulesVersion":"suanwang-serving-1",
-       "runs":[]}""";
+       "runs":[{"replicas":2,"result":{"requests":2995,"served":2995,"rejected":0,
+         "seconds":618.378870621,
+         "ttft":{"mean":0.17629387563606008,"p50":0.11722462,"p90":0.43597591,
+                 "p99":0.650780229,"max":1.073056994},
+         "tpot":{"mean":0.05486282937317598,"p50":0.05423491395384616,"p90":0.063520181688,
+                 "p99":0.07866277185714285,"max":0.117613578},
+         "endToEnd":{"mean":11.322135180314858,"p50":8.549110003,"p90":23.571112501,
+                     "p99":40.436239827,"max":42.271745698},
+         "ttftShare":1.0,"tpotShare":0.9979966611018364,"attainment":0.9979966611018364,
+         "requestsPerSecond":4.843309081683701,"goodputPerSecond":4.833606292204535,
+         "promptTokens":3473125,"answerTokens":613778,"tokensPerSecond":6609.059905128669,
+         "outstandingMean":54.83660014286948,"busyShare":0.9992826445637534,
+         "hash":"a14bd9e2ca7597bebbf2289b1d7d9da612d596358ca6274c2fd85f58e0e4d3c9"}}]}""";
 
   private InferenceExamples() {}
 }

@@ -2,8 +2,8 @@ package org.suanwang.scheduling.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,8 @@ final class InferenceStudy {
       return;
     }
     RequestTable requests;
-    try (Reader in = traces.get().open(folder, file)) {
+    Path path = traces.get().folder().resolve(folder).resolve(file);
+    try (InputStream in = Files.newInputStream(path)) {
       requests = format.load(in).requests();
     }
     OUT.printf("%s: %,d requests, %s%n", file, requests.size(), objectives);

@@ -157,6 +157,7 @@ class InferenceTest {
     assertThat(body.getDouble("runs[2].result.attainment"))
         .isGreaterThanOrEqualTo(body.getDouble("runs[0].result.attainment"));
     assertThat(body.getDouble("runs[0].result.ttft.p99")).isPositive();
+    assertThat(InferenceExamples.REQUESTS_ANSWER).contains(body.getString("runs[1].result.hash"));
   }
 
   @Test
