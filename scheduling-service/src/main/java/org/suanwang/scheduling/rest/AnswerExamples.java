@@ -74,7 +74,7 @@ public final class AnswerExamples implements OASFilter {
           """
           {"items":[{"id":"company-01-training","class":"job","tenant":"default","state":"COMPLETED","devices":2400.0,
             "submitSeconds":0,"startSeconds":0,"endSeconds":7776000,"waitSeconds":0,
-            "hub":"jing-jin-ji","deviceType":"huawei-ascend-910","waitReason":null,"preemptions":0,"failures":0}],
+            "hub":"jing-jin-ji","deviceType":"huawei-ascend-910","waitReason":null,"preemptions":0,"failures":0,"resizes":0,"deadlineSeconds":null}],
            "nextCursor":"1"}""",
           "listEvents",
           """

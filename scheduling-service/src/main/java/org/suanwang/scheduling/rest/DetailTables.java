@@ -34,7 +34,9 @@ final class DetailTables {
           new Column("shortTasks", ColumnType.INT64),
           new Column("quotaOf", ColumnType.TEXT),
           new Column("preemptions", ColumnType.INT32),
-          new Column("failures", ColumnType.INT32));
+          new Column("failures", ColumnType.INT32),
+          new Column("resizes", ColumnType.INT32),
+          new Column("deadlineSeconds", ColumnType.INT64));
   private static final List<Column> EVENT_COLUMNS =
       List.of(
           new Column("sequence", ColumnType.INT64),
@@ -120,7 +122,9 @@ final class DetailTables {
         wait == null ? null : wait.shortTasks(),
         wait == null ? null : new Words(wait.queue()),
         j.preemptions(),
-        j.failures());
+        j.failures(),
+        j.resizes(),
+        j.deadlineSeconds());
   }
 
   static Table events(RunArchive archive, RunDetails details, long from, long limit) {

@@ -8,6 +8,7 @@ import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.experiment.RunDetails;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.JobState;
+import org.suanwang.scheduling.workload.JobTable;
 
 /** What became of a job. */
 @Schema(description = "What became of a job; times in seconds since the epoch")
@@ -27,7 +28,10 @@ public record JobView(
     @Nullable WaitReasonView waitReason,
     @Schema(description = "How often it had to give way, to another or to maintenance")
         int preemptions,
-    @Schema(description = "How often something that it held failed") int failures) {
+    @Schema(description = "How often something that it held failed") int failures,
+    @Schema(description = "How often it went on with more of its tasks, or fewer") int resizes,
+    @Schema(description = "By when it is to have ended; null when nobody said")
+        @Nullable Long deadlineSeconds) {
   private static final double MILLI = 1000;
 
   /** Why a job waited. */
@@ -63,7 +67,13 @@ public record JobView(
         group == null ? null : group.deviceType(),
         reason(details, job),
         outcomes.preemptions(job),
-        outcomes.failures(job));
+        outcomes.failures(job),
+        outcomes.resizes(job),
+        deadline(outcomes.jobs().deadlineSeconds(job)));
+  }
+
+  private static @Nullable Long deadline(long seconds) {
+    return seconds == JobTable.NEVER ? null : seconds;
   }
 
   private static @Nullable Long orNull(long seconds) {
