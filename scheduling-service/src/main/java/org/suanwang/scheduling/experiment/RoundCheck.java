@@ -7,6 +7,7 @@ import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.simulation.RoundJobs;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.Likeness;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Checks that the jobs of a workload can be shared out in rounds, where a policy does that. */
@@ -54,6 +55,11 @@ final class RoundCheck {
   }
 
   private static boolean isFit(Background background, TimeShares shares) {
-    return background.fractionalShare() == 0 && !shares.takesSingleDevicesOnly();
+    Likeness like = background.like();
+    boolean isWhole =
+        like == null
+            ? background.fractionalShare() == 0
+            : like.cluster().sizes().stream().allMatch(size -> size.devices() >= 1);
+    return isWhole && !shares.takesSingleDevicesOnly();
   }
 }

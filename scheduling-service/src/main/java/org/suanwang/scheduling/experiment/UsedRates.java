@@ -97,8 +97,8 @@ final class UsedRates implements EventSink {
         jobs.jobClass(use.job),
         Objects.requireNonNullElse(type, "CPU"),
         jobs.milliDevices(use.job) / 1000.0,
-        Spread.level(key.spread()),
-        Spread.isConsolidated(key.spread()),
+        topology == null ? null : Spread.level(key.spread()),
+        topology == null ? null : (Boolean) Spread.isConsolidated(key.spread()),
         jobs.request(use.job).terms().unit(),
         use.rate,
         0);

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.UsedRate;
 import org.suanwang.scheduling.throughput.Rate;
 import org.suanwang.scheduling.workload.TopologyLevel;
@@ -11,9 +12,12 @@ public record RateView(
     String jobClass,
     String deviceType,
     double devices,
-    @Schema(description = "The smallest unit that held the gang") TopologyLevel level,
-    @Schema(description = "Whether the gang was on as few nodes as will hold it")
-        boolean consolidated,
+    @Schema(
+            description =
+                "The smallest unit that held the gang; null where rates do not hang on it")
+        @Nullable TopologyLevel level,
+    @Schema(description = "Whether the gang was on as few nodes as will hold it; null likewise")
+        @Nullable Boolean consolidated,
     @Schema(
             description =
                 "Work done in a second: steps/s, GFLOP/s, or seconds of the reference device in a"

@@ -85,6 +85,29 @@ class PolicyPartsTest {
         .body("violations[0].value", containsString("1 jobs as c"));
   }
 
+  /** The one draws parts of devices unless told not to, PAI's clusters do, Philly's do not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "~days~:1;400",
+        "~days~:1,~fractionalShare~:0;202",
+        "~like~:~pai~,~days~:1;400",
+        "~like~:~philly~,~days~:1;202"
+      })
+  void generatedJobs_areTakenByRoundsIfTheyAreOfWholeDevices(String background, int status) {
+    workload =
+        Calls.created(
+            "/v1/workloads",
+            "{\"name\":\"w\",\"background\":{\"jobs\":5,%s}}"
+                .formatted(background.replace('~', '"')));
+    Calls.post(
+            "/v1/simulations",
+            "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"gavel-las-rounds-first-fit\"}"
+                .formatted(fleet, workload))
+        .statusCode(status);
+  }
+
   @ParameterizedTest
   @CsvSource({"fifo,rounds", "gavel-las,strict", "allox,easy"})
   void ordersThatDoNotGoWithRounds_areRefused(String order, String discipline) {
