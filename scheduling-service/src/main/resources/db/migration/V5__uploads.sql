@@ -5,10 +5,9 @@ create table upload (
   received bigint not null check (received >= 0),
   announced bigint check (announced >= 0),
   complete boolean not null,
-  created_at timestamptz not null,
   expires_at timestamptz not null,
   constraint within_announced check (received <= announced),
-  constraint complete_is_whole check (not complete or received = announced)
+  constraint complete_is_whole check (not complete or (announced is not null and received = announced))
 );
 
 create index upload_expires_at on upload (expires_at);

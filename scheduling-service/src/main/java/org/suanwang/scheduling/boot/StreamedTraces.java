@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -129,8 +130,8 @@ public class StreamedTraces implements TraceLoader {
                     String.valueOf(id),
                     "must name a trace format",
                     "use format="
-                        + String.join(", ", known)
-                        + others.stream().map(o -> ", " + o).collect(Collectors.joining())));
+                        + Stream.concat(known.stream(), others.stream())
+                            .collect(Collectors.joining(", "))));
   }
 
   private static String name(@Nullable String name, String format, Findings findings) {

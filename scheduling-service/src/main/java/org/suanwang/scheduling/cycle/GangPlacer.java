@@ -90,7 +90,8 @@ final class GangPlacer {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     int most = 0;
     Topology.Unit best = wholeGroup;
-    for (Topology.Unit unit : units.find(level, group, request, atLeast, firstWins)) {
+    for (Topology.Unit unit :
+        units.find(level, group, request, atLeast, atLeast < tasks, firstWins)) {
       int placed = placeIn(unit, group, request, tasks, atLeast);
       if (placed == tasks) {
         return placed;

@@ -29,11 +29,18 @@ final class UnitSearch {
   /**
    * The units that may hold the gang, by their numbers of free devices, CPU and memory.
    *
+   * @param tasks how many must find a place
+   * @param wantsMore whether the gang takes more where there is room for more
    * @param inOrder whether in the order of their nodes; else the one with least free devices first
    */
   List<Topology.Unit> find(
-      TopologyLevel level, int group, TaskRequest request, int tasks, boolean inOrder) {
-    if (level == TopologyLevel.NODE && request.devices() > 0) {
+      TopologyLevel level,
+      int group,
+      TaskRequest request,
+      int tasks,
+      boolean wantsMore,
+      boolean inOrder) {
+    if (level == TopologyLevel.NODE && request.devices() > 0 && !wantsMore) {
       return findNode(group, request, tasks, inOrder);
     }
     List<Room> rooms = new ArrayList<>();

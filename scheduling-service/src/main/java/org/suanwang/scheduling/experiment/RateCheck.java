@@ -13,10 +13,10 @@ final class RateCheck {
   private RateCheck() {}
 
   static void check(JobTable jobs, Fleet fleet, ThroughputRule rule, List<Violation> violations) {
-    FleetLayout layout = new FleetLayout(fleet);
     if (!ModelledRates.areAskedFor(jobs, rule)) {
       return;
     }
+    FleetLayout layout = new FleetLayout(fleet);
     long cells = ModelledRates.cells(jobs, layout);
     if (cells > ModelledRates.CELLS_MAX) {
       violations.add(

@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TimeShares;
@@ -14,7 +16,7 @@ import org.suanwang.scheduling.workload.Workload;
 final class RoundCheck {
   private RoundCheck() {}
 
-  /** Adds at most two findings for each policy that shares out device time. */
+  /** Adds at most three findings for each policy that shares out device time. */
   static void check(
       List<SchedulingPolicy> policies, Workload workload, List<Violation> violations) {
     for (SchedulingPolicy policy : policies) {
@@ -29,7 +31,9 @@ final class RoundCheck {
     JobTable jobs = workload.jobs();
     int unfit = 0;
     String first = "";
+    Set<RoundJobs.Kind> kinds = new HashSet<>();
     for (int job = 0; job < jobs.size(); job++) {
+      kinds.add(RoundJobs.Kind.of(jobs, job));
       if (!RoundJobs.isFit(jobs, job, shares)) {
         first = unfit++ == 0 ? jobs.id(job) : first;
       }
@@ -41,6 +45,15 @@ final class RoundCheck {
               policy + " with " + unfit + " jobs as " + first,
               RoundJobs.RULE,
               "choose another policy, or another workload"));
+    }
+    if (kinds.size() > RoundJobs.KINDS_MAX) {
+      violations.add(
+          new Violation(
+              "policy",
+              policy + " with " + kinds.size() + " kinds of jobs",
+              "rounds take at most %d kinds: class, request, tasks and required region"
+                  .formatted(RoundJobs.KINDS_MAX),
+              "give the jobs fewer classes, or choose another policy"));
     }
     Background background = workload.background();
     boolean drawsUnfit = background != null && background.jobs() > 0 && !isFit(background, shares);

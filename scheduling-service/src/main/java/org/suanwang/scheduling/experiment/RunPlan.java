@@ -124,6 +124,7 @@ public final class RunPlan {
     Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm());
     checkpoint.pass();
     RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency(), input.tree());
+    List<UsedRate> told = used.told();
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
@@ -133,8 +134,8 @@ public final class RunPlan {
         hash.toHex(),
         Simulation.RULES_VERSION,
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
-        assumptions(outcomes, used),
-        used.told().stream().limit(UsedRates.TOLD_MAX).toList());
+        assumptions(outcomes, used, told.size()),
+        told.stream().limit(UsedRates.TOLD_MAX).toList());
   }
 
   /**
@@ -157,10 +158,10 @@ public final class RunPlan {
     return horizon == null ? end.lastEventSeconds() : horizon;
   }
 
-  private List<String> assumptions(JobOutcomes outcomes, UsedRates used) {
+  private List<String> assumptions(JobOutcomes outcomes, UsedRates used, int rates) {
     List<String> assumptions = new ArrayList<>();
     if (used.areModelled()) {
-      addRates(used, assumptions);
+      addRates(used, rates, assumptions);
     } else {
       addDerived(outcomes, assumptions);
     }
@@ -195,16 +196,16 @@ public final class RunPlan {
     return List.copyOf(assumptions);
   }
 
-  private static void addRates(UsedRates used, List<String> assumptions) {
+  private static void addRates(UsedRates used, int rates, List<String> assumptions) {
     if (used.assumedStarts() > 0) {
       assumptions.add(
           used.assumedStarts()
               + " starts were at a rate that nobody measured; result.rates gives the formula and"
               + " the source of each");
     }
-    if (used.size() > UsedRates.TOLD_MAX) {
+    if (rates > UsedRates.TOLD_MAX) {
       assumptions.add(
-          "of %d rates result.rates tells the first %d".formatted(used.size(), UsedRates.TOLD_MAX));
+          "of %d rates result.rates tells the first %d".formatted(rates, UsedRates.TOLD_MAX));
     }
   }
 

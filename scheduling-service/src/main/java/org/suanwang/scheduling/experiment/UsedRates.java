@@ -79,11 +79,6 @@ final class UsedRates implements EventSink {
     return assumedStarts;
   }
 
-  /** How many different ones there are before those are left out that are not told. */
-  int size() {
-    return told().size();
-  }
-
   /** The rates, those alike in all that is told of them together. */
   List<UsedRate> told() {
     Map<UsedRate, Long> together = new LinkedHashMap<>();

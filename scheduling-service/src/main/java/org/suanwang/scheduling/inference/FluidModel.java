@@ -113,11 +113,16 @@ public final class FluidModel {
     return full.withoutWait();
   }
 
-  /** The part's wait grows or falls evenly from that of its first to that of its last request. */
+  /**
+   * The part's wait grows or falls evenly from that of its first to that of its last request, or
+   * until nobody waits any more: who arrives after that meets no backlog.
+   */
   private void serve(Cohort cohort, double share, double from, double to, SteadyState state) {
     double firstDelay = Math.max(0, from - cohort.oldestSeconds());
     double lastArrival = cohort.fromSeconds + (cohort.gone + share) * cohort.stepSeconds;
-    double lastDelay = Math.max(0, to - lastArrival);
+    double spare = to - lastArrival;
+    double lastDelay = Math.max(0, spare);
+    double backlogShare = spare < 0 ? firstDelay / (firstDelay - spare) : 1;
     double tpot = state.tpotSeconds(performance);
     for (int c = 0; c < cohort.requests.length; c++) {
       if (cohort.requests[c] > 0) {
@@ -125,9 +130,10 @@ public final class FluidModel {
         tally.serve(
             c,
             cohort.requests[c] * share,
-            (firstDelay + lastDelay) / 2 + state.ttftSeconds(costs.get(c)),
+            backlogShare * (firstDelay + lastDelay) / 2 + state.ttftSeconds(costs.get(c)),
             tpot,
-            ttftShare(state, c, firstDelay, lastDelay),
+            backlogShare * ttftShare(state, c, firstDelay, lastDelay)
+                + (1 - backlogShare) * ttftShare(state, c, 0, 0),
             state.tpotShare(performance, objectives.tpotSeconds()));
       }
     }

@@ -52,9 +52,4 @@ public record PerformanceCurve(List<Point> points) {
         ? to.seconds() + Math.max(0, slope) * (size - to.size())
         : from.seconds() + slope * (size - from.size());
   }
-
-  /** The greatest size that is known. */
-  public double sizeMax() {
-    return points.getLast().size();
-  }
 }

@@ -26,8 +26,4 @@ public record ReplicaPlace(
       throw new IllegalArgumentException("a replica holds devices");
     }
   }
-
-  public int devices() {
-    return tasks * devicesPerTask;
-  }
 }

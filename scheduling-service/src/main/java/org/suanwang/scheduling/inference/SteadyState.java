@@ -8,7 +8,6 @@ import java.util.List;
  * read, and its tokens are written in turns with those of the others of its batch, which pause
  * while prompts are read.
  *
- * @param utilisation busy replicas ÷ replicas; above 1 the load is more than they can serve
  * @param waiting before the prompt is read
  * @param iterationSeconds what is left on average of the iteration that is going on
  * @param companions sequences that a replica writes, on average
@@ -17,7 +16,6 @@ import java.util.List;
  * @param contextTokens kept of one sequence
  */
 record SteadyState(
-    double utilisation,
     WaitLaw waiting,
     double iterationSeconds,
     double companions,
@@ -67,7 +65,6 @@ record SteadyState(
             cost.promptSecondsSquare(),
             stepSeconds);
     return new SteadyState(
-        utilisation,
         place.and(turn.times(others)),
         Math.min(1, companions) * iteration / 2 * others,
         companions,
@@ -78,8 +75,7 @@ record SteadyState(
 
   /** The same for requests that come in only as fast as they are served. */
   SteadyState withoutWait() {
-    return new SteadyState(
-        utilisation, WaitLaw.NONE, 0, companions, sequencesMax, pause, contextTokens);
+    return new SteadyState(WaitLaw.NONE, 0, companions, sequencesMax, pause, contextTokens);
   }
 
   /** Second moment of prompt + later tokens × time per token, which are independent. */

@@ -63,6 +63,11 @@ final class JobCollector {
     return (int) Math.min(amount, Integer.MAX_VALUE - 1);
   }
 
+  /** The job with the ending that is recorded in this field, if that is to be taken. */
+  Job ended(Job job, TraceEntry entry, String field) {
+    return options.takesEndings() ? RecordedEnding.of(job, entry.text(field)) : job;
+  }
+
   /** Takes a job that has no name of its own in the trace. */
   void add(TraceEntry entry, Job job) {
     requireRoom(entry);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -15,10 +16,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
- * Reads the service's own table of jobs, everything that a named job of a request may say, without
- * its limit of jobs. Columns may be in any order; only {@code id}, {@code duration_seconds} and one
- * of {@code submit_seconds} and {@code submit_at} are needed, and those that nobody knows are
- * refused.
+ * Reads the service's own table of jobs, what a named job of a request may say but work in other
+ * units, templates, device memory and topology, without its limit of jobs. Columns may be in any
+ * order; only {@code id}, {@code duration_seconds} and one of {@code submit_seconds} and {@code
+ * submit_at} are needed, and those that nobody knows are refused.
  */
 public final class JobList {
   private static final String SUBMIT_SECONDS = "submit_seconds";
@@ -124,15 +125,11 @@ public final class JobList {
 
   private static JobEnding ending(CsvTable line) {
     String text = line.text("ending");
-    return switch (text) {
-      case "", "completes" -> JobEnding.COMPLETES;
-      case "fails" -> JobEnding.FAILS;
-      case "stopped" -> JobEnding.STOPPED;
-      default -> {
-        line.refuse("ending", text, "must be completes, fails or stopped");
-        yield JobEnding.COMPLETES;
-      }
-    };
+    JobEnding ending = text.isEmpty() ? JobEnding.COMPLETES : JobEnding.find(text).orElse(null);
+    if (ending == null) {
+      line.refuse("ending", text, "must be completes, fails or stopped");
+    }
+    return Objects.requireNonNullElse(ending, JobEnding.COMPLETES);
   }
 
   private static @Nullable Long seconds(CsvTable line, String column) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +35,12 @@ public final class OpenDcTrace {
   private static final List<String> CPUS = List.of("cpu_count", "maxCores");
   private static final List<String> MEMORY = List.of("mem_capacity", "requiredMemory");
   private static final List<String> DEVICES = List.of("gpu_count", "gpuMaxCores");
+  private static final List<String> LENGTH =
+      Stream.concat(Stream.of("duration"), STOP.stream()).toList();
   private static final Set<String> COLUMNS =
-      Set.of(
-          "id",
-          "submission_time",
-          "submissionTime",
-          "start_time",
-          "startTime",
-          "stop_time",
-          "stopTime",
-          "end_time",
-          "endTime",
-          "duration",
-          "cpu_count",
-          "maxCores",
-          "mem_capacity",
-          "requiredMemory",
-          "gpu_count",
-          "gpuMaxCores",
-          "parents");
+      Stream.of(List.of("id", "parents"), SUBMISSION, LENGTH, CPUS, MEMORY, DEVICES)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
   private static final long MILLIS = 1_000;
   private static final long MILLIS_MAX = WorkloadLimits.SECONDS_MAX * MILLIS;
   private static final Semaphore ON_DISK = new Semaphore(2);
@@ -160,8 +149,7 @@ public final class OpenDcTrace {
   }
 
   private RecordedWorkload read(TemporaryFile file, String name) {
-    List<List<String>> required =
-        List.of(List.of("id"), SUBMISSION, List.of("duration", "stop_time", "stopTime"), CPUS);
+    List<List<String>> required = List.of(List.of("id"), SUBMISSION, LENGTH, CPUS);
     new ParquetTable(name).read(file.path(), COLUMNS, required, this::add);
     return jobs.fromFirst();
   }

@@ -41,11 +41,9 @@ public final class PaiJobs {
   private static final int MILLI_PER_PERCENT = 10;
 
   private final JobCollector jobs;
-  private final TraceOptions options;
 
   private PaiJobs(TraceOptions options) {
     jobs = new JobCollector(options);
-    this.options = options;
   }
 
   /**
@@ -90,7 +88,7 @@ public final class PaiJobs {
     long run = Math.max(1, (long) Math.ceil(end - start));
     String id = name + "/" + task;
     Job job = new Job(id, task, null, false, instances, request, (long) start, run);
-    jobs.add(line, "job_name", RecordedEnding.taken(job, line, "status", options));
+    jobs.add(line, "job_name", jobs.ended(job, line, "status"));
   }
 
   private void addJob(CsvTable line) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
  * a list is told as how many entries it has.
  */
 final class ParquetTable extends TraceEntry {
-  /** Those that the service carries a library for. */
+  /** Those that are read and tested; the library of LZ4 is there only to link the executable. */
   private static final Set<CompressionCodec> CODECS =
       EnumSet.of(
           CompressionCodec.UNCOMPRESSED,
@@ -165,11 +164,6 @@ final class ParquetTable extends TraceEntry {
       case MICROS -> Math.floorDiv(value, 1_000L);
       case NANOS -> Math.floorDiv(value, 1_000_000L);
     };
-  }
-
-  /** The columns that are read. */
-  Set<String> columns() {
-    return new HashSet<>(columns.keySet());
   }
 
   @Override

@@ -22,11 +22,9 @@ public final class PhillyJobs {
       List.of("timestamp", "duration", "num_gpus", "cluster");
 
   private final JobCollector jobs;
-  private final TraceOptions options;
 
   private PhillyJobs(TraceOptions options) {
     jobs = new JobCollector(options);
-    this.options = options;
   }
 
   /**
@@ -68,7 +66,7 @@ public final class PhillyJobs {
     }
     long submit = entry.time("submitted_time");
     Job job = job(id, cluster, attempts.devices(), submit, attempts.seconds());
-    Job ended = RecordedEnding.taken(job, entry, "status", options);
+    Job ended = jobs.ended(job, entry, "status");
     jobs.add(entry, "jobid", ended.withTenant(entry.tenantIn("vc", "user")));
   }
 

@@ -16,12 +16,9 @@ final class RecordedEnding {
 
   private RecordedEnding() {}
 
-  /** The job with the ending that is recorded in this field, if that is to be taken. */
-  static Job taken(Job job, TraceEntry entry, String field, TraceOptions options) {
-    if (!options.takesEndings()) {
-      return job;
-    }
-    String word = entry.text(field).toLowerCase(Locale.ROOT);
+  /** The job that ended as this word says; with a result where it says neither. */
+  static Job of(Job job, String recorded) {
+    String word = recorded.toLowerCase(Locale.ROOT);
     JobEnding ending = JobEnding.COMPLETES;
     if (FAILED.contains(word)) {
       ending = JobEnding.FAILS;

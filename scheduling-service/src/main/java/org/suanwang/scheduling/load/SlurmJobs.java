@@ -78,7 +78,7 @@ public final class SlurmJobs {
     long cpuMilli = (long) Math.ceil(cpus * MILLI * part);
     TaskRequest request = jobs.request(shape.devicesPerTask(), 0, cpuMilli, 0, List.of());
     Job job = new Job(id, jobClass, null, false, shape.tasks(), request, submit, run);
-    Job ended = RecordedEnding.taken(job, line, "state", options);
+    Job ended = jobs.ended(job, line, "state");
     jobs.add(line, "job_id", ended.withTenant(line.tenantIn("vc", "user")));
   }
 

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -37,6 +38,14 @@ final class TemporaryFile implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int read(InputStream from, byte[] buffer, String name) {
+    try {
+      return from.read(buffer);
+    } catch (IOException e) {
       throw new InvalidInputException(
           name,
           String.valueOf(e.getMessage()),
@@ -49,7 +58,7 @@ final class TemporaryFile implements AutoCloseable {
     byte[] buffer = new byte[BUFFER_BYTES];
     long bytes = 0;
     try (OutputStream out = Files.newOutputStream(path)) {
-      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+      for (int read = read(from, buffer, name); read >= 0; read = read(from, buffer, name)) {
         bytes += read;
         if (bytes > BYTES_MAX) {
           throw new InvalidInputException(

@@ -52,6 +52,17 @@ final class BucketSums {
     wholeChange[last] -= weight;
   }
 
+  /** The sums of all buckets. */
+  double[] sums() {
+    double[] sums = new double[buckets];
+    long whole = 0;
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      whole += wholeChange[bucket];
+      sums[bucket] = partial[bucket] + whole * (double) (from(bucket + 1) - from(bucket));
+    }
+    return sums;
+  }
+
   /** Mean weight over a bucket. */
   double mean(int bucket) {
     long whole = 0;

@@ -7,11 +7,11 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * How the deadlines of a run were kept. A job meets its deadline when it completes by then; it
- * misses it when it does not, for whatever reason but that its user cancelled it before, or that
- * its own program failed. Deadlines past the end of the window are open while the job has not
- * ended.
+ * misses it when it does not, for whatever reason but that its user cancelled it before or stopped
+ * it at the end of its work, or that its own program failed. Deadlines past the end of the window
+ * are open while the job has not ended.
  *
- * @param jobs that had one and were neither cancelled before it nor crashed
+ * @param jobs that had one and were neither cancelled before it, nor stopped, nor crashed
  * @param met completed by their deadline
  * @param missed did not
  * @param open neither, when the window ended

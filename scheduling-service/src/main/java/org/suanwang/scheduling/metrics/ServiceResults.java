@@ -10,7 +10,6 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.inference.Autoscaler;
 import org.suanwang.scheduling.inference.FluidModel;
 import org.suanwang.scheduling.inference.InferenceService;
-import org.suanwang.scheduling.inference.ServingSeconds;
 import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.workload.ReplicaJobs;
 
@@ -56,7 +55,7 @@ public final class ServiceResults {
 
   private ServiceResult of(InferenceService service) {
     StepClock clock = service.clock();
-    ServingSeconds serving = new ServingSeconds(clock);
+    BucketSums serving = new BucketSums(clock.endSeconds() - clock.startSeconds(), clock.steps());
     Held held = new Held(service, serving);
     String jobClass = ReplicaJobs.jobClass(service);
     for (int job = 0; job < outcomes.size(); job++) {
@@ -66,7 +65,7 @@ public final class ServiceResults {
       }
     }
     int[] wanted = Autoscaler.replicas(service);
-    double[] byStep = serving.byStep();
+    double[] byStep = serving.sums();
     return new ServiceResult(
         service.name(),
         service.model(),
@@ -86,7 +85,7 @@ public final class ServiceResults {
   /** What the replicas of one service held until the end of its clock. */
   private final class Held {
     private final InferenceService service;
-    private final ServingSeconds serving;
+    private final BucketSums serving;
     private final @Nullable Double watts;
     private int jobs;
     private int started;
@@ -94,7 +93,7 @@ public final class ServiceResults {
     private double deviceSecondsWithPue;
     private double chargeSeconds;
 
-    Held(InferenceService service, ServingSeconds serving) {
+    Held(InferenceService service, BucketSums serving) {
       this.service = service;
       this.serving = serving;
       watts =
@@ -113,7 +112,8 @@ public final class ServiceResults {
     }
 
     private void add(int group, long from, long to, long milliDevices, long chargeRate) {
-      serving.add(from + service.scaling().startSeconds(), to);
+      long start = service.clock().startSeconds();
+      serving.add(from + service.scaling().startSeconds() - start, to - start, 1);
       FleetLayout layout = outcomes.layout();
       Double pue = layout.hub(layout.groups().get(group)).pue();
       double devices = (to - from) * (milliDevices / MILLI);

@@ -29,7 +29,6 @@ final class Stretches {
   private long[] chargeRates = new long[FIRST_CAPACITY];
   private int size;
   private final Map<Integer, Integer> changes = new HashMap<>();
-  private int allChanges;
 
   Stretches(int jobs) {
     this.jobs = jobs;
@@ -120,7 +119,6 @@ final class Stretches {
   void change(int job, long toSeconds) {
     interrupt(job, toSeconds);
     changes.merge(job, 1, Integer::sum);
-    allChanges++;
   }
 
   /** How often what a job held changed as it went on. */
@@ -142,6 +140,6 @@ final class Stretches {
 
   /** How often any was. */
   int interruptions() {
-    return size - allChanges;
+    return size - changes.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -20,6 +20,9 @@ final class DeviceTypeReader {
   private static final double WATTS_MAX = 1e6;
   private static final double GIGABYTES_MAX = 1e6;
 
+  /** A million million operations a second, of floating point or of integers. */
+  private static final List<String> PEAK_UNITS = List.of("TFLOP/s", "TOP/s");
+
   private final Findings findings;
   private final String list;
 
@@ -52,7 +55,8 @@ final class DeviceTypeReader {
 
   private DeviceType read(String field, String id, FleetRequest.DeviceTypeRequest type) {
     FleetRequest.SpecificationRequest spec = type.specification();
-    List<Throughput> peaks = throughputs(spec == null ? type.throughputs() : spec.throughputs());
+    List<Throughput> peaks =
+        throughputs(field + ".throughputs", spec == null ? type.throughputs() : spec.throughputs());
     Double teraflops = type.fp16DenseTflops();
     if (teraflops == null) {
       teraflops = Throughput.findFp16Dense(peaks).orElse(null);
@@ -67,7 +71,11 @@ final class DeviceTypeReader {
         inRange(field + ".fp16DenseTflops", teraflops, TERAFLOPS_MAX),
         inRange(
             field + ".powerWatts",
-            first(type.powerWatts(), spec == null ? type.power() : spec.power()),
+            first(
+                field + ".power",
+                type.powerWatts(),
+                spec == null ? type.power() : spec.power(),
+                "W"),
             WATTS_MAX),
         DeviceType.Source.REQUEST,
         vendor(field, type),
@@ -75,17 +83,34 @@ final class DeviceTypeReader {
         inRange(
             field + ".memoryBandwidthGBps",
             first(
+                field + ".memoryBandwidth",
                 type.memoryBandwidthGBps(),
-                spec == null ? type.memoryBandwidth() : spec.memoryBandwidth()),
+                spec == null ? type.memoryBandwidth() : spec.memoryBandwidth(),
+                "GB/s"),
             GIGABYTES_MAX),
         memoryMib(field, type),
         dense,
         TemplateReader.read(findings, field + ".templates", type.templates()));
   }
 
-  private static @Nullable Double first(
-      @Nullable Double stated, FleetRequest.@Nullable ResolvedRequest resolved) {
-    return stated == null && resolved != null ? resolved.value() : stated;
+  private @Nullable Double first(
+      String at,
+      @Nullable Double stated,
+      FleetRequest.@Nullable ResolvedRequest resolved,
+      String unit) {
+    return stated == null && resolved != null ? in(at, resolved, List.of(unit)) : stated;
+  }
+
+  /** Without a unit it is taken to be in one of these, which are equally large. */
+  private @Nullable Double in(
+      String at, FleetRequest.ResolvedRequest resolved, List<String> units) {
+    findings.require(
+        resolved.unit() == null || units.contains(resolved.unit()),
+        at + ".unit",
+        resolved.unit(),
+        "must be " + String.join(" or ", units),
+        "convert the value");
+    return resolved.value();
   }
 
   private @Nullable String vendor(String field, FleetRequest.DeviceTypeRequest type) {
@@ -105,7 +130,12 @@ final class DeviceTypeReader {
           field + ".memoryMib", type.memoryMib(), 1, FleetLimits.DEVICE_MEMORY_MIB_MAX, 1);
     }
     FleetRequest.SpecificationRequest spec = type.specification();
-    Double gigabytes = first(null, spec == null ? type.memoryCapacity() : spec.memoryCapacity());
+    Double gigabytes =
+        first(
+            field + ".memoryCapacity",
+            null,
+            spec == null ? type.memoryCapacity() : spec.memoryCapacity(),
+            "GB");
     Double checked = inRange(field + ".memoryCapacity", gigabytes, GIGABYTES_MAX);
     return checked == null ? null : DeviceType.memoryMib(checked);
   }
@@ -114,12 +144,13 @@ final class DeviceTypeReader {
     return value == null ? null : findings.number(field, value, 1e-3, max, 1);
   }
 
-  private static List<Throughput> throughputs(
-      @Nullable List<FleetRequest.@Nullable PeakRequest> peaks) {
+  private List<Throughput> throughputs(
+      String at, @Nullable List<FleetRequest.@Nullable PeakRequest> peaks) {
     List<Throughput> read = new ArrayList<>();
     for (FleetRequest.PeakRequest peak :
         Objects.requireNonNullElse(peaks, List.<FleetRequest.PeakRequest>of())) {
-      Double value = peak == null || peak.peak() == null ? null : peak.peak().value();
+      Double value =
+          peak == null || peak.peak() == null ? null : in(at + ".peak", peak.peak(), PEAK_UNITS);
       if (peak != null && value != null) {
         read.add(
             new Throughput(

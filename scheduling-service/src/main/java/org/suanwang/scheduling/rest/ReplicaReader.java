@@ -32,25 +32,35 @@ final class ReplicaReader {
   private final Findings findings;
   private final String field;
   private final ServiceRequest.ReplicaRequest given;
+  private final int tasks;
+  private final int devicesPerTask;
 
   ReplicaReader(Findings findings, String field, ServiceRequest.ReplicaRequest given) {
     this.findings = findings;
     this.field = field;
     this.given = given;
+    tasks = findings.whole(field + ".tasks", given.tasks(), 1, TASKS_MAX, 1);
+    devicesPerTask =
+        findings.whole(
+            field + ".devicesPerTask",
+            given.devicesPerTask(),
+            1,
+            FleetLimits.DEVICES_PER_NODE_MAX,
+            1);
   }
 
   int tasks() {
-    return findings.whole(field + ".tasks", given.tasks(), 1, TASKS_MAX, 1);
+    return tasks;
   }
 
   int devicesPerTask() {
-    return findings.whole(
-        field + ".devicesPerTask", given.devicesPerTask(), 1, FleetLimits.DEVICES_PER_NODE_MAX, 1);
+    return devicesPerTask;
   }
 
   /** Null when its performance is not told. */
   @Nullable Replica read() {
-    ReplicaPerformance performance = performance();
+    Roofline peaks = peaks();
+    ReplicaPerformance performance = performance(peaks);
     if (performance == null) {
       return null;
     }
@@ -68,10 +78,10 @@ final class ReplicaReader {
             1,
             RequestTable.TOKENS_MAX,
             BATCH_TOKENS_DEFAULT),
-        cacheTokens());
+        cacheTokens(peaks));
   }
 
-  private @Nullable ReplicaPerformance performance() {
+  private @Nullable ReplicaPerformance performance(@Nullable Roofline peaks) {
     if (!findings.require(
         (given.measured() == null) != (given.roofline() == null),
         field + ".measured",
@@ -81,7 +91,7 @@ final class ReplicaReader {
       return null;
     }
     ServiceRequest.MeasuredRequest measured = given.measured();
-    return measured == null ? roofline() : measured(measured);
+    return measured == null ? roofline(peaks) : measured(measured);
   }
 
   private @Nullable ReplicaPerformance measured(ServiceRequest.MeasuredRequest measured) {
@@ -128,7 +138,7 @@ final class ReplicaReader {
       return null;
     }
     String at = field + ".roofline.";
-    double devices = (double) tasks() * devicesPerTask();
+    double devices = (double) tasks * devicesPerTask;
     double parameters = number(at + "parameters", r.parameters(), HUGE);
     return new Roofline(
         parameters,
@@ -155,8 +165,7 @@ final class ReplicaReader {
             Roofline.BANDWIDTH_EFFICIENCY_DEFAULT));
   }
 
-  private @Nullable ReplicaPerformance roofline() {
-    Roofline peaks = peaks();
+  private @Nullable ReplicaPerformance roofline(@Nullable Roofline peaks) {
     if (peaks == null || !findings.isEmpty()) {
       return null;
     }
@@ -175,16 +184,15 @@ final class ReplicaReader {
     return ReplicaPerformance.assumed(peaks);
   }
 
-  private long cacheTokens() {
+  private long cacheTokens(@Nullable Roofline peaks) {
     String at = field + ".cacheTokens";
     ServiceRequest.RooflineRequest r = given.roofline();
-    if (given.cacheTokens() != null || r == null || r.memoryGigabytes() == null) {
+    if (given.cacheTokens() != null || r == null || peaks == null || r.memoryGigabytes() == null) {
       return findings.whole(
           at, required(at, given.cacheTokens()), 1, InferenceLimits.CACHE_TOKENS_MAX, 1);
     }
-    Roofline peaks = Objects.requireNonNull(peaks());
     double memory = number(field + ".roofline.memoryGigabytes", r.memoryGigabytes(), GIGA);
-    double room = MEMORY_SHARE * memory * GIGA * tasks() * devicesPerTask() - peaks.weightBytes();
+    double room = MEMORY_SHARE * memory * GIGA * tasks * devicesPerTask - peaks.weightBytes();
     double tokens = Math.floor(room / Math.max(1, peaks.cacheBytesPerToken()));
     boolean fits =
         findings.require(

@@ -25,7 +25,6 @@ final class RequestClassReader {
   private static final int HOURS = 24;
   private static final double SHARE_DEFAULT = 0.99;
   private static final double TINY = 1e-6;
-  private static final double MICROS = 1e6;
 
   private final Findings findings;
   private final StepClock clock;
@@ -102,7 +101,7 @@ final class RequestClassReader {
             "must be the id of a workload of recorded requests",
             "send a trace to /v1/workloads?format=azure-llm or mooncake")
         && table != null) {
-      to.add(recorded(name, table, objectives));
+      to.add(RequestClass.recorded(name, table, clock, objectives));
     }
   }
 
@@ -198,31 +197,5 @@ final class RequestClassReader {
         findings.number(at + ".ttftSeconds", ttft, TINY, max, max),
         findings.number(at + ".tpotSeconds", tpot, TINY, max, max),
         findings.number(at + ".share", given == null ? null : given.share(), 0, 1, SHARE_DEFAULT));
-  }
-
-  /** The requests of each step as a rate, from the start of the service on. */
-  private RequestClass recorded(String name, RequestTable table, Objectives objectives) {
-    long[] counts = new long[clock.steps()];
-    for (int request = 0; request < table.size(); request++) {
-      long step = (long) (table.arrivalMicros(request) / MICROS) / clock.stepSeconds();
-      if (step < counts.length) {
-        counts[(int) step]++;
-      }
-    }
-    List<RequestRate.Step> steps = new ArrayList<>();
-    for (int step = 0; step < counts.length; step++) {
-      steps.add(
-          new RequestRate.Step(clock.from(step), counts[step] / (double) clock.stepSeconds()));
-    }
-    steps.add(new RequestRate.Step(clock.endSeconds(), 0));
-    IntStream all = IntStream.range(0, table.size());
-    int[] prompts = all.map(table::promptTokens).toArray();
-    int[] answers = IntStream.range(0, table.size()).map(table::outputTokens).toArray();
-    return new RequestClass(
-        name,
-        TokenLengths.recorded(prompts),
-        TokenLengths.recorded(answers),
-        new RequestRate(steps, 0),
-        objectives);
   }
 }

@@ -21,6 +21,6 @@ public record RequestSimulationRequest(
     @Schema(
             description =
                 "ROUND_ROBIN, LEAST_OUTSTANDING (fewest requests) or SHORTEST_QUEUE (fewest prompt"
-                    + " tokens that wait); LEAST_OUTSTANDING when left out")
+                    + " tokens that wait or are being read); LEAST_OUTSTANDING when left out")
         @Nullable String router,
     ServiceRequest.@Nullable ObjectivesRequest objectives) {}

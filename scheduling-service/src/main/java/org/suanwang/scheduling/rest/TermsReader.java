@@ -1,8 +1,6 @@
 package org.suanwang.scheduling.rest;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
@@ -55,17 +53,14 @@ final class TermsReader {
   }
 
   private JobEnding ending(@Nullable String given) {
-    String ending = Objects.requireNonNullElse(given, "completes");
-    List<String> known =
-        Arrays.stream(JobEnding.values()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
-    boolean holds =
-        findings.require(
-            known.contains(ending),
-            field + ".ending",
-            given,
-            "must be one of " + known,
-            "leave it out for completes");
-    return holds ? JobEnding.valueOf(ending.toUpperCase(Locale.ROOT)) : JobEnding.COMPLETES;
+    JobEnding ending = given == null ? JobEnding.COMPLETES : JobEnding.find(given).orElse(null);
+    findings.require(
+        ending != null,
+        field + ".ending",
+        given,
+        "must be one of " + Arrays.stream(JobEnding.values()).map(JobEnding::word).toList(),
+        "leave it out for completes");
+    return Objects.requireNonNullElse(ending, JobEnding.COMPLETES);
   }
 
   private String tenant(@Nullable String given) {

@@ -108,7 +108,7 @@ final class Outages {
   }
 
   private boolean holds(int job, int device) {
-    for (int held : run.holding(job).devices()) {
+    for (int held : run.holdings().of(job).devices()) {
       if (held == device) {
         return true;
       }

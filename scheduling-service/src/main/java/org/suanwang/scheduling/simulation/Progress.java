@@ -125,11 +125,6 @@ final class Progress {
     return lost;
   }
 
-  /** One of both. */
-  long stopped(boolean isSaved, int job, int group, long now) {
-    return isSaved ? interrupted(job, group, now) : failed(job, group, now);
-  }
-
   private void leave(int job, long kept, int group, long now) {
     doneWork[job] += workDone(kept, job, group);
     heldBefore[job] += now - startedAt[job];

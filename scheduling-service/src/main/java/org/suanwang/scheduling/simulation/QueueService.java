@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
-import org.suanwang.scheduling.policy.TimeShares;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
 interface QueueService {
@@ -34,16 +33,13 @@ interface QueueService {
     if (run.input().looksAtQueues()) {
       return new TenantService(run);
     }
-    if (run.input().policy().order() instanceof TimeShares shares) {
-      return new RoundService(run, shares);
-    }
     return switch (run.input().policy().discipline()) {
       case STRICT -> new StrictService(run);
       case SKIP -> new BackfillService(run, false);
       case EASY -> new BackfillService(run, true);
       case CONSERVATIVE -> new ConservativeService(run);
       case PREEMPT -> new PreemptiveService(run);
-      case ROUNDS -> throw new IllegalStateException("rounds go by shares of time");
+      case ROUNDS -> new RoundService(run);
     };
   }
 }

@@ -127,7 +127,7 @@ final class QueueVictims {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < running.size(); i++) {
       int other = running.get(i);
-      int otherGroup = run.holding(other).group();
+      int otherGroup = run.holdings().of(other).group();
       if ((otherGroup == group || needsQuota) && isNotSpared(other)) {
         Candidate candidate = candidate(group, job, rank, other, otherGroup);
         if (candidate != null) {
@@ -169,7 +169,7 @@ final class QueueVictims {
   }
 
   private boolean mayReclaim(int job, int group, int other) {
-    return quotas != null && quotas.mayReclaim(job, group, other, run.holding(other).group());
+    return quotas != null && quotas.mayReclaim(job, group, other, run.holdings().of(other).group());
   }
 
   /** Lets those stay that need not have gone, the ones that were to go last first. */
@@ -186,14 +186,14 @@ final class QueueVictims {
   }
 
   private void leave(Candidate one) {
-    state.release(run.holding(one.job()), jobs.request(one.job()));
+    state.release(run.holdings().of(one.job()), jobs.request(one.job()));
     if (quotas != null) {
       quotas.giveBack(one.job(), one.group());
     }
   }
 
   private void comeBack(Candidate one) {
-    state.retake(run.holding(one.job()), jobs.request(one.job()));
+    state.retake(run.holdings().of(one.job()), jobs.request(one.job()));
     if (quotas != null) {
       quotas.take(one.job(), one.group());
     }

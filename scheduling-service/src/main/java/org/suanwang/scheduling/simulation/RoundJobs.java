@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -10,7 +11,22 @@ public final class RoundJobs {
   public static final String RULE =
       "rounds share out whole devices: every job takes at least one, and under allox just one";
 
+  /** More kinds would make a matrix that nobody wants to solve. */
+  public static final int KINDS_MAX = 5_000;
+
   private RoundJobs() {}
+
+  /**
+   * What jobs are alike in: they ask for the same, do the same kind of work and may run in the same
+   * places.
+   */
+  public record Kind(int jobClass, int request, int tasks, @Nullable String onlyRegion) {
+    /** The kind of a job. */
+    public static Kind of(JobTable jobs, int job) {
+      String region = jobs.regionRequired(job) ? jobs.region(job) : null;
+      return new Kind(jobs.classIndex(job), jobs.requestIndex(job), jobs.tasks(job), region);
+    }
+  }
 
   /** Whether a job can be. */
   public static boolean isFit(JobTable jobs, int job, TimeShares shares) {

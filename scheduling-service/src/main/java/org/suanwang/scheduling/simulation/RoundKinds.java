@@ -12,31 +12,25 @@ import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
- * The jobs of a run as rows of a throughput matrix: those that ask for the same, do the same kind
- * of work and may run in the same places are alike. The columns are the groups of the fleet, a hub
- * and a device type each.
+ * The jobs of a run as rows of a throughput matrix, those of one {@link RoundJobs.Kind} together.
+ * The columns are the groups of the fleet, a hub and a device type each.
  */
 final class RoundKinds {
-  /** More kinds would make a matrix that nobody wants to solve. */
-  static final int KINDS_MAX = 5_000;
-
   private final JobTable jobs;
   private final int[] kindOf;
   private final ThroughputMatrix matrix;
   private final int[] devices;
-
-  private record Kind(String jobClass, int request, int tasks, String onlyRegion) {}
 
   RoundKinds(Simulation run) {
     jobs = run.input().jobs();
     kindOf = new int[jobs.size()];
     List<FleetLayout.Group> groups = run.input().layout().groups();
     devices = groups.stream().mapToInt(g -> (int) g.devices()).toArray();
-    Map<Kind, Integer> kinds = new LinkedHashMap<>();
+    Map<RoundJobs.Kind, Integer> kinds = new LinkedHashMap<>();
     List<JobType> types = new ArrayList<>();
     List<double[]> speeds = new ArrayList<>();
     for (int job = 0; job < kindOf.length; job++) {
-      kindOf[job] = kinds.computeIfAbsent(describe(job), k -> kinds.size());
+      kindOf[job] = kinds.computeIfAbsent(RoundJobs.Kind.of(jobs, job), k -> kinds.size());
       if (kindOf[job] == types.size()) {
         types.add(new JobType(jobs.jobClass(job), Math.max(1, devices(job))));
         speeds.add(speeds(run, job));
@@ -47,11 +41,6 @@ final class RoundKinds {
     Arrays.fill(shared, none);
     List<String> columns = groups.stream().map(g -> g.hub() + "/" + g.deviceType()).toList();
     matrix = new ThroughputMatrix(types, columns, speeds.toArray(double[][]::new), shared);
-  }
-
-  private Kind describe(int job) {
-    String region = jobs.regionRequired(job) ? String.valueOf(jobs.region(job)) : "";
-    return new Kind(jobs.jobClass(job), jobs.requestIndex(job), jobs.tasks(job), region);
   }
 
   private int devices(int job) {

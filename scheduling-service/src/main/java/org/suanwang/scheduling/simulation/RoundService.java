@@ -51,10 +51,11 @@ final class RoundService implements QueueService {
   private long nextRound = Long.MAX_VALUE;
   private boolean nobodyHasAShare;
 
-  RoundService(Simulation run, TimeShares shares) {
+  RoundService(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
     kinds = new RoundKinds(run);
+    TimeShares shares = (TimeShares) run.input().policy().order();
     long seed = run.input().seed();
     planner = new RoundPlanner(kinds.matrix(), kinds.devices(), make(shares.rule()), seed);
     int wanted = run.input().policy().depth();
@@ -128,6 +129,7 @@ final class RoundService implements QueueService {
   }
 
   private void beginRound() {
+    run.log().roundBegun(run.now());
     tellWhatWasReceived();
     joinUpToDepth();
     List<RoundPlanner.Choice> choices = planner.choose((double) run.now());
@@ -146,7 +148,8 @@ final class RoundService implements QueueService {
   private void tellWhatWasReceived() {
     for (Map.Entry<Integer, Long> running : toldOf.entrySet()) {
       int job = running.getKey();
-      planner.receive(job, run.holding(job).group(), (double) (run.now() - running.getValue()));
+      planner.receive(
+          job, run.holdings().of(job).group(), (double) (run.now() - running.getValue()));
       running.setValue(run.now());
     }
     for (int job : planned) {
@@ -171,7 +174,7 @@ final class RoundService implements QueueService {
     Map<Integer, Integer> groupOf = new HashMap<>();
     choices.forEach(c -> groupOf.put(c.number(), c.deviceType()));
     for (int job : List.copyOf(toldOf.keySet())) {
-      if (!Integer.valueOf(run.holding(job).group()).equals(groupOf.get(job))) {
+      if (!Integer.valueOf(run.holdings().of(job).group()).equals(groupOf.get(job))) {
         toldOf.remove(job);
         run.preempt(job);
       }

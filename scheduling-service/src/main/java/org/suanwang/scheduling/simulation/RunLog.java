@@ -87,6 +87,11 @@ final class RunLog {
     ask(now);
   }
 
+  /** A round begins: nothing may happen in it for long, and the observer may want to stop. */
+  void roundBegun(long now) {
+    ask(now);
+  }
+
   private void ask(long now) {
     stopped |= !observer.proceed(now, events(), jobsDone);
   }

@@ -216,11 +216,6 @@ public final class Simulation {
     return holdings;
   }
 
-  /** What a running job holds. */
-  Allocation holding(int job) {
-    return holdings.of(job);
-  }
-
   /** Whose turn it is by what has been done of the job so far; the smaller, the earlier. */
   long rankNow(int job) {
     return holdings.rank(job, now);
@@ -252,7 +247,7 @@ public final class Simulation {
 
   /** A running job goes on with what it holds now, by the cluster's state, instead. */
   void resize(int job, Allocation allocation) {
-    Allocation before = holding(job);
+    Allocation before = holdings.of(job);
     long lost = progress.interrupted(job, before.group(), now);
     elastic.ended(job);
     if (outages != null) {
@@ -270,7 +265,9 @@ public final class Simulation {
 
   private Allocation stop(int job, EventKind kind) {
     Allocation allocation = giveBack(job);
-    long lost = progress.stopped(kind == EventKind.PREEMPTED, job, allocation.group(), now);
+    int group = allocation.group();
+    boolean isSaved = kind == EventKind.PREEMPTED;
+    long lost = isSaved ? progress.interrupted(job, group, now) : progress.failed(job, group, now);
     log.tell(kind, now, job, allocation, lost);
     return allocation;
   }

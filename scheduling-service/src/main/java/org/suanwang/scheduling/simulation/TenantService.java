@@ -228,7 +228,7 @@ final class TenantService implements QueueService {
   }
 
   private boolean borrows(int job) {
-    return quotas != null && quotas.isBorrowing(job, run.holding(job).group());
+    return quotas != null && quotas.isBorrowing(job, run.holdings().of(job).group());
   }
 
   /** Starts a job in the place of others, if they are to give way. */
@@ -273,7 +273,7 @@ final class TenantService implements QueueService {
   }
 
   private void preempt(int job) {
-    Allocation held = run.holding(job);
+    Allocation held = run.holdings().of(job);
     run.preempt(job);
     ended(job, held);
     wait(job);

@@ -63,7 +63,7 @@ final class Victims {
     List<Concession> shrinking = new ArrayList<>();
     List<Concession> givingWay = new ArrayList<>();
     for (Candidate one : candidates) {
-      Allocation held = run.holding(one.job());
+      Allocation held = run.holdings().of(one.job());
       Allocation kept = held;
       if (jobs.tasksMin(one.job()) < held.tasks()) {
         kept = held.first(jobs.tasksMin(one.job()));
@@ -92,10 +92,10 @@ final class Victims {
     }
     for (int i = 0; i < running.size(); i++) {
       int other = running.get(i);
-      int group = run.holding(other).group();
+      int group = run.holdings().of(other).group();
       if (isEligible[group] && mayGiveWay(other, rank)) {
         all.add(candidate(other, group));
-        could[group] += run.holding(other).milliDevices();
+        could[group] += run.holdings().of(other).milliDevices();
       }
     }
     all.removeIf(c -> could[c.group()] < jobs.tasksMin(job) * jobs.request(job).milliDevices());

@@ -15,7 +15,6 @@ class UploadEntity {
   long received;
   @Nullable Long announced;
   boolean complete;
-  Instant createdAt;
   Instant expiresAt;
 
   Upload toUpload() {

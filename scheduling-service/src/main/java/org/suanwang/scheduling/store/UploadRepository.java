@@ -5,8 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
+import java.util.Enumeration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
@@ -53,7 +56,6 @@ public class UploadRepository implements Uploads, PanacheRepositoryBase<UploadEn
     UploadEntity row = new UploadEntity();
     row.id = EdgeClock.freshId("upload");
     row.announced = announced;
-    row.createdAt = now;
     row.expiresAt = now.plusSeconds(limits.keptSeconds());
     persist(row);
     return row.toUpload();
@@ -61,16 +63,12 @@ public class UploadRepository implements Uploads, PanacheRepositoryBase<UploadEn
 
   private void requireRoom(long bytes) {
     if (bytes > limits.bytesMax()) {
-      throw tooLong(bytes);
+      throw new InvalidInputException(
+          "Upload-Length",
+          bytes + " bytes",
+          "an upload has at most " + limits.bytesMax() + " bytes",
+          "pack it with gzip, or send a smaller trace");
     }
-  }
-
-  private InvalidInputException tooLong(long bytes) {
-    return new InvalidInputException(
-        "Upload-Length",
-        bytes + " bytes",
-        "an upload has at most " + limits.bytesMax() + " bytes",
-        "pack it with gzip, or send a smaller trace");
   }
 
   @Override
@@ -150,7 +148,27 @@ public class UploadRepository implements Uploads, PanacheRepositoryBase<UploadEn
       throw new ConflictException(
           "upload " + id + " is not complete: " + upload.received() + " bytes are there so far");
     }
-    return new UploadBytes(upload, this::part);
+    return new SequenceInputStream(parts(upload));
+  }
+
+  /** Each part is read when the one before it is used up. */
+  @SuppressWarnings("JdkObsolete") // what SequenceInputStream takes
+  private Enumeration<InputStream> parts(Upload upload) {
+    return new Enumeration<>() {
+      private long next;
+
+      @Override
+      public boolean hasMoreElements() {
+        return next < upload.received();
+      }
+
+      @Override
+      public InputStream nextElement() {
+        byte[] part = part(new UploadPartEntity.Id(upload.id(), next));
+        next += part.length;
+        return new ByteArrayInputStream(part);
+      }
+    };
   }
 
   private byte[] part(UploadPartEntity.Id id) {

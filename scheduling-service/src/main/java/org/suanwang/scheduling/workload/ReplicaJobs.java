@@ -7,7 +7,7 @@ import org.suanwang.scheduling.inference.StepClock;
 /**
  * The replicas of a service as jobs: each is wanted from the beginning of a step until the end of
  * another, and the one that was wanted last goes first. Replicas do not give way. One that waits
- * for its devices runs as long as it was wanted for all the same, and so ends later.
+ * for its devices serves for what is left, and is cancelled when it is no longer wanted.
  */
 public final class ReplicaJobs {
   /** Before the name of a service it is the class of its replicas' jobs. */

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.inference.FluidModel;
 import org.suanwang.scheduling.inference.FluidResult;
@@ -163,23 +162,8 @@ final class InferenceStudy {
       RequestTable requests, Replica replica, int count, Objectives objectives) {
     int step = 60;
     int steps = (int) (requests.arrivalMicros(requests.size() - 1) / 1_000_000 / step) + 1;
-    double[] arrivals = new double[steps];
-    for (int i = 0; i < requests.size(); i++) {
-      arrivals[(int) (requests.arrivalMicros(i) / 1_000_000 / step)]++;
-    }
-    List<RequestRate.Step> rates = new ArrayList<>();
-    for (int i = 0; i < steps; i++) {
-      rates.add(new RequestRate.Step((long) i * step, arrivals[i] / step));
-    }
-    IntStream all = IntStream.range(0, requests.size());
     RequestClass one =
-        new RequestClass(
-            "all",
-            TokenLengths.recorded(all.map(requests::promptTokens).toArray()),
-            TokenLengths.recorded(
-                IntStream.range(0, requests.size()).map(requests::outputTokens).toArray()),
-            new RequestRate(rates, 0),
-            objectives);
+        RequestClass.recorded("all", requests, new StepClock(0, step, steps), objectives);
     InferenceService service =
         new InferenceService(
             "all",

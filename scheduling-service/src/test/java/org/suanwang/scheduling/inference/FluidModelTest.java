@@ -60,6 +60,29 @@ class FluidModelTest {
     assertThat(chat.ttftSecondsMean()).isBetween(51.0, 56.0);
   }
 
+  /**
+   * At 100 s a request waits 100 s. What arrives from then on, a quarter of a request a second,
+   * waits for less and less, by three quarters of a second a second, and for nothing from 233 1/3 s
+   * on, in the middle of a step: 33 1/3 requests wait 50 s on average, the other 41 2/3 not at all.
+   */
+  @Test
+  void backlogThatIsWorkedOff_delaysNobodyAfterIt() {
+    var burst = new RequestRate.Step(0, 2);
+    RequestRate alone = new RequestRate(List.of(burst, new RequestRate.Step(100, 0)), 0);
+    RequestRate followed =
+        new RequestRate(
+            List.of(burst, new RequestRate.Step(100, 0.25), new RequestRate.Step(400, 0)), 0);
+    ClassResult first = evaluate(alone, 5, NO_END, 1, 1, 1, 1, 1).classes().getFirst();
+    ClassResult both = evaluate(followed, 5, NO_END, 1, 1, 1, 1, 1).classes().getFirst();
+    double later =
+        both.ttftSecondsMean() * both.served() - first.ttftSecondsMean() * first.served();
+    double backlog = 50 * (100 / 3.0) / 75;
+
+    assertThat(both.served() - first.served()).isCloseTo(75, within(1e-9));
+    // On top: the second of reading, and at most the sixth of a second that a quarter load waits.
+    assertThat(later / 75).isBetween(backlog + 1 - 1e-9, backlog + 1 + 1.0 / 6);
+  }
+
   @Test
   void noReplica_servesNothing() {
     FluidResult result = evaluate(RequestRate.constant(1), 2, NO_END, 0, 0);

@@ -24,7 +24,7 @@ class QueueOracleTest {
     double perSecond = utilisation / SERVICE_SECONDS;
     List<Double> stays = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
-      stays.add(ttftMean(replica, Draws.exponential(run, REQUESTS, perSecond, 10_000, 1e-9), 1));
+      stays.add(ttftMean(replica, Draws.exponential(run, REQUESTS, perSecond, 10_000, 1e-9)));
     }
 
     // M/M/1: mean stay = 1 / (μ − λ).
@@ -46,7 +46,7 @@ class QueueOracleTest {
     List<Double> waits = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       RequestTable requests = Draws.of(run, REQUESTS, perSecond, lengths);
-      waits.add(ttftMean(replica, requests, 1) - cost.promptSeconds());
+      waits.add(ttftMean(replica, requests) - cost.promptSeconds());
     }
 
     // M/G/1: mean wait = λ E[S²] / (2 (1 − ρ)).
@@ -110,11 +110,9 @@ class QueueOracleTest {
         Serving.LOOSE);
   }
 
-  private static double ttftMean(Replica replica, RequestTable requests, int replicas) {
-    ServingInput input = new ServingInput(requests, replica, replicas, Router.ROUND_ROBIN);
-    return ServingResult.of(RequestSimulation.run(input, () -> {}), replicas, Serving.LOOSE)
-        .ttft()
-        .mean();
+  private static double ttftMean(Replica replica, RequestTable requests) {
+    ServingInput input = new ServingInput(requests, replica, 1, Router.ROUND_ROBIN);
+    return ServingResult.of(RequestSimulation.run(input, () -> {}), 1, Serving.LOOSE).ttft().mean();
   }
 
   private static void assertIsMean(List<Double> runs, double expected) {

@@ -69,6 +69,35 @@ class ThroughputRequestTest {
         .body("hubs[0].pools[0].nodesPerRack", equalTo(2));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "W,TFLOP/s,GB/s,GB,201,",
+    "W,TOP/s,GB/s,GB,201,",
+    "kW,TFLOP/s,GB/s,GB,400,deviceTypes[0].power.unit",
+    "W,GFLOP/s,GB/s,GB,400,deviceTypes[0].throughputs.peak.unit",
+    "W,TFLOP/s,TB/s,GB,400,deviceTypes[0].memoryBandwidth.unit",
+    "W,TFLOP/s,GB/s,GiB,400,deviceTypes[0].memoryCapacity.unit",
+  })
+  void valuesOfTheCatalogue_areTakenInItsUnits(
+      String power, String peak, String bandwidth, String memory, int status, String field) {
+    ValidatableResponse answer =
+        Calls.post(
+                "/v1/fleets",
+                """
+                {"name":"c","hubs":[{"id":"h","pools":[
+                   {"deviceType":"x","nodes":1,"devicesPerNode":1}]}],
+                 "deviceTypes":[{"id":"x","power":{"value":300,"unit":"%s"},
+                  "throughputs":[{"precision":"INT8","sparsity":"DENSE","scope":"DEVICE",
+                   "peak":{"value":512,"unit":"%s"}}],
+                  "memoryBandwidth":{"value":800,"unit":"%s"},
+                  "memoryCapacity":{"value":64,"unit":"%s"}}]}"""
+                    .formatted(power, peak, bandwidth, memory))
+            .statusCode(status);
+    if (field != null) {
+      answer.body("violations.field", hasItem(field));
+    }
+  }
+
   @Test
   void steps_lastByRowsAndByWhatIsDerivedFromThem() throws InterruptedException {
     JsonPath body = Calls.completed(post(JOBS, ROWS).statusCode(202).extract().path("id"));
@@ -122,8 +151,12 @@ class ThroughputRequestTest {
 
   @Test
   void notANumber_isNoThroughput() {
-    post(JOBS, "{\"rows\":[{\"jobClass\":\"c\",\"deviceType\":\"a\",\"stepsPerSecond\":\"NaN\"}]}")
-        .statusCode(400);
+    post(
+            JOBS,
+            "{\"rows\":[{\"jobClass\":\"c\",\"deviceType\":\"a\",\"devices\":1,"
+                + "\"stepsPerSecond\":\"NaN\",\"source\":\"s\"}]}")
+        .statusCode(400)
+        .body("violations.field", hasItem("throughput.rows[0].stepsPerSecond"));
   }
 
   @ParameterizedTest

@@ -138,10 +138,12 @@ class ThroughputRunTest {
   }
 
   @Test
-  void emptyRule_changesNothing() {
+  void ruleThatLosesNothing_changesNothing() {
     JobTable jobs = Jobs.table(Jobs.gang("a", 3, 0, 50), Jobs.gang("b", 6, 1, 50));
     Runner plain = Runner.run(racks(), jobs, "fifo-first-fit");
-    assertThat(run(racks(), jobs, "fifo-first-fit", ThroughputRule.NONE).hash)
-        .isEqualTo(plain.hash);
+    LevelFactor nothing = new LevelFactor(TopologyLevel.RACK, 1, "test");
+    ThroughputRule rule =
+        new ThroughputRule(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(nothing));
+    assertThat(run(racks(), jobs, "fifo-first-fit", rule).hash).isEqualTo(plain.hash);
   }
 }
