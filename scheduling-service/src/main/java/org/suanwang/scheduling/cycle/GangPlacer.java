@@ -8,6 +8,7 @@ import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.ScoreCache;
+import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.TopologyLevel;
 import org.suanwang.scheduling.workload.TopologyRule;
@@ -22,6 +23,7 @@ final class GangPlacer {
   /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
   private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
 
+  private final JobTable jobs;
   private final ClusterState state;
   private final NodeSearch search;
   private final SchedulingPolicy policy;
@@ -42,10 +44,14 @@ final class GangPlacer {
   private int fromNode;
   private int toNode;
   private int height;
+  private NodeGate gate = NodeGate.OPEN;
+  private int job;
+  private int group;
 
-  GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, int requests) {
+  GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, JobTable jobs) {
+    this.jobs = jobs;
     this.score = score;
-    this.scores = new ScoreCache(state, score::score, requests);
+    this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
     this.state = state;
     this.search = new NodeSearch(state);
     this.units = new UnitSearch(state, search);
@@ -54,14 +60,17 @@ final class GangPlacer {
     this.slotOfNode = new int[state.layout().nodes()];
   }
 
-  /** Whether the whole gang finds a place in this group now, as close together as it must be. */
-  boolean place(int group, TaskRequest request, int requestIndex, int tasks) {
-    return placeMost(group, request, requestIndex, tasks, tasks) == tasks;
+  /** Which nodes the next jobs may start on. */
+  void through(NodeGate newGate) {
+    gate = newGate;
   }
 
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
-  int placeMost(int group, TaskRequest request, int requestIndex, int tasks, int atLeast) {
-    this.requestIndex = requestIndex;
+  int placeMost(int inGroup, int ofJob, int tasks, int atLeast) {
+    job = ofJob;
+    group = inGroup;
+    requestIndex = jobs.requestIndex(job);
+    TaskRequest request = jobs.request(job);
     count = 0;
     height = 0;
     if (!mayFit(group, request, atLeast)) {
@@ -133,7 +142,7 @@ final class GangPlacer {
   private void placeInOrder(int group, TaskRequest request) {
     int node = search.next(group, request, fromNode);
     while (isInside(node) && remaining > 0) {
-      if (policy.accepts(state, node, request)) {
+      if (accepts(node, request)) {
         take(node, request, 0);
       }
       node = search.next(group, request, node + 1);
@@ -167,11 +176,7 @@ final class GangPlacer {
     candidateCount = 0;
     int node = search.nextShared(group, request.deviceMilli(), fromNode);
     while (isInside(node)) {
-      boolean mayTake =
-          request.sharesMemory()
-              ? state.tasksOnSharedDevices(node, request) > 0
-              : state.tightestDevice(node, request) > 0;
-      if (mayTake) {
+      if (state.tasksOnSharedDevices(node, request) > 0) {
         consider(node, request);
       }
       node = search.nextShared(group, request.deviceMilli(), node + 1);
@@ -211,19 +216,30 @@ final class GangPlacer {
     return slot < count && nodes[slot] == node;
   }
 
-  /** Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. */
+  /**
+   * Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. But
+   * where there is a gate, they are not.
+   */
   private void considerIdle(FleetLayout.PoolSpan pool, TaskRequest request) {
     int node = search.nextIdle(pool, fromNode);
-    for (int i = 0; i < remaining && isInside(node); i++) {
-      if (!consider(node, request)) {
+    int considered = 0;
+    while (considered < remaining && isInside(node)) {
+      if (consider(node, request)) {
+        considered++;
+      } else if (gate.isOpen()) {
         return;
       }
       node = search.nextIdle(pool, node + 1);
     }
   }
 
+  private boolean accepts(int node, TaskRequest request) {
+    return policy.accepts(state, node, request)
+        && (gate.isOpen() || gate.refusal(job, group, node) == null);
+  }
+
   private boolean consider(int node, TaskRequest request) {
-    if (!policy.accepts(state, node, request)) {
+    if (!accepts(node, request)) {
       return false;
     }
     if (candidateCount == candidates.length) {

@@ -25,14 +25,28 @@ public final class SchedulingCycle {
   private final NodeScore score;
   private final GangPlacer placer;
   private final Admission admission;
+  private final NodeGate gate;
 
+  /** Where every job may start on every node. */
   public SchedulingCycle(
       ClusterState state, JobTable jobs, SchedulingPolicy policy, Admission admission) {
+    this(state, jobs, policy, admission, NodeGate.OPEN);
+  }
+
+  /** Where a gate says which nodes a job may start on. */
+  public SchedulingCycle(
+      ClusterState state,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      Admission admission,
+      NodeGate gate) {
     this.state = state;
     this.jobs = jobs;
     this.score = policy.score().maker().make(state.layout(), jobs);
     this.admission = admission;
-    this.placer = new GangPlacer(state, policy, score, jobs.distinctRequests().size());
+    this.gate = gate;
+    this.placer = new GangPlacer(state, policy, score, jobs);
+    placer.through(gate);
   }
 
   public Decision decide(int job) {
@@ -43,6 +57,14 @@ public final class SchedulingCycle {
   /** Where the job can start now; null when nowhere, without looking for a reason. */
   public Decision.@Nullable Start find(int job) {
     return find(job, group -> true);
+  }
+
+  /** Where the job can start now through another gate; null when nowhere. */
+  public Decision.@Nullable Start findThrough(NodeGate other, int job) {
+    placer.through(other);
+    Decision.Start start = find(job);
+    placer.through(gate);
+    return start;
   }
 
   /** Where the job can start now but in this group; null when nowhere. */
@@ -75,8 +97,7 @@ public final class SchedulingCycle {
   }
 
   private int placeMost(int group, int job) {
-    return placer.placeMost(
-        group, jobs.request(job), jobs.requestIndex(job), jobs.tasks(job), jobs.tasksMin(job));
+    return placer.placeMost(group, job, jobs.tasks(job), jobs.tasksMin(job));
   }
 
   /** How the job can start now in this group, one of those it may use; null when it cannot. */
@@ -92,7 +113,7 @@ public final class SchedulingCycle {
     if (jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
       return null;
     }
-    int placed = placer.placeMost(group, jobs.request(job), jobs.requestIndex(job), tasks, 1);
+    int placed = placer.placeMost(group, job, tasks, 1);
     return placed > 0 ? placer.toDecision(group) : null;
   }
 
@@ -131,7 +152,7 @@ public final class SchedulingCycle {
   }
 
   private boolean isPlaced(int group, int job) {
-    return placer.place(group, jobs.request(job), jobs.requestIndex(job), jobs.tasks(job));
+    return placer.placeMost(group, job, jobs.tasks(job), jobs.tasks(job)) == jobs.tasks(job);
   }
 
   /** Gives a gang what was decided for it. */
@@ -190,6 +211,6 @@ public final class SchedulingCycle {
       String region = jobs.region(job);
       groups = Arrays.stream(groups).filter(g -> isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, jobs.request(job), jobs.tasksMin(job), groups).explain();
+    return new WaitExplanation(state, gate, jobs, job, groups).explain();
   }
 }

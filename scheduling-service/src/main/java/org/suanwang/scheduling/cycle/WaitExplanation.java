@@ -1,12 +1,15 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeRoom;
 import org.suanwang.scheduling.cluster.Topology;
+import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.TopologyLevel;
 
@@ -17,14 +20,18 @@ import org.suanwang.scheduling.workload.TopologyLevel;
  */
 final class WaitExplanation {
   private final ClusterState state;
+  private final NodeGate gate;
+  private final int job;
   private final TaskRequest request;
   private final int tasks;
   private int[] groups;
 
-  WaitExplanation(ClusterState state, TaskRequest request, int tasks, int[] groups) {
+  WaitExplanation(ClusterState state, NodeGate gate, JobTable jobs, int job, int[] groups) {
     this.state = state;
-    this.request = request;
-    this.tasks = tasks;
+    this.gate = gate;
+    this.job = job;
+    this.request = jobs.request(job);
+    this.tasks = jobs.tasksMin(job);
     this.groups = groups;
   }
 
@@ -44,6 +51,9 @@ final class WaitExplanation {
     }
     if (wait == null) {
       wait = shortBy(WaitReason.INSUFFICIENT_MEMORY, g -> countOnNodes(g, request));
+    }
+    if (wait == null && !gate.isOpen()) {
+      wait = byGate();
     }
     if (wait == null) {
       wait = shortBy(WaitReason.SPREAD_TOO_WIDE, this::inOneUnit);
@@ -74,6 +84,28 @@ final class WaitExplanation {
     }
     groups = Arrays.copyOf(stillPossible, possible);
     return null;
+  }
+
+  /** First by what is planned to be out of use, then by what is kept for others as well. */
+  private Decision.@Nullable Wait byGate() {
+    Decision.Wait wait =
+        shortBy(
+            WaitReason.DRAINING,
+            group -> countOpen(group, refusal -> refusal != WaitReason.DRAINING));
+    return wait == null
+        ? shortBy(WaitReason.KEPT_FOR_OTHERS, group -> countOpen(group, Objects::isNull))
+        : wait;
+  }
+
+  private long countOpen(int group, Predicate<@Nullable WaitReason> isOpen) {
+    long sum = 0;
+    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+      for (int node = pool.firstNode(); node < pool.endNode(); node++) {
+        boolean counts = isOpen.test(gate.refusal(job, group, node));
+        sum += counts ? state.tasksThatFit(node, request) : 0;
+      }
+    }
+    return sum;
   }
 
   private long byFreeCapacity(int group) {

@@ -32,12 +32,14 @@ public enum WaitReason {
    * In this round others run, who have had less of their shares, or it came after its beginning.
    */
   NOT_ITS_ROUND(14, "others have had less of their shares of device time, or its round is to come"),
-  /** Nodes have what it asks for, but take no new jobs before planned maintenance. */
-  DRAINING(15, "nodes with room for it take no new jobs before planned maintenance"),
+  /** Nodes have what it asks for, but take no new jobs, or none so long, before maintenance. */
+  DRAINING(15, "nodes with room for it take no new jobs, or none so long, before maintenance"),
   /** A hub could hold it, but no rack, node or spine as the gang requires one. */
   SPREAD_TOO_WIDE(20, "a hub has room for it, but no single unit of the level it requires"),
   /** Devices have the compute that the shares need, but not the memory. */
-  INSUFFICIENT_DEVICE_MEMORY(21, "devices with room for its shares lack device memory");
+  INSUFFICIENT_DEVICE_MEMORY(21, "devices with room for its shares lack device memory"),
+  /** Nodes have what it asks for, and are kept for the jobs of another tenant. */
+  KEPT_FOR_OTHERS(22, "nodes with room for it are kept for another tenant");
 
   private final byte code;
   private final String meaning;

@@ -56,7 +56,7 @@ public final class ExperimentSubmission {
       return List.of(RunPlan.noPolicy(field, name));
     }
     List<Violation> violations = new ArrayList<>();
-    OutageCheck.checkPolicy(field, policy, spec.settings().outages(), violations);
+    ReservationCheck.checkPolicy(field, policy, spec.settings().reservations(), violations);
     QueueCheck.checkPolicy(field, policy, spec.settings().queues(), violations);
     return violations;
   }
@@ -112,6 +112,7 @@ public final class ExperimentSubmission {
         List<Violation> violations = Submission.obstacles(workload, fleet, settings, isFair(spec));
         RoundCheck.check(policies(spec), workload, violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
+        ReservationCheck.check(settings.reservations(), fleet, workload, violations);
         addAll(where, violations, findings);
       }
     }

@@ -13,10 +13,9 @@ import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.OutageSchedule;
-import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
-/** Checks what is to go down against the policy, and against the fleet and the epoch. */
+/** Checks what is to go down against the fleet and the epoch. */
 final class OutageCheck {
   /** More failures a second would be noise, and leave nothing to run on. */
   static final double PER_SECOND_MAX = 1;
@@ -31,19 +30,6 @@ final class OutageCheck {
     this.fleet = fleet;
     this.layout = new FleetLayout(fleet);
     this.violations = violations;
-  }
-
-  /** Whether a policy can do with outages; what is wrong is told of this field. */
-  static void checkPolicy(
-      String field, SchedulingPolicy policy, OutageRule rule, List<Violation> violations) {
-    if (!rule.happensNever() && policy.discipline().reservesAhead()) {
-      violations.add(
-          new Violation(
-              field,
-              policy.name(),
-              "EASY and conservative backfilling foretell starts and do not know of outages yet",
-              "choose the discipline strict, skip or preempt, or leave outages out"));
-    }
   }
 
   /** Whether a fleet has what is to go down, from this epoch on. */

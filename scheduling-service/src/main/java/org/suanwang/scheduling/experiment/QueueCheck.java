@@ -73,7 +73,8 @@ final class QueueCheck {
     }
   }
 
-  private static List<String> tenantsOf(Workload workload) {
+  /** Those of all jobs, generated ones as well. */
+  static List<String> tenantsOf(Workload workload) {
     List<String> tenants = new ArrayList<>(workload.jobs().distinctTenants());
     boolean hasGenerated = workload.background() != null && workload.background().jobs() > 0;
     if (hasGenerated && !tenants.contains(Tenant.DEFAULT)) {

@@ -71,7 +71,8 @@ public final class RunPlan {
             spec.outages().since(workload.epoch()),
             spec.seed(),
             spec.queues(),
-            spec.throughput());
+            spec.throughput(),
+            spec.reservations().since(workload.epoch()));
   }
 
   /**

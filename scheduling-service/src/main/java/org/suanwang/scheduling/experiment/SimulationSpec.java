@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
@@ -36,6 +37,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param queues what was said of queues; nothing in what was kept before that was asked
  * @param throughput what was said of how fast jobs are; nothing in what was kept before that was
  *     asked
+ * @param reservations which nodes are kept for whom; none in what was kept before that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -54,7 +56,8 @@ public record SimulationSpec(
     OutageRule outages,
     Long halfLifeSeconds,
     QueueRule queues,
-    ThroughputRule throughput) {
+    ThroughputRule throughput,
+    ReservationRule reservations) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -64,6 +67,7 @@ public record SimulationSpec(
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
     queues = Objects.requireNonNullElse(queues, QueueRule.NONE);
     throughput = Objects.requireNonNullElse(throughput, ThroughputRule.NONE);
+    reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -85,7 +89,8 @@ public record SimulationSpec(
         outages,
         other.halfLifeSeconds(),
         queues,
-        throughput);
+        throughput,
+        reservations);
   }
 
   SimulationLimits limits() {

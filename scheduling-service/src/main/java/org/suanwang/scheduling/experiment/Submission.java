@@ -51,7 +51,8 @@ public final class Submission {
     QueueCheck.checkQuotas(spec.queues(), violations);
     violations.addAll(obstacles(workload, fleet, spec, policy.fairness().looksAtQueues()));
     RoundCheck.check(List.of(policy), workload, violations);
-    OutageCheck.checkPolicy("policy", policy, spec.outages(), violations);
+    ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
+    ReservationCheck.check(spec.reservations(), fleet, workload, violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeScore;
@@ -16,6 +18,7 @@ import org.suanwang.scheduling.queue.RankedLine;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.PlannedGate;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.throughput.RunRates;
@@ -37,6 +40,7 @@ public final class JobDecisions implements EventSink {
   private final int from;
   private final int limit;
   private final ClusterReplica replica;
+  private final NodeGate gate;
   private final SchedulingCycle cycle;
   private final NodeScore score;
   private final RunRates rates;
@@ -66,10 +70,21 @@ public final class JobDecisions implements EventSink {
     this.from = from;
     this.limit = limit;
     this.replica = new ClusterReplica(input);
-    Admission admission = new Admission(input.layout(), jobs);
-    this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission);
-    this.score = input.policy().score().maker().make(input.layout(), jobs);
     this.rates = input.rates();
+    Admission admission = new Admission(input.layout(), jobs);
+    this.gate = gate(input);
+    this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission, gate);
+    this.score = input.policy().score().maker().make(input.layout(), jobs);
+  }
+
+  /** Estimates are taken for a job's whole work, also where it has done some of it before. */
+  private NodeGate gate(SimulationInput of) {
+    NodeCalendar calendar = of.calendar(of.reserved());
+    return PlannedGate.of(of, calendar, () -> now, this::expectedSeconds);
+  }
+
+  private long expectedSeconds(int other, int group) {
+    return rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
   }
 
   @Override
@@ -138,7 +153,7 @@ public final class JobDecisions implements EventSink {
     waitsSince = null;
     if (isWanted()) {
       Allocation held = event.allocation();
-      NodeSurvey survey = new NodeSurvey(replica, input, score, job);
+      NodeSurvey survey = new NodeSurvey(replica, input, score, gate, job);
       FleetLayout.Group group = input.layout().groups().get(held.group());
       var start =
           new ExplainedDecision.Start(
@@ -197,7 +212,7 @@ public final class JobDecisions implements EventSink {
               wait.shortTasks(),
               holders.stream().limit(top).toList(),
               holders.size());
-      add(sequence, new NodeSurvey(replica, input, score, job), null, told);
+      add(sequence, new NodeSurvey(replica, input, score, gate, job), null, told);
     }
   }
 
@@ -208,8 +223,8 @@ public final class JobDecisions implements EventSink {
         .forEach(
             other -> {
               long since = replica.startedAt(other);
-              long seconds = rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
-              holders.add(new ExplainedDecision.Holder(other, since, since + seconds));
+              long end = since + expectedSeconds(other, group);
+              holders.add(new ExplainedDecision.Holder(other, since, end));
             });
     holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));
     return holders;

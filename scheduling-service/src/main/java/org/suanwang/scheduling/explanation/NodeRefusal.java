@@ -18,6 +18,10 @@ public enum NodeRefusal {
   INSUFFICIENT_CPU("it has the devices free, but too little CPU"),
   /** It has the devices and the CPU, but not the memory. */
   INSUFFICIENT_MEMORY("it has devices and CPU free, but too little memory"),
+  /** It has all that a task needs, and takes no new jobs, or none so long, before maintenance. */
+  DRAINING("it takes no new jobs, or none so long, before maintenance"),
+  /** It has all that a task needs, and is kept for another tenant. */
+  KEPT_FOR_OTHERS("it is, or is soon, kept for another tenant"),
   /** It has all that a task needs, and the policy refuses it. */
   REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it");
 

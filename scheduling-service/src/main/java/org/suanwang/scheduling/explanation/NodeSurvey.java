@@ -12,6 +12,8 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Topology;
+import org.suanwang.scheduling.cycle.NodeGate;
+import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeFilter;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.ScorePart;
@@ -31,12 +33,15 @@ final class NodeSurvey {
   private final ClusterState state;
   private final SimulationInput input;
   private final NodeScore score;
+  private final NodeGate gate;
   private final int job;
   private final TaskRequest request;
   private final Map<NodeRefusal, Integer> refusals = new EnumMap<>(NodeRefusal.class);
   private final List<HubVerdict> hubs = new ArrayList<>();
 
-  NodeSurvey(ClusterReplica replica, SimulationInput input, NodeScore score, int job) {
+  NodeSurvey(
+      ClusterReplica replica, SimulationInput input, NodeScore score, NodeGate gate, int job) {
+    this.gate = gate;
     this.replica = replica;
     this.state = replica.state();
     this.input = input;
@@ -76,7 +81,7 @@ final class NodeSurvey {
     long tasks = 0;
     for (FleetLayout.PoolSpan span : group.pools()) {
       for (int node = span.firstNode(); node < span.endNode(); node++) {
-        NodeRefusal refusal = refusal(node);
+        NodeRefusal refusal = refusal(group.index(), node);
         if (refusal == null) {
           fitting++;
           tasks += state.tasksThatFit(node, request);
@@ -90,10 +95,10 @@ final class NodeSurvey {
   }
 
   /** Why a node of an eligible group takes no task; null when it takes one. */
-  private @Nullable NodeRefusal refusal(int node) {
+  private @Nullable NodeRefusal refusal(int group, int node) {
     if (state.tasksThatFit(node, request) > 0) {
       boolean isAccepted = input.policy().accepts(state, node, request);
-      return isAccepted ? null : NodeRefusal.REFUSED_BY_FILTER;
+      return isAccepted ? byGate(group, node) : NodeRefusal.REFUSED_BY_FILTER;
     }
     if (replica.isOut(node)) {
       return NodeRefusal.OUT_OF_USE;
@@ -110,6 +115,14 @@ final class NodeSurvey {
     return state.tasksThatFit(node, part(request.cpuMilli())) == 0
         ? NodeRefusal.INSUFFICIENT_CPU
         : NodeRefusal.INSUFFICIENT_MEMORY;
+  }
+
+  private @Nullable NodeRefusal byGate(int group, int node) {
+    WaitReason reason = gate.refusal(job, group, node);
+    if (reason == null) {
+      return null;
+    }
+    return reason == WaitReason.DRAINING ? NodeRefusal.DRAINING : NodeRefusal.KEPT_FOR_OTHERS;
   }
 
   private TaskRequest computeOnly() {
@@ -184,7 +197,7 @@ final class NodeSurvey {
     List<Candidate> candidates = new ArrayList<>();
     for (FleetLayout.PoolSpan span : group.pools()) {
       for (int node = span.firstNode(); node < span.endNode(); node++) {
-        if (refusal(node) == null) {
+        if (refusal(group.index(), node) == null) {
           candidates.add(new Candidate(node, tier(node), score.score(state, node, request)));
         }
       }

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.rest;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,56 +115,17 @@ final class OutageReader {
   }
 
   private Maintenance maintenance(String field, OutageRequest.MaintenanceRequest one) {
-    boolean ofCalendar = one.from() != null || one.to() != null;
-    boolean isMixed = ofCalendar && (one.fromSeconds() != null || one.toSeconds() != null);
-    findings.require(
-        !isMixed,
-        field + ".from",
-        one.from(),
-        "instants and seconds cannot be mixed",
-        "use one kind");
-    long from =
-        ofCalendar
-            ? instant(field + ".from", one.from())
-            : seconds(field + ".fromSeconds", one.fromSeconds());
-    long to =
-        ofCalendar
-            ? instant(field + ".to", one.to())
-            : seconds(field + ".toSeconds", one.toSeconds());
-    boolean holds =
-        findings.require(
-            from < to,
-            field + (ofCalendar ? ".to" : ".toSeconds"),
-            ofCalendar ? one.to() : one.toSeconds(),
-            "must be later than the beginning",
-            "choose a later end");
+    TimeSpan span =
+        TimeSpan.read(findings, field, one.from(), one.to(), one.fromSeconds(), one.toSeconds());
     Integer nodes = one.nodes();
     return new Maintenance(
         findings.name(field + ".hub", one.hub(), NAME_LENGTH_MAX),
         type(field, one.deviceType()),
         nodes == null ? null : findings.whole(field + ".nodes", nodes, 1, FleetLimits.NODES_MAX, 1),
-        from,
-        holds ? to : from + 1,
+        span.fromSeconds(),
+        span.toSeconds(),
         findings.whole(
             field + ".drainSeconds", one.drainSeconds(), 0, WorkloadLimits.SECONDS_MAX, 0),
-        ofCalendar);
-  }
-
-  private long seconds(String field, @Nullable Long given) {
-    findings.require(given != null, field, null, "is needed", "give seconds, or instants");
-    return findings.whole(field, given, 0, WorkloadLimits.SECONDS_MAX, 0);
-  }
-
-  private long instant(String field, @Nullable String given) {
-    Instant at = given == null ? null : WorkloadReader.findInstant(given);
-    if (at == null) {
-      findings.add(
-          field,
-          given,
-          "must be an instant of the years 1900 to 2200",
-          "write 2025-01-01T00:00:00Z");
-      return 0;
-    }
-    return at.getEpochSecond();
+        span.ofCalendar());
   }
 }

@@ -5,9 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What goes down in a simulation. */
-@Schema(
-    description =
-        "What goes down; left out, nothing does. Not with the disciplines easy and conservative")
+@Schema(description = "What goes down; left out, nothing does")
 public record OutageRequest(
     @Schema(description = "What fails by itself, at exponential times; entries for the same add up")
         @Nullable List<@Nullable ReliabilityRequest> reliability,

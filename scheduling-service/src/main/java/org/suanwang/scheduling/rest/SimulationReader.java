@@ -55,7 +55,8 @@ final class SimulationReader {
             OutageReader.read(findings, request.outages()),
             policy.halfLifeSeconds(),
             QueueReader.read(findings, request.queues()),
-            ThroughputReader.read(findings, request.throughput()));
+            ThroughputReader.read(findings, request.throughput()),
+            ReservationReader.read(findings, request.reservations()));
     findings.throwIfAny();
     return spec;
   }

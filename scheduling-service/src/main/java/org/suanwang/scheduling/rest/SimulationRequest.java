@@ -39,6 +39,11 @@ public record SimulationRequest(
                     + " without a quota")
         @Nullable List<@Nullable QueueRequest> queues,
     @Nullable ThroughputRequest throughput,
+    @Schema(
+            description =
+                "Nodes that are kept for tenants, each choosing its own after those before it. Not in"
+                    + " rounds")
+        @Nullable List<@Nullable ReservationRequest> reservations,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
         @Nullable Long eventsMax) {
   /** The same for another fleet, workload and policy. */
@@ -57,6 +62,7 @@ public record SimulationRequest(
         outages,
         queues,
         throughput,
+        reservations,
         eventsMax);
   }
 }

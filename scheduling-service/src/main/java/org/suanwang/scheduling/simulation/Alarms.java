@@ -54,9 +54,9 @@ final class Alarms {
 
   /** Sets that of a running job, in the place of the one it had. */
   void set(int job) {
-    long held = run.progress().heldSeconds(job, run.now());
+    long held = run.holdings().progress().heldSeconds(job, run.now());
     long later = order.secondsToLaterTurn(jobs, job, held);
-    long atLeast = run.progress().startedAt(job) + minRunSeconds;
+    long atLeast = run.holdings().progress().startedAt(job) + minRunSeconds;
     long at = later == Long.MAX_VALUE ? Long.MAX_VALUE : run.now() + later;
     alarmOf[job] = atLeast > run.now() ? Math.min(at, atLeast) : at;
     if (alarmOf[job] != Long.MAX_VALUE) {

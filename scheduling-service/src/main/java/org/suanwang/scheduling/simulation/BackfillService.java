@@ -34,8 +34,8 @@ final class BackfillService implements QueueService {
     line = new RankedLine(run.input().policy().order().ranks(jobs));
     ends = new ExpectedEnds(jobs.size());
     shadow = reservesForHead ? new Shadow(run, ends) : null;
-    refused = new Refusals(jobs);
-    refusedIfLong = new Refusals(jobs);
+    refused = new Refusals(run);
+    refusedIfLong = new Refusals(run);
   }
 
   @Override
@@ -50,6 +50,20 @@ final class BackfillService implements QueueService {
     if (shadow != null) {
       ends.remove(job);
       shadow.ended(job, held);
+    }
+  }
+
+  @Override
+  public void wentOut(Withdrawal withdrawal, long backSeconds) {
+    if (shadow != null) {
+      shadow.wentOut(withdrawal, backSeconds);
+    }
+  }
+
+  @Override
+  public void cameBack(Withdrawal withdrawal) {
+    if (shadow != null) {
+      shadow.cameBack(withdrawal);
     }
   }
 
@@ -105,7 +119,7 @@ final class BackfillService implements QueueService {
         consider(job);
         job = line.after(job);
       }
-    } else if (arrived == 1 && line.isBefore(head, lastArrived)) {
+    } else if (arrived == 1 && lastArrived != NOBODY && line.isBefore(head, lastArrived)) {
       consider(lastArrived);
     }
   }
@@ -143,11 +157,20 @@ final class BackfillService implements QueueService {
   }
 
   private boolean delaysHead(int job, Decision.Start start, Shadow of) {
-    return start.group() == of.group() && !of.leavesRoom(job, run.foresee(job, start));
+    return start.group() == of.group() && !of.leavesRoom(job, foresee(job, start));
   }
 
-  private void start(int job, Decision.Start start) {
+  /** What a job would hold if it started where it was decided: the very devices. */
+  private Allocation foresee(int job, Decision.Start start) {
+    Allocation allocation = run.cycle().carryOut(job, start);
+    run.state().release(allocation, jobs.request(job));
+    return allocation;
+  }
+
+  @Override
+  public void start(int job, Decision.Start start) {
     line.remove(job);
+    lastArrived = job == lastArrived ? NOBODY : lastArrived;
     Allocation held = run.start(job, start);
     if (shadow != null) {
       long end = run.now() + run.expectedSeconds(job, start.group());

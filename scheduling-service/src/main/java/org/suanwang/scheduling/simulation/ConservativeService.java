@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
+import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Decision;
@@ -14,9 +15,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * that delays none made before. When a job ends before its estimate says, every job in order gives
  * its reservation back and takes the earliest one again, which is never later.
  *
- * <p>A reservation is a number of devices of a group, not certain nodes; whether its nodes take the
- * gang is looked at when its time has come, and if they do not, it takes the next one. As many jobs
- * have reservations as the policy's depth says. An arrival takes time that grows with the number of
+ * <p>When something fails, all reservations are given back and taken again in order. A reservation
+ * is a number of devices of a group, not certain nodes; whether its nodes take the gang is looked
+ * at when its time has come, and if they do not, it takes the next one. As many jobs have
+ * reservations as the policy's depth says. An arrival takes time that grows with the number of
  * reservations and running jobs, an early end with that times the depth.
  */
 final class ConservativeService implements QueueService {
@@ -29,7 +31,9 @@ final class ConservativeService implements QueueService {
   private final FreeProfile[] profiles;
   private final long[] reservedAt;
   private final int[] reservedIn;
+  private final NodeCalendar calendar;
   private boolean isBetter;
+  private boolean isWorse;
 
   ConservativeService(Simulation run) {
     this.run = run;
@@ -44,6 +48,12 @@ final class ConservativeService implements QueueService {
     reservedAt = new long[jobs.size()];
     Arrays.fill(reservedAt, NONE);
     reservedIn = new int[jobs.size()];
+    calendar = run.plans().calendar();
+    for (int node : calendar.nodes()) {
+      FreeProfile profile = profiles[run.state().pool(node).group()];
+      long devices = run.state().pool(node).pool().devicesPerNode();
+      calendar.closed(node, (from, to) -> profile.add(from, to, -devices * TaskRequest.MILLI));
+    }
   }
 
   @Override
@@ -54,10 +64,42 @@ final class ConservativeService implements QueueService {
   @Override
   public void ended(int job, Allocation held) {
     long expected = ends.remove(job);
-    FreeProfile profile = profiles[held.group()];
-    profile.advance(run.now());
-    profile.add(run.now(), expected, jobs.milliDevices(job));
+    profiles[held.group()].advance(run.now());
+    hold(job, held, expected, -1);
     isBetter |= expected > run.now();
+  }
+
+  /** Takes what a running job holds out of the profile until an end; with −1 gives it back. */
+  private void hold(int job, Allocation held, long end, int sign) {
+    FreeProfile profile = profiles[held.group()];
+    long perTask = jobs.request(job).milliDevices();
+    long always = 0;
+    for (int i = 0; i < held.nodes().length; i++) {
+      long milli = perTask * held.tasksOnNode()[i];
+      if (calendar.of(held.nodes()[i]).length == 0) {
+        always += milli;
+      } else {
+        calendar.open(
+            held.nodes()[i], run.now(), end, (from, to) -> profile.add(from, to, -sign * milli));
+      }
+    }
+    profile.add(run.now(), end, -sign * always);
+  }
+
+  @Override
+  public void wentOut(Withdrawal withdrawal, long backSeconds) {
+    int node = withdrawal.node();
+    FreeProfile profile = profiles[run.state().pool(node).group()];
+    profile.advance(run.now());
+    long milli = (long) withdrawal.devices().length * TaskRequest.MILLI;
+    calendar.open(
+        node,
+        run.now(),
+        backSeconds,
+        (from, to) -> {
+          profile.add(from, to, -milli);
+          isWorse = true;
+        });
   }
 
   @Override
@@ -84,6 +126,10 @@ final class ConservativeService implements QueueService {
       expectLater(late);
     }
     isBetter |= ends.isEmpty();
+    if (isWorse) {
+      giveAllBack();
+      isWorse = false;
+    }
     int depth = run.input().policy().depth();
     int job = line.head();
     for (int seen = 0; seen < depth && job != RankedLine.NONE && !run.isStopped(); seen++) {
@@ -95,11 +141,17 @@ final class ConservativeService implements QueueService {
     isBetter = false;
   }
 
+  private void giveAllBack() {
+    for (int job = line.head(); job != RankedLine.NONE; job = line.after(job)) {
+      giveBack(job);
+    }
+  }
+
   /** A job past its estimate is expected to end at once. */
   private void expectLater(ExpectedEnds.Running late) {
     ends.remove(late.job());
     ends.add(late.job(), run.now() + 1, late.held());
-    profiles[late.held().group()].add(run.now(), run.now() + 1, -jobs.milliDevices(late.job()));
+    hold(late.job(), late.held(), run.now() + 1, 1);
   }
 
   /** Whether there is an earlier reservation than the one the job has. */
@@ -168,10 +220,13 @@ final class ConservativeService implements QueueService {
     }
   }
 
-  private void start(int job, Decision.Start start) {
+  @Override
+  public void start(int job, Decision.Start start) {
+    giveBack(job);
     line.remove(job);
-    take(job, start.group(), run.now());
     long end = run.now() + run.expectedSeconds(job, start.group());
-    ends.add(job, end, run.start(job, start));
+    Allocation held = run.start(job, start);
+    hold(job, held, end, 1);
+    ends.add(job, end, held);
   }
 }

@@ -57,4 +57,16 @@ final class Departures {
       run.leave(due.poll());
     }
   }
+
+  /** How a job ends that has run as long as it was to. */
+  EventKind kindOfEnd(int job) {
+    if (run.input().estimateRule().kills(jobs, job)) {
+      return EventKind.KILLED;
+    }
+    return switch (jobs.ending(job)) {
+      case COMPLETES -> EventKind.FINISHED;
+      case FAILS -> EventKind.CRASHED;
+      case STOPPED -> EventKind.STOPPED;
+    };
+  }
 }

@@ -11,14 +11,16 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.OutageSchedule;
 
 /**
- * Takes out of use what goes down in a run, after interrupting who runs on it, and brings it back.
- * What is up and down depends on no policy. At one instant first all repairs end, then all outages
- * begin, in the order of their schedule.
+ * Takes out of use what goes down in a run, after interrupting who runs on it, and brings it back;
+ * and lets others give way where nodes are kept for a tenant. What is up and down depends on no
+ * policy. At one instant first all repairs end, then all outages begin, in the order of their
+ * schedule.
  */
 final class Outages {
   private final Simulation run;
   private final OutageSchedule schedule;
   private final Drains drains;
+  private final Reservations reservations;
   private final DownUnits down;
   private final JobsOnNodes jobsOnNodes;
   private final int[] failures;
@@ -42,21 +44,24 @@ final class Outages {
     drains = new Drains(run);
     down = new DownUnits(run.state());
     jobsOnNodes = new JobsOnNodes(input.layout().nodes());
+    reservations = new Reservations(run, run.plans().reserved(), jobsOnNodes);
     failures = new int[input.jobs().size()];
     retriesMax = Objects.requireNonNullElse(rule.retriesMax(), Integer.MAX_VALUE);
   }
 
-  /** Null when nothing can go down. */
+  /** Null when nothing can go down, and no node is kept for anybody. */
   static @Nullable Outages of(Simulation run) {
     OutageRule rule = run.input().outages();
-    return rule.happensNever() ? null : new Outages(run, rule);
+    boolean isNeeded = !rule.happensNever() || !run.input().reservations().isEmpty();
+    return isNeeded ? new Outages(run, rule) : null;
   }
 
-  /** When the next outage begins or ends; Long.MAX_VALUE when none does. */
+  /** When the next outage or reservation begins or ends; Long.MAX_VALUE when none does. */
   long nextInstant() {
     Ongoing first = ongoing.peek();
     long repair = first == null ? Long.MAX_VALUE : first.endSeconds();
-    return Math.min(Math.min(repair, drains.nextSeconds()), schedule.nextSeconds());
+    long planned = Math.min(drains.nextSeconds(), reservations.nextSeconds());
+    return Math.min(Math.min(repair, planned), schedule.nextSeconds());
   }
 
   void started(int job, Allocation held) {
@@ -67,9 +72,10 @@ final class Outages {
     jobsOnNodes.remove(job, held.nodes());
   }
 
-  /** Does what is due at this instant; returns whether anything came back. */
+  /** Does what is due at this instant; returns whether anything came back, or is for others now. */
   boolean pass() {
     boolean cameBack = drains.pass();
+    cameBack |= reservations.pass();
     Ongoing first = ongoing.peek();
     while (first != null && first.endSeconds() <= run.now()) {
       ongoing.remove();
@@ -85,7 +91,9 @@ final class Outages {
 
   private void restore(int node, int[] devices, boolean wholeNode) {
     run.state().setInUse(node, devices, wholeNode, true);
-    run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, true));
+    Withdrawal withdrawal = new Withdrawal(run.now(), node, devices, wholeNode, true);
+    run.queue().cameBack(withdrawal);
+    run.log().tell(withdrawal);
   }
 
   private void begin(Outage outage) {
@@ -104,7 +112,9 @@ final class Outages {
       }
     }
     run.state().setInUse(node, devices, wholeNode, false);
-    run.log().tell(new Withdrawal(run.now(), node, devices, wholeNode, false));
+    Withdrawal withdrawal = new Withdrawal(run.now(), node, devices, wholeNode, false);
+    run.queue().wentOut(withdrawal, outage.toSeconds());
+    run.log().tell(withdrawal);
   }
 
   private boolean holds(int job, int device) {

@@ -34,7 +34,7 @@ final class PreemptiveService implements QueueService {
     depth = run.input().policy().depth();
     running = new RunningJobs(jobs.size());
     victims = new Victims(run, running);
-    refused = new Refusals(jobs);
+    refused = new Refusals(run);
     alarms = new Alarms(run, running);
   }
 
@@ -148,8 +148,14 @@ final class PreemptiveService implements QueueService {
     run.resize(job, kept);
   }
 
+  @Override
+  public void start(int job, Decision.Start start) {
+    start(new Waiting(run.rankNow(job), job), start);
+  }
+
   private void start(Waiting waiting, Decision.Start start) {
     line.remove(waiting);
+    lastArrived = waiting.equals(lastArrived) ? null : lastArrived;
     run.start(waiting.job(), start);
     running.add(waiting.job());
     alarms.set(waiting.job());

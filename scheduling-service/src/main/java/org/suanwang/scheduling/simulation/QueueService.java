@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
 interface QueueService {
@@ -12,6 +13,24 @@ interface QueueService {
 
   /** A job that waits leaves, and will not start. */
   void left(int job);
+
+  /** Whether the queue of a job that waits lets it start in a group now. */
+  default boolean mayStart(int job, int group) {
+    return true;
+  }
+
+  /** Starts a job that waits, whoever comes before it. */
+  void start(int job, Decision.Start start);
+
+  /**
+   * Some of a node has gone out of use, after who ran there was interrupted.
+   *
+   * @param backSeconds when the outage that did it ends; another may begin before that
+   */
+  default void wentOut(Withdrawal withdrawal, long backSeconds) {}
+
+  /** Some of a node has come back. */
+  default void cameBack(Withdrawal withdrawal) {}
 
   /** Whether nobody waits. */
   boolean isEmpty();

@@ -144,11 +144,12 @@ final class QueueVictims {
   }
 
   private boolean isNotSpared(int other) {
-    return jobs.preemptible(other) && run.now() - run.progress().startedAt(other) >= minRunSeconds;
+    return jobs.preemptible(other)
+        && run.now() - run.holdings().progress().startedAt(other) >= minRunSeconds;
   }
 
   private @Nullable Candidate candidate(int group, int job, long rank, int other, int otherGroup) {
-    boolean isNew = run.progress().startedAt(other) == run.now();
+    boolean isNew = run.holdings().progress().startedAt(other) == run.now();
     sparedNewcomers |= isNew && mayReclaim(job, group, other);
     boolean isReclaimed =
         !isNew && quotas != null && quotas.isBorrowingBeside(job, group, other, otherGroup);
@@ -158,7 +159,7 @@ final class QueueVictims {
     if (!isReclaimed && !isOwn) {
       return null;
     }
-    Progress progress = run.progress();
+    Progress progress = run.holdings().progress();
     return new Candidate(
         other,
         otherGroup,

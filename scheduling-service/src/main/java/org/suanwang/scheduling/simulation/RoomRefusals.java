@@ -10,24 +10,26 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 final class RoomRefusals {
   private final JobTable jobs;
+  private final boolean compares;
   private final Map<Long, Integer> tasks = new HashMap<>();
 
-  RoomRefusals(JobTable jobs) {
-    this.jobs = jobs;
+  RoomRefusals(Simulation run) {
+    jobs = run.input().jobs();
+    compares = !run.plans().isGated();
   }
 
   void clear() {
     tasks.clear();
   }
 
-  /** Jobs that must stay in one region are not compared with others. */
+  /** Jobs that must stay in one region, or on certain nodes, are not compared with others. */
   boolean holdFor(int leaf, int job) {
     Integer refused = tasks.get(key(leaf, job));
     return refused != null && !jobs.regionRequired(job) && jobs.tasks(job) >= refused;
   }
 
   void add(int leaf, int job) {
-    if (!jobs.regionRequired(job)) {
+    if (compares && !jobs.regionRequired(job)) {
       tasks.merge(key(leaf, job), jobs.tasks(job), Math::min);
     }
   }

@@ -91,6 +91,11 @@ final class RoundService implements QueueService {
   }
 
   @Override
+  public void start(int job, Decision.Start start) {
+    throw new IllegalStateException("nobody starts but at his round: " + jobs.id(job));
+  }
+
+  @Override
   public void left(int job) {
     forget(job);
   }

@@ -1,7 +1,10 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Decision;
@@ -15,16 +18,21 @@ import org.suanwang.scheduling.workload.JobTable;
  * time may start if the head finds its place beside it.
  *
  * <p>The cluster of the shadow time is kept beside the real one. Finding the shadow takes time that
- * grows with the number of jobs expected to end before it.
+ * grows with the number of jobs expected to end before it. What is out of use comes back when its
+ * outage ends, and nodes are not for the head while they are to be out of use or kept for others.
  */
 final class Shadow {
   private static final int NOBODY = -1;
+  private static final long NEVER = Long.MAX_VALUE;
 
   private final JobTable jobs;
   private final ExpectedEnds ends;
   private final ClusterState ahead;
   private final SchedulingCycle cycle;
+  private final NodeCalendar calendar;
   private final List<ExpectedEnds.Running> gone = new ArrayList<>();
+  private final ExpectedReturns returns = new ExpectedReturns();
+  private final List<Withdrawal> returned = new ArrayList<>();
   private int head = NOBODY;
   private long time;
   private int group;
@@ -33,12 +41,13 @@ final class Shadow {
     this.jobs = run.input().jobs();
     this.ends = ends;
     this.ahead = new ClusterState(run.input().layout());
-    this.cycle = run.cycleOn(ahead);
+    this.calendar = run.plans().calendar();
+    this.cycle = run.cycleOn(ahead, () -> time);
   }
 
   /** Whether nothing has happened since that could have moved the shadow of this head. */
   boolean isOf(int job, long now) {
-    return head == job && ends.firstEndSeconds() > now;
+    return head == job && Math.min(ends.firstEndSeconds(), returns.firstSeconds()) > now;
   }
 
   /**
@@ -48,17 +57,40 @@ final class Shadow {
     restore();
     head = job;
     time = now;
-    for (ExpectedEnds.Running running : ends.inOrder()) {
-      long end = Math.max(running.endSeconds(), now + 1);
-      if (end > time && !gone.isEmpty() && takesHead()) {
-        return;
+    Iterator<ExpectedEnds.Running> running = ends.inOrder().iterator();
+    Iterator<ExpectedReturns.Return> out = returns.inOrder().iterator();
+    ExpectedEnds.@Nullable Running nextEnd = next(running);
+    ExpectedReturns.@Nullable Return nextReturn = next(out);
+    boolean isFound = false;
+    while (!isFound) {
+      long end = nextEnd == null ? NEVER : Math.max(nextEnd.endSeconds(), now + 1);
+      long back = nextReturn == null ? NEVER : Math.max(nextReturn.backSeconds(), now + 1);
+      long step = Math.min(Math.min(end, back), calendar.nextEnd(time));
+      isFound = step > time && time > now && takesHead();
+      if (!isFound && step == NEVER) {
+        throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
       }
-      time = end;
-      leave(running);
+      if (!isFound) {
+        time = step;
+        if (nextEnd != null && end == step) {
+          leave(nextEnd);
+          nextEnd = next(running);
+        }
+        if (nextReturn != null && back == step) {
+          comeBack(nextReturn.withdrawal());
+          nextReturn = next(out);
+        }
+      }
     }
-    if (!takesHead()) {
-      throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
-    }
+  }
+
+  private static <T> @Nullable T next(Iterator<T> those) {
+    return those.hasNext() ? those.next() : null;
+  }
+
+  private void comeBack(Withdrawal withdrawal) {
+    ahead.setInUse(withdrawal.node(), withdrawal.devices(), withdrawal.isWholeNode(), true);
+    returned.add(withdrawal);
   }
 
   private boolean takesHead() {
@@ -107,6 +139,20 @@ final class Shadow {
     ahead.release(held, jobs.request(job));
   }
 
+  /** Some of a node has gone out of use on the real cluster. */
+  void wentOut(Withdrawal withdrawal, long backSeconds) {
+    restore();
+    returns.wentOut(withdrawal, backSeconds);
+    ahead.setInUse(withdrawal.node(), withdrawal.devices(), withdrawal.isWholeNode(), false);
+  }
+
+  /** Some of a node has come back on the real cluster. */
+  void cameBack(Withdrawal withdrawal) {
+    restore();
+    returns.cameBack(withdrawal);
+    ahead.setInUse(withdrawal.node(), withdrawal.devices(), withdrawal.isWholeNode(), true);
+  }
+
   /** A head has started, whose place nobody had foreseen: there is no reservation any more. */
   void forget() {
     restore();
@@ -118,6 +164,10 @@ final class Shadow {
       ahead.retake(running.held(), jobs.request(running.job()));
     }
     gone.clear();
+    for (Withdrawal out : returned.reversed()) {
+      ahead.setInUse(out.node(), out.devices(), out.isWholeNode(), false);
+    }
+    returned.clear();
     head = NOBODY;
   }
 }

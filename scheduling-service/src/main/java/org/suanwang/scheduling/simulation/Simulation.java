@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -16,12 +17,13 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
-  public static final String RULES_VERSION = "suanwang-simulation-2";
+  public static final String RULES_VERSION = "suanwang-simulation-3";
 
   private final SimulationInput input;
   private final JobTable jobs;
   private final RunLog log;
   private final ClusterState state;
+  private final Plans plans;
   private final SchedulingCycle cycle;
   private final Admission admission;
   private final Progress progress;
@@ -31,6 +33,7 @@ public final class Simulation {
   private final Departures departures;
   private final Holdings holdings;
   private final Elastic elastic;
+  private final KeptNodes kept;
   private int nextArrival;
   private boolean released;
   private long now;
@@ -41,7 +44,8 @@ public final class Simulation {
     this.log = new RunLog(sink, input.limits().eventsMax());
     this.state = new ClusterState(input.layout());
     this.admission = input.admission();
-    this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission);
+    this.plans = new Plans(this);
+    this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission, plans.gate());
     this.holdings = new Holdings(input, input.rates());
     this.progress = holdings.progress();
     this.explanations = new Explanations(this);
@@ -49,6 +53,7 @@ public final class Simulation {
     this.outages = Outages.of(this);
     this.departures = new Departures(this);
     this.elastic = new Elastic(this);
+    this.kept = new KeptNodes(this);
   }
 
   /**
@@ -78,6 +83,7 @@ public final class Simulation {
 
   private void serve() {
     elastic.released(released);
+    kept.serve(released);
     queue.serve(released);
     released = false;
     if (queue.isEmpty()) {
@@ -102,19 +108,8 @@ public final class Simulation {
   private void releaseEnded() {
     while (!log.isStopped() && holdings.ends().nextSeconds() == now) {
       int job = holdings.ends().removeNext();
-      end(job, kindOfEnd(job));
+      end(job, departures.kindOfEnd(job));
     }
-  }
-
-  private EventKind kindOfEnd(int job) {
-    if (input.estimateRule().kills(jobs, job)) {
-      return EventKind.KILLED;
-    }
-    return switch (jobs.ending(job)) {
-      case COMPLETES -> EventKind.FINISHED;
-      case FAILS -> EventKind.CRASHED;
-      case STOPPED -> EventKind.STOPPED;
-    };
   }
 
   /** A job that ran comes to its end: nothing of what it held is lost but restoring. */
@@ -138,6 +133,7 @@ public final class Simulation {
       return;
     }
     queue.left(job);
+    kept.gone(job);
     released = true;
     countDone(job);
     boolean isCancelled = jobs.cancelSeconds(job) == now;
@@ -166,7 +162,7 @@ public final class Simulation {
     log.tell(EventKind.SUBMITTED, now, job);
     Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
     if (obstacle == null) {
-      queue.arrived(job);
+      arrive(job);
       departures.queued(job);
     } else {
       log.jobDone();
@@ -182,9 +178,21 @@ public final class Simulation {
     return cycle;
   }
 
-  /** Whether a gang fits on another state of the same fleet; where it goes there is all one. */
-  SchedulingCycle cycleOn(ClusterState other) {
-    return new SchedulingCycle(other, jobs, input.policy().anywhere(), admission);
+  /**
+   * Whether a gang fits on another state of the same fleet at another time; where it goes there is
+   * all one.
+   */
+  SchedulingCycle cycleOn(ClusterState other, LongSupplier clock) {
+    return new SchedulingCycle(
+        other, jobs, input.policy().anywhere(), admission, plans.gate(clock));
+  }
+
+  Plans plans() {
+    return plans;
+  }
+
+  QueueService queue() {
+    return queue;
   }
 
   long now() {
@@ -204,10 +212,6 @@ public final class Simulation {
     return progress.expectedSecondsToEnd(job, group);
   }
 
-  Progress progress() {
-    return progress;
-  }
-
   ClusterState state() {
     return state;
   }
@@ -221,17 +225,11 @@ public final class Simulation {
     return holdings.rank(job, now);
   }
 
-  /** What a job would hold if it started where it was decided: the very devices. */
-  Allocation foresee(int job, Decision.Start start) {
-    Allocation allocation = cycle.carryOut(job, start);
-    state.release(allocation, jobs.request(job));
-    return allocation;
-  }
-
   /** Starts a job where it was decided. */
   Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);
     departures.started(job);
+    kept.gone(job);
     holdings.start(job, allocation, now);
     taken(job, allocation);
     log.tell(EventKind.STARTED, now, job, allocation, 0);
@@ -261,6 +259,7 @@ public final class Simulation {
   /** Makes a running job give way; it is for the service to let it wait again. */
   void preempt(int job) {
     stop(job, EventKind.PREEMPTED);
+    kept.arrived(job);
   }
 
   private Allocation stop(int job, EventKind kind) {
@@ -281,8 +280,13 @@ public final class Simulation {
     queue.ended(job, stop(job, kind));
     released = true;
     if (!givesUp) {
-      queue.arrived(job);
+      arrive(job);
     }
+  }
+
+  private void arrive(int job) {
+    queue.arrived(job);
+    kept.arrived(job);
   }
 
   Explanations explanations() {

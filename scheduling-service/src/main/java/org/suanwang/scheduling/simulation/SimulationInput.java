@@ -1,6 +1,9 @@
 package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.calendar.NodeCalendar;
+import org.suanwang.scheduling.calendar.ReservationRule;
+import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.JobQuotas;
@@ -30,6 +33,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param seed of the failures that are drawn
  * @param queues what was said of queues; those of the jobs must be among them, or below
  * @param throughput what was said of how fast jobs are
+ * @param reservations which nodes are kept for whom, with times since second 0
  */
 public record SimulationInput(
     FleetLayout layout,
@@ -41,15 +45,16 @@ public record SimulationInput(
     OutageRule outages,
     long seed,
     QueueRule queues,
-    ThroughputRule throughput) {
+    ThroughputRule throughput,
+    ReservationRule reservations) {
   public SimulationInput {
     boolean isElastic =
         !policy.discipline().reservesAhead()
             && policy.discipline() != QueueDiscipline.ROUNDS
             && !looksAtQueues(policy, queues);
     jobs = isElastic ? jobs : jobs.rigid();
-    if (!outages.happensNever() && policy.discipline().reservesAhead()) {
-      throw new IllegalArgumentException(policy.name() + " knows nothing of outages");
+    if (!reservations.isEmpty() && policy.order().sharesTime()) {
+      throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
     if (policy.order() instanceof TimeShares shares) {
       requireWholeDevices(jobs, shares);
@@ -58,6 +63,32 @@ public record SimulationInput(
         && (policy.order().sharesTime() || policy.discipline().reservesAhead())) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
+  }
+
+  /** An input in which no node is kept for anybody. */
+  public SimulationInput(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      SimulationLimits limits,
+      EstimateRule estimateRule,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      long seed,
+      QueueRule queues,
+      ThroughputRule throughput) {
+    this(
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        throughput,
+        ReservationRule.NONE);
   }
 
   /** An input of which nothing is said of how fast jobs are. */
@@ -138,7 +169,24 @@ public record SimulationInput(
         outages,
         seed,
         newQueues,
-        throughput);
+        throughput,
+        reservations);
+  }
+
+  /** The same input with nodes kept like this. */
+  public SimulationInput withReservations(ReservationRule rule) {
+    return new SimulationInput(
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        throughput,
+        rule);
   }
 
   /** The same input with this said of how fast jobs are; its jobs are timed by it. */
@@ -153,7 +201,18 @@ public record SimulationInput(
         outages,
         seed,
         queues,
-        newThroughput);
+        newThroughput,
+        reservations);
+  }
+
+  /** The nodes that reservations get. */
+  public ReservedNodes reserved() {
+    return new ReservedNodes(layout, reservations);
+  }
+
+  /** What is planned for nodes. */
+  public NodeCalendar calendar(ReservedNodes reserved) {
+    return new NodeCalendar(layout, outages.maintenance(), reservations, reserved);
   }
 
   /** How long jobs run where. */

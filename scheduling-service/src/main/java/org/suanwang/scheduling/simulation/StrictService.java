@@ -19,13 +19,24 @@ final class StrictService implements QueueService {
 
   @Override
   public void arrived(int job) {
-    pending.add(job, run.rank(job));
+    if (gone.get(job)) {
+      gone.clear(job);
+    } else {
+      pending.add(job, run.rank(job));
+    }
   }
 
   /** It stays in the queue until its turn comes, and is passed over then. */
   @Override
   public void left(int job) {
     gone.set(job);
+  }
+
+  /** Likewise. */
+  @Override
+  public void start(int job, Decision.Start start) {
+    gone.set(job);
+    run.start(job, start);
   }
 
   @Override
@@ -46,7 +57,7 @@ final class StrictService implements QueueService {
 
   private void passOverGone() {
     while (!pending.isEmpty() && gone.get(pending.head())) {
-      pending.removeHead();
+      gone.clear(pending.removeHead());
     }
   }
 

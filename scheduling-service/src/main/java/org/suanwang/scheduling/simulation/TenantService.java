@@ -40,17 +40,6 @@ final class TenantService implements QueueService {
   private int arrived;
   private @Nullable Waiting lastArrived;
 
-  private enum Outcome {
-    STARTED,
-    /** Others had to give way to it, or may have to because its queue now borrows. */
-    STARTED_OTHERS_ASK,
-    NO_DEVICES,
-    /** Quotas leave it groups in which it finds no place, and bar it from one in which it would. */
-    NO_OPEN_DEVICES,
-    /** Quotas bar it from all groups. */
-    NO_QUOTA
-  }
-
   TenantService(Simulation run) {
     this.run = run;
     SimulationInput input = run.input();
@@ -70,8 +59,8 @@ final class TenantService implements QueueService {
     running = new RunningJobs(jobs.size());
     victims = new QueueVictims(run, running, quotas);
     alarms = new Alarms(run, running);
-    refused = new Refusals(jobs);
-    refusedRoom = new RoomRefusals(jobs);
+    refused = new Refusals(run);
+    refusedRoom = new RoomRefusals(run);
   }
 
   private int leafOf(int job) {
@@ -144,7 +133,7 @@ final class TenantService implements QueueService {
   /** For the others nothing has become better, unless it makes room or its queue borrows. */
   private void lookAt(Waiting newcomer) {
     clearRefusals();
-    if (consider(newcomer) == Outcome.STARTED_OTHERS_ASK) {
+    if (consider(newcomer) == TurnOutcome.STARTED_OTHERS_ASK) {
       walkThrough();
     }
   }
@@ -193,11 +182,11 @@ final class TenantService implements QueueService {
     walk.begin(run.now());
     Waiting head = walk.head();
     for (int seen = 0; seen < depth && head != null && !run.isStopped(); head = walk.head()) {
-      Outcome outcome = consider(head);
+      TurnOutcome outcome = consider(head);
       seen += counts ? 1 : 0;
-      counts |= outcome != Outcome.STARTED && outcome != Outcome.STARTED_OTHERS_ASK;
+      counts |= outcome != TurnOutcome.STARTED && outcome != TurnOutcome.STARTED_OTHERS_ASK;
       walk.pass();
-      if (outcome == Outcome.STARTED_OTHERS_ASK) {
+      if (outcome == TurnOutcome.STARTED_OTHERS_ASK) {
         othersAsk = true;
         walk.reorder();
       }
@@ -211,15 +200,16 @@ final class TenantService implements QueueService {
   }
 
   /** Starts a job if it can, with others giving way under the preemptive discipline. */
-  private Outcome consider(Waiting waiting) {
-    Outcome outcome = tryStart(waiting);
-    if (outcome == Outcome.STARTED) {
-      return preempts() && borrows(waiting.job()) ? Outcome.STARTED_OTHERS_ASK : outcome;
+  private TurnOutcome consider(Waiting waiting) {
+    TurnOutcome outcome = tryStart(waiting);
+    if (outcome == TurnOutcome.STARTED) {
+      return preempts() && borrows(waiting.job()) ? TurnOutcome.STARTED_OTHERS_ASK : outcome;
     }
     if (preempts() && makesRoom(waiting)) {
-      return Outcome.STARTED_OTHERS_ASK;
+      return TurnOutcome.STARTED_OTHERS_ASK;
     }
-    if (quotas != null && (outcome == Outcome.NO_QUOTA || outcome == Outcome.NO_OPEN_DEVICES)) {
+    if (quotas != null
+        && (outcome == TurnOutcome.NO_QUOTA || outcome == TurnOutcome.NO_OPEN_DEVICES)) {
       run.explanations().blockByQuota(waiting.job(), quotas);
     } else {
       run.explanations().block(waiting.job());
@@ -245,31 +235,31 @@ final class TenantService implements QueueService {
     }
     givingWay.forEach(this::preempt);
     clearRefusals();
-    if (tryStart(waiting) != Outcome.STARTED) {
+    if (tryStart(waiting) != TurnOutcome.STARTED) {
       throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
     }
     return true;
   }
 
-  private Outcome tryStart(Waiting waiting) {
+  private TurnOutcome tryStart(Waiting waiting) {
     int job = waiting.job();
     if (refused.holdFor(job)) {
-      return Outcome.NO_DEVICES;
+      return TurnOutcome.NO_DEVICES;
     }
     Decision.Start start =
         quotas == null ? run.cycle().find(job) : run.cycle().find(job, quotas.openTo(job));
     if (start != null) {
       start(waiting, start);
-      return Outcome.STARTED;
+      return TurnOutcome.STARTED;
     }
     if (quotas != null && run.cycle().isBarred(job, quotas)) {
-      return Outcome.NO_QUOTA;
+      return TurnOutcome.NO_QUOTA;
     }
     if (quotas != null && run.cycle().isKeptByQuotas(job, quotas)) {
-      return Outcome.NO_OPEN_DEVICES;
+      return TurnOutcome.NO_OPEN_DEVICES;
     }
     refused.add(job);
-    return Outcome.NO_DEVICES;
+    return TurnOutcome.NO_DEVICES;
   }
 
   private void preempt(int job) {
@@ -279,11 +269,22 @@ final class TenantService implements QueueService {
     wait(job);
   }
 
+  @Override
+  public boolean mayStart(int job, int group) {
+    return quotas == null || quotas.allows(job, group);
+  }
+
+  @Override
+  public void start(int job, Decision.Start start) {
+    start(turn(job), start);
+  }
+
   private void start(Waiting waiting, Decision.Start start) {
     int job = waiting.job();
     refusedRoom.clear();
     blockedHead = NOBODY;
     walk.remove(leafOf(job), waiting);
+    lastArrived = waiting.equals(lastArrived) ? null : lastArrived;
     run.start(job, start);
     uses.started(leafOf(job), job, run.now());
     if (quotas != null) {

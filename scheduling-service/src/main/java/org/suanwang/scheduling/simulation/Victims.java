@@ -105,12 +105,12 @@ final class Victims {
 
   private boolean mayGiveWay(int other, long rank) {
     return jobs.preemptible(other)
-        && run.now() - run.progress().startedAt(other) >= minRunSeconds
+        && run.now() - run.holdings().progress().startedAt(other) >= minRunSeconds
         && run.rankNow(other) > rank;
   }
 
   private Candidate candidate(int job, int group) {
-    Progress progress = run.progress();
+    Progress progress = run.holdings().progress();
     return new Candidate(
         job,
         group,

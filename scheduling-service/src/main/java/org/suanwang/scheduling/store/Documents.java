@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.calendar.Reservation;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.cluster.CatalogVersion;
 import org.suanwang.scheduling.cluster.DeviceTemplate;
 import org.suanwang.scheduling.cluster.DeviceType;
@@ -109,6 +111,8 @@ import org.suanwang.scheduling.workload.WorkUnit;
       RequestClass.class,
       RequestRate.class,
       RequestRate.Step.class,
+      Reservation.class,
+      ReservationRule.class,
       RunMetrics.class,
       ScalingRule.class,
       ServicePoint.class,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -48,7 +49,8 @@ class ExperimentReportTest {
             OutageRule.NONE,
             SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
             QueueRule.NONE,
-            ThroughputRule.NONE));
+            ThroughputRule.NONE,
+            ReservationRule.NONE));
   }
 
   /** Waits in the order of the runs; NaN stands for a run that failed. */

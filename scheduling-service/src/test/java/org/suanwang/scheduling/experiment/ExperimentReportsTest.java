@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.outage.OutageRule;
@@ -42,7 +43,8 @@ class ExperimentReportsTest {
           OutageRule.NONE,
           SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
           QueueRule.NONE,
-          ThroughputRule.NONE);
+          ThroughputRule.NONE,
+          ReservationRule.NONE);
   private static final ExperimentSpec SPEC =
       new ExperimentSpec(
           "e",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.outage.OutageRule;
@@ -43,7 +44,8 @@ class RunPlanTest {
           OutageRule.NONE,
           SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
           QueueRule.NONE,
-          ThroughputRule.NONE);
+          ThroughputRule.NONE,
+          ReservationRule.NONE);
   private static final Workload WORKLOAD =
       new Workload(
           "w",
@@ -81,7 +83,8 @@ class RunPlanTest {
             OutageRule.NONE,
             SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
             QueueRule.NONE,
-            ThroughputRule.NONE);
+            ThroughputRule.NONE,
+            ReservationRule.NONE);
     Workload jobs =
         new Workload(
             "w",

@@ -9,9 +9,15 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -63,6 +69,53 @@ class BackfillReferenceTest {
         assertThat(run.outcomes.startSeconds(job))
             .as("seed %d, job %s of%n%s%n%s", seed, jobs.get(job).id(), jobs, run.log())
             .isEqualTo(expected[job]);
+      }
+    }
+  }
+
+  /** With the whole hub planned to be out of use twice, and no job told too short. */
+  @ParameterizedTest(name = "{0}, estimates {1}")
+  @CsvSource({
+    "fifo-easy, NONE",
+    "fifo-easy, LONG",
+    "fifo-conservative, NONE",
+    "fifo-conservative, LONG",
+    "sjf-easy, LONG",
+    "sjf-conservative, NONE",
+    "sjf-conservative, LONG"
+  })
+  void randomLogsWithPlannedOutages_startAsTheReferenceSays(String policy, String estimates) {
+    for (int seed = 0; seed < LOGS; seed++) {
+      List<Job> jobs = draw(seed, Estimates.valueOf(estimates));
+      SplittableRandom random = new SplittableRandom(seed);
+      int first = random.nextInt(60);
+      int second = first + 20 + random.nextInt(100);
+      List<Maintenance> plans =
+          List.of(
+              new Maintenance("h", null, null, first, first + 15, false),
+              new Maintenance("h", null, null, second, second + 30, false));
+      Runner run =
+          Runner.run(
+              new SimulationInput(
+                  new FleetLayout(Fleets.single(PROCESSORS / 2, 2)),
+                  JobTable.of(jobs),
+                  Policies.find(policy + "-first-fit").orElseThrow(),
+                  SimulationLimits.WIDEST,
+                  EstimateRule.RUN_ON,
+                  CheckpointRule.FREE,
+                  new OutageRule(List.of(), plans, null),
+                  seed),
+              event -> {});
+      SlowSchedules reference =
+          new SlowSchedules(PROCESSORS, jobs)
+              .closing(first, first + 15)
+              .closing(second, second + 30);
+      long[] expected = expected(policy, reference);
+      for (int job = 0; job < expected.length; job++) {
+        assertThat(run.outcomes.startSeconds(job))
+            .as("seed %d, job %s of%n%s%n%s", seed, jobs.get(job).id(), jobs, run.log())
+            .isEqualTo(expected[job]);
+        assertThat(run.outcomes.preemptions(job)).isZero();
       }
     }
   }

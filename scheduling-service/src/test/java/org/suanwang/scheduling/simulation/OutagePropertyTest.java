@@ -38,7 +38,11 @@ class OutagePropertyTest {
                         "fifo-skip-first-fit",
                         "priority-preempt-best-fit",
                         "las-preempt-first-fit",
-                        "fifo-device-clustering")
+                        "fifo-device-clustering",
+                        "fifo-easy-best-fit",
+                        "sjf-easy-device-packing",
+                        "fifo-conservative-first-fit",
+                        "sjf-conservative-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

@@ -269,19 +269,4 @@ class OutageTest {
     assertThat(changes("las-preempt-best-fit")).isEqualTo(strict);
     assertThat(changes("largest-first-skip-worst-fit")).isEqualTo(strict);
   }
-
-  @Test
-  void policyThatReservesAhead_isRefused() {
-    OutageRule rule = plans(new Maintenance("h", null, null, 10, 30, false));
-    assertThatThrownBy(
-            () ->
-                input(
-                    Fleets.single(1, 1),
-                    table(whole("a", 1, 0, 1)),
-                    "fifo-easy-first-fit",
-                    rule,
-                    1,
-                    widest()))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
 }

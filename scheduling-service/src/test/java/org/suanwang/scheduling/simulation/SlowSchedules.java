@@ -20,6 +20,7 @@ final class SlowSchedules {
   private final boolean[] ended;
   private final int[] taken = new int[SECONDS];
   private final int[] reserved;
+  private final boolean[] closed = new boolean[SECONDS + 1];
   private long now;
 
   /** Jobs must be in order of submission, and ask for one device a task. */
@@ -33,6 +34,25 @@ final class SlowSchedules {
     Arrays.fill(reserved, -1);
   }
 
+  /** For such a time no job may run at all, and all know it. */
+  SlowSchedules closing(int from, int to) {
+    for (int second = from; second < to; second++) {
+      closed[second] = true;
+      taken[second] = processors;
+    }
+    return this;
+  }
+
+  /** Whether a job could run for as long as it is told without running into such a time. */
+  private boolean isOpen(int j, long from) {
+    for (long second = from; second < from + estimate(j); second++) {
+      if (closed[(int) second]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What is done at every instant. */
   interface Rule {
     void serve(List<Integer> queue);
@@ -41,6 +61,7 @@ final class SlowSchedules {
   private long[] run(Rule rule, Comparator<Job> order) {
     for (now = 0; now < SECONDS; now++) {
       boolean happened = endJobs();
+      happened |= now > 0 && closed[(int) now - 1] && !closed[(int) now];
       List<Integer> queue = new ArrayList<>();
       for (int j = 0; j < jobs.size(); j++) {
         happened |= jobs.get(j).submitSeconds() == now;
@@ -92,7 +113,7 @@ final class SlowSchedules {
   }
 
   private void startHeads(List<Integer> queue) {
-    while (!queue.isEmpty() && size(queue.getFirst()) <= free()) {
+    while (!queue.isEmpty() && size(queue.getFirst()) <= free() && isOpen(queue.getFirst(), now)) {
       starts[queue.removeFirst()] = now;
     }
   }
@@ -104,13 +125,13 @@ final class SlowSchedules {
     }
     int head = queue.removeFirst();
     long shadow = now;
-    while (freeAt(shadow) < size(head)) {
+    while (freeAt(shadow) < size(head) || !isOpen(head, shadow)) {
       shadow++;
     }
     for (int j : queue) {
       boolean endsBefore = now + estimate(j) <= shadow;
       boolean isExtra = size(j) <= freeAt(shadow) - size(head);
-      if (size(j) <= free() && (endsBefore || isExtra)) {
+      if (size(j) <= free() && isOpen(j, now) && (endsBefore || isExtra)) {
         starts[j] = now;
       }
     }

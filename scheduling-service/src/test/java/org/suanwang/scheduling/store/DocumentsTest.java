@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.outage.Level;
@@ -66,7 +67,8 @@ class DocumentsTest {
         outages,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         QueueRule.NONE,
-        ThroughputRule.NONE);
+        ThroughputRule.NONE,
+        ReservationRule.NONE);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package org.suanwang.scheduling.cycle;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which nodes a job may start on, whatever they have free. */
+@FunctionalInterface
+public interface NodeGate {
+  /** Every job may start on every node. */
+  NodeGate OPEN =
+      new NodeGate() {
+        @Override
+        public @Nullable WaitReason refusal(int job, int group, int node) {
+          return null;
+        }
+
+        @Override
+        public boolean isOpen() {
+          return true;
+        }
+      };
+
+  /** Why a job may not start now on a node of this group; null when it may. */
+  @Nullable WaitReason refusal(int job, int group, int node);
+
+  /** Whether it never refuses. */
+  default boolean isOpen() {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.function.LongSupplier;
+import org.suanwang.scheduling.calendar.NodeCalendar;
+import org.suanwang.scheduling.calendar.ReservedNodes;
+import org.suanwang.scheduling.cycle.NodeGate;
+
+/** What is planned for the nodes of a run, and which jobs may therefore not start there. */
+final class Plans {
+  private final SimulationInput input;
+  private final PlannedGate.Expectation expected;
+  private final ReservedNodes reserved;
+  private final NodeCalendar calendar;
+  private final NodeGate gate;
+
+  Plans(Simulation run) {
+    input = run.input();
+    expected = run::expectedSeconds;
+    reserved = input.reserved();
+    calendar = input.calendar(reserved);
+    gate = gate(run::now);
+  }
+
+  /** The gate for a start at the time of a clock. */
+  NodeGate gate(LongSupplier clock) {
+    return PlannedGate.of(input, calendar, clock, expected);
+  }
+
+  /** The gate for a start now. */
+  NodeGate gate() {
+    return gate;
+  }
+
+  /** Whether it matters for whom a job runs, or how long, where it may start. */
+  boolean isGated() {
+    return !gate.isOpen();
+  }
+
+  ReservedNodes reserved() {
+    return reserved;
+  }
+
+  NodeCalendar calendar() {
+    return calendar;
+  }
+}

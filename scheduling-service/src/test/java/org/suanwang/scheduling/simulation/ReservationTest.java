@@ -1,0 +1,165 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.suanwang.scheduling.testing.Jobs.gang;
+import static org.suanwang.scheduling.testing.Jobs.table;
+import static org.suanwang.scheduling.testing.Jobs.whole;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.calendar.Reservation;
+import org.suanwang.scheduling.calendar.ReservationRule;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Schedules with reservations worked out by hand. */
+class ReservationTest {
+  private static Runner run(Fleet fleet, String policy, JobTable jobs, Reservation... kept) {
+    SimulationInput input =
+        new SimulationInput(
+            new FleetLayout(fleet),
+            jobs,
+            Policies.find(policy).orElseThrow(),
+            SimulationLimits.WIDEST,
+            EstimateRule.RUN_ON);
+    return Runner.run(input.withReservations(new ReservationRule(List.of(kept))), event -> {});
+  }
+
+  private static Reservation kept(String tenant, int nodes, long from, long to, long drain) {
+    return new Reservation(tenant, "h", null, nodes, from, to, drain, false);
+  }
+
+  @Test
+  void nodesThatAreKept_areForTheTenantOnly() {
+    JobTable jobs =
+        table(
+            whole("before", 1, 0, 5),
+            whole("beside", 1, 12, 20),
+            whole("waits", 1, 13, 5),
+            whole("own", 1, 20, 10).withTenant("r"));
+    Runner run = run(Fleets.single(2, 1), "fifo-skip-first-fit", jobs, kept("r", 1, 10, 50, 0));
+    assertThat(run.log())
+        .contains("12 STARTED beside on h/a nodes [1]")
+        .contains("13 BLOCKED waits KEPT_FOR_OTHERS short of 1")
+        .contains("20 STARTED own on h/a nodes [0]");
+    assertThat(run.start("waits")).isEqualTo(32);
+  }
+
+  @Test
+  void whoStillRunsThere_givesWayAndGoesOnAfterwards() {
+    Runner run =
+        run(
+            Fleets.single(1, 1),
+            "fifo-first-fit",
+            table(whole("other", 1, 0, 100), whole("own", 1, 3, 4).withTenant("r")),
+            kept("r", 1, 10, 20, 0));
+    assertThat(run.log()).contains("10 PREEMPTED other").contains("110 FINISHED other");
+    assertThat(run.start("own")).isEqualTo(10);
+    assertThat(run.log().indexOf("10 PREEMPTED")).isLessThan(run.log().indexOf("10 STARTED own"));
+  }
+
+  @Test
+  void ownJobs_goOnWhenTheTimeBeginsAndWhenItEnds() {
+    Runner run =
+        run(
+            Fleets.single(1, 1),
+            "fifo-first-fit",
+            table(whole("own", 1, 5, 100).withTenant("r")),
+            kept("r", 1, 10, 20, 0));
+    assertThat(run.log()).contains("5 STARTED own").contains("105 FINISHED own");
+  }
+
+  @Test
+  void nodesThatAreDrained_takeNobodyElse() {
+    JobTable jobs = table(whole("other", 1, 7, 2), whole("own", 1, 8, 1).withTenant("r"));
+    Runner run = run(Fleets.single(1, 1), "fifo-skip-first-fit", jobs, kept("r", 1, 10, 20, 5));
+    assertThat(run.start("other")).isEqualTo(20);
+    assertThat(run.start("own")).isEqualTo(8);
+  }
+
+  /** The head of the queue may not hold up those for whom nodes are kept that it cannot have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-skip-best-fit",
+        "fifo-easy-first-fit",
+        "fifo-conservative-best-fit",
+        "priority-preempt-first-fit",
+        "drf-fifo-first-fit",
+        "fair-tree-fifo-skip-best-fit"
+      })
+  void ownJobs_startBehindAHeadThatCannot(String policy) {
+    JobTable jobs =
+        table(
+            whole("beside", 1, 0, 50),
+            whole("head", 1, 1, 10),
+            whole("own", 1, 5, 30).withTenant("r/x"),
+            whole("next", 1, 6, 30).withTenant("r/y"));
+    Runner run = run(Fleets.single(2, 1), policy, jobs, kept("r", 1, 0, 100, 0));
+    assertThat(run.start("beside")).isZero();
+    assertThat(run.start("own")).isEqualTo(5);
+    assertThat(run.start("next")).isEqualTo(35);
+    assertThat(run.start("head")).isEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-easy-first-fit", "fifo-conservative-best-fit"})
+  void whoWouldRunIntoAReservation_waitsForItsEnd(String policy) {
+    JobTable jobs =
+        table(
+            whole("long", 1, 0, 15),
+            whole("short", 1, 1, 8),
+            whole("ownLong", 1, 12, 15).withTenant("r"),
+            whole("ownShort", 1, 13, 5).withTenant("r"));
+    Runner run = run(Fleets.single(1, 1), policy, jobs, kept("r", 1, 10, 20, 0));
+    assertThat(run.log()).contains("0 BLOCKED long KEPT_FOR_OTHERS").doesNotContain("PREEMPTED");
+    assertThat(run.start("short")).isEqualTo(1);
+    assertThat(run.start("ownShort")).isEqualTo(13);
+    assertThat(run.start("long")).isEqualTo(20);
+    assertThat(run.start("ownLong")).isEqualTo(35);
+  }
+
+  @Test
+  void reservationsAtOneTime_haveNodesOfTheirOwn() {
+    JobTable jobs =
+        table(
+            gang("r", 2, 0, 10).withTenant("r"),
+            gang("s", 1, 0, 10).withTenant("s"),
+            whole("other", 1, 0, 10),
+            whole("late", 1, 0, 10));
+    Runner run =
+        run(
+            Fleets.single(4, 1),
+            "fifo-skip-first-fit",
+            jobs,
+            kept("r", 2, 0, 60, 0),
+            kept("s", 1, 30, 70, 30));
+    assertThat(run.log())
+        .contains("0 STARTED r on h/a nodes [0, 1]")
+        .contains("0 STARTED s on h/a nodes [2]")
+        .contains("0 STARTED other on h/a nodes [3]")
+        .contains("10 STARTED late on h/a nodes [3]");
+  }
+
+  @Test
+  void rounds_knowNoReservations() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    Fleets.single(1, 1),
+                    "gavel-las-rounds-first-fit",
+                    table(whole("a", 1, 0, 1)),
+                    kept("default", 1, 0, 9, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("reservations");
+  }
+}
