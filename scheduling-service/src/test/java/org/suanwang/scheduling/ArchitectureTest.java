@@ -33,6 +33,7 @@ class ArchitectureTest {
     ROOT + "cluster..",
     ROOT + "queue..",
     ROOT + "outage..",
+    ROOT + "calendar..",
     ROOT + "throughput..",
     ROOT + "policy..",
     ROOT + "cycle..",
@@ -76,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
         .mayOnlyAccessLayers("workload", "cluster")
+        .whereLayer("calendar")
+        .mayOnlyAccessLayers("workload", "cluster", "outage")
         .whereLayer("throughput")
         .mayOnlyAccessLayers("workload", "cluster")
         .whereLayer("policy")
@@ -88,19 +91,41 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
         .mayOnlyAccessLayers(
-            "workload", "cluster", "queue", "outage", "throughput", "policy", "cycle", "rounds")
+            "workload",
+            "cluster",
+            "queue",
+            "outage",
+            "calendar",
+            "throughput",
+            "policy",
+            "cycle",
+            "rounds")
         .whereLayer("metrics")
         .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
         .mayOnlyAccessLayers(
-            "workload", "cluster", "queue", "throughput", "policy", "cycle", "simulation")
+            "workload",
+            "cluster",
+            "queue",
+            "calendar",
+            "throughput",
+            "policy",
+            "cycle",
+            "simulation")
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
         .mayOnlyAccessLayers(
-            "workload", "cluster", "throughput", "policy", "cycle", "simulation", "outage")
+            "workload",
+            "cluster",
+            "throughput",
+            "policy",
+            "cycle",
+            "simulation",
+            "outage",
+            "calendar")
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edges")
@@ -124,6 +149,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "queue..")
         .layer("outage")
         .definedBy(ROOT + "outage..")
+        .layer("calendar")
+        .definedBy(ROOT + "calendar..")
         .layer("throughput")
         .definedBy(ROOT + "throughput..")
         .layer("policy")

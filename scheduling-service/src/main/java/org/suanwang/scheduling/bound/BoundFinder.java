@@ -49,7 +49,7 @@ public final class BoundFinder {
         !input.policy().discipline().interrupts()
             && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
-            && input.reservations().isEmpty()
+            && input.reservations().keepsNothing()
             && input.checkpointRule().intervalSeconds() == 0;
     this.rates = input.rates();
     this.admission = input.admission();

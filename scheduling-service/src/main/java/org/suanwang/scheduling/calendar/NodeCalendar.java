@@ -34,7 +34,7 @@ public final class NodeCalendar {
       List<Maintenance> maintenance,
       ReservationRule rule,
       ReservedNodes reserved) {
-    boolean isEmpty = maintenance.isEmpty() && rule.isEmpty();
+    boolean isEmpty = maintenance.isEmpty() && rule.keepsNothing();
     windows = new Window[isEmpty ? 0 : layout.nodes()][];
     Arrays.fill(windows, NONE);
     for (Maintenance plan : maintenance) {

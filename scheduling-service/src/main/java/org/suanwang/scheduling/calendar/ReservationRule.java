@@ -22,7 +22,7 @@ public record ReservationRule(List<Reservation> reservations) {
     reservations = List.copyOf(Objects.requireNonNullElse(reservations, List.of()));
   }
 
-  public boolean isEmpty() {
+  public boolean keepsNothing() {
     return reservations.isEmpty();
   }
 

@@ -32,7 +32,7 @@ final class ReservationCheck {
   /** Whether a policy can do with reservations; what is wrong is told of this field. */
   static void checkPolicy(
       String field, SchedulingPolicy policy, ReservationRule rule, List<Violation> violations) {
-    if (!rule.isEmpty() && policy.order().sharesTime()) {
+    if (!rule.keepsNothing() && policy.order().sharesTime()) {
       violations.add(
           new Violation(
               field,
@@ -45,7 +45,7 @@ final class ReservationCheck {
   /** Whether a fleet has what is to be kept, and a workload somebody to keep it for. */
   static void check(
       ReservationRule rule, Fleet fleet, Workload workload, List<Violation> violations) {
-    if (!rule.isEmpty()) {
+    if (!rule.keepsNothing()) {
       new ReservationCheck(fleet, QueueCheck.tenantsOf(workload), violations)
           .check(rule, workload.epoch());
     }

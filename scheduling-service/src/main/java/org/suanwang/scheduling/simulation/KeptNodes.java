@@ -17,7 +17,7 @@ final class KeptNodes {
 
   KeptNodes(Simulation run) {
     this.run = run;
-    boolean areAny = !run.input().reservations().isEmpty();
+    boolean areAny = !run.input().reservations().keepsNothing();
     gate = areAny && run.plans().gate() instanceof PlannedGate planned ? planned : null;
   }
 

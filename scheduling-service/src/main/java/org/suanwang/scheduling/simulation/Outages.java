@@ -52,7 +52,7 @@ final class Outages {
   /** Null when nothing can go down, and no node is kept for anybody. */
   static @Nullable Outages of(Simulation run) {
     OutageRule rule = run.input().outages();
-    boolean isNeeded = !rule.happensNever() || !run.input().reservations().isEmpty();
+    boolean isNeeded = !rule.happensNever() || !run.input().reservations().keepsNothing();
     return isNeeded ? new Outages(run, rule) : null;
   }
 

@@ -55,7 +55,8 @@ public final class PlannedGate implements NodeGate {
       SimulationInput input, NodeCalendar calendar, LongSupplier clock, Expectation expected) {
     boolean isOpen =
         calendar.isEmpty()
-            || (input.reservations().isEmpty() && !input.policy().discipline().reservesAhead());
+            || (input.reservations().keepsNothing()
+                && !input.policy().discipline().reservesAhead());
     return isOpen ? OPEN : new PlannedGate(input, calendar, clock, expected);
   }
 

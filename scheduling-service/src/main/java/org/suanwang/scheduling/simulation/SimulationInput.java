@@ -53,7 +53,7 @@ public record SimulationInput(
             && policy.discipline() != QueueDiscipline.ROUNDS
             && !looksAtQueues(policy, queues);
     jobs = isElastic ? jobs : jobs.rigid();
-    if (!reservations.isEmpty() && policy.order().sharesTime()) {
+    if (!reservations.keepsNothing() && policy.order().sharesTime()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
     if (policy.order() instanceof TimeShares shares) {

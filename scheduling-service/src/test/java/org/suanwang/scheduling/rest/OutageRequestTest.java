@@ -115,12 +115,20 @@ class OutageRequestTest {
         .body("violations[0].field", equalTo("outages.reliability"));
   }
 
+  /** The gang of 100 s does not begin before the node is out from 10 to 40. */
   @Test
-  void policyThatReservesAhead_isRefusedWithAWayOut() {
-    post(
-            "fifo-easy-first-fit",
-            "{\"maintenance\":[{\"hub\":\"h\",\"fromSeconds\":1,\"toSeconds\":2}]}")
-        .statusCode(400)
-        .body("violations[0].field", equalTo("policy"));
+  void policyThatReservesAhead_waitsForTheEndOfAPlan() throws InterruptedException {
+    String id =
+        post(
+                "fifo-easy-first-fit",
+                "{\"maintenance\":[{\"hub\":\"h\",\"nodes\":1,\"fromSeconds\":10,"
+                    + "\"toSeconds\":40}]}")
+            .statusCode(202)
+            .extract()
+            .path("id");
+    JsonPath body = Calls.completed(id);
+    assertThat(body.getInt("result.metrics.preemptions")).isZero();
+    assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(140);
+    assertThat(body.getInt("result.waitReasons.DRAINING.jobs")).isEqualTo(1);
   }
 }
