@@ -38,6 +38,8 @@ public final class Policies {
   private static final List<String> LISTED_BESIDE_STRICT =
       List.of(
           "fifo-skip-first-fit",
+          "fifo-skip-fragmentation-gradient-descent",
+          "largest-first-skip-fragmentation-gradient-descent",
           "fifo-easy-first-fit",
           "fifo-easy-best-fit",
           "fifo-conservative-first-fit",

@@ -23,10 +23,19 @@ import org.suanwang.scheduling.policy.DotProduct;
 import org.suanwang.scheduling.policy.FragmentMeasure;
 import org.suanwang.scheduling.policy.FragmentationGradientDescent;
 import org.suanwang.scheduling.policy.NodeScore;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.RandomPlacement;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TaskMix;
 import org.suanwang.scheduling.policy.UsedNodeFirst;
 import org.suanwang.scheduling.policy.WidestNode;
+import org.suanwang.scheduling.simulation.RunEnd;
+import org.suanwang.scheduling.simulation.RunObserver;
+import org.suanwang.scheduling.simulation.Simulation;
+import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.simulation.SimulationLimits;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -36,16 +45,17 @@ import org.suanwang.scheduling.workload.TaskRequest;
  */
 final class PlacementStudy {
   private static final PrintStream OUT = System.out;
-  private static final List<String> LISTS =
+  static final List<String> LISTS =
       List.of("default", "cpu100", "gpushare40", "gpuspec10", "multigpu20");
-  private static final List<String> PUBLISHED =
+  static final List<String> PUBLISHED =
       List.of("Random", "DotProd", "GpuClustering", "GpuPacking", "BestFit", "FGD");
-  private static final List<String> OURS = List.of("FGD, used node first", "batch");
+  private static final String SIMULATED = "batch, simulated";
+  private static final List<String> OURS = List.of("FGD, used node first", "batch", SIMULATED);
   private static final int[] STEPS = {80, 90, 95, 100, 110, 130};
-  private static final int FIRST_SEED = 42;
+  static final int FIRST_SEED = 42;
   private static final int SEEDS = 10;
   private static final double DEMAND = 1.3;
-  private static final double COVERAGE = 0.95;
+  static final double COVERAGE = 0.95;
   private static final double POINTS_MAX = 0.5;
 
   private final Map<String, double[]> published = new HashMap<>();
@@ -68,15 +78,19 @@ final class PlacementStudy {
     readPublished(traces);
     var layout = new FleetLayout(traces.openbNodes("gpu_node"));
     for (String list : LISTS) {
-      Long seconds = list.startsWith("multigpu") ? 1L : null;
-      study(list, layout, traces.openbPods(list, seconds));
+      study(list, layout, pods(list, traces));
     }
+    PlacementGrid.run(traces, layout);
     OUT.printf(
         Locale.ROOT,
         "%d of %d means lie within two published standard deviations or %.1f points%n",
         near,
         cells,
         POINTS_MAX);
+  }
+
+  static JobTable pods(String list, Traces traces) throws IOException {
+    return traces.openbPods(list, list.startsWith("multigpu") ? 1L : null);
   }
 
   private void readPublished(Traces traces) throws IOException {
@@ -130,6 +144,10 @@ final class PlacementStudy {
     for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
       int[] queue = queue(layout, jobs, seed);
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      if (policy.equals(SIMULATED)) {
+        means[STEPS.length - 1] += 100 * simulated(layout, jobs, queue) / SEEDS;
+        continue;
+      }
       PackingResult result = pack(policy, layout, jobs, measure, queue, seed);
       long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       for (int i = 0; i < STEPS.length; i++) {
@@ -143,11 +161,38 @@ final class PlacementStudy {
     return means;
   }
 
-  private static int[] queue(FleetLayout layout, JobTable jobs, long seed) {
+  /** All of the queue comes at once, and nothing ends: the part of the devices in use. */
+  private static double simulated(FleetLayout layout, JobTable jobs, int[] queue) {
+    JobTable.Builder all = new JobTable.Builder();
+    for (int i = 0; i < queue.length; i++) {
+      Job pod = jobs.job(queue[i]);
+      all.add(
+          new Job("pod-" + i, pod.jobClass(), null, false, pod.tasks(), pod.request(), 0, 1_000));
+    }
+    SchedulingPolicy policy =
+        Policies.find("largest-first-skip-fragmentation-gradient-descent")
+            .orElseThrow()
+            .withDepth(SchedulingPolicy.DEPTH_MAX);
+    var input =
+        new SimulationInput(
+            layout,
+            all.build(),
+            policy,
+            new SimulationLimits(0, SimulationLimits.EVENTS_MAX),
+            EstimateRule.RUN_ON);
+    RunEnd end = new Simulation(input, event -> {}).run(RunObserver.NONE);
+    long free = 0;
+    for (int group = 0; group < layout.groups().size(); group++) {
+      free += end.state().groupFreeMilli(group);
+    }
+    return 1 - free / ((double) layout.devices() * TaskRequest.MILLI);
+  }
+
+  static int[] queue(FleetLayout layout, JobTable jobs, long seed) {
     return Inflation.draw(jobs, (long) (DEMAND * layout.devices() * TaskRequest.MILLI), seed);
   }
 
-  private static PackingResult pack(
+  static PackingResult pack(
       String policy,
       FleetLayout layout,
       JobTable jobs,

@@ -12,13 +12,16 @@ public final class SchedulingBenchmarks {
   private SchedulingBenchmarks() {}
 
   /**
-   * Measures; the system property {@code suanwang.shared} names the parent of the traces.
-   *
-   * @param parts some of speed, scale, placement, backfill, rounds, traces and inference; none for
-   *     all
+   * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
+   * suanwang.parts} some of speed, scale, placement, backfill, rounds, traces and inference, with
+   * commas between; none for all.
    */
-  public static void main(String[] parts) throws IOException {
-    Set<String> chosen = parts.length == 0 ? Set.copyOf(ALL) : Set.of(parts);
+  public static void main(String[] none) throws IOException {
+    String parts = System.getProperty("suanwang.parts", "");
+    Set<String> chosen = Set.copyOf(parts.isEmpty() ? ALL : List.of(parts.split(",")));
+    if (!ALL.containsAll(chosen)) {
+      throw new IllegalArgumentException("parts are " + ALL + ", not " + chosen);
+    }
     if (chosen.contains("speed")) {
       SpeedBenchmark.run();
     }
