@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -52,6 +53,11 @@ final class GangPlacer {
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
     this.policy = policy;
     this.slotOfNode = new int[state.layout().nodes()];
+  }
+
+  /** Of a union of groups only these pools are looked at from now on. */
+  void spreadOver(List<FleetLayout.PoolSpan> pools) {
+    search.spreadOver(pools);
   }
 
   /** Whether the whole gang finds a place in this group now, as close together as it must be. */
@@ -125,7 +131,7 @@ final class GangPlacer {
   /** Counts devices only; the cheap answer to most hopeless attempts. */
   private boolean mayFit(int group, TaskRequest request, int tasks) {
     if (request.isFractional()) {
-      return state.groupFreeMilli(group) >= tasks * request.milliDevices();
+      return search.freeMilli(group) >= tasks * request.milliDevices();
     }
     return request.devices() == 0 || search.tasksByDevices(group, request.devices()) >= tasks;
   }
@@ -188,7 +194,7 @@ final class GangPlacer {
       }
       node = search.nextBusy(group, freeDevices, node + 1);
     }
-    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+    for (FleetLayout.PoolSpan pool : search.pools(group)) {
       if (pool.pool().devicesPerNode() == freeDevices) {
         considerIdle(pool, request);
       }

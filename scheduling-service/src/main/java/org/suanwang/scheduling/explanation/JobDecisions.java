@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class JobDecisions implements EventSink {
   private boolean isWaitTold;
   private boolean isOver;
 
-  private record FreedIn(int group, ExplainedDecision.Freed freed) {}
+  private record FreedIn(Allocation held, ExplainedDecision.Freed freed) {}
 
   /**
    * Of a job.
@@ -66,10 +67,10 @@ public final class JobDecisions implements EventSink {
     this.from = from;
     this.limit = limit;
     this.replica = new ClusterReplica(input);
-    Admission admission = new Admission(input.layout(), jobs);
+    this.rates = input.rates();
+    Admission admission = new Admission(input.layout(), jobs, null, rates::workPerSecond);
     this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission);
     this.score = input.policy().score().maker().make(input.layout(), jobs);
-    this.rates = input.rates();
   }
 
   @Override
@@ -127,7 +128,7 @@ public final class JobDecisions implements EventSink {
       case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {
         if (freed.size() < FREED_MAX) {
           var one = new ExplainedDecision.Freed(event.job(), event.kind());
-          freed.add(new FreedIn(event.allocation().group(), one));
+          freed.add(new FreedIn(event.allocation(), one));
         }
       }
       case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, WITHDRAWN, TIMED_OUT -> {}
@@ -139,11 +140,11 @@ public final class JobDecisions implements EventSink {
     if (isWanted()) {
       Allocation held = event.allocation();
       NodeSurvey survey = new NodeSurvey(replica, input, score, job);
-      FleetLayout.Group group = input.layout().groups().get(held.group());
+      FleetLayout.Group group = input.layout().group(held.group());
       var start =
           new ExplainedDecision.Start(
               input.layout().hub(group).id(),
-              group.deviceType(),
+              input.layout().unions().typesOf(held),
               held.devices().length,
               input.layout().topology().level(held.nodes()),
               survey.ranking(held, top),
@@ -153,7 +154,11 @@ public final class JobDecisions implements EventSink {
   }
 
   private List<ExplainedDecision.Freed> freedIn(int group) {
-    return freed.stream().filter(f -> f.group() == group).map(FreedIn::freed).limit(top).toList();
+    return freed.stream()
+        .filter(f -> isIn(group, f.held()))
+        .map(FreedIn::freed)
+        .limit(top)
+        .toList();
   }
 
   /** Tells a wait of which no event told, now that its instant is over. */
@@ -186,14 +191,14 @@ public final class JobDecisions implements EventSink {
     isWaitTold = true;
     if (isWanted()) {
       int group = wait.closestGroup();
-      FleetLayout.Group closest = group < 0 ? null : input.layout().groups().get(group);
+      FleetLayout.Group closest = group < 0 ? null : input.layout().group(group);
       List<ExplainedDecision.Holder> holders = group < 0 ? List.of() : holders(group);
       var told =
           new ExplainedDecision.Wait(
               since,
               wait.reason(),
               closest == null ? null : input.layout().hub(closest).id(),
-              closest == null ? null : closest.deviceType(),
+              closest == null ? null : closest.typesFor(jobs.request(job)),
               wait.shortTasks(),
               holders.stream().limit(top).toList(),
               holders.size());
@@ -204,15 +209,28 @@ public final class JobDecisions implements EventSink {
   private List<ExplainedDecision.Holder> holders(int group) {
     List<ExplainedDecision.Holder> holders = new ArrayList<>();
     replica.running().stream()
-        .filter(other -> replica.allocation(other).group() == group)
+        .filter(other -> isIn(group, replica.allocation(other)))
         .forEach(
             other -> {
               long since = replica.startedAt(other);
-              long seconds = rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
+              long seconds = longestSeconds(other);
               holders.add(new ExplainedDecision.Holder(other, since, since + seconds));
             });
     holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));
     return holders;
+  }
+
+  private boolean isIn(int group, Allocation held) {
+    return input.layout().unions().overlaps(held, group, jobs.request(job));
+  }
+
+  /** By its estimate, on the slowest of the device types that it holds. */
+  private long longestSeconds(int other) {
+    long work = rates.estimatedWork(jobs, other);
+    return Arrays.stream(input.layout().unions().groupsOf(replica.allocation(other)))
+        .mapToLong(group -> rates.longestSeconds(other, work, group))
+        .max()
+        .orElseThrow();
   }
 
   /** Counts a decision, and says whether it is of this page. */

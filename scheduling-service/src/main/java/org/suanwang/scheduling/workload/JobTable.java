@@ -140,6 +140,16 @@ public final class JobTable {
     return elasticJobs() == 0 ? this : new JobTable(columns, names, timed, true);
   }
 
+  /** Whether some gang may be spread over several device types. */
+  public boolean hasMixed() {
+    return names.requests().stream().anyMatch(r -> r.terms().mixed());
+  }
+
+  /** The same jobs, each on one device type. */
+  public JobTable onOneType() {
+    return hasMixed() ? withRequests(r -> r.withTerms(r.terms().withMixed(false))) : this;
+  }
+
   public TaskRequest request(int job) {
     return names.requests().get(columns.requests[job]);
   }
