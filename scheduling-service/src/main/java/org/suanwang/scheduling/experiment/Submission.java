@@ -78,9 +78,9 @@ public final class Submission {
     JobTable jobs = new TemplateSizes(fleet).resolveWhatCan(workload.jobs());
     RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
-      boolean mayAllMix =
+      boolean isKnown =
           policies.stream().allMatch(p -> SimulationInput.knowsElasticAndMixed(p, spec.queues()));
-      checkJobs(mayAllMix ? jobs : jobs.onOneType(), fleet, spec.queues(), violations);
+      checkJobs(isKnown ? jobs : jobs.rigid(), fleet, spec.queues(), violations);
     }
     return violations;
   }

@@ -44,7 +44,7 @@ public record SimulationInput(
     QueueRule queues,
     ThroughputRule throughput) {
   public SimulationInput {
-    jobs = knowsElasticAndMixed(policy, queues) ? jobs : jobs.rigid().onOneType();
+    jobs = knowsElasticAndMixed(policy, queues) ? jobs : jobs.rigid();
     if (!outages.happensNever() && policy.discipline().reservesAhead()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of outages");
     }
@@ -177,7 +177,8 @@ public record SimulationInput(
    * Rates are worked out twice, so only where it matters which device types are the faster ones.
    */
   private Pace pace() {
-    return jobs.hasMixed() ? rates()::workPerSecond : Pace.ALIKE;
+    boolean hasMixed = jobs.distinctRequests().stream().anyMatch(r -> r.terms().mixed());
+    return hasMixed ? rates()::workPerSecond : Pace.ALIKE;
   }
 
   /** Whether it matters for whom a job runs. */

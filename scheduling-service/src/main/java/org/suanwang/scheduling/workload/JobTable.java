@@ -135,19 +135,10 @@ public final class JobTable {
     return (int) IntStream.range(0, size()).filter(this::isElastic).count();
   }
 
-  /** The same jobs, none of which may run with fewer tasks than it wants. */
+  /** The same jobs, none of which may run with fewer tasks than it wants, or be mixed. */
   public JobTable rigid() {
-    return elasticJobs() == 0 ? this : new JobTable(columns, names, timed, true);
-  }
-
-  /** Whether some gang may be spread over several device types. */
-  public boolean hasMixed() {
-    return names.requests().stream().anyMatch(r -> r.terms().mixed());
-  }
-
-  /** The same jobs, each on one device type. */
-  public JobTable onOneType() {
-    return hasMixed() ? withRequests(r -> r.withTerms(r.terms().withMixed(false))) : this;
+    boolean isSo = elasticJobs() == 0 && !names.hasMixed();
+    return isSo ? this : new JobTable(columns, names.unmixed(), timed, true);
   }
 
   public TaskRequest request(int job) {
