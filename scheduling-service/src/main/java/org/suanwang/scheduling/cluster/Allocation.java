@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * What a running gang holds.
  *
- * @param group where all of it is
+ * @param group where all of it is; of a mixed gang the union of groups
  * @param nodes its nodes, each once
  * @param tasksOnNode number of tasks on each of them
  * @param devices its devices, node by node; a device carries several shares of one gang as often
@@ -30,6 +30,11 @@ public record Allocation(
       tasks += onNode;
     }
     return tasks;
+  }
+
+  /** The same, told to be in another group that holds all of it. */
+  Allocation in(int newGroup) {
+    return new Allocation(newGroup, nodes, tasksOnNode, devices, milliOnDevice);
   }
 
   /** What the first so many of its tasks hold, node by node. */

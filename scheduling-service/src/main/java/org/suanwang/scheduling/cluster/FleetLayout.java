@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * A fleet with numbers for names: pools, nodes and devices counted through in the fleet's order,
- * and groups, one per hub and device type, inside which a gang must stay.
+ * and groups, one per hub and device type, inside which a gang must stay. A gang that may be mixed
+ * may also lie in a union of groups: one per hub with several device types, numbered after the
+ * groups and not listed among them, so that whoever sums up over groups counts nothing twice.
  */
 public final class FleetLayout {
   private final Fleet fleet;
   private final List<PoolSpan> pools = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final Unions unions;
   private final int nodes;
   private final int devices;
   private final Topology topology;
@@ -66,17 +70,41 @@ public final class FleetLayout {
     private static int share(int capacity, int need) {
       return need == 0 || capacity == 0 ? Integer.MAX_VALUE : capacity / need;
     }
+
+    /** Whether its devices are of a type, and have the memory, that the request wants. */
+    boolean isEligible(TaskRequest request) {
+      String type = pool.deviceType();
+      if (request.terms().deviceMemoryMib() > deviceMemoryMib) {
+        return false;
+      }
+      if (request.deviceTypes().isEmpty()) {
+        return type != null || !request.needsDevices();
+      }
+      return type != null && request.deviceTypes().contains(type);
+    }
   }
 
   /**
-   * All devices of one type in one hub.
+   * All devices of one type in one hub; or, as a union, all devices in one hub with several types.
    *
    * @param index of the group
    * @param hub index in the fleet
-   * @param deviceType id; null for nodes without devices
+   * @param deviceType id; null for nodes without devices, and for a union
    * @param pools its pools
+   * @param isUnion whether it is a union
    */
-  public record Group(int index, int hub, @Nullable String deviceType, List<PoolSpan> pools) {
+  public record Group(
+      int index, int hub, @Nullable String deviceType, List<PoolSpan> pools, boolean isUnion) {
+    /** Its pools on which a request may run, which may run in it: of a union perhaps not all. */
+    public List<PoolSpan> poolsFor(TaskRequest request) {
+      return isUnion ? pools.stream().filter(p -> p.isEligible(request)).toList() : pools;
+    }
+
+    /** The device type for people; of a union those that a request may use, joined by plus. */
+    public @Nullable String typesFor(TaskRequest request) {
+      return isUnion ? Unions.types(poolsFor(request)) : deviceType;
+    }
+
     public long devices() {
       return pools.stream().mapToLong(p -> p.pool().devices()).sum();
     }
@@ -84,7 +112,7 @@ public final class FleetLayout {
     /** How many tasks of this request the group takes when nothing runs. */
     public long tasksWhenEmpty(TaskRequest request) {
       long tasks = 0;
-      for (PoolSpan pool : pools) {
+      for (PoolSpan pool : poolsFor(request)) {
         tasks += (long) pool.pool().nodes() * pool.tasksOnEmptyNode(request);
       }
       return tasks;
@@ -107,7 +135,9 @@ public final class FleetLayout {
     nodes = node;
     devices = device;
     addGroups(groupOf);
-    topology = new Topology(fleet, pools, groups);
+    unions = new Unions(groups, pools);
+    topology =
+        new Topology(fleet, pools, Stream.concat(groups.stream(), unions.all().stream()).toList());
   }
 
   private int memory(Pool pool) {
@@ -121,7 +151,7 @@ public final class FleetLayout {
     for (Map.Entry<String, Integer> entry : groupOf.entrySet()) {
       List<PoolSpan> own = pools.stream().filter(p -> p.group() == entry.getValue()).toList();
       int hub = Integer.parseInt(entry.getKey().substring(0, entry.getKey().indexOf('\0')));
-      groups.add(new Group(entry.getValue(), hub, own.getFirst().pool().deviceType(), own));
+      groups.add(new Group(entry.getValue(), hub, own.getFirst().pool().deviceType(), own, false));
     }
   }
 
@@ -135,6 +165,21 @@ public final class FleetLayout {
 
   public List<Group> groups() {
     return groups;
+  }
+
+  /** The group, or the union of groups, with this number. */
+  public Group group(int index) {
+    return isUnion(index) ? unions.all().get(index - groups.size()) : groups.get(index);
+  }
+
+  /** Whether this is the number of a union of groups. */
+  public boolean isUnion(int index) {
+    return index >= groups.size();
+  }
+
+  /** Where gangs that may be mixed may lie beside the groups. */
+  public Unions unions() {
+    return unions;
   }
 
   /** How its nodes lie in racks and under spines. */
@@ -181,13 +226,6 @@ public final class FleetLayout {
   }
 
   private static boolean isEligible(Group group, TaskRequest request) {
-    String type = group.deviceType();
-    if (request.terms().deviceMemoryMib() > group.pools().getFirst().deviceMemoryMib()) {
-      return false;
-    }
-    if (request.deviceTypes().isEmpty()) {
-      return type != null || !request.needsDevices();
-    }
-    return type != null && request.deviceTypes().contains(type);
+    return group.pools().getFirst().isEligible(request);
   }
 }

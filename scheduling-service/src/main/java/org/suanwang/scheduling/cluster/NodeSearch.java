@@ -13,6 +13,7 @@ public final class NodeSearch {
   public static final int NONE = FreeIndex.NONE;
 
   private final ClusterState state;
+  private List<FleetLayout.PoolSpan> spread = List.of();
 
   public NodeSearch(ClusterState state) {
     this.state = state;
@@ -100,7 +101,21 @@ public final class NodeSearch {
     return tasks;
   }
 
-  private List<FleetLayout.PoolSpan> pools(int group) {
-    return state.layout().groups().get(group).pools();
+  /** Of a union of groups only these pools are searched from now on. */
+  public void spreadOver(List<FleetLayout.PoolSpan> pools) {
+    spread = pools;
+  }
+
+  /** The pools that are searched. */
+  public List<FleetLayout.PoolSpan> pools(int group) {
+    FleetLayout layout = state.layout();
+    return layout.isUnion(group) ? spread : layout.groups().get(group).pools();
+  }
+
+  /** What is free in a group, or in what is searched of a union, in thousandths of a device. */
+  public long freeMilli(int group) {
+    return state.layout().isUnion(group)
+        ? Unions.freeMilli(state, spread)
+        : state.groupFreeMilli(group);
   }
 }

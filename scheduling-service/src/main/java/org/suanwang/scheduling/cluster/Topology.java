@@ -145,7 +145,7 @@ public final class Topology {
 
   private int widestNode(int group, TaskRequest request) {
     int most = 0;
-    for (FleetLayout.PoolSpan span : groups.get(group).pools()) {
+    for (FleetLayout.PoolSpan span : groups.get(group).poolsFor(request)) {
       most = Math.max(most, span.tasksOnEmptyNode(request));
     }
     return most;
@@ -170,7 +170,7 @@ public final class Topology {
 
   private long inUnit(int group, TaskRequest request, Unit unit) {
     long tasks = 0;
-    for (FleetLayout.PoolSpan span : groups.get(group).pools()) {
+    for (FleetLayout.PoolSpan span : groups.get(group).poolsFor(request)) {
       int from = Math.max(unit.fromNode(), span.firstNode());
       int to = Math.min(unit.toNode(), span.endNode());
       tasks += (long) Math.max(0, to - from) * span.tasksOnEmptyNode(request);

@@ -1,10 +1,13 @@
 package org.suanwang.scheduling.cycle;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -16,21 +19,30 @@ public final class Admission {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
+  private final Pace pace;
   private final int[][] groupsOfRequest;
+  private final int[][] unionsOfRequest;
   private final long[][] tasksWhenEmpty;
 
   /** Where no queue has a quota. */
   public Admission(FleetLayout layout, JobTable jobs) {
-    this(layout, jobs, null);
+    this(layout, jobs, null, Pace.ALIKE);
   }
 
-  /** Where queues may have quotas; null where none has. */
-  public Admission(FleetLayout layout, JobTable jobs, @Nullable JobQuotas quotas) {
+  /**
+   * Where queues may have quotas.
+   *
+   * @param quotas null where no queue has any
+   * @param pace by which the faster device types are told for mixed gangs
+   */
+  public Admission(FleetLayout layout, JobTable jobs, @Nullable JobQuotas quotas, Pace pace) {
     this.layout = layout;
     this.jobs = jobs;
     this.quotas = quotas;
+    this.pace = pace;
     List<TaskRequest> requests = jobs.distinctRequests();
     groupsOfRequest = new int[requests.size()][];
+    unionsOfRequest = new int[requests.size()][];
     tasksWhenEmpty = new long[requests.size()][];
     for (int i = 0; i < groupsOfRequest.length; i++) {
       count(i, requests.get(i));
@@ -38,18 +50,58 @@ public final class Admission {
   }
 
   private void count(int index, TaskRequest request) {
-    int[] groups = layout.eligibleGroups(request);
-    long[] tasks = new long[groups.length];
-    for (int i = 0; i < groups.length; i++) {
-      tasks[i] = layout.topology().tasksWhenEmpty(groups[i], request);
+    groupsOfRequest[index] = layout.eligibleGroups(request);
+    unionsOfRequest[index] = layout.unions().eligible(request);
+    int[] all = everywhere(index);
+    long[] tasks = new long[all.length];
+    for (int i = 0; i < all.length; i++) {
+      tasks[i] = layout.topology().tasksWhenEmpty(all[i], request);
     }
-    groupsOfRequest[index] = groups;
     tasksWhenEmpty[index] = tasks;
+  }
+
+  /** Groups, then unions of them. */
+  private int[] everywhere(int request) {
+    int[] groups = groupsOfRequest[request];
+    int[] unions = unionsOfRequest[request];
+    if (unions.length == 0) {
+      return groups;
+    }
+    return IntStream.concat(Arrays.stream(groups), Arrays.stream(unions)).toArray();
   }
 
   /** The groups whose devices the job may use, in the fleet's order; do not change the array. */
   public int[] eligibleGroups(int job) {
     return groupsOfRequest[jobs.requestIndex(job)];
+  }
+
+  /** The unions of groups over which the job may be spread; none but for mixed gangs. */
+  public int[] eligibleUnions(int job) {
+    return unionsOfRequest[jobs.requestIndex(job)];
+  }
+
+  /** Groups and unions in which the job may run; do not change the array. */
+  int[] everywhereFor(int job) {
+    return everywhere(jobs.requestIndex(job));
+  }
+
+  /**
+   * How a job may be spread over a union: over the two device types on which it is fastest, over
+   * three, and so on, for a gang goes at the pace of the slowest.
+   */
+  List<List<FleetLayout.PoolSpan>> spreads(int union, int job) {
+    List<FleetLayout.PoolSpan> pools = layout.group(union).poolsFor(jobs.request(job));
+    List<Integer> groups =
+        Unions.groupsOf(pools)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer group) -> pace.workPerSecond(job, group))
+                    .reversed())
+            .toList();
+    return IntStream.rangeClosed(2, groups.size())
+        .mapToObj(n -> groups.subList(0, n))
+        .map(fast -> pools.stream().filter(p -> fast.contains(p.group())).toList())
+        .toList();
   }
 
   /** Why a gang can never start, or empty when it could. */
@@ -59,8 +111,9 @@ public final class Admission {
     int request = jobs.requestIndex(job);
     int closest = Decision.Wait.NOWHERE;
     long most = -1;
-    for (int i = 0; i < groupsOfRequest[request].length; i++) {
-      int group = groupsOfRequest[request][i];
+    int[] all = everywhere(request);
+    for (int i = 0; i < all.length; i++) {
+      int group = all[i];
       if (tasksWhenEmpty[request][i] > most && isIn(group, region)) {
         most = tasksWhenEmpty[request][i];
         closest = group;
@@ -82,7 +135,7 @@ public final class Admission {
     return quotas.findObstacle(job, possibleGroups(job));
   }
 
-  /** The groups that would hold the job if nothing ran, in the fleet's order. */
+  /** The single groups that would hold the job if nothing ran, in the fleet's order. */
   int[] possibleGroups(int job) {
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
     int request = jobs.requestIndex(job);
@@ -95,7 +148,6 @@ public final class Admission {
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {
-    return requiredRegion == null
-        || layout.hub(layout.groups().get(group)).id().equals(requiredRegion);
+    return requiredRegion == null || layout.hub(layout.group(group)).id().equals(requiredRegion);
   }
 }

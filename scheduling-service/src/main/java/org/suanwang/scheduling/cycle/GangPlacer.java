@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -36,8 +37,7 @@ final class GangPlacer {
   private int count;
   private int remaining;
   private long scoreSum;
-  private long[] candidates = new long[FIRST_CAPACITY];
-  private int candidateCount;
+  private final Candidates candidates = new Candidates();
   private boolean sharedDevicesOnly;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
@@ -63,6 +63,11 @@ final class GangPlacer {
   /** Which nodes the next jobs may start on. */
   void through(NodeGate newGate) {
     gate = newGate;
+  }
+
+  /** Of a union of groups only these pools are looked at from now on. */
+  void spreadOver(List<FleetLayout.PoolSpan> pools) {
+    search.spreadOver(pools);
   }
 
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
@@ -134,7 +139,7 @@ final class GangPlacer {
   /** Counts devices only; the cheap answer to most hopeless attempts. */
   private boolean mayFit(int group, TaskRequest request, int tasks) {
     if (request.isFractional()) {
-      return state.groupFreeMilli(group) >= tasks * request.milliDevices();
+      return search.freeMilli(group) >= tasks * request.milliDevices();
     }
     return request.devices() == 0 || search.tasksByDevices(group, request.devices()) >= tasks;
   }
@@ -150,7 +155,7 @@ final class GangPlacer {
   }
 
   private void placeBestOfAll(int group, TaskRequest request) {
-    candidateCount = 0;
+    candidates.clear();
     int node = search.next(group, request, fromNode);
     while (isInside(node)) {
       consider(node, request);
@@ -173,7 +178,7 @@ final class GangPlacer {
   }
 
   private void placeOnShared(int group, TaskRequest request) {
-    candidateCount = 0;
+    candidates.clear();
     int node = search.nextShared(group, request.deviceMilli(), fromNode);
     while (isInside(node)) {
       if (state.tasksOnSharedDevices(node, request) > 0) {
@@ -185,7 +190,7 @@ final class GangPlacer {
   }
 
   private void placeOnNodesWith(int freeDevices, int group, TaskRequest request) {
-    candidateCount = 0;
+    candidates.clear();
     int node = search.nextBusy(group, freeDevices, fromNode);
     while (isInside(node)) {
       if (room(node, request) > 0) {
@@ -193,7 +198,7 @@ final class GangPlacer {
       }
       node = search.nextBusy(group, freeDevices, node + 1);
     }
-    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+    for (FleetLayout.PoolSpan pool : search.pools(group)) {
       if (pool.pool().devicesPerNode() == freeDevices) {
         considerIdle(pool, request);
       }
@@ -242,28 +247,18 @@ final class GangPlacer {
     if (!accepts(node, request)) {
       return false;
     }
-    if (candidateCount == candidates.length) {
-      candidates = Arrays.copyOf(candidates, candidateCount * 2);
-    }
     int own =
         score.scan() == NodeScore.Scan.EVERY_NODE
             ? scores.score(node, request, requestIndex)
             : score.score(state, node, request);
-    long worse = (long) NodeScore.SCORE_MAX - own;
-    candidates[candidateCount++] = worse << 32 | node;
+    candidates.add(node, (long) NodeScore.SCORE_MAX - own);
     return true;
   }
 
-  /** Best first; sorting is spared when one task is left. */
   private void takeBest(TaskRequest request) {
-    if (remaining == 1 && candidateCount > 0) {
-      long best = Arrays.stream(candidates, 0, candidateCount).min().getAsLong();
-      take((int) best, request, best >>> 32);
-      return;
-    }
-    Arrays.sort(candidates, 0, candidateCount);
-    for (int i = 0; i < candidateCount && remaining > 0; i++) {
-      take((int) candidates[i], request, candidates[i] >>> 32);
+    candidates.sort(remaining);
+    for (int i = 0; i < candidates.size() && remaining > 0; i++) {
+      take(candidates.node(i), request, candidates.worse(i));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,16 @@ public final class SchedulingCycle {
 
   /** Where the job can start now, of the groups that are open to it; null when nowhere. */
   public Decision.@Nullable Start find(int job, IntPredicate isOpen) {
-    Decision.Start home = inOwnRegion(job, isOpen);
-    if (home != null) {
-      return home;
+    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), isOpen);
+    if (whole == null && admission.eligibleUnions(job).length > 0) {
+      whole = findWhole(job, admission.eligibleUnions(job), isOpen);
     }
-    Decision.Start best = jobs.regionRequired(job) ? null : inBestGroup(job, isOpen);
-    return best == null && jobs.isElastic(job) ? findPart(job, isOpen) : best;
+    return whole == null && jobs.isElastic(job) ? findPart(job, isOpen) : whole;
+  }
+
+  private Decision.@Nullable Start findWhole(int job, int[] groups, IntPredicate isOpen) {
+    Decision.Start home = inOwnRegion(job, groups, isOpen);
+    return home != null || jobs.regionRequired(job) ? home : inBestGroup(job, groups, isOpen);
   }
 
   /** Where most of its tasks find a place, and as many as it is content with; first at home. */
@@ -97,32 +102,68 @@ public final class SchedulingCycle {
   }
 
   private int placeMost(int group, int job) {
-    return placer.placeMost(group, job, jobs.tasks(job), jobs.tasksMin(job));
+    return placeMost(group, job, jobs.tasks(job), jobs.tasksMin(job));
   }
 
-  /** How the job can start now in this group, one of those it may use; null when it cannot. */
+  private int placeMost(int group, int job, int tasks, int atLeast) {
+    if (state.layout().isUnion(group)) {
+      return placeSpread(group, job, tasks, atLeast);
+    }
+    return placer.placeMost(group, job, tasks, atLeast);
+  }
+
+  /** Over as few of the fastest device types as will do, or on which most tasks find a place. */
+  private int placeSpread(int union, int job, int tasks, int atLeast) {
+    List<FleetLayout.PoolSpan> best = List.of();
+    int most = 0;
+    int placed = 0;
+    for (List<FleetLayout.PoolSpan> pools : admission.spreads(union, job)) {
+      placed = placeOver(pools, union, job, tasks, atLeast);
+      best = placed > most ? pools : best;
+      most = Math.max(most, placed);
+      if (placed == tasks) {
+        return placed;
+      }
+    }
+    return most == 0 ? 0 : placeOver(best, union, job, tasks, atLeast);
+  }
+
+  private int placeOver(
+      List<FleetLayout.PoolSpan> pools, int union, int job, int tasks, int atLeast) {
+    placer.spreadOver(pools);
+    return placer.placeMost(union, job, tasks, atLeast);
+  }
+
+  /**
+   * How the job can start now in this group, or union of groups, one of those it may use; null when
+   * it cannot.
+   */
   public Decision.@Nullable Start findIn(int group, int job) {
     return placeMost(group, job) > 0 ? placer.toDecision(group) : null;
   }
 
   /**
-   * Where at most so many more tasks of a job find a place in this group; null when none does, or
-   * when all of them must be together in one unit of the network.
+   * Where at most so many more tasks of a job find a place beside what it holds, on the same device
+   * types; null when none does, or when all of them must be together in one unit of the network.
    */
-  public Decision.@Nullable Start findMore(int group, int job, int tasks) {
+  public Decision.@Nullable Start findMore(Allocation held, int job, int tasks) {
+    int group = held.group();
     if (jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
       return null;
+    }
+    if (state.layout().isUnion(group)) {
+      placer.spreadOver(state.layout().unions().poolsOf(held));
     }
     int placed = placer.placeMost(group, job, tasks, 1);
     return placed > 0 ? placer.toDecision(group) : null;
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job, IntPredicate isOpen) {
+  private Decision.@Nullable Start inOwnRegion(int job, int[] groups, IntPredicate isOpen) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
-    for (int group : admission.eligibleGroups(job)) {
+    for (int group : groups) {
       if (isIn(group, region) && isOpen.test(group) && isPlaced(group, job)) {
         return placer.toDecision(group);
       }
@@ -130,12 +171,12 @@ public final class SchedulingCycle {
     return null;
   }
 
-  private Decision.@Nullable Start inBestGroup(int job, IntPredicate isOpen) {
+  private Decision.@Nullable Start inBestGroup(int job, int[] groups, IntPredicate isOpen) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     int lowest = Integer.MAX_VALUE;
-    for (int group : admission.eligibleGroups(job)) {
+    for (int group : groups) {
       if (isOpen.test(group)
           && isPlaced(group, job)
           && (placer.height() < lowest
@@ -152,23 +193,39 @@ public final class SchedulingCycle {
   }
 
   private boolean isPlaced(int group, int job) {
-    return placer.placeMost(group, job, jobs.tasks(job), jobs.tasks(job)) == jobs.tasks(job);
+    return placeMost(group, job, jobs.tasks(job), jobs.tasks(job)) == jobs.tasks(job);
   }
 
   /** Gives a gang what was decided for it. */
   public Allocation carryOut(int job, Decision.Start start) {
-    return state.allocate(
-        start.group(), jobs.request(job), start.nodes(), start.tasksOnNode(), score::chooseDevice);
+    Allocation given =
+        state.allocate(
+            start.group(),
+            jobs.request(job),
+            start.nodes(),
+            start.tasksOnNode(),
+            score::chooseDevice);
+    return state.layout().unions().narrowed(given);
   }
 
   private boolean isIn(int group, @Nullable String region) {
     FleetLayout layout = state.layout();
-    return layout.hub(layout.groups().get(group)).id().equals(region);
+    return layout.hub(layout.group(group)).id().equals(region);
   }
 
-  /** The groups the job may use, those of its own region first; do not change the array. */
+  /**
+   * The groups the job may use, those of its own region first, and after them the unions over which
+   * it may be spread, likewise; do not change the array.
+   */
   public int[] groupsFor(int job) {
-    int[] groups = admission.eligibleGroups(job);
+    int[] groups = ownFirst(job, admission.eligibleGroups(job));
+    int[] unions = admission.eligibleUnions(job);
+    return unions.length == 0
+        ? groups
+        : IntStream.concat(Arrays.stream(groups), Arrays.stream(ownFirst(job, unions))).toArray();
+  }
+
+  private int[] ownFirst(int job, int[] groups) {
     String region = jobs.region(job);
     if (region == null) {
       return groups;
@@ -206,7 +263,7 @@ public final class SchedulingCycle {
 
   /** Why a job that cannot start now cannot. */
   public Decision.Wait explain(int job) {
-    int[] groups = admission.eligibleGroups(job);
+    int[] groups = admission.everywhereFor(job);
     if (jobs.regionRequired(job)) {
       String region = jobs.region(job);
       groups = Arrays.stream(groups).filter(g -> isIn(g, region)).toArray();

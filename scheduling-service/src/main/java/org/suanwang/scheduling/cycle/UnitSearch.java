@@ -90,7 +90,7 @@ final class UnitSearch {
       }
       busy = search.nextBusy(group, free, busy + 1);
     }
-    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+    for (FleetLayout.PoolSpan pool : search.pools(group)) {
       int idle = search.nextIdle(pool, pool.firstNode());
       if (pool.pool().devicesPerNode() == free
           && idle != NodeSearch.NONE

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
@@ -99,7 +100,7 @@ final class WaitExplanation {
 
   private long countOpen(int group, Predicate<@Nullable WaitReason> isOpen) {
     long sum = 0;
-    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+    for (FleetLayout.PoolSpan pool : pools(group)) {
       for (int node = pool.firstNode(); node < pool.endNode(); node++) {
         boolean counts = isOpen.test(gate.refusal(job, group, node));
         sum += counts ? state.tasksThatFit(node, request) : 0;
@@ -110,7 +111,7 @@ final class WaitExplanation {
 
   private long byFreeCapacity(int group) {
     return request.needsDevices()
-        ? state.groupFreeMilli(group) / request.milliDevices()
+        ? state.layout().unions().freeMilli(state, group, request) / request.milliDevices()
         : Long.MAX_VALUE;
   }
 
@@ -134,7 +135,7 @@ final class WaitExplanation {
     }
     long most = 0;
     if (level == TopologyLevel.NODE) {
-      for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+      for (FleetLayout.PoolSpan pool : pools(group)) {
         for (int node = pool.firstNode(); node < pool.endNode(); node++) {
           most = Math.max(most, state.tasksThatFit(node, request));
         }
@@ -145,6 +146,11 @@ final class WaitExplanation {
       most = Math.max(most, countIn(group, request, unit.fromNode(), unit.toNode(), false));
     }
     return most;
+  }
+
+  /** Where the gang may lie, whatever part of its request is counted. */
+  private List<FleetLayout.PoolSpan> pools(int group) {
+    return state.layout().group(group).poolsFor(request);
   }
 
   private long countOnNodes(int group, TaskRequest part) {
@@ -160,7 +166,7 @@ final class WaitExplanation {
 
   private long countIn(int group, TaskRequest part, int from, int to, boolean butForCordon) {
     long sum = 0;
-    for (FleetLayout.PoolSpan pool : state.layout().groups().get(group).pools()) {
+    for (FleetLayout.PoolSpan pool : pools(group)) {
       int end = Math.min(to, pool.endNode());
       for (int node = Math.max(from, pool.firstNode()); node < end; node++) {
         sum +=

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.diff;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Decision;
@@ -35,7 +36,7 @@ public final class LogBlocks implements EventSink {
   public LogBlocks(FleetLayout layout, int eventsPerBlock) {
     this.eventsPerBlock = eventsPerBlock;
     groupNames =
-        layout.groups().stream()
+        Stream.concat(layout.groups().stream(), layout.unions().all().stream())
             .mapToLong(g -> text(layout.hub(g).id() + '\0' + g.deviceType()))
             .toArray();
   }

@@ -18,14 +18,13 @@ public record RunSide(JobOutcomes outcomes, Passing passing, long windowSeconds)
   public JobFate fate(int job) {
     JobState state = outcomes.state(job);
     Long start = orNull(outcomes.startSeconds(job));
-    FleetLayout.Group group = start == null ? null : group(job);
     return new JobFate(
         state,
         start,
         orNull(outcomes.endSeconds(job)),
         waitSeconds(job, state),
-        group == null ? null : outcomes.layout().hub(group).id(),
-        group == null ? null : group.deviceType(),
+        start == null ? null : hub(job),
+        start == null ? null : outcomes.places().deviceTypes(job),
         outcomes.reason(job),
         outcomes.preemptions(job),
         outcomes.failures(job),
@@ -33,8 +32,9 @@ public record RunSide(JobOutcomes outcomes, Passing passing, long windowSeconds)
         passing.hasPassed(job));
   }
 
-  private FleetLayout.Group group(int job) {
-    return outcomes.layout().groups().get(outcomes.group(job));
+  private @Nullable String hub(int job) {
+    FleetLayout.Group group = outcomes.places().group(job);
+    return group == null ? null : outcomes.layout().hub(group).id();
   }
 
   private @Nullable Long waitSeconds(int job, JobState state) {
@@ -61,10 +61,9 @@ public record RunSide(JobOutcomes outcomes, Passing passing, long windowSeconds)
   }
 
   private boolean isInSamePlace(RunSide other, int job) {
-    FleetLayout.Group mine = group(job);
-    FleetLayout.Group its = other.group(job);
-    return Objects.equals(mine.deviceType(), its.deviceType())
-        && outcomes.layout().hub(mine).id().equals(other.outcomes.layout().hub(its).id());
+    return Objects.equals(
+            outcomes.places().deviceTypes(job), other.outcomes.places().deviceTypes(job))
+        && Objects.equals(hub(job), other.hub(job));
   }
 
   /**

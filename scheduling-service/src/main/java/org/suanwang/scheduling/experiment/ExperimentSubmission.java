@@ -109,17 +109,14 @@ public final class ExperimentSubmission {
       if (fleet != null) {
         String where = field + " on fleets[" + f + "]: ";
         SimulationSpec settings = spec.settings();
-        List<Violation> violations = Submission.obstacles(workload, fleet, settings, isFair(spec));
+        List<Violation> violations =
+            Submission.obstacles(workload, fleet, settings, policies(spec));
         RoundCheck.check(policies(spec), workload, violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         ReservationCheck.check(settings.reservations(), fleet, workload, violations);
         addAll(where, violations, findings);
       }
     }
-  }
-
-  private static boolean isFair(ExperimentSpec spec) {
-    return policies(spec).stream().anyMatch(p -> p.fairness().looksAtQueues());
   }
 
   private static List<SchedulingPolicy> policies(ExperimentSpec spec) {

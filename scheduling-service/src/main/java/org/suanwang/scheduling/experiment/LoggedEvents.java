@@ -51,14 +51,14 @@ final class LoggedEvents {
 
   private LoggedEvent waiting(Event event, Decision.Wait wait) {
     FleetLayout.Group closest =
-        wait.closestGroup() < 0 ? null : input.layout().groups().get(wait.closestGroup());
+        wait.closestGroup() < 0 ? null : input.layout().group(wait.closestGroup());
     return new LoggedEvent(
         event.sequence(),
         event.timeSeconds(),
         event.kind().name(),
         id(event),
         hub(closest),
-        closest == null ? null : closest.deviceType(),
+        closest == null ? null : closest.typesFor(input.jobs().request(event.job())),
         null,
         null,
         null,
@@ -68,7 +68,7 @@ final class LoggedEvents {
   }
 
   private LoggedEvent holding(Event event, Allocation held) {
-    FleetLayout.Group group = input.layout().groups().get(held.group());
+    FleetLayout.Group group = input.layout().group(held.group());
     int shown = Math.min(DEVICES_SHOWN, held.devices().length);
     return new LoggedEvent(
         event.sequence(),
@@ -76,7 +76,7 @@ final class LoggedEvents {
         event.kind().name(),
         id(event),
         hub(group),
-        group.deviceType(),
+        input.layout().unions().typesOf(held),
         held.nodes().length,
         held.devices().length,
         Arrays.stream(held.devices(), 0, shown).boxed().toList(),

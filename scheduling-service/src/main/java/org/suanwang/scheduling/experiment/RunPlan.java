@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.BoundFinder;
@@ -210,12 +211,17 @@ public final class RunPlan {
     }
   }
 
+  private static boolean isAsTimed(RunRates rates, JobOutcomes outcomes, int job) {
+    return Arrays.stream(outcomes.places().groupsHeld(job))
+        .allMatch(group -> rates.isAsTimed(job, group));
+  }
+
   private void addDerived(JobOutcomes outcomes, List<String> assumptions) {
     int derived = 0;
     RunRates rates = input.rates();
     for (int job = 0; job < outcomes.size(); job++) {
       boolean hasStarted = outcomes.startSeconds(job) != JobOutcomes.NEVER;
-      derived += hasStarted && !rates.isAsTimed(job, outcomes.group(job)) ? 1 : 0;
+      derived += hasStarted && !isAsTimed(rates, outcomes, job) ? 1 : 0;
     }
     if (derived > 0) {
       assumptions.add(

@@ -13,9 +13,11 @@ import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.Pace;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
+import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -49,7 +51,7 @@ public final class Submission {
     List<Violation> violations = new ArrayList<>();
     QueueCheck.checkPolicy("policy", policy, spec.queues(), violations);
     QueueCheck.checkQuotas(spec.queues(), violations);
-    violations.addAll(obstacles(workload, fleet, spec, policy.fairness().looksAtQueues()));
+    violations.addAll(obstacles(workload, fleet, spec, List.of(policy)));
     RoundCheck.check(List.of(policy), workload, violations);
     ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
     ReservationCheck.check(spec.reservations(), fleet, workload, violations);
@@ -63,10 +65,11 @@ public final class Submission {
   /**
    * What of a workload can never run on a fleet, or has no queue.
    *
-   * @param isFair whether some policy looks at queues without their being named
+   * @param policies those under which it is to run
    */
   static List<Violation> obstacles(
-      Workload workload, Fleet fleet, SimulationSpec spec, boolean isFair) {
+      Workload workload, Fleet fleet, SimulationSpec spec, List<SchedulingPolicy> policies) {
+    boolean isFair = policies.stream().anyMatch(p -> p.fairness().looksAtQueues());
     List<Violation> violations = new ArrayList<>();
     checkAny(workload, violations);
     checkBackground(workload, fleet, violations);
@@ -76,7 +79,9 @@ public final class Submission {
     JobTable jobs = new TemplateSizes(fleet).resolveWhatCan(workload.jobs());
     RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
-      checkJobs(jobs, fleet, spec.queues(), violations);
+      boolean isKnown =
+          policies.stream().allMatch(p -> SimulationInput.knowsElasticAndMixed(p, spec.queues()));
+      checkJobs(isKnown ? jobs : jobs.rigid(), fleet, spec.queues(), violations);
     }
     return violations;
   }
@@ -118,7 +123,7 @@ public final class Submission {
       JobTable jobs, Fleet fleet, QueueRule rule, List<Violation> violations) {
     FleetLayout layout = new FleetLayout(fleet);
     QueueTree tree = new QueueTree(rule, jobs.distinctTenants());
-    Admission admission = new Admission(layout, jobs, JobQuotas.of(tree, layout, jobs));
+    Admission admission = new Admission(layout, jobs, JobQuotas.of(tree, layout, jobs), Pace.ALIKE);
     int obstacles = 0;
     for (int job = 0; job < jobs.size(); job++) {
       Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
@@ -146,13 +151,13 @@ public final class Submission {
           "; queue %s is short of %d of its %d tasks even when it borrows all it may"
               .formatted(tree.path(obstacle.queue()), obstacle.shortTasks(), jobs.tasksMin(job));
     } else if (obstacle.closestGroup() >= 0) {
-      FleetLayout.Group group = layout.groups().get(obstacle.closestGroup());
+      FleetLayout.Group group = layout.group(obstacle.closestGroup());
       Hub hub = layout.hub(group);
       closest =
           "; closest is hub %s (%s), short of %d of its %d tasks%s"
               .formatted(
                   hub.id(),
-                  group.deviceType(),
+                  group.typesFor(jobs.request(job)),
                   obstacle.shortTasks(),
                   jobs.tasksMin(job),
                   inOneUnit(jobs.request(job)));

@@ -58,11 +58,11 @@ final class UsedRates implements EventSink {
   }
 
   private void note(ModelledRates from, int job, Allocation held) {
-    int group = held.group();
     int spread =
         topology == null
             ? Spread.CLOSEST
-            : Spread.of(topology, group, jobs.request(job), held.tasks(), held.nodes());
+            : Spread.of(topology, held.group(), jobs.request(job), held.tasks(), held.nodes());
+    int group = from.slowestGroup(input.layout(), job, held, spread);
     var key = new Key(jobs.classIndex(job), jobs.requestIndex(job), jobs.tasks(job), group, spread);
     Use use = uses.computeIfAbsent(key, k -> new Use(job, from.describe(job, group, spread)));
     use.starts++;

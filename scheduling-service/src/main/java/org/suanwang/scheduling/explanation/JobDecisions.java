@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class JobDecisions implements EventSink {
   private boolean isWaitTold;
   private boolean isOver;
 
-  private record FreedIn(int group, ExplainedDecision.Freed freed) {}
+  private record FreedIn(Allocation held, ExplainedDecision.Freed freed) {}
 
   /**
    * Of a job.
@@ -71,7 +72,7 @@ public final class JobDecisions implements EventSink {
     this.limit = limit;
     this.replica = new ClusterReplica(input);
     this.rates = input.rates();
-    Admission admission = new Admission(input.layout(), jobs);
+    Admission admission = new Admission(input.layout(), jobs, null, rates::workPerSecond);
     this.gate = gate(input);
     this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission, gate);
     this.score = input.policy().score().maker().make(input.layout(), jobs);
@@ -142,7 +143,7 @@ public final class JobDecisions implements EventSink {
       case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {
         if (freed.size() < FREED_MAX) {
           var one = new ExplainedDecision.Freed(event.job(), event.kind());
-          freed.add(new FreedIn(event.allocation().group(), one));
+          freed.add(new FreedIn(event.allocation(), one));
         }
       }
       case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, WITHDRAWN, TIMED_OUT -> {}
@@ -154,11 +155,11 @@ public final class JobDecisions implements EventSink {
     if (isWanted()) {
       Allocation held = event.allocation();
       NodeSurvey survey = new NodeSurvey(replica, input, score, gate, job);
-      FleetLayout.Group group = input.layout().groups().get(held.group());
+      FleetLayout.Group group = input.layout().group(held.group());
       var start =
           new ExplainedDecision.Start(
               input.layout().hub(group).id(),
-              group.deviceType(),
+              input.layout().unions().typesOf(held),
               held.devices().length,
               input.layout().topology().level(held.nodes()),
               survey.ranking(held, top),
@@ -168,7 +169,11 @@ public final class JobDecisions implements EventSink {
   }
 
   private List<ExplainedDecision.Freed> freedIn(int group) {
-    return freed.stream().filter(f -> f.group() == group).map(FreedIn::freed).limit(top).toList();
+    return freed.stream()
+        .filter(f -> isIn(group, f.held()))
+        .map(FreedIn::freed)
+        .limit(top)
+        .toList();
   }
 
   /** Tells a wait of which no event told, now that its instant is over. */
@@ -201,14 +206,14 @@ public final class JobDecisions implements EventSink {
     isWaitTold = true;
     if (isWanted()) {
       int group = wait.closestGroup();
-      FleetLayout.Group closest = group < 0 ? null : input.layout().groups().get(group);
+      FleetLayout.Group closest = group < 0 ? null : input.layout().group(group);
       List<ExplainedDecision.Holder> holders = group < 0 ? List.of() : holders(group);
       var told =
           new ExplainedDecision.Wait(
               since,
               wait.reason(),
               closest == null ? null : input.layout().hub(closest).id(),
-              closest == null ? null : closest.deviceType(),
+              closest == null ? null : closest.typesFor(jobs.request(job)),
               wait.shortTasks(),
               holders.stream().limit(top).toList(),
               holders.size());
@@ -219,15 +224,27 @@ public final class JobDecisions implements EventSink {
   private List<ExplainedDecision.Holder> holders(int group) {
     List<ExplainedDecision.Holder> holders = new ArrayList<>();
     replica.running().stream()
-        .filter(other -> replica.allocation(other).group() == group)
+        .filter(other -> isIn(group, replica.allocation(other)))
         .forEach(
             other -> {
               long since = replica.startedAt(other);
-              long end = since + expectedSeconds(other, group);
+              long end = since + longestSeconds(other);
               holders.add(new ExplainedDecision.Holder(other, since, end));
             });
     holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));
     return holders;
+  }
+
+  private boolean isIn(int group, Allocation held) {
+    return input.layout().unions().overlaps(held, group, jobs.request(job));
+  }
+
+  /** By its estimate, on the slowest of the device types that it holds. */
+  private long longestSeconds(int other) {
+    return Arrays.stream(input.layout().unions().groupsOf(replica.allocation(other)))
+        .mapToLong(group -> expectedSeconds(other, group))
+        .max()
+        .orElseThrow();
   }
 
   /** Counts a decision, and says whether it is of this page. */

@@ -161,8 +161,7 @@ final class NodeSurvey {
    * gang that is kept together those of the unit that was chosen for it.
    */
   Ranking ranking(Allocation chosen, int runnersUp) {
-    FleetLayout.Group group = input.layout().groups().get(chosen.group());
-    List<Candidate> candidates = candidates(group);
+    List<Candidate> candidates = candidates(chosen);
     candidates.removeIf(c -> !isInUnit(c.node(), chosen));
     BitSet taken = new BitSet();
     Arrays.stream(chosen.nodes()).forEach(taken::set);
@@ -172,7 +171,7 @@ final class NodeSurvey {
       boolean isChosen = taken.get(candidates.get(i).node());
       List<RankedNode> list = isChosen ? chosenNodes : others;
       if (list.size() < (isChosen ? CHOSEN_MAX : runnersUp)) {
-        list.add(ranked(candidates.get(i), i + 1, group));
+        list.add(ranked(candidates.get(i), i + 1));
       }
     }
     return new Ranking(chosenNodes, chosen.nodes().length, others, candidates.size());
@@ -193,11 +192,13 @@ final class NodeSurvey {
     };
   }
 
-  private List<Candidate> candidates(FleetLayout.Group group) {
+  /** Of a mixed gang those of all device types that it holds. */
+  private List<Candidate> candidates(Allocation chosen) {
+    FleetLayout layout = input.layout();
     List<Candidate> candidates = new ArrayList<>();
-    for (FleetLayout.PoolSpan span : group.pools()) {
+    for (FleetLayout.PoolSpan span : layout.unions().poolsOf(chosen)) {
       for (int node = span.firstNode(); node < span.endNode(); node++) {
-        if (refusal(group.index(), node) == null) {
+        if (refusal(span.group(), node) == null) {
           candidates.add(new Candidate(node, tier(node), score.score(state, node, request)));
         }
       }
@@ -215,8 +216,10 @@ final class NodeSurvey {
     return isOnShared ? 0 : state.freeDevices(node);
   }
 
-  private RankedNode ranked(Candidate candidate, int rank, FleetLayout.Group group) {
+  private RankedNode ranked(Candidate candidate, int rank) {
     int node = candidate.node();
+    FleetLayout.PoolSpan span = state.pool(node);
+    FleetLayout.Group group = input.layout().groups().get(span.group());
     List<ScorePart> parts = score.parts(state, node, request);
     return new RankedNode(
         rank,

@@ -12,6 +12,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -49,7 +50,8 @@ public final class JobList {
           "start_timeout_seconds",
           "cancel_after_seconds",
           "ending",
-          "tasks_min");
+          "tasks_min",
+          "mixed");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
@@ -182,7 +184,8 @@ public final class JobList {
           "tasks", all + " devices", "a gang has at most " + WorkloadLimits.TASKS_MAX + " devices");
     }
     TaskRequest request =
-        new TaskRequest(devices, milli, cpu, memory, types(line), name(line, "reference_device"));
+        new TaskRequest(devices, milli, cpu, memory, types(line), name(line, "reference_device"))
+            .withTerms(RequestTerms.USUAL.withMixed(flag(line, "mixed", false)));
     return requests.computeIfAbsent(request, r -> r);
   }
 

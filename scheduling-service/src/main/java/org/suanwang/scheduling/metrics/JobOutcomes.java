@@ -22,7 +22,7 @@ public final class JobOutcomes implements EventSink {
   private final long[] ends;
   private final long[] blockedAt;
   private final KeptReasons reasons;
-  private final int[] groups;
+  private final Places places;
   private final Stretches stretches;
   private final DownTime downTime = new DownTime();
   private final JobFailures failures;
@@ -38,8 +38,7 @@ public final class JobOutcomes implements EventSink {
     ends = never(size);
     blockedAt = never(size);
     reasons = new KeptReasons(size);
-    groups = new int[size];
-    Arrays.fill(groups, NEVER);
+    places = new Places(layout, jobs);
     stretches = new Stretches(size);
     failures = new JobFailures(size);
   }
@@ -118,7 +117,7 @@ public final class JobOutcomes implements EventSink {
 
   private void keepReason(Event event, int job) {
     reasons.keep(job, event.reason());
-    groups[job] = event.reason().closestGroup();
+    places.misses(job, event.reason().closestGroup());
   }
 
   private void start(Event event, int job) {
@@ -132,9 +131,9 @@ public final class JobOutcomes implements EventSink {
 
   private void hold(Event event, int job) {
     Allocation held = event.allocation();
-    groups[job] = held.group();
-    stretches.begin(
-        job, held.group(), event.timeSeconds(), held.milliDevices(), ChargeRate.of(layout, held));
+    int place = places.holds(job, held);
+    long rate = ChargeRate.of(layout, held);
+    stretches.begin(job, place, event.timeSeconds(), held.milliDevices(), rate);
   }
 
   /** It goes on with more tasks or fewer. */
@@ -178,11 +177,9 @@ public final class JobOutcomes implements EventSink {
     return blockedAt[job];
   }
 
-  /**
-   * Where it ran or runs; for one that never started, where least was missing; or {@link #NEVER}.
-   */
-  public int group(int job) {
-    return groups[job];
+  /** Where it ran or runs; for one that never started, where least was missing. */
+  public Places places() {
+    return places;
   }
 
   /** The queue whose quota was in its way when its reason was found; or {@link #NEVER}. */

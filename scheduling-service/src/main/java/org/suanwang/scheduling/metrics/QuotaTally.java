@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.queue.QuotaBook;
@@ -39,7 +38,7 @@ final class QuotaTally {
   }
 
   /** A job takes devices, or gives them back. */
-  private record Change(long time, int queue, int group, long milli) {}
+  private record Change(long time, int queue, @Nullable String type, long milli) {}
 
   QuotaTally(JobOutcomes outcomes, QueueTree tree, long windowSeconds) {
     this.outcomes = outcomes;
@@ -61,9 +60,8 @@ final class QuotaTally {
     Change[] changes = changes();
     Arrays.sort(changes, Comparator.comparingLong(Change::time));
     for (Change change : changes) {
-      FleetLayout.Group group = outcomes.layout().groups().get(change.group());
       for (Sums of : sums) {
-        if (of.type == null || of.type.equals(group.deviceType())) {
+        if (of.type == null || of.type.equals(change.type())) {
           book(of, change);
         }
       }
@@ -82,10 +80,16 @@ final class QuotaTally {
       outcomes.forEachStretch(
           job,
           windowSeconds,
-          (group, from, to, milli, chargeRate) -> {
-            changes.add(new Change(from, queue, group, milli));
-            changes.add(new Change(to, queue, group, -milli));
-          });
+          (place, from, to, milli, chargeRate) ->
+              outcomes
+                  .places()
+                  .split(
+                      place,
+                      milli,
+                      (group, part) -> {
+                        changes.add(new Change(from, queue, group.deviceType(), part));
+                        changes.add(new Change(to, queue, group.deviceType(), -part));
+                      }));
     }
     return changes.toArray(Change[]::new);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceType;
-import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.inference.Autoscaler;
 import org.suanwang.scheduling.inference.FluidModel;
 import org.suanwang.scheduling.inference.InferenceService;
@@ -111,11 +110,10 @@ public final class ServiceResults {
       outcomes.forEachStretch(job, service.clock().endSeconds(), this::add);
     }
 
-    private void add(int group, long from, long to, long milliDevices, long chargeRate) {
+    private void add(int place, long from, long to, long milliDevices, long chargeRate) {
       long start = service.clock().startSeconds();
       serving.add(from + service.scaling().startSeconds() - start, to - start, 1);
-      FleetLayout layout = outcomes.layout();
-      Double pue = layout.hub(layout.groups().get(group)).pue();
+      Double pue = outcomes.places().hub(place).pue();
       double devices = (to - from) * (milliDevices / MILLI);
       deviceSeconds += devices;
       deviceSecondsWithPue += devices * (pue == null ? 1 : pue);

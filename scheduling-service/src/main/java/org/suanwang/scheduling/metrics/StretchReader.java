@@ -6,11 +6,11 @@ public interface StretchReader {
   /**
    * One of them.
    *
-   * @param group where
+   * @param place where: a group, or, of a mixed gang, a mix of groups, known to the outcomes
    * @param fromSeconds from when
    * @param toSeconds until when; later than {@code fromSeconds}
    * @param milliDevices thousandths of devices
    * @param chargeRate millionths of a yuan per hour, times thousand, of all devices
    */
-  void read(int group, long fromSeconds, long toSeconds, long milliDevices, long chargeRate);
+  void read(int place, long fromSeconds, long toSeconds, long milliDevices, long chargeRate);
 }

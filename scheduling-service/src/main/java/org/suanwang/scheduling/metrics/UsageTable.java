@@ -23,8 +23,15 @@ final class UsageTable {
       outcomes.forEachStretch(
           job,
           windowSeconds,
-          (group, from, to, milli, rate) -> allocatedOfGroup[group] += milli * (to - from));
+          (place, from, to, milli, rate) ->
+              outcomes
+                  .places()
+                  .split(place, milli, (group, part) -> add(group, part * (to - from))));
     }
+  }
+
+  private void add(FleetLayout.Group group, long milliDeviceSeconds) {
+    allocatedOfGroup[group.index()] += milliDeviceSeconds;
   }
 
   long allocated(FleetLayout.Group group) {

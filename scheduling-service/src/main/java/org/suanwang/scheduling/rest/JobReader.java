@@ -161,7 +161,8 @@ final class JobReader {
                 1,
                 FleetLimits.DEVICE_MEMORY_MIB_MAX,
                 0))
-        .withTemplate(name("template", job.template()));
+        .withTemplate(name("template", job.template()))
+        .withMixed(Boolean.TRUE.equals(job.mixed()));
   }
 
   private void checkTemplate(WorkloadRequest.JobRequest job) {

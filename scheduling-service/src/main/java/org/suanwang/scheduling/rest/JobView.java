@@ -24,7 +24,8 @@ public record JobView(
     @Schema(description = "To its start, or to the end of the window") @Nullable Long waitSeconds,
     @Schema(description = "Where it ran; for one that never started, where least was missing")
         @Nullable String hub,
-    @Nullable String deviceType,
+    @Schema(description = "There; the types of a mixed gang are joined by plus signs")
+        @Nullable String deviceType,
     @Nullable WaitReasonView waitReason,
     @Schema(description = "How often it had to give way, to another or to maintenance")
         int preemptions,
@@ -50,9 +51,7 @@ public record JobView(
     long submit = outcomes.jobs().submitSeconds(job);
     boolean queued = state != JobState.REJECTED && state != JobState.NOT_SUBMITTED;
     Long wait = queued ? outcomes.waitEndSeconds(job, details.windowSeconds()) - submit : null;
-    FleetLayout layout = outcomes.layout();
-    FleetLayout.Group group =
-        outcomes.group(job) < 0 ? null : layout.groups().get(outcomes.group(job));
+    FleetLayout.Group group = outcomes.places().group(job);
     return new JobView(
         outcomes.jobs().id(job),
         outcomes.jobs().jobClass(job),
@@ -63,8 +62,8 @@ public record JobView(
         start,
         orNull(outcomes.endSeconds(job)),
         wait,
-        group == null ? null : layout.hub(group).id(),
-        group == null ? null : group.deviceType(),
+        group == null ? null : outcomes.layout().hub(group).id(),
+        outcomes.places().deviceTypes(job),
         reason(details, job),
         outcomes.preemptions(job),
         outcomes.failures(job),

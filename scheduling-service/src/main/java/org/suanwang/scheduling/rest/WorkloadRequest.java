@@ -26,6 +26,12 @@ public record WorkloadRequest(
           @Nullable String device,
       @Schema(description = "Several device types that will do, instead of device")
           @Nullable List<@Nullable String> deviceTypes,
+      @Schema(
+              description =
+                  "Whether the gang may be spread over several of the device types it may use, in"
+                      + " one hub, where no single type there has room for it; it then runs at the"
+                      + " pace of the slowest. false when left out")
+          @Nullable Boolean mixed,
       @Schema(description = "Device type the duration was timed on, if not the one it runs on")
           @Nullable String referenceDevice,
       @Schema(

@@ -47,7 +47,7 @@ public final class Ledger {
       outcomes.forEachStretch(
           job,
           windowSeconds,
-          (group, from, to, milli, rate) -> chain.add(row, group, from, to, milli, rate));
+          (place, from, to, milli, rate) -> chain.add(row, place, from, to, milli, rate));
     }
   }
 
@@ -61,10 +61,10 @@ public final class Ledger {
       this.reader = reader;
     }
 
-    void add(int job, int group, long from, long to, long milli, long chargeRate) {
+    void add(int job, int place, long from, long to, long milli, long chargeRate) {
       long amount = Money.charge(chargeRate, to - from);
       if (amount > 0) {
-        LedgerEntry entry = entry(++number, job, group, to, milli * (to - from), amount, previous);
+        LedgerEntry entry = entry(++number, job, place, to, milli * (to - from), amount, previous);
         previous = entry.hash();
         reader.accept(entry);
       }
@@ -72,10 +72,9 @@ public final class Ledger {
   }
 
   private LedgerEntry entry(
-      long number, int job, int group, long to, long metered, long amount, String previous) {
+      long number, int job, int place, long to, long metered, long amount, String previous) {
     long commission = Money.share(amount, commissionPpm);
-    var layout = outcomes.layout();
-    String hub = layout.hub(layout.groups().get(group)).id();
+    String hub = outcomes.places().hub(place).id();
     var postings =
         List.of(
             new LedgerEntry.Posting("customer/" + outcomes.jobs().jobClass(job), amount),

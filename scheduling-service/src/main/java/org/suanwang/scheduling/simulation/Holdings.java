@@ -12,6 +12,7 @@ import org.suanwang.scheduling.workload.JobTable;
 final class Holdings {
   private final SimulationInput input;
   private final JobTable jobs;
+  private final RunRates rates;
   private final Progress progress;
   private final @Nullable Topology topology;
   private final JobEnds ends;
@@ -21,6 +22,7 @@ final class Holdings {
     this.input = input;
     this.topology = rates.looksAtSpread() ? input.layout().topology() : null;
     this.jobs = input.jobs();
+    this.rates = rates;
     this.progress = new Progress(input, rates);
     this.ends = new JobEnds(jobs.size());
     this.held = new Allocation[jobs.size()];
@@ -57,7 +59,7 @@ final class Holdings {
   void goOn(int job, Allocation allocation, long now) {
     held[job] = allocation;
     progress.goesOn(job, allocation.tasks(), spread(job, allocation), now);
-    ends.add(job, now + progress.secondsToEnd(job, allocation.group()));
+    ends.add(job, now + progress.secondsToEnd(job, paceGroup(job, allocation)));
   }
 
   /** A job does not run any longer; returns what it held. */
@@ -72,7 +74,8 @@ final class Holdings {
   long endWith(Allocation allocation, int job, long now) {
     int spread = spread(job, allocation);
     return now
-        + progress.secondsToEndWith(allocation.tasks(), spread, job, allocation.group(), now);
+        + progress.secondsToEndWith(
+            allocation.tasks(), spread, job, paceGroup(job, allocation), now);
   }
 
   /** How much work a job still has to do, if it were interrupted now. */
@@ -81,7 +84,7 @@ final class Holdings {
     long left =
         allocation == null
             ? progress.workLeft(job)
-            : progress.workLeft(job, allocation.group(), now);
+            : progress.workLeft(job, paceGroup(job, allocation), now);
     return Math.max(1, left);
   }
 
@@ -97,8 +100,15 @@ final class Holdings {
     if (allocation == null) {
       return order.rank(jobs, job, progress.heldSeconds(job), progress.doneSeconds(job));
     }
-    long done = progress.doneSeconds(job, allocation.group(), now);
+    long done = progress.doneSeconds(job, paceGroup(job, allocation), now);
     return order.rank(jobs, job, progress.heldSeconds(job, now), done);
+  }
+
+  /** The group whose devices tell how fast a job is that holds this: of several the slowest. */
+  int paceGroup(int job, Allocation allocation) {
+    return input.layout().isUnion(allocation.group())
+        ? rates.slowestGroup(input.layout(), job, allocation, spread(job, allocation))
+        : allocation.group();
   }
 
   /** How a gang lies in the network, where that matters to how long it runs. */

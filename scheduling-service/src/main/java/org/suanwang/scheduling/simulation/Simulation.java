@@ -244,9 +244,10 @@ public final class Simulation {
   }
 
   /** A running job goes on with what it holds now, by the cluster's state, instead. */
-  void resize(int job, Allocation allocation) {
+  void resize(int job, Allocation newly) {
     Allocation before = holdings.of(job);
-    long lost = progress.interrupted(job, before.group(), now);
+    Allocation allocation = input.layout().unions().narrowed(newly);
+    long lost = progress.interrupted(job, holdings.paceGroup(job, before), now);
     elastic.ended(job);
     if (outages != null) {
       outages.ended(job, before);
@@ -264,7 +265,7 @@ public final class Simulation {
 
   private Allocation stop(int job, EventKind kind) {
     Allocation allocation = giveBack(job);
-    int group = allocation.group();
+    int group = holdings.paceGroup(job, allocation);
     boolean isSaved = kind == EventKind.PREEMPTED;
     long lost = isSaved ? progress.interrupted(job, group, now) : progress.failed(job, group, now);
     log.tell(kind, now, job, allocation, lost);

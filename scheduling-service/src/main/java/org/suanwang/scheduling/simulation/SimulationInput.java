@@ -7,6 +7,7 @@ import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.Pace;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -23,8 +24,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * All that a run depends on.
  *
  * @param layout the fleet
- * @param jobs all jobs, generated ones drawn; none is elastic where the policy reserves ahead, or
- *     looks at queues
+ * @param jobs all jobs, generated ones drawn; none is elastic or mixed where the policy reserves
+ *     ahead, goes in rounds, or looks at queues
  * @param policy how to schedule
  * @param limits where to stop at the latest
  * @param estimateRule what happens to a job that has run as long as its estimate says
@@ -48,11 +49,7 @@ public record SimulationInput(
     ThroughputRule throughput,
     ReservationRule reservations) {
   public SimulationInput {
-    boolean isElastic =
-        !policy.discipline().reservesAhead()
-            && policy.discipline() != QueueDiscipline.ROUNDS
-            && !looksAtQueues(policy, queues);
-    jobs = isElastic ? jobs : jobs.rigid();
+    jobs = knowsElasticAndMixed(policy, queues) ? jobs : jobs.rigid();
     if (!reservations.keepsNothing() && policy.order().sharesTime()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
@@ -232,12 +229,27 @@ public record SimulationInput(
 
   /** Which jobs can start at all, and where. */
   public Admission admission() {
-    return new Admission(layout, jobs, quotas());
+    return new Admission(layout, jobs, quotas(), pace());
+  }
+
+  /**
+   * Rates are worked out twice, so only where it matters which device types are the faster ones.
+   */
+  private Pace pace() {
+    boolean hasMixed = jobs.distinctRequests().stream().anyMatch(r -> r.terms().mixed());
+    return hasMixed ? rates()::workPerSecond : Pace.ALIKE;
   }
 
   /** Whether it matters for whom a job runs. */
   public boolean looksAtQueues() {
     return looksAtQueues(policy, queues);
+  }
+
+  /** Whether gangs may be elastic and mixed; elsewhere they are rigid, each on one device type. */
+  public static boolean knowsElasticAndMixed(SchedulingPolicy policy, QueueRule queues) {
+    return !policy.discipline().reservesAhead()
+        && policy.discipline() != QueueDiscipline.ROUNDS
+        && !looksAtQueues(policy, queues);
   }
 
   private static boolean looksAtQueues(SchedulingPolicy policy, QueueRule queues) {

@@ -1,13 +1,16 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Chooses who gives way to a job: of the running ones whose turn comes later, those of the latest
@@ -16,6 +19,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * preempted, or have not yet run as long as the policy leaves every job, are spared.
  */
 final class Victims {
+  private static final int NOWHERE = -1;
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingLong(Candidate::rank)
           .reversed()
@@ -30,7 +34,8 @@ final class Victims {
   private final long minRunSeconds;
 
   /** A job that could give way, and what would be lost. */
-  private record Candidate(int job, int group, long rank, long lostSeconds, long startedAt) {}
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares
+  private record Candidate(int job, int[] places, long rank, long lostSeconds, long startedAt) {}
 
   Victims(Simulation run, RunningJobs running) {
     this.run = run;
@@ -44,18 +49,43 @@ final class Victims {
   List<Concession> find(int job, long rank) {
     List<Concession> possible = concessions(candidates(job, rank));
     List<Concession> made = new ArrayList<>();
-    boolean fits = false;
-    for (int i = 0; i < possible.size() && !fits; i++) {
+    int place = NOWHERE;
+    for (int i = 0; i < possible.size() && place == NOWHERE; i++) {
       Concession next = possible.get(i);
       make(next);
       made.add(next);
-      fits = run.cycle().findIn(next.group(), job) != null;
+      place = placeAmong(places(next.before(), job), job);
     }
-    if (fits) {
-      spare(job, made);
+    if (place != NOWHERE) {
+      spare(job, made, place);
     }
     made.reversed().forEach(this::takeBack);
-    return fits ? withoutSteps(made) : List.of();
+    return place == NOWHERE ? List.of() : withoutSteps(made);
+  }
+
+  private int placeAmong(int[] places, int job) {
+    for (int place : places) {
+      if (run.cycle().findIn(place, job) != null) {
+        return place;
+      }
+    }
+    return NOWHERE;
+  }
+
+  /**
+   * In which groups, and unions of groups for a mixed gang, a job that may use them finds more room
+   * without this.
+   */
+  private int[] places(Allocation held, int job) {
+    boolean isOrdinary =
+        !jobs.request(job).terms().mixed() && !state.layout().isUnion(held.group());
+    return isOrdinary ? new int[] {held.group()} : overlapping(held, job);
+  }
+
+  private int[] overlapping(Allocation held, int job) {
+    return Arrays.stream(run.cycle().groupsFor(job))
+        .filter(place -> state.layout().unions().overlaps(held, place, jobs.request(job)))
+        .toArray();
   }
 
   /** First all that elastic jobs can give up, then all jobs, as candidates are in order. */
@@ -83,22 +113,28 @@ final class Victims {
   }
 
   private List<Candidate> candidates(int job, long rank) {
-    long[] could = new long[state.layout().groups().size()];
+    Unions unions = state.layout().unions();
+    TaskRequest request = jobs.request(job);
+    long[] could = new long[state.layout().groups().size() + unions.all().size()];
     List<Candidate> all = new ArrayList<>();
     boolean[] isEligible = new boolean[could.length];
     for (int group : run.cycle().groupsFor(job)) {
       isEligible[group] = true;
-      could[group] = state.groupFreeMilli(group);
+      could[group] = unions.freeMilli(state, group, request);
     }
     for (int i = 0; i < running.size(); i++) {
       int other = running.get(i);
-      int group = run.holdings().of(other).group();
-      if (isEligible[group] && mayGiveWay(other, rank)) {
-        all.add(candidate(other, group));
-        could[group] += run.holdings().of(other).milliDevices();
+      Allocation held = run.holdings().of(other);
+      int[] places = places(held, job);
+      if (places.length > 0 && isEligible[places[0]] && mayGiveWay(other, rank)) {
+        all.add(candidate(other, places));
+        for (int place : places) {
+          could[place] += unions.milliIn(held, place, request);
+        }
       }
     }
-    all.removeIf(c -> could[c.group()] < jobs.tasksMin(job) * jobs.request(job).milliDevices());
+    long needed = jobs.tasksMin(job) * request.milliDevices();
+    all.removeIf(c -> Arrays.stream(c.places()).allMatch(place -> could[place] < needed));
     all.sort(WORST_FIRST);
     return all;
   }
@@ -109,36 +145,39 @@ final class Victims {
         && run.rankNow(other) > rank;
   }
 
-  private Candidate candidate(int job, int group) {
+  private Candidate candidate(int job, int[] places) {
     Progress progress = run.holdings().progress();
     return new Candidate(
         job,
-        group,
+        places,
         run.rankNow(job),
         progress.lostSeconds(job, run.now()),
         progress.startedAt(job));
   }
 
   /** Takes back what need not have been given up, of jobs of the earliest turn first. */
-  private void spare(int job, List<Concession> made) {
-    int group = made.getLast().group();
+  private void spare(int job, List<Concession> made, int place) {
     for (int i = made.size() - 1; i >= 0; i--) {
       Concession one = made.get(i);
       if (isStepOfAnother(one, made, i)) {
         continue;
       }
       takeBack(one);
-      boolean isNeeded = one.group() == group && run.cycle().findIn(group, job) == null;
+      boolean isNeeded = makesRoomIn(place, one, job) && run.cycle().findIn(place, job) == null;
       if (isNeeded) {
-        made.set(i, makeGently(one, job));
+        made.set(i, makeGently(one, job, place));
       } else {
         made.remove(i);
       }
     }
   }
 
+  private boolean makesRoomIn(int place, Concession one, int job) {
+    return Arrays.stream(places(one.before(), job)).anyMatch(p -> p == place);
+  }
+
   /** Gives up as few tasks as will do. */
-  private Concession makeGently(Concession one, int job) {
+  private Concession makeGently(Concession one, int job, int place) {
     if (one.after() == null) {
       make(one);
       return one;
@@ -149,7 +188,7 @@ final class Victims {
       int between = (few + tooMany) / 2;
       Concession tried = keeping(between, one);
       make(tried);
-      if (run.cycle().findIn(one.group(), job) == null) {
+      if (run.cycle().findIn(place, job) == null) {
         tooMany = between;
       } else {
         few = between;

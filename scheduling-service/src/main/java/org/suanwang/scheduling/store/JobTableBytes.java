@@ -39,7 +39,10 @@ final class JobTableBytes {
   /** Before work was told in other units than seconds. */
   private static final int FIFTH_FORMAT = 5;
 
-  private static final int FORMAT = 6;
+  /** Before gangs could be mixed. */
+  private static final int SIXTH_FORMAT = 6;
+
+  private static final int FORMAT = 7;
 
   private JobTableBytes() {}
 
@@ -83,6 +86,7 @@ final class JobTableBytes {
     out.writeBoolean(topology != null && topology.required());
     out.writeInt(terms.deviceMemoryMib());
     writeOptional(out, terms.template());
+    out.writeBoolean(terms.mixed());
   }
 
   private static void write(DataOutputStream out, Job job, int request) throws IOException {
@@ -177,7 +181,8 @@ final class JobTableBytes {
         .withTopology(
             level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired))
         .withDeviceMemory(in.readInt())
-        .withTemplate(readOptional(in));
+        .withTemplate(readOptional(in))
+        .withMixed(format > SIXTH_FORMAT && in.readBoolean());
   }
 
   private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {

@@ -187,6 +187,11 @@ public final class ModelledRates implements RunRates {
   }
 
   @Override
+  public double workPerSecond(int job, int group, int spread) {
+    return perSecond(job, group, spread);
+  }
+
+  @Override
   public long longestSeconds(int job, long work, int group) {
     int cell = cell(job, group);
     boolean isOnOneNode = jobs.tasks(job) == 1;

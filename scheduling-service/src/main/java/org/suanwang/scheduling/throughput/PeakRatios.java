@@ -68,6 +68,14 @@ final class PeakRatios implements RunRates {
   }
 
   @Override
+  public double workPerSecond(int job, int group, int spread) {
+    int type = types.ofGroup(group);
+    long from = from(job, type);
+    long to = toOfType[type];
+    return from == NEVER_CONVERTED || to == 0 ? 1 : to / (double) from;
+  }
+
+  @Override
   public long longestSeconds(int job, long work, int group) {
     return runSeconds(job, work, group, Spread.CLOSEST);
   }

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.throughput;
 
+import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
@@ -21,6 +22,14 @@ public interface RunRates {
   /** The same as the first in the spread that is fastest. */
   long shortestSeconds(int job, long work, int group);
 
+  /** How much of its work a job with all its tasks does there in a second. */
+  double workPerSecond(int job, int group, int spread);
+
+  /** The same of a gang that lies closest. */
+  default double workPerSecond(int job, int group) {
+    return workPerSecond(job, group, Spread.CLOSEST);
+  }
+
   /** So much work of a job in seconds on its reference device, rounded up. */
   long referenceSeconds(int job, long work);
 
@@ -41,6 +50,26 @@ public interface RunRates {
   /** How much work a job has by what its user told. */
   default long estimatedWork(JobTable jobs, int job) {
     return jobs.hasEstimate(job) ? workIn(job, jobs.estimateSeconds(job)) : jobs.work(job);
+  }
+
+  /**
+   * Where of all that a job holds it is slowest: a gang goes at the pace of its slowest device
+   * type. It is the group of its allocation, but for a mixed gang.
+   */
+  default int slowestGroup(FleetLayout layout, int job, Allocation held, int spread) {
+    if (!layout.isUnion(held.group())) {
+      return held.group();
+    }
+    int slowest = -1;
+    double least = Double.MAX_VALUE;
+    for (int group : layout.unions().groupsOf(held)) {
+      double pace = workPerSecond(job, group, spread);
+      if (pace < least) {
+        least = pace;
+        slowest = group;
+      }
+    }
+    return slowest;
   }
 
   /** The rates of a run. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One job: a gang of equal tasks that start together or not at all, within one hub and on one
- * device type.
+ * device type, unless its request says that it may be mixed.
  *
  * @param id unique in its workload
  * @param jobClass what kind of work it is; the account that pays in the ledger

@@ -8,6 +8,15 @@ import java.util.function.UnaryOperator;
 /** What many jobs of a table have in common, each kept once, in the order it was first met. */
 record JobNames(
     List<TaskRequest> requests, List<String> classes, List<String> regions, List<String> tenants) {
+  boolean hasMixed() {
+    return requests.stream().anyMatch(r -> r.terms().mixed());
+  }
+
+  /** The same where no gang may be mixed. */
+  JobNames unmixed() {
+    return withRequests(r -> r.withTerms(r.terms().withMixed(false)));
+  }
+
   JobNames withRequests(UnaryOperator<TaskRequest> change) {
     return new JobNames(requests.stream().map(change).toList(), classes, regions, tenants);
   }

@@ -135,9 +135,10 @@ public final class JobTable {
     return (int) IntStream.range(0, size()).filter(this::isElastic).count();
   }
 
-  /** The same jobs, none of which may run with fewer tasks than it wants. */
+  /** The same jobs, none of which may run with fewer tasks than it wants, or be mixed. */
   public JobTable rigid() {
-    return elasticJobs() == 0 ? this : new JobTable(columns, names, timed, true);
+    boolean isSo = elasticJobs() == 0 && !names.hasMixed();
+    return isSo ? this : new JobTable(columns, names.unmixed(), timed, true);
   }
 
   public TaskRequest request(int job) {

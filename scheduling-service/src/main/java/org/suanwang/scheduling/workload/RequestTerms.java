@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  *     0 when it does not matter
  * @param template name of the template of its device type that a task takes; null for none. Until
  *     the fleet is known its share is not
+ * @param mixed whether a gang of such tasks may be spread over several of the device types it may
+ *     use, where no single one of a hub has room for all of it
  */
 public record RequestTerms(
     WorkUnit unit,
     @Nullable Precision precision,
     @Nullable TopologyRule topology,
     int deviceMemoryMib,
-    @Nullable String template) {
+    @Nullable String template,
+    boolean mixed) {
   /** Work in seconds, and nothing else said. */
-  public static final RequestTerms USUAL = new RequestTerms(WorkUnit.SECONDS, null, null, 0, null);
+  public static final RequestTerms USUAL =
+      new RequestTerms(WorkUnit.SECONDS, null, null, 0, null, false);
 
   public RequestTerms {
     if (deviceMemoryMib < 0) {
@@ -30,22 +34,27 @@ public record RequestTerms(
 
   /** The same for work in this unit and precision. */
   public RequestTerms withWork(WorkUnit newUnit, @Nullable Precision newPrecision) {
-    return new RequestTerms(newUnit, newPrecision, topology, deviceMemoryMib, template);
+    return new RequestTerms(newUnit, newPrecision, topology, deviceMemoryMib, template, mixed);
   }
 
   /** The same for tasks that are to be so close together. */
   public RequestTerms withTopology(@Nullable TopologyRule newTopology) {
-    return new RequestTerms(unit, precision, newTopology, deviceMemoryMib, template);
+    return new RequestTerms(unit, precision, newTopology, deviceMemoryMib, template, mixed);
   }
 
   /** The same for so much memory of each device. */
   public RequestTerms withDeviceMemory(int mib) {
-    return new RequestTerms(unit, precision, topology, mib, template);
+    return new RequestTerms(unit, precision, topology, mib, template, mixed);
   }
 
   /** The same for a template of the device type. */
   public RequestTerms withTemplate(@Nullable String name) {
-    return new RequestTerms(unit, precision, topology, deviceMemoryMib, name);
+    return new RequestTerms(unit, precision, topology, deviceMemoryMib, name, mixed);
+  }
+
+  /** The same for gangs that may, or may not, be spread over several device types. */
+  public RequestTerms withMixed(boolean isMixed) {
+    return new RequestTerms(unit, precision, topology, deviceMemoryMib, template, isMixed);
   }
 
   /** The largest unit over which its tasks may be spread. */

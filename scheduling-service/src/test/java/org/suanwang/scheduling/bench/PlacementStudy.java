@@ -178,7 +178,7 @@ final class PlacementStudy {
             layout,
             all.build(),
             policy,
-            new SimulationLimits(0, SimulationLimits.EVENTS_MAX),
+            new SimulationLimits(1, SimulationLimits.EVENTS_MAX),
             EstimateRule.RUN_ON);
     RunEnd end = new Simulation(input, event -> {}).run(RunObserver.NONE);
     long free = 0;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** The service's own table of jobs, whole and broken. */
@@ -25,9 +26,9 @@ class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
           + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant,"
-          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending,tasks_min\n";
+          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending,tasks_min,mixed\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped,1\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped,1,true\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -36,7 +37,9 @@ class JobListTest {
   @Test
   void job_saysAllThatARequestMaySay() {
     Job job = load("csv", HEADER + JOB).jobs().job(0);
-    var request = new TaskRequest(8, 0, 64_000, 1_024, List.of("x", "y"), "x");
+    var request =
+        new TaskRequest(8, 0, 64_000, 1_024, List.of("x", "y"), "x")
+            .withTerms(RequestTerms.USUAL.withMixed(true));
     assertThat(job)
         .isEqualTo(
             new Job(
@@ -100,12 +103,13 @@ class JobListTest {
     boolean isShare = draws.nextBoolean();
     var request =
         new TaskRequest(
-            isShare ? 0 : 1 + draws.nextInt(8),
-            isShare ? 1 + draws.nextInt(999) : 0,
-            draws.nextInt(1 << 20),
-            draws.nextInt(1 << 20),
-            draws.nextBoolean() ? List.of() : List.of("x", "设备 \"y\"", "a,b"),
-            draws.nextBoolean() ? null : "x");
+                isShare ? 0 : 1 + draws.nextInt(8),
+                isShare ? 1 + draws.nextInt(999) : 0,
+                draws.nextInt(1 << 20),
+                draws.nextInt(1 << 20),
+                draws.nextBoolean() ? List.of() : List.of("x", "设备 \"y\"", "a,b"),
+                draws.nextBoolean() ? null : "x")
+            .withTerms(RequestTerms.USUAL.withMixed(draws.nextBoolean()));
     return new Job(
         "job \"" + number + "\", 作业",
         "class-" + draws.nextInt(3),
@@ -156,7 +160,8 @@ class JobListTest {
             nothing(job.terms().startTimeoutSeconds()),
             nothing(job.terms().cancelAfterSeconds()),
             job.terms().ending().name().toLowerCase(Locale.ROOT),
-            nothing(job.terms().tasksMin()));
+            nothing(job.terms().tasksMin()),
+            request.terms().mixed());
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -179,12 +184,13 @@ class JobListTest {
     "3600, 99999999999999999999, 'line 2, column duration_seconds'",
     "7200, -1, 'line 2, column estimate_seconds'",
     "false, no, 'line 2, column preemptible'",
+    "'stopped,1,true', 'stopped,1,perhaps', 'line 2, column mixed'",
     "-3, 1.5, 'line 2, column priority'",
     "research/vision, research//vision, 'line 2, column tenant'",
     "research/vision, a/b/c/d/e/f/g/h/i, 'line 2, column tenant'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 22 fields",
+    "'reference_device,', '', line 2 = 23 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {

@@ -21,6 +21,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Mixed;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.throughput.LevelFactor;
 import org.suanwang.scheduling.throughput.ThroughputRow;
@@ -116,6 +117,24 @@ class GoldenLogTest {
                 late.withTerms(late.terms().withTimes(20L, null, 30L)),
                 last.withTerms(last.terms().withEnding(JobEnding.FAILS))),
             "fifo-first-fit"));
+  }
+
+  /**
+   * The first lies on a and b at the pace of b, twice its time; the second fits on a alone at 200;
+   * the third needs devices of both again.
+   */
+  @Test
+  void mixedGangs_spreadOverTypesOnlyWhereNoneHoldsThem() throws IOException {
+    check(
+        "mixed-gangs",
+        Runner.run(
+            Mixed.pair(),
+            table(
+                Mixed.gang("first", 6, 0, 100),
+                Mixed.gang("second", 4, 1, 50),
+                Mixed.gang("third", 7, 2, 50),
+                Mixed.gang("never", 9, 3, 50)),
+            "fifo-best-fit"));
   }
 
   /** It starts with two of four tasks, grows at 20, gives one up at 30, and grows again at 40. */

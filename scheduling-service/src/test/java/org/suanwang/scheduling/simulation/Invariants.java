@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.JobTable;
@@ -112,12 +114,31 @@ final class Invariants implements EventSink {
     assertThat(tasks).as("gang whole").isBetween(jobs.tasksMin(job), jobs.tasks(job));
     assertThat(held.devices()).hasSize(tasks * request.deviceSlots());
     assertThat(held.nodes()).doesNotHaveDuplicates();
-    FleetLayout.Group group = layout.groups().get(held.group());
-    if (!request.deviceTypes().isEmpty()) {
-      assertThat(request.deviceTypes()).contains(group.deviceType());
-    }
+    checkPlace(job, request, held);
     if (jobs.regionRequired(job)) {
+      FleetLayout.Group group = layout.group(held.group());
       assertThat(layout.hub(group).id()).isEqualTo(jobs.region(job));
+    }
+  }
+
+  /** In one group, or, if it may be mixed, in several of one hub. */
+  private void checkPlace(int job, TaskRequest request, Allocation held) {
+    Set<Integer> groups = new TreeSet<>();
+    Set<Integer> hubs = new TreeSet<>();
+    for (int node : held.nodes()) {
+      groups.add(poolOf(node).group());
+      hubs.add(layout.groups().get(poolOf(node).group()).hub());
+      if (!request.deviceTypes().isEmpty()) {
+        assertThat(request.deviceTypes()).contains(poolOf(node).pool().deviceType());
+      }
+    }
+    assertThat(hubs).as("one hub").hasSize(1);
+    if (groups.size() > 1) {
+      assertThat(request.terms().mixed()).as(jobs.id(job)).isTrue();
+      assertThat(layout.isUnion(held.group())).isTrue();
+      assertThat(hubs).containsExactly(layout.group(held.group()).hub());
+    } else {
+      assertThat(groups).containsExactly(held.group());
     }
   }
 
@@ -136,7 +157,6 @@ final class Invariants implements EventSink {
     for (int i = 0; i < held.nodes().length; i++) {
       int node = held.nodes()[i];
       FleetLayout.PoolSpan pool = poolOf(node);
-      assertThat(pool.group()).isEqualTo(held.group());
       assertThat(downNodes.get(node)).as("runs on a node that is down").isFalse();
       int tasks = held.tasksOnNode()[i];
       usedCpu[node] += (long) sign * tasks * request.cpuMilli();

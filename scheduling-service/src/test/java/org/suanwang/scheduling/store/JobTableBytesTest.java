@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Mixed;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
@@ -39,6 +40,7 @@ class JobTableBytesTest {
                     new TaskRequest(0, 460, 6000, 12_288, List.of("x", "y"), "z"),
                     0,
                     1),
+                Mixed.mixed(Jobs.gang("m", 3, 7, 9)),
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
                 Jobs.gang("d", 3, 8, 9).withPreemptible(false),
                 Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),

@@ -86,9 +86,9 @@ public final class Runner {
     switch (event.kind()) {
       case STARTED, RESIZED -> {
         Allocation held = event.allocation();
-        var group = input.layout().groups().get(held.group());
+        var group = input.layout().group(held.group());
         log.append(" on ").append(input.layout().hub(group).id());
-        log.append('/').append(group.deviceType());
+        log.append('/').append(input.layout().unions().typesOf(held));
         log.append(" nodes ").append(Arrays.toString(held.nodes()));
         log.append(" devices ").append(Arrays.toString(held.devices()));
       }
