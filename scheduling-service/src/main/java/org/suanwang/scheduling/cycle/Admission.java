@@ -64,10 +64,7 @@ public final class Admission {
   private int[] everywhere(int request) {
     int[] groups = groupsOfRequest[request];
     int[] unions = unionsOfRequest[request];
-    if (unions.length == 0) {
-      return groups;
-    }
-    return IntStream.concat(Arrays.stream(groups), Arrays.stream(unions)).toArray();
+    return unions.length == 0 ? groups : joined(groups, unions);
   }
 
   /** The groups whose devices the job may use, in the fleet's order; do not change the array. */
@@ -80,9 +77,18 @@ public final class Admission {
     return unionsOfRequest[jobs.requestIndex(job)];
   }
 
-  /** Groups and unions in which the job may run; do not change the array. */
+  /**
+   * Where the job may run, unions first: a union never has less room than its groups, so of those
+   * that are as close it is the one to name. Do not change the array.
+   */
   int[] everywhereFor(int job) {
-    return everywhere(jobs.requestIndex(job));
+    int[] groups = eligibleGroups(job);
+    int[] unions = eligibleUnions(job);
+    return unions.length == 0 ? groups : joined(unions, groups);
+  }
+
+  private static int[] joined(int[] first, int[] second) {
+    return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Mixed;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -40,6 +41,29 @@ class RunDiffTest {
     assertThat(diff.moved()).isZero();
     assertThat(diff.counts()).isEmpty();
     assertThat(diff.page(null, 0, 10)).isEmpty();
+  }
+
+  /** Mixed it starts at once over both types; under EASY it waits for four of one. */
+  @Test
+  void mixedGang_isToldWithAllItsTypes() {
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("on-a", 1, 0, 30),
+            Jobs.job("on-b", 1, TaskRequest.wholeDevices(1, "b"), 0, 300),
+            Mixed.gang("gang", 4, 1, 100));
+    RunDiff diff = diff(Mixed.pair(), jobs, "fifo-skip-first-fit", "fifo-easy-first-fit");
+    RunDiff.Move gang = Compared.move(diff, "gang");
+    assertThat(gang.base().deviceType()).isEqualTo("a+b");
+    assertThat(gang.base().startSeconds()).isEqualTo(1);
+    assertThat(gang.other().deviceType()).isEqualTo("a");
+    assertThat(gang.other().startSeconds()).isEqualTo(30);
+    SimulationInput mixed =
+        Compared.input(Mixed.pair(), jobs, "fifo-skip-first-fit", EstimateRule.RUN_ON);
+    SimulationInput easy =
+        Compared.input(Mixed.pair(), jobs, "fifo-easy-first-fit", EstimateRule.RUN_ON);
+    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(mixed, 1)))
+        .isEqualTo(LogBlocks.NOWHERE);
+    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(easy, 1))).isEqualTo(5);
   }
 
   @Test

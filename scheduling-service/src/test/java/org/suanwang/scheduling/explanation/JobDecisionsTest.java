@@ -30,6 +30,7 @@ import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Mixed;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What was decided for a job, beside what the run really did. */
@@ -184,6 +185,31 @@ class JobDecisionsTest {
     List<ExplainedDecision> passing = decisions(FOUR, QUEUE, "fifo-easy-first-fit", 2);
     assertThat(passing).hasSize(1);
     assertThat(passing.getFirst().queue().firstAhead()).containsExactly(1);
+  }
+
+  /** The whole hub is wanted: all that holds something of it, on either type, is in the way. */
+  @Test
+  void mixedGang_isExplainedByTheUnion() {
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("on-a", 1, 0, 30),
+            Mixed.gang("first", 5, 0, 100),
+            Mixed.gang("wide", 8, 1, 100));
+    List<ExplainedDecision> decisions = decisions(Mixed.pair(), jobs, "fifo-skip-first-fit", 2);
+    ExplainedDecision.Wait wait = waitOf(decisions.getFirst());
+    assertThat(wait.reason()).isEqualTo(WaitReason.INSUFFICIENT_DEVICES);
+    assertThat(wait.deviceType()).isEqualTo("a+b");
+    assertThat(wait.shortTasks()).isEqualTo(6);
+    assertThat(wait.holders())
+        .as("the mixed one at the pace of b")
+        .containsExactly(
+            new ExplainedDecision.Holder(0, 0, 30), new ExplainedDecision.Holder(1, 0, 200));
+    ExplainedDecision.Start start = startOf(decisions.getLast());
+    assertThat(start.deviceType()).isEqualTo("a+b");
+    assertThat(start.freedBy()).extracting(ExplainedDecision.Freed::job).containsExactly(1);
+    assertThat(start.ranking().chosen())
+        .extracting(RankedNode::deviceType)
+        .containsExactly("a", "a", "b", "b");
   }
 
   @Test
