@@ -48,6 +48,14 @@ class ArchitectureTest {
     ROOT + "experiment.."
   };
 
+  private static final String[] BELOW_SIMULATION = {
+    "workload", "cluster", "queue", "outage", "calendar", "throughput", "policy", "cycle", "rounds"
+  };
+
+  private static final String[] BELOW_EXPLANATION = {
+    "workload", "cluster", "queue", "calendar", "throughput", "policy", "cycle", "simulation"
+  };
+
   @Test
   void core_knowsOnlyTheJdkMathematicsAndItself() {
     List<String> allowed =
@@ -90,30 +98,13 @@ class ArchitectureTest {
         .whereLayer("rounds")
         .mayOnlyAccessLayers("workload")
         .whereLayer("simulation")
-        .mayOnlyAccessLayers(
-            "workload",
-            "cluster",
-            "queue",
-            "outage",
-            "calendar",
-            "throughput",
-            "policy",
-            "cycle",
-            "rounds")
+        .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
         .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
-        .mayOnlyAccessLayers(
-            "workload",
-            "cluster",
-            "queue",
-            "calendar",
-            "throughput",
-            "policy",
-            "cycle",
-            "simulation")
+        .mayOnlyAccessLayers(BELOW_EXPLANATION)
         .whereLayer("settlement")
         .mayOnlyAccessLayers("workload", "cluster", "metrics")
         .whereLayer("bound")
