@@ -1,10 +1,9 @@
 package org.suanwang.scheduling.calendar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.outage.Maintenance;
@@ -12,15 +11,52 @@ import org.suanwang.scheduling.outage.NodeSpan;
 import org.suanwang.scheduling.outage.OutageSchedule;
 
 /**
- * What is planned for each node of a fleet. A question about a node takes time that grows with the
- * number of its own windows, and none where there are none.
+ * What is planned for each node of a fleet. Nodes next to each other with the same plans are kept
+ * together, so it grows with the plans and not with the nodes; a question about a node takes time
+ * that grows with its own windows, and with the logarithm of all.
  */
 public final class NodeCalendar {
-  private static final Window[] NONE = {};
+  private static final List<Window> NONE = List.of();
 
-  private final Window[][] windows;
-  private final TreeSet<Integer> nodes = new TreeSet<>();
+  private final ReservedNodes reserved;
+  private final List<Planned> plans = new ArrayList<>();
+  private final int[] firstNodes;
+  private final List<Segment> segments = new ArrayList<>();
   private final TreeSet<Long> ends = new TreeSet<>();
+
+  /** That a window is planned for some nodes of one pool. */
+  private record Planned(NodeSpan nodes, Window window) {}
+
+  /**
+   * Nodes of one pool for which the same is planned.
+   *
+   * @param windows the earliest first; none where nothing is planned
+   */
+  public record Segment(NodeSpan nodes, List<Window> windows) {
+    /** The parts of a time in which none of the windows lasts. */
+    void open(long from, long to, Span span) {
+      long at = from;
+      for (Window window : windows) {
+        tell(at, Math.min(to, window.fromSeconds()), span);
+        at = Math.max(at, window.toSeconds());
+      }
+      tell(at, to, span);
+    }
+
+    /** The parts of all time in which some window lasts, each as long as it can be. */
+    public void closed(Span span) {
+      long from = 0;
+      long to = 0;
+      for (Window window : windows) {
+        if (window.fromSeconds() > to) {
+          tell(from, to, span);
+          from = window.fromSeconds();
+        }
+        to = Math.max(to, window.toSeconds());
+      }
+      tell(from, to, span);
+    }
+  }
 
   /** Is told of a time. */
   @FunctionalInterface
@@ -29,14 +65,8 @@ public final class NodeCalendar {
   }
 
   /** Of plans with times counted from second 0. */
-  public NodeCalendar(
-      FleetLayout layout,
-      List<Maintenance> maintenance,
-      ReservationRule rule,
-      ReservedNodes reserved) {
-    boolean isEmpty = maintenance.isEmpty() && rule.keepsNothing();
-    windows = new Window[isEmpty ? 0 : layout.nodes()][];
-    Arrays.fill(windows, NONE);
+  public NodeCalendar(FleetLayout layout, List<Maintenance> maintenance, ReservationRule rule) {
+    reserved = new ReservedNodes(layout, rule);
     for (Maintenance plan : maintenance) {
       Window window =
           new Window(plan.fromSeconds(), plan.toSeconds(), plan.drainSeconds(), Window.MAINTENANCE);
@@ -46,35 +76,58 @@ public final class NodeCalendar {
       Reservation one = rule.reservations().get(i);
       add(reserved.of(i), new Window(one.fromSeconds(), one.toSeconds(), one.drainSeconds(), i));
     }
-    for (int node : nodes) {
-      Arrays.sort(windows[node], Comparator.comparingLong(Window::fromSeconds));
-    }
+    plans.sort(Comparator.comparingLong(plan -> plan.window().fromSeconds()));
+    TreeSet<Integer> borders = new TreeSet<>(List.of(0, layout.nodes()));
+    plans.forEach(plan -> borders.addAll(List.of(plan.nodes().first(), plan.nodes().end())));
+    int[] all = borders.stream().mapToInt(Integer::intValue).toArray();
+    firstNodes = Arrays.copyOf(all, Math.max(1, all.length - 1));
+    divide(all);
   }
 
   private void add(List<NodeSpan> spans, Window window) {
-    for (NodeSpan span : spans) {
-      for (int node = span.first(); node < span.end(); node++) {
-        Window[] before = windows[node];
-        windows[node] = Arrays.copyOf(before, before.length + 1);
-        windows[node][before.length] = window;
-        nodes.add(node);
+    spans.forEach(span -> plans.add(new Planned(span, window)));
+    ends.add(window.toSeconds());
+  }
+
+  private void divide(int[] borders) {
+    List<List<Window>> windows = new ArrayList<>();
+    for (int i = 0; i < firstNodes.length; i++) {
+      windows.add(new ArrayList<>());
+    }
+    for (Planned plan : plans) {
+      int segment = segmentOf(plan.nodes().first());
+      while (segment < firstNodes.length && firstNodes[segment] < plan.nodes().end()) {
+        windows.get(segment++).add(plan.window());
       }
-      ends.add(window.toSeconds());
+    }
+    for (int i = 0; i < firstNodes.length; i++) {
+      NodeSpan nodes = new NodeSpan(firstNodes[i], borders[Math.min(i + 1, borders.length - 1)]);
+      segments.add(new Segment(nodes, List.copyOf(windows.get(i))));
     }
   }
 
+  private int segmentOf(int node) {
+    int found = Arrays.binarySearch(firstNodes, node);
+    return found >= 0 ? found : -found - 2;
+  }
+
   public boolean isEmpty() {
-    return nodes.isEmpty();
+    return plans.isEmpty();
   }
 
-  /** What is planned for a node, the earliest first; do not change the array. */
-  public Window[] of(int node) {
-    return windows.length == 0 ? NONE : windows[node];
+  /** The nodes of a reservation, by its number. */
+  public List<NodeSpan> nodesOf(int reservation) {
+    return reserved.of(reservation);
   }
 
-  /** The nodes for which anything is planned. */
-  public SortedSet<Integer> nodes() {
-    return Collections.unmodifiableSortedSet(nodes);
+  /** What is planned for a node, the earliest first. */
+  public List<Window> of(int node) {
+    return plans.isEmpty() ? NONE : segments.get(segmentOf(node)).windows();
+  }
+
+  /** All nodes, those with the same plans together. */
+  public List<Segment> segments() {
+    return segments;
   }
 
   /** When the next window ends after this second; {@link Long#MAX_VALUE} when none does. */
@@ -85,28 +138,7 @@ public final class NodeCalendar {
 
   /** The parts of a time in which no window of a node lasts. */
   public void open(int node, long from, long to, Span span) {
-    long at = from;
-    for (Window window : of(node)) {
-      if (window.fromSeconds() > at) {
-        tell(at, Math.min(to, window.fromSeconds()), span);
-      }
-      at = Math.max(at, window.toSeconds());
-    }
-    tell(at, to, span);
-  }
-
-  /** The parts of all time in which some window of a node lasts, each as long as it can be. */
-  public void closed(int node, Span span) {
-    long from = 0;
-    long to = 0;
-    for (Window window : of(node)) {
-      if (window.fromSeconds() > to) {
-        tell(from, to, span);
-        from = window.fromSeconds();
-      }
-      to = Math.max(to, window.toSeconds());
-    }
-    tell(from, to, span);
+    segments.get(segmentOf(node)).open(from, to, span);
   }
 
   private static void tell(long from, long to, Span span) {

@@ -54,6 +54,7 @@ public record Reservation(
 
   /** Whether nodes are kept for the jobs of a tenant by this. */
   public boolean isFor(String other) {
-    return other.equals(tenant) || other.startsWith(tenant + Tenant.SEPARATOR);
+    return other.equals(tenant)
+        || (other.startsWith(tenant) && other.startsWith(Tenant.SEPARATOR, tenant.length()));
   }
 }

@@ -15,9 +15,6 @@ public record ReservationRule(List<Reservation> reservations) {
 
   public static final int RESERVATIONS_MAX = 1_000;
 
-  /** Nodes of all reservations together. */
-  public static final long NODES_MAX = 4_000_000;
-
   public ReservationRule {
     reservations = List.copyOf(Objects.requireNonNullElse(reservations, List.of()));
   }

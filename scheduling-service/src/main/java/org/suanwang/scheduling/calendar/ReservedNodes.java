@@ -1,9 +1,8 @@
 package org.suanwang.scheduling.calendar;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.outage.NodeSpan;
@@ -14,56 +13,46 @@ import org.suanwang.scheduling.outage.NodeSpan;
  */
 public final class ReservedNodes {
   private final FleetLayout layout;
-  private final Map<Integer, List<Reservation>> taken = new HashMap<>();
+  private final List<Reservation> reservations;
   private final List<List<NodeSpan>> spans = new ArrayList<>();
-  private long nodes;
 
   public ReservedNodes(FleetLayout layout, ReservationRule rule) {
     this.layout = layout;
-    rule.reservations().forEach(one -> spans.add(choose(one)));
+    reservations = rule.reservations();
+    reservations.forEach(one -> spans.add(choose(one)));
   }
 
-  private List<NodeSpan> choose(Reservation reservation) {
-    int left = Objects.requireNonNullElse(reservation.nodes(), Integer.MAX_VALUE);
+  private List<NodeSpan> choose(Reservation one) {
+    int left = Objects.requireNonNullElse(one.nodes(), Integer.MAX_VALUE);
+    BitSet taken = takenBefore(one);
     List<NodeSpan> chosen = new ArrayList<>();
-    for (FleetLayout.PoolSpan pool : layout.pools()) {
-      if (isMeant(pool, reservation)) {
-        for (int node = pool.firstNode(); node < pool.endNode() && left > 0; node++) {
-          if (isFree(node, reservation) && nodes < ReservationRule.NODES_MAX) {
-            taken.computeIfAbsent(node, n -> new ArrayList<>()).add(reservation);
-            add(node, chosen);
-            left--;
-            nodes++;
-          }
-        }
+    for (NodeSpan meant : NodeSpan.of(layout, one.hub(), one.deviceType())) {
+      int first = taken.nextClearBit(meant.first());
+      while (first < meant.end() && left > 0) {
+        int next = taken.nextSetBit(first);
+        int end = next < 0 ? meant.end() : Math.min(next, meant.end());
+        NodeSpan free = new NodeSpan(first, (int) Math.min(end, (long) first + left));
+        chosen.add(free);
+        left -= free.size();
+        first = taken.nextClearBit(end);
       }
     }
     return chosen;
   }
 
-  private boolean isMeant(FleetLayout.PoolSpan pool, Reservation reservation) {
-    String type = reservation.deviceType();
-    return layout.hub(layout.groups().get(pool.group())).id().equals(reservation.hub())
-        && (type == null || type.equals(pool.pool().deviceType()));
-  }
-
-  private boolean isFree(int node, Reservation reservation) {
-    return taken.getOrDefault(node, List.of()).stream()
-        .noneMatch(other -> overlap(other, reservation));
+  private BitSet takenBefore(Reservation one) {
+    BitSet taken = new BitSet(layout.nodes());
+    for (int before = 0; before < spans.size(); before++) {
+      if (overlap(reservations.get(before), one)) {
+        spans.get(before).forEach(span -> taken.set(span.first(), span.end()));
+      }
+    }
+    return taken;
   }
 
   private static boolean overlap(Reservation one, Reservation other) {
     return one.fromSeconds() - one.drainSeconds() < other.toSeconds()
         && other.fromSeconds() - other.drainSeconds() < one.toSeconds();
-  }
-
-  private static void add(int node, List<NodeSpan> chosen) {
-    NodeSpan last = chosen.isEmpty() ? null : chosen.getLast();
-    if (last != null && last.end() == node) {
-      chosen.set(chosen.size() - 1, new NodeSpan(last.first(), node + 1));
-    } else {
-      chosen.add(new NodeSpan(node, node + 1));
-    }
   }
 
   /** The nodes of a reservation, by its number; fewer than it says where there are fewer. */
@@ -73,11 +62,6 @@ public final class ReservedNodes {
 
   /** How many nodes a reservation got. */
   public int count(int reservation) {
-    return of(reservation).stream().mapToInt(span -> span.end() - span.first()).sum();
-  }
-
-  /** How many nodes all reservations have together, a node once for each. */
-  public long nodes() {
-    return nodes;
+    return of(reservation).stream().mapToInt(NodeSpan::size).sum();
   }
 }

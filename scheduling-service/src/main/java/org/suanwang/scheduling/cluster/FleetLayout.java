@@ -201,6 +201,10 @@ public final class FleetLayout {
 
   /** The pool that holds this device. */
   public PoolSpan poolOfDevice(int device) {
+    return poolOfDevice(pools, device);
+  }
+
+  static PoolSpan poolOfDevice(List<PoolSpan> pools, int device) {
     int low = 0;
     int high = pools.size() - 1;
     while (low < high) {

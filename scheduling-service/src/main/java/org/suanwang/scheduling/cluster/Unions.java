@@ -120,7 +120,7 @@ public final class Unions {
   }
 
   private int groupOfDevice(int device) {
-    return pools.stream().filter(p -> device < p.endDevice()).findFirst().orElseThrow().group();
+    return FleetLayout.poolOfDevice(pools, device).group();
   }
 
   private int groupOf(int node) {

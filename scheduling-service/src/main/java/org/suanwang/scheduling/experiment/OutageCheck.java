@@ -3,17 +3,14 @@ package org.suanwang.scheduling.experiment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.check.Suggestion;
 import org.suanwang.scheduling.check.Violation;
-import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
-import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.NodeSpan;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.OutageSchedule;
-import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Checks what is to go down against the fleet and the epoch. */
 final class OutageCheck {
@@ -24,11 +21,13 @@ final class OutageCheck {
 
   private final Fleet fleet;
   private final FleetLayout layout;
+  private final PlanCheck plans;
   private final List<Violation> violations;
 
   private OutageCheck(Fleet fleet, List<Violation> violations) {
     this.fleet = fleet;
     this.layout = new FleetLayout(fleet);
+    this.plans = new PlanCheck(fleet, violations);
     this.violations = violations;
   }
 
@@ -69,51 +68,26 @@ final class OutageCheck {
   private void checkType(String field, OutageRule rule, int index) {
     String type = rule.reliability().get(index).deviceType();
     if (type != null && fleet.devices(type) == 0) {
-      addUnknownType(field, type);
+      plans.addUnknownType(field, type);
     }
-  }
-
-  private void addUnknownType(String field, String type) {
-    add(
-        field,
-        type,
-        "must be a device type of the fleet",
-        Suggestion.remedy(type, fleet.deviceTypes().stream().map(DeviceType::id).toList()));
   }
 
   private void checkPlan(int index, Maintenance plan) {
-    if (fleet.hubs().stream().noneMatch(h -> h.id().equals(plan.hub()))) {
-      add(
-          FIELD.formatted(index, "hub"),
-          plan.hub(),
-          "must be a hub of the fleet",
-          Suggestion.remedy(plan.hub(), fleet.hubs().stream().map(Hub::id).toList()));
+    if (!plans.isHub(FIELD.formatted(index, "hub"), plan.hub())) {
       return;
     }
-    checkTimes(index, plan);
-    var all =
-        new Maintenance(
-            plan.hub(), plan.deviceType(), null, plan.fromSeconds(), plan.toSeconds(), false);
-    int nodes = OutageSchedule.nodes(layout, all).stream().mapToInt(s -> s.end() - s.first()).sum();
+    plans.checkTimes(FIELD.formatted(index, "from"), plan.fromSeconds(), plan.toSeconds());
+    int nodes =
+        NodeSpan.of(layout, plan.hub(), plan.deviceType()).stream().mapToInt(NodeSpan::size).sum();
     String type = plan.deviceType();
     if (nodes == 0 && type != null) {
-      addUnknownType(FIELD.formatted(index, "deviceType"), type);
+      plans.addUnknownType(FIELD.formatted(index, "deviceType"), type);
     } else if (plan.nodes() != null && plan.nodes() > nodes) {
       add(
           FIELD.formatted(index, "nodes"),
           plan.nodes(),
           "must be at most the " + nodes + " nodes of the hub that it is about",
           "leave it out for all of them");
-    }
-  }
-
-  private void checkTimes(int index, Maintenance plan) {
-    if (plan.fromSeconds() < 0 || plan.toSeconds() > WorkloadLimits.SECONDS_MAX) {
-      add(
-          FIELD.formatted(index, "from"),
-          plan.fromSeconds() + ".." + plan.toSeconds() + " s",
-          "must lie within 68 years from the epoch of the workload on",
-          "choose later times, or an earlier epoch");
     }
   }
 

@@ -188,8 +188,7 @@ final class QueueCheck {
       if (named.find(at).filter(named::isNamed).isPresent()) {
         return true;
       }
-      int end = at.lastIndexOf(Tenant.SEPARATOR);
-      at = end < 0 ? null : at.substring(0, end);
+      at = Tenant.above(at);
     }
     return false;
   }

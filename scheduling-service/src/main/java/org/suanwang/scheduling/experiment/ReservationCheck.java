@@ -9,22 +9,21 @@ import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.check.Suggestion;
 import org.suanwang.scheduling.check.Violation;
-import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
-import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Workload;
-import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Checks reservations against each other, the policy, the fleet and the tenants of the jobs. */
 final class ReservationCheck {
   private final Fleet fleet;
+  private final PlanCheck plans;
   private final List<String> tenants;
   private final List<Violation> violations;
 
   private ReservationCheck(Fleet fleet, List<String> tenants, List<Violation> violations) {
     this.fleet = fleet;
+    this.plans = new PlanCheck(fleet, violations);
     this.tenants = tenants;
     this.violations = violations;
   }
@@ -63,23 +62,12 @@ final class ReservationCheck {
   }
 
   private void checkAlone(int index, Reservation one) {
-    if (fleet.hubs().stream().noneMatch(h -> h.id().equals(one.hub()))) {
-      add(
-          index,
-          "hub",
-          one.hub(),
-          "must be a hub of the fleet",
-          Suggestion.remedy(one.hub(), fleet.hubs().stream().map(Hub::id).toList()));
-    }
+    plans.isHub(field(index, "hub"), one.hub());
     String type = one.deviceType();
     if (type != null && fleet.devices(type) == 0) {
-      add(
-          index,
-          "deviceType",
-          type,
-          "must be a device type of the fleet",
-          Suggestion.remedy(type, fleet.deviceTypes().stream().map(DeviceType::id).toList()));
+      plans.addUnknownType(field(index, "deviceType"), type);
     }
+    plans.checkTimes(field(index, "from"), one.fromSeconds(), one.toSeconds());
     if (tenants.stream().noneMatch(one::isFor)) {
       add(
           index,
@@ -88,29 +76,10 @@ final class ReservationCheck {
           "no job of the workload is of this tenant or of a queue below it",
           Suggestion.remedy(one.tenant(), new ArrayList<>(tenants)));
     }
-    if (one.fromSeconds() < 0 || one.toSeconds() > WorkloadLimits.SECONDS_MAX) {
-      add(
-          index,
-          "from",
-          one.fromSeconds() + ".." + one.toSeconds() + " s",
-          "must lie within 68 years from the epoch of the workload on",
-          "choose later times, or an earlier epoch");
-    }
   }
 
   private void checkNodes(ReservationRule rule) {
     ReservedNodes reserved = new ReservedNodes(new FleetLayout(fleet), rule);
-    if (reserved.nodes() >= ReservationRule.NODES_MAX) {
-      violations.add(
-          new Violation(
-              "reservations",
-              reserved.nodes() + " nodes",
-              "all reservations together may have fewer than %d nodes, each counted as often as it"
-                      .formatted(ReservationRule.NODES_MAX)
-                  + " is kept",
-              "keep fewer nodes, or less often"));
-      return;
-    }
     for (int i = 0; i < rule.reservations().size(); i++) {
       Integer wanted = rule.reservations().get(i).nodes();
       int got = reserved.count(i);
@@ -126,8 +95,11 @@ final class ReservationCheck {
     }
   }
 
+  private static String field(int index, String name) {
+    return "reservations[%d].%s".formatted(index, name);
+  }
+
   private void add(int index, String name, @Nullable Object value, String rule, String remedy) {
-    String field = "reservations[%d].%s".formatted(index, name);
-    violations.add(new Violation(field, String.valueOf(value), rule, remedy));
+    violations.add(new Violation(field(index, name), String.valueOf(value), rule, remedy));
   }
 }

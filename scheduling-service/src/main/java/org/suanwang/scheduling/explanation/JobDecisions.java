@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
@@ -80,8 +79,7 @@ public final class JobDecisions implements EventSink {
 
   /** Estimates are taken for a job's whole work, also where it has done some of it before. */
   private NodeGate gate(SimulationInput of) {
-    NodeCalendar calendar = of.calendar(of.reserved());
-    return PlannedGate.of(of, calendar, () -> now, this::expectedSeconds);
+    return PlannedGate.of(of, of.calendar(), () -> now, this::expectedSeconds);
   }
 
   private long expectedSeconds(int other, int group) {

@@ -65,13 +65,10 @@ public final class OutageSchedule {
   public static List<NodeSpan> nodes(FleetLayout layout, Maintenance plan) {
     List<NodeSpan> spans = new ArrayList<>();
     int left = Objects.requireNonNullElse(plan.nodes(), Integer.MAX_VALUE);
-    for (FleetLayout.PoolSpan span : layout.pools()) {
-      boolean isMeant =
-          layout.hub(layout.groups().get(span.group())).id().equals(plan.hub())
-              && isOf(plan.deviceType(), span);
-      int taken = isMeant ? Math.min(left, span.pool().nodes()) : 0;
+    for (NodeSpan all : NodeSpan.of(layout, plan.hub(), plan.deviceType())) {
+      int taken = Math.min(left, all.size());
       if (taken > 0) {
-        spans.add(new NodeSpan(span.firstNode(), span.firstNode() + taken));
+        spans.add(new NodeSpan(all.first(), all.first() + taken));
         left -= taken;
       }
     }

@@ -49,11 +49,14 @@ final class ConservativeService implements QueueService {
     Arrays.fill(reservedAt, NONE);
     reservedIn = new int[jobs.size()];
     calendar = run.plans().calendar();
-    for (int node : calendar.nodes()) {
-      FreeProfile profile = profiles[run.state().pool(node).group()];
-      long devices = run.state().pool(node).pool().devicesPerNode();
-      calendar.closed(node, (from, to) -> profile.add(from, to, -devices * TaskRequest.MILLI));
-    }
+    calendar.segments().forEach(this::close);
+  }
+
+  private void close(NodeCalendar.Segment segment) {
+    FleetLayout.PoolSpan pool = run.state().pool(segment.nodes().first());
+    long devices = (long) segment.nodes().size() * pool.pool().devicesPerNode();
+    segment.closed(
+        (from, to) -> profiles[pool.group()].add(from, to, -devices * TaskRequest.MILLI));
   }
 
   @Override
@@ -76,7 +79,7 @@ final class ConservativeService implements QueueService {
     long always = 0;
     for (int i = 0; i < held.nodes().length; i++) {
       long milli = perTask * held.tasksOnNode()[i];
-      if (calendar.of(held.nodes()[i]).length == 0) {
+      if (calendar.of(held.nodes()[i]).isEmpty()) {
         always += milli;
       } else {
         calendar.open(

@@ -44,7 +44,7 @@ final class Outages {
     drains = new Drains(run);
     down = new DownUnits(run.state());
     jobsOnNodes = new JobsOnNodes(input.layout().nodes());
-    reservations = new Reservations(run, run.plans().reserved(), jobsOnNodes);
+    reservations = new Reservations(run, jobsOnNodes);
     failures = new int[input.jobs().size()];
     retriesMax = Objects.requireNonNullElse(rule.retriesMax(), Integer.MAX_VALUE);
   }

@@ -1,6 +1,9 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
@@ -9,6 +12,7 @@ import org.suanwang.scheduling.calendar.Window;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.Tenant;
 
 /**
  * Bars jobs from nodes by what is planned for the nodes. While nodes are kept for a tenant, or
@@ -16,12 +20,14 @@ import org.suanwang.scheduling.workload.JobTable;
  * would by its estimate run into a time for which its nodes are kept for others or out of use.
  */
 public final class PlannedGate implements NodeGate {
+  private static final BitSet NONE = new BitSet();
+
   private final NodeCalendar calendar;
   private final boolean foretells;
   private final LongSupplier clock;
   private final Expectation expected;
   private final JobTable jobs;
-  private final boolean[][] isForTenant;
+  private final BitSet[] ofTenant;
 
   /** How long a job is expected to hold devices of a group if it starts there now. */
   @FunctionalInterface
@@ -36,14 +42,24 @@ public final class PlannedGate implements NodeGate {
     this.expected = expected;
     foretells = input.policy().discipline().reservesAhead();
     jobs = input.jobs();
-    List<Reservation> reservations = input.reservations().reservations();
-    List<String> tenants = jobs.distinctTenants();
-    isForTenant = new boolean[tenants.size()][reservations.size()];
-    for (int tenant = 0; tenant < tenants.size(); tenant++) {
-      for (int i = 0; i < reservations.size(); i++) {
-        isForTenant[tenant][i] = reservations.get(i).isFor(tenants.get(tenant));
-      }
+    ofTenant = ofTenants(input.reservations().reservations(), jobs.distinctTenants());
+  }
+
+  /** The numbers of the reservations for each of these tenants, or for a queue above it. */
+  private static BitSet[] ofTenants(List<Reservation> reservations, List<String> tenants) {
+    Map<String, BitSet> ofQueue = new HashMap<>();
+    for (int i = 0; i < reservations.size(); i++) {
+      ofQueue.computeIfAbsent(reservations.get(i).tenant(), t -> new BitSet()).set(i);
     }
+    return tenants.stream().map(tenant -> upwards(tenant, ofQueue)).toArray(BitSet[]::new);
+  }
+
+  private static BitSet upwards(String tenant, Map<String, BitSet> ofQueue) {
+    BitSet all = new BitSet();
+    for (String at = tenant; at != null; at = Tenant.above(at)) {
+      all.or(ofQueue.getOrDefault(at, NONE));
+    }
+    return all;
   }
 
   /**
@@ -53,49 +69,32 @@ public final class PlannedGate implements NodeGate {
    */
   public static NodeGate of(
       SimulationInput input, NodeCalendar calendar, LongSupplier clock, Expectation expected) {
-    boolean isOpen =
-        calendar.isEmpty()
-            || (input.reservations().keepsNothing()
-                && !input.policy().discipline().reservesAhead());
-    return isOpen ? OPEN : new PlannedGate(input, calendar, clock, expected);
+    return calendar.isEmpty() ? OPEN : new PlannedGate(input, calendar, clock, expected);
   }
 
   @Override
   public @Nullable WaitReason refusal(int job, int group, int node) {
-    Window[] windows = calendar.of(node);
-    if (windows.length == 0) {
+    List<Window> windows = calendar.of(node);
+    if (windows.isEmpty()) {
       return null;
     }
     long from = clock.getAsLong();
-    long to = foretells ? from + expected.seconds(job, group) : from + 1;
+    long to = foretells ? from + expected.seconds(job, group) : from;
     for (Window window : windows) {
-      if (bars(window, from, to) && !isFor(job, window)) {
+      if (window.bars(from, to) && !isFor(job, window)) {
         return window.isMaintenance() ? WaitReason.DRAINING : WaitReason.KEPT_FOR_OTHERS;
       }
     }
     return null;
   }
 
-  /** Maintenance of which a policy foretells nothing is no plan: nodes are drained, and go down. */
-  private boolean bars(Window window, long from, long to) {
-    if (!foretells) {
-      return !window.isMaintenance() && window.isClosedAt(from);
-    }
-    return window.bars(from, to);
-  }
-
   private boolean isFor(int job, Window window) {
-    return !window.isMaintenance() && isForTenant[jobs.tenantIndex(job)][window.reservation()];
+    return !window.isMaintenance() && ofTenant[jobs.tenantIndex(job)].get(window.reservation());
   }
 
   /** Whether nodes are kept for the tenant of the job at some time. */
   boolean hasReservation(int job) {
-    for (boolean isFor : isForTenant[jobs.tenantIndex(job)]) {
-      if (isFor) {
-        return true;
-      }
-    }
-    return false;
+    return !ofTenant[jobs.tenantIndex(job)].isEmpty();
   }
 
   /**

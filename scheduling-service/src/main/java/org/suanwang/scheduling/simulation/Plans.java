@@ -2,22 +2,19 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.function.LongSupplier;
 import org.suanwang.scheduling.calendar.NodeCalendar;
-import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.cycle.NodeGate;
 
 /** What is planned for the nodes of a run, and which jobs may therefore not start there. */
 final class Plans {
   private final SimulationInput input;
   private final PlannedGate.Expectation expected;
-  private final ReservedNodes reserved;
   private final NodeCalendar calendar;
   private final NodeGate gate;
 
   Plans(Simulation run) {
     input = run.input();
     expected = run::expectedSeconds;
-    reserved = input.reserved();
-    calendar = input.calendar(reserved);
+    calendar = input.calendar();
     gate = gate(run::now);
   }
 
@@ -34,10 +31,6 @@ final class Plans {
   /** Whether it matters for whom a job runs, or how long, where it may start. */
   boolean isGated() {
     return !gate.isOpen();
-  }
-
-  ReservedNodes reserved() {
-    return reserved;
   }
 
   NodeCalendar calendar() {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.Reservation;
 import org.suanwang.scheduling.calendar.ReservationRule;
-import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.outage.NodeSpan;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -22,16 +22,17 @@ final class Reservations {
   private record Change(
       long seconds, Reservation reservation, List<NodeSpan> nodes, boolean isBeginning) {}
 
-  Reservations(Simulation run, ReservedNodes reserved, JobsOnNodes jobsOnNodes) {
+  Reservations(Simulation run, JobsOnNodes jobsOnNodes) {
     this.run = run;
     this.jobs = run.input().jobs();
     this.jobsOnNodes = jobsOnNodes;
+    NodeCalendar calendar = run.plans().calendar();
     ReservationRule rule = run.input().reservations();
     List<Change> all = new ArrayList<>();
     for (int i = 0; i < rule.reservations().size(); i++) {
       Reservation one = rule.reservations().get(i);
-      all.add(new Change(one.fromSeconds(), one, reserved.of(i), true));
-      all.add(new Change(one.toSeconds(), one, reserved.of(i), false));
+      all.add(new Change(one.fromSeconds(), one, calendar.nodesOf(i), true));
+      all.add(new Change(one.toSeconds(), one, calendar.nodesOf(i), false));
     }
     all.sort(Comparator.comparingLong(Change::seconds).thenComparing(Change::isBeginning));
     changes = new ArrayDeque<>(all);

@@ -1,13 +1,14 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.ReservationRule;
-import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.cycle.Pace;
+import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -202,14 +203,14 @@ public record SimulationInput(
         reservations);
   }
 
-  /** The nodes that reservations get. */
-  public ReservedNodes reserved() {
-    return new ReservedNodes(layout, reservations);
-  }
-
-  /** What is planned for nodes. */
-  public NodeCalendar calendar(ReservedNodes reserved) {
-    return new NodeCalendar(layout, outages.maintenance(), reservations, reserved);
+  /**
+   * What is planned for nodes, as far as starts go by it: a policy that foretells none does not
+   * look ahead to maintenance, for which nodes are drained and go down.
+   */
+  public NodeCalendar calendar() {
+    List<Maintenance> foreseen =
+        policy.discipline().reservesAhead() ? outages.maintenance() : List.of();
+    return new NodeCalendar(layout, foreseen, reservations);
   }
 
   /** How long jobs run where. */

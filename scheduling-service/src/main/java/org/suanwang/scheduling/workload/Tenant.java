@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.workload;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 
 /**
@@ -26,6 +27,12 @@ public final class Tenant {
           .formatted(LEVELS_MAX, SEPARATOR, LENGTH_MAX);
 
   private Tenant() {}
+
+  /** The path of the queue above one; null at the top. */
+  public static @Nullable String above(String path) {
+    int end = path.lastIndexOf(SEPARATOR);
+    return end < 0 ? null : path.substring(0, end);
+  }
 
   /** Whether a text is a path. */
   public static boolean isPath(String text) {
