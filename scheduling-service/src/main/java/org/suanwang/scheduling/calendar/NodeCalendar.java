@@ -2,7 +2,6 @@ package org.suanwang.scheduling.calendar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -13,11 +12,9 @@ import org.suanwang.scheduling.outage.OutageSchedule;
 /**
  * What is planned for each node of a fleet. Nodes next to each other with the same plans are kept
  * together, so it grows with the plans and not with the nodes; a question about a node takes time
- * that grows with its own windows, and with the logarithm of all.
+ * that grows with the windows near the time in question, and with the logarithm of all.
  */
 public final class NodeCalendar {
-  private static final List<Window> NONE = List.of();
-
   private final ReservedNodes reserved;
   private final List<Planned> plans = new ArrayList<>();
   private final int[] firstNodes;
@@ -26,43 +23,6 @@ public final class NodeCalendar {
 
   /** That a window is planned for some nodes of one pool. */
   private record Planned(NodeSpan nodes, Window window) {}
-
-  /**
-   * Nodes of one pool for which the same is planned.
-   *
-   * @param windows the earliest first; none where nothing is planned
-   */
-  public record Segment(NodeSpan nodes, List<Window> windows) {
-    /** The parts of a time in which none of the windows lasts. */
-    void open(long from, long to, Span span) {
-      long at = from;
-      for (Window window : windows) {
-        tell(at, Math.min(to, window.fromSeconds()), span);
-        at = Math.max(at, window.toSeconds());
-      }
-      tell(at, to, span);
-    }
-
-    /** The parts of all time in which some window lasts, each as long as it can be. */
-    public void closed(Span span) {
-      long from = 0;
-      long to = 0;
-      for (Window window : windows) {
-        if (window.fromSeconds() > to) {
-          tell(from, to, span);
-          from = window.fromSeconds();
-        }
-        to = Math.max(to, window.toSeconds());
-      }
-      tell(from, to, span);
-    }
-  }
-
-  /** Is told of a time. */
-  @FunctionalInterface
-  public interface Span {
-    void accept(long fromSeconds, long toSeconds);
-  }
 
   /** Of plans with times counted from second 0. */
   public NodeCalendar(FleetLayout layout, List<Maintenance> maintenance, ReservationRule rule) {
@@ -76,7 +36,6 @@ public final class NodeCalendar {
       Reservation one = rule.reservations().get(i);
       add(reserved.of(i), new Window(one.fromSeconds(), one.toSeconds(), one.drainSeconds(), i));
     }
-    plans.sort(Comparator.comparingLong(plan -> plan.window().fromSeconds()));
     TreeSet<Integer> borders = new TreeSet<>(List.of(0, layout.nodes()));
     plans.forEach(plan -> borders.addAll(List.of(plan.nodes().first(), plan.nodes().end())));
     int[] all = borders.stream().mapToInt(Integer::intValue).toArray();
@@ -102,7 +61,7 @@ public final class NodeCalendar {
     }
     for (int i = 0; i < firstNodes.length; i++) {
       NodeSpan nodes = new NodeSpan(firstNodes[i], borders[Math.min(i + 1, borders.length - 1)]);
-      segments.add(new Segment(nodes, List.copyOf(windows.get(i))));
+      segments.add(new Segment(nodes, windows.get(i)));
     }
   }
 
@@ -120,9 +79,9 @@ public final class NodeCalendar {
     return reserved.of(reservation);
   }
 
-  /** What is planned for a node, the earliest first. */
-  public List<Window> of(int node) {
-    return plans.isEmpty() ? NONE : segments.get(segmentOf(node)).windows();
+  /** What is planned for a node. */
+  public Segment of(int node) {
+    return segments.get(segmentOf(node));
   }
 
   /** All nodes, those with the same plans together. */
@@ -134,16 +93,5 @@ public final class NodeCalendar {
   public long nextEnd(long seconds) {
     Long next = ends.higher(seconds);
     return next == null ? Long.MAX_VALUE : next;
-  }
-
-  /** The parts of a time in which no window of a node lasts. */
-  public void open(int node, long from, long to, Span span) {
-    segments.get(segmentOf(node)).open(from, to, span);
-  }
-
-  private static void tell(long from, long to, Span span) {
-    if (from < to) {
-      span.accept(from, to);
-    }
   }
 }

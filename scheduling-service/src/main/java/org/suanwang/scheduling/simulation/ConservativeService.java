@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
 import org.suanwang.scheduling.calendar.NodeCalendar;
+import org.suanwang.scheduling.calendar.Segment;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Decision;
@@ -52,7 +53,7 @@ final class ConservativeService implements QueueService {
     calendar.segments().forEach(this::close);
   }
 
-  private void close(NodeCalendar.Segment segment) {
+  private void close(Segment segment) {
     FleetLayout.PoolSpan pool = run.state().pool(segment.nodes().first());
     long devices = (long) segment.nodes().size() * pool.pool().devicesPerNode();
     segment.closed(
@@ -79,11 +80,11 @@ final class ConservativeService implements QueueService {
     long always = 0;
     for (int i = 0; i < held.nodes().length; i++) {
       long milli = perTask * held.tasksOnNode()[i];
-      if (calendar.of(held.nodes()[i]).isEmpty()) {
+      Segment segment = calendar.of(held.nodes()[i]);
+      if (segment.isFree()) {
         always += milli;
       } else {
-        calendar.open(
-            held.nodes()[i], run.now(), end, (from, to) -> profile.add(from, to, -sign * milli));
+        segment.open(run.now(), end, (from, to) -> profile.add(from, to, -sign * milli));
       }
     }
     profile.add(run.now(), end, -sign * always);
@@ -95,14 +96,15 @@ final class ConservativeService implements QueueService {
     FreeProfile profile = profiles[run.state().pool(node).group()];
     profile.advance(run.now());
     long milli = (long) withdrawal.devices().length * TaskRequest.MILLI;
-    calendar.open(
-        node,
-        run.now(),
-        backSeconds,
-        (from, to) -> {
-          profile.add(from, to, -milli);
-          isWorse = true;
-        });
+    calendar
+        .of(node)
+        .open(
+            run.now(),
+            backSeconds,
+            (from, to) -> {
+              profile.add(from, to, -milli);
+              isWorse = true;
+            });
   }
 
   @Override

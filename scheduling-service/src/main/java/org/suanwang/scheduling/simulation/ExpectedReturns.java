@@ -3,52 +3,65 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is out of use, in the order in which it is expected back: when the outages that put it out
- * end, which is told when they begin. What is still out then is expected at once.
+ * end, which is told when they begin. What is still out then is expected at once. Going out and
+ * coming back take time that grows with the logarithm of all that is out.
  */
 final class ExpectedReturns {
-  private final List<Return> returns = new ArrayList<>();
+  private final TreeSet<Return> returns =
+      new TreeSet<>(
+          Comparator.comparingLong(Return::backSeconds).thenComparingLong(Return::number));
+  private final Map<Integer, List<Return>> ofNode = new HashMap<>();
+  private long count;
 
-  /** Something out of use, and when it is expected back. */
-  record Return(Withdrawal withdrawal, long backSeconds) {
+  /** Something out of use, when it is expected back, and the how-manieth that went out. */
+  record Return(Withdrawal withdrawal, long backSeconds, long number) {
     private boolean isPartOf(Withdrawal back) {
-      return back.node() == withdrawal.node()
-          && (back.isWholeNode() || !withdrawal.isWholeNode())
+      return (back.isWholeNode() || !withdrawal.isWholeNode())
           && Arrays.stream(withdrawal.devices())
               .allMatch(one -> Arrays.stream(back.devices()).anyMatch(other -> other == one));
     }
 
     /** A device of a node that is out comes back with the node at the earliest. */
     private Return notBefore(Return other) {
-      boolean isWithin =
-          other.withdrawal.isWholeNode() && other.withdrawal.node() == withdrawal.node();
-      return isWithin && other.backSeconds > backSeconds
-          ? new Return(withdrawal, other.backSeconds)
+      return other.withdrawal.isWholeNode() && other.backSeconds > backSeconds
+          ? new Return(withdrawal, other.backSeconds, number)
           : this;
     }
   }
 
   void wentOut(Withdrawal withdrawal, long backSeconds) {
-    Return next = new Return(withdrawal, backSeconds);
-    returns.replaceAll(before -> before.notBefore(next));
-    returns.add(next);
-    returns.sort(Comparator.comparingLong(Return::backSeconds));
+    Return next = new Return(withdrawal, backSeconds, count++);
+    List<Return> own = ofNode.computeIfAbsent(withdrawal.node(), n -> new ArrayList<>());
+    own.forEach(returns::remove);
+    own.replaceAll(before -> before.notBefore(next));
+    own.add(next);
+    returns.addAll(own);
   }
 
   void cameBack(Withdrawal back) {
-    returns.removeIf(r -> r.isPartOf(back));
+    List<Return> own = ofNode.getOrDefault(back.node(), List.of());
+    own.forEach(returns::remove);
+    List<Return> still = new ArrayList<>(own);
+    still.removeIf(one -> one.isPartOf(back));
+    ofNode.put(back.node(), still);
+    returns.addAll(still);
   }
 
   /** All of them, the first to come back first. */
-  List<Return> inOrder() {
+  SortedSet<Return> inOrder() {
     return returns;
   }
 
   /** When the first of them is expected back; Long.MAX_VALUE when nothing is out. */
   long firstSeconds() {
-    return returns.isEmpty() ? Long.MAX_VALUE : returns.getFirst().backSeconds();
+    return returns.isEmpty() ? Long.MAX_VALUE : returns.first().backSeconds();
   }
 }

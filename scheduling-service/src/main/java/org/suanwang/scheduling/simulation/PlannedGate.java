@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.Reservation;
+import org.suanwang.scheduling.calendar.Segment;
 import org.suanwang.scheduling.calendar.Window;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.WaitReason;
@@ -74,13 +75,13 @@ public final class PlannedGate implements NodeGate {
 
   @Override
   public @Nullable WaitReason refusal(int job, int group, int node) {
-    List<Window> windows = calendar.of(node);
-    if (windows.isEmpty()) {
+    Segment segment = calendar.of(node);
+    if (segment.isFree()) {
       return null;
     }
     long from = clock.getAsLong();
     long to = foretells ? from + expected.seconds(job, group) : from;
-    for (Window window : windows) {
+    for (Window window : segment.near(from, to)) {
       if (window.bars(from, to) && !isFor(job, window)) {
         return window.isMaintenance() ? WaitReason.DRAINING : WaitReason.KEPT_FOR_OTHERS;
       }
@@ -103,7 +104,7 @@ public final class PlannedGate implements NodeGate {
    */
   @Nullable WaitReason refusalOfKept(int job, int group, int node) {
     long from = clock.getAsLong();
-    for (Window window : calendar.of(node)) {
+    for (Window window : calendar.of(node).near(from, from)) {
       if (!window.isMaintenance() && window.isOn(from) && isFor(job, window)) {
         boolean outlasts = foretells && from + expected.seconds(job, group) > window.toSeconds();
         return outlasts ? WaitReason.KEPT_FOR_OTHERS : refusal(job, group, node);
