@@ -54,7 +54,7 @@ final class GangPlacer {
     this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
     this.state = state;
     this.search = new NodeSearch(state);
-    this.units = new UnitSearch(state, search);
+    this.units = new UnitSearch(state, search, this::accepts);
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
     this.policy = policy;
     this.slotOfNode = new int[state.layout().nodes()];

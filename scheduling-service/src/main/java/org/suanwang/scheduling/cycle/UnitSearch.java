@@ -17,13 +17,21 @@ import org.suanwang.scheduling.workload.TopologyLevel;
 final class UnitSearch {
   private final ClusterState state;
   private final NodeSearch search;
+  private final Acceptance acceptance;
+
+  /** Whether the gang that is looked at may lie on a node, whatever the node has free. */
+  @FunctionalInterface
+  interface Acceptance {
+    boolean accepts(int node, TaskRequest request);
+  }
 
   /** A unit and what is free in it, in thousandths of a device. */
   private record Room(Topology.Unit unit, long freeMilli) {}
 
-  UnitSearch(ClusterState state, NodeSearch search) {
+  UnitSearch(ClusterState state, NodeSearch search, Acceptance acceptance) {
     this.state = state;
     this.search = search;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -70,7 +78,7 @@ final class UnitSearch {
     if (inOrder && devices <= widest) {
       TaskRequest all = TaskRequest.wholeDevices((int) devices, "any");
       found = search.next(group, all, 0);
-      while (found != NodeSearch.NONE && state.tasksThatFit(found, request) < tasks) {
+      while (found != NodeSearch.NONE && !takes(found, request, tasks)) {
         found = search.next(group, all, found + 1);
       }
     } else {
@@ -85,20 +93,37 @@ final class UnitSearch {
   private int fullest(int free, int group, TaskRequest request, int tasks) {
     int busy = search.nextBusy(group, free, 0);
     while (busy != NodeSearch.NONE) {
-      if (state.tasksThatFit(busy, request) >= tasks) {
+      if (takes(busy, request, tasks)) {
         return busy;
       }
       busy = search.nextBusy(group, free, busy + 1);
     }
     for (FleetLayout.PoolSpan pool : search.pools(group)) {
-      int idle = search.nextIdle(pool, pool.firstNode());
-      if (pool.pool().devicesPerNode() == free
-          && idle != NodeSearch.NONE
-          && state.tasksThatFit(idle, request) >= tasks) {
+      int idle =
+          pool.pool().devicesPerNode() == free
+              ? fullestIdle(pool, request, tasks)
+              : NodeSearch.NONE;
+      if (idle != NodeSearch.NONE) {
         return idle;
       }
     }
     return NodeSearch.NONE;
+  }
+
+  /** Idle nodes of a pool have the same room, but the gang may not be accepted on all of them. */
+  private int fullestIdle(FleetLayout.PoolSpan pool, TaskRequest request, int tasks) {
+    int idle = search.nextIdle(pool, pool.firstNode());
+    while (idle != NodeSearch.NONE && state.tasksThatFit(idle, request) >= tasks) {
+      if (acceptance.accepts(idle, request)) {
+        return idle;
+      }
+      idle = search.nextIdle(pool, idle + 1);
+    }
+    return NodeSearch.NONE;
+  }
+
+  private boolean takes(int node, TaskRequest request, int tasks) {
+    return state.tasksThatFit(node, request) >= tasks && acceptance.accepts(node, request);
   }
 
   private void addIfRoom(

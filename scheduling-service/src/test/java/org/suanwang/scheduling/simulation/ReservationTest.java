@@ -3,6 +3,7 @@ package org.suanwang.scheduling.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.suanwang.scheduling.testing.Jobs.gang;
+import static org.suanwang.scheduling.testing.Jobs.job;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
@@ -19,6 +20,10 @@ import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.RequestTerms;
+import org.suanwang.scheduling.workload.TaskRequest;
+import org.suanwang.scheduling.workload.TopologyLevel;
+import org.suanwang.scheduling.workload.TopologyRule;
 
 /** Schedules with reservations worked out by hand. */
 class ReservationTest {
@@ -148,6 +153,28 @@ class ReservationTest {
         .contains("0 STARTED s on h/a nodes [2]")
         .contains("0 STARTED other on h/a nodes [3]")
         .contains("10 STARTED late on h/a nodes [3]");
+  }
+
+  /** The first node is kept for others; the second takes the gang, which must lie on one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-best-fit",
+        "fifo-skip-first-fit",
+        "fifo-easy-best-fit",
+        "fifo-conservative-first-fit",
+        "priority-preempt-first-fit"
+      })
+  void gangOnOneNode_takesOneThatItMayHave(String policy) {
+    RequestTerms onOne =
+        RequestTerms.USUAL.withTopology(new TopologyRule(TopologyLevel.NODE, true));
+    JobTable jobs =
+        table(
+            job("near", 2, TaskRequest.wholeDevices(1, "a").withTerms(onOne), 0, 10),
+            whole("own", 1, 2000, 1).withTenant("r"));
+    Runner run = run(Fleets.single(2, 2), policy, jobs, kept("r", 1, 0, 1000, 0));
+    assertThat(run.log()).contains("0 STARTED near on h/a nodes [1]");
   }
 
   @Test
