@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.explanation;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -94,6 +96,27 @@ final class ClusterReplica implements EventSink {
 
   RankedLine waiting() {
     return waiting;
+  }
+
+  /**
+   * The queue as a job sees it that is in it, or that runs and goes on with more tasks or fewer.
+   *
+   * @param top as many of those before it are named
+   */
+  ExplainedDecision.Queue queue(int job, int top) {
+    List<Integer> first = new ArrayList<>();
+    int own = waiting.place(job);
+    int ahead = 0;
+    int other = waiting.head();
+    while (other != RankedLine.NONE && waiting.place(other) < own) {
+      ahead++;
+      if (first.size() < top) {
+        first.add(other);
+      }
+      other = waiting.after(other);
+    }
+    int behind = waiting.size() - ahead - (other == job ? 1 : 0);
+    return new ExplainedDecision.Queue(ahead, List.copyOf(first), behind);
   }
 
   boolean isOut(int node) {

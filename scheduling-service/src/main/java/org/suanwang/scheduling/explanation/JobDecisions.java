@@ -260,26 +260,12 @@ public final class JobDecisions implements EventSink {
         new ExplainedDecision(
             now,
             sequence,
-            queue(),
+            replica.queue(job, top),
             survey.refusals(),
             survey.filters(),
             survey.hubs(),
             start,
             wait));
-  }
-
-  /** The job itself is in the line whenever something is decided for it. */
-  private ExplainedDecision.Queue queue() {
-    RankedLine line = replica.waiting();
-    List<Integer> first = new ArrayList<>();
-    int ahead = 0;
-    for (int other = line.head(); other != job; other = line.after(other)) {
-      ahead++;
-      if (first.size() < top) {
-        first.add(other);
-      }
-    }
-    return new ExplainedDecision.Queue(ahead, List.copyOf(first), line.size() - ahead - 1);
   }
 
   /** Whether the page is full, or nothing more will be decided for the job. */

@@ -31,6 +31,7 @@ import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Mixed;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** What was decided for a job, beside what the run really did. */
@@ -95,6 +96,20 @@ class JobDecisionsTest {
       }
     }
     assertThat(started).isEqualTo(nodes.size());
+  }
+
+  /** It grows when the first ends, and was in no queue then. */
+  @Test
+  void elasticJob_isToldWhenItGrows() {
+    Job elastic = Jobs.gang("elastic", 4, 1, 100);
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("first", 2, 0, 50), elastic.withTerms(elastic.terms().withTasksMin(1)));
+    List<ExplainedDecision> told = decisions(FOUR, jobs, "fifo-first-fit", 1);
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast().timeSeconds()).isEqualTo(50);
+    assertThat(startOf(told.getLast()).devices()).isEqualTo(4);
+    assertThat(told.getLast().queue()).isEqualTo(new ExplainedDecision.Queue(0, List.of(), 0));
   }
 
   /** The nodes of every start of every job. */
