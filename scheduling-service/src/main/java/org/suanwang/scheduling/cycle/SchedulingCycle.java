@@ -60,10 +60,13 @@ public final class SchedulingCycle {
     return find(job, group -> true);
   }
 
-  /** Where the job can start now through another gate; null when nowhere. */
-  public Decision.@Nullable Start findThrough(NodeGate other, int job) {
+  /**
+   * Where the job can start whole now through another gate, of the groups that are open to it; null
+   * when nowhere.
+   */
+  public Decision.@Nullable Start findThrough(NodeGate other, int job, IntPredicate isOpen) {
     placer.through(other);
-    Decision.Start start = find(job);
+    Decision.Start start = findWhole(job, isOpen);
     placer.through(gate);
     return start;
   }
@@ -75,11 +78,16 @@ public final class SchedulingCycle {
 
   /** Where the job can start now, of the groups that are open to it; null when nowhere. */
   public Decision.@Nullable Start find(int job, IntPredicate isOpen) {
-    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), isOpen);
-    if (whole == null && admission.eligibleUnions(job).length > 0) {
-      whole = findWhole(job, admission.eligibleUnions(job), isOpen);
-    }
+    Decision.Start whole = findWhole(job, isOpen);
     return whole == null && jobs.isElastic(job) ? findPart(job, isOpen) : whole;
+  }
+
+  /** With all its tasks: on one device type, else over several. */
+  private Decision.@Nullable Start findWhole(int job, IntPredicate isOpen) {
+    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), isOpen);
+    return whole == null && admission.eligibleUnions(job).length > 0
+        ? findWhole(job, admission.eligibleUnions(job), isOpen)
+        : whole;
   }
 
   private Decision.@Nullable Start findWhole(int job, int[] groups, IntPredicate isOpen) {

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
@@ -7,12 +8,14 @@ import org.suanwang.scheduling.cycle.Decision;
 /**
  * Starts jobs on nodes that are kept for them, before the queue is served and whoever is at its
  * head: those that wait for the tenant in their order, whoever fits there whole, and not more of
- * them looked at than the policy's depth says.
+ * them looked at than the policy's depth says. Those for whom no nodes are kept now are not.
  */
 final class KeptNodes {
   private final Simulation run;
   private final @Nullable PlannedGate gate;
   private final TreeSet<Waiting> line = new TreeSet<>();
+  private final TreeSet<Waiting> others = new TreeSet<>();
+  private BitSet lasting = new BitSet();
   private boolean isBetter;
 
   KeptNodes(Simulation run) {
@@ -24,15 +27,22 @@ final class KeptNodes {
   /** A job waits, for the first time or again. */
   void arrived(int job) {
     if (gate != null && gate.hasReservation(job)) {
-      line.add(turn(job));
-      isBetter = true;
+      add(turn(job));
     }
+  }
+
+  private void add(Waiting waiting) {
+    boolean isKept = run.plans().keepNow(waiting.job());
+    (isKept ? line : others).add(waiting);
+    isBetter |= isKept;
   }
 
   /** A job does not wait any longer. */
   void gone(int job) {
-    if (gate != null) {
-      line.remove(turn(job));
+    if (gate != null && gate.hasReservation(job)) {
+      Waiting waiting = turn(job);
+      line.remove(waiting);
+      others.remove(waiting);
     }
   }
 
@@ -41,7 +51,11 @@ final class KeptNodes {
   }
 
   void serve(boolean released) {
-    if (gate == null || !(released || isBetter)) {
+    if (gate == null) {
+      return;
+    }
+    divide();
+    if (!released && !isBetter) {
       return;
     }
     isBetter = false;
@@ -53,9 +67,24 @@ final class KeptNodes {
     }
   }
 
+  /** When reservations have begun or ended, others wait for whom nodes are kept. */
+  private void divide() {
+    BitSet now = run.plans().lasting();
+    if (!now.equals(lasting)) {
+      lasting = (BitSet) now.clone();
+      TreeSet<Waiting> all = new TreeSet<>(line);
+      all.addAll(others);
+      line.clear();
+      others.clear();
+      all.forEach(this::add);
+    }
+  }
+
   private void consider(int job, PlannedGate through) {
-    Decision.Start start = run.cycle().findThrough(through::refusalOfKept, job);
-    if (start != null && run.queue().mayStart(job, start.group())) {
+    Decision.Start start =
+        run.cycle()
+            .findThrough(through::refusalOfKept, job, group -> run.queue().mayStart(job, group));
+    if (start != null) {
       run.queue().start(job, start);
     }
   }

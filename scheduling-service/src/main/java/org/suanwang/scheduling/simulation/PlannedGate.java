@@ -98,6 +98,11 @@ public final class PlannedGate implements NodeGate {
     return !ofTenant[jobs.tenantIndex(job)].isEmpty();
   }
 
+  /** Whether some of these reservations, by their numbers, are for the tenant of the job. */
+  boolean hasReservation(int job, BitSet numbers) {
+    return ofTenant[jobs.tenantIndex(job)].intersects(numbers);
+  }
+
   /**
    * Why a job may not start now on a node that is to be kept for it; a job that would by its
    * estimate outlast that time may not where starts are foretold.

@@ -19,6 +19,7 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -175,6 +176,36 @@ class ReservationTest {
             whole("own", 1, 2000, 1).withTenant("r"));
     Runner run = run(Fleets.single(2, 2), policy, jobs, kept("r", 1, 0, 1000, 0));
     assertThat(run.log()).contains("0 STARTED near on h/a nodes [1]");
+  }
+
+  /** On the kept node alone it would run four times as long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-first-fit", "fifo-skip-best-fit", "priority-preempt-first-fit"})
+  void elasticJob_startsWholeBesideRatherThanSmallOnKeptNodes(String policy) {
+    Job own = gang("own", 4, 5, 100).withTenant("r");
+    JobTable jobs = table(own.withTerms(own.terms().withTasksMin(1)));
+    Runner run = run(Fleets.single(5, 1), policy, jobs, kept("r", 1, 0, 1000, 0));
+    assertThat(run.outcomes.endSeconds(0)).isEqualTo(105);
+  }
+
+  /** Those for whom nodes are kept later only are not counted. */
+  @Test
+  void depth_isOfThoseForWhomNodesAreKeptNow() {
+    JobTable jobs =
+        table(
+            gang("runs", 2, 0, 50),
+            gang("later", 3, 1, 10).withTenant("s"),
+            whole("own", 1, 2, 10).withTenant("r"));
+    SimulationInput input =
+        new SimulationInput(
+            new FleetLayout(Fleets.single(3, 1)),
+            jobs,
+            Policies.find("fifo-first-fit").orElseThrow().withDepth(1),
+            SimulationLimits.WIDEST,
+            EstimateRule.RUN_ON);
+    List<Reservation> both = List.of(kept("r", 1, 0, 1000, 0), kept("s", 1, 2000, 3000, 0));
+    assertThat(Runner.run(input.withReservations(new ReservationRule(both)), e -> {}).start("own"))
+        .isEqualTo(2);
   }
 
   @Test
