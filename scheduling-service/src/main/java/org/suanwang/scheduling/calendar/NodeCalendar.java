@@ -3,6 +3,7 @@ package org.suanwang.scheduling.calendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.outage.Maintenance;
@@ -20,6 +21,7 @@ public final class NodeCalendar {
   private final int[] firstNodes;
   private final List<Segment> segments = new ArrayList<>();
   private final TreeSet<Long> ends = new TreeSet<>();
+  private final TreeSet<Long> changes = new TreeSet<>();
 
   /** That a window is planned for some nodes of one pool. */
   private record Planned(NodeSpan nodes, Window window) {}
@@ -46,6 +48,7 @@ public final class NodeCalendar {
   private void add(List<NodeSpan> spans, Window window) {
     spans.forEach(span -> plans.add(new Planned(span, window)));
     ends.add(window.toSeconds());
+    changes.addAll(List.of(window.fromSeconds(), window.toSeconds()));
   }
 
   private void divide(int[] borders) {
@@ -91,7 +94,16 @@ public final class NodeCalendar {
 
   /** When the next window ends after this second; {@link Long#MAX_VALUE} when none does. */
   public long nextEnd(long seconds) {
-    Long next = ends.higher(seconds);
+    return next(ends, seconds);
+  }
+
+  /** When the next window begins or ends after this second, likewise. */
+  public long nextChange(long seconds) {
+    return next(changes, seconds);
+  }
+
+  private static long next(NavigableSet<Long> times, long seconds) {
+    Long next = times.higher(seconds);
     return next == null ? Long.MAX_VALUE : next;
   }
 }

@@ -141,6 +141,13 @@ public final class Admission {
     return quotas.findObstacle(job, possibleGroups(job));
   }
 
+  /** Whether one of the groups that the job may use would hold it if nothing ran. */
+  boolean isPossible(int group, int job) {
+    int request = jobs.requestIndex(job);
+    int at = Arrays.binarySearch(groupsOfRequest[request], group);
+    return at >= 0 && tasksWhenEmpty[request][at] >= jobs.tasksMin(job);
+  }
+
   /** The single groups that would hold the job if nothing ran, in the fleet's order. */
   int[] possibleGroups(int job) {
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;

@@ -216,6 +216,13 @@ public final class SchedulingCycle {
     return state.layout().unions().narrowed(given);
   }
 
+  /** What a job would hold if it started where it was decided: the very devices. */
+  public Allocation foresee(int job, Decision.Start start) {
+    Allocation allocation = carryOut(job, start);
+    state.release(allocation, jobs.request(job));
+    return allocation;
+  }
+
   private boolean isIn(int group, @Nullable String region) {
     FleetLayout layout = state.layout();
     return layout.hub(layout.group(group)).id().equals(region);
@@ -242,6 +249,11 @@ public final class SchedulingCycle {
     return jobs.regionRequired(job)
         ? own.toArray()
         : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
+  }
+
+  /** Whether a group would hold the job if nothing ran. */
+  public boolean isPossible(int group, int job) {
+    return admission.isPossible(group, job);
   }
 
   /** The groups that would hold the job if nothing ran, in the fleet's order. */

@@ -157,14 +157,7 @@ final class BackfillService implements QueueService {
   }
 
   private boolean delaysHead(int job, Decision.Start start, Shadow of) {
-    return start.group() == of.group() && !of.leavesRoom(job, foresee(job, start));
-  }
-
-  /** What a job would hold if it started where it was decided: the very devices. */
-  private Allocation foresee(int job, Decision.Start start) {
-    Allocation allocation = run.cycle().carryOut(job, start);
-    run.state().release(allocation, jobs.request(job));
-    return allocation;
+    return start.group() == of.group() && !of.leavesRoom(job, run.cycle().foresee(job, start));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
+import java.util.TreeSet;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.Segment;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -32,6 +33,7 @@ final class ConservativeService implements QueueService {
   private final FreeProfile[] profiles;
   private final long[] reservedAt;
   private final int[] reservedIn;
+  private final TreeSet<Waiting> due = new TreeSet<>();
   private final NodeCalendar calendar;
   private boolean isBetter;
   private boolean isWorse;
@@ -117,6 +119,13 @@ final class ConservativeService implements QueueService {
     line.remove(job);
   }
 
+  /** While nothing runs whose end it could wait for, when the time of a reservation comes. */
+  @Override
+  public long nextInstant() {
+    Waiting next = ends.isEmpty() ? due.higher(new Waiting(run.now(), Integer.MAX_VALUE)) : null;
+    return next == null ? Long.MAX_VALUE : next.rank();
+  }
+
   @Override
   public boolean isEmpty() {
     return line.size() == 0;
@@ -135,15 +144,58 @@ final class ConservativeService implements QueueService {
       giveAllBack();
       isWorse = false;
     }
+    walk();
+    if (ends.isEmpty() && !isEmpty()) {
+      isBetter = true;
+      walk();
+    }
+    isBetter = false;
+  }
+
+  /**
+   * Starts those whose time has come, or is nearer now. One whose time is past may get a later one,
+   * after others made way for it; so where nobody could start, it is asked once more.
+   */
+  private void walk() {
     int depth = run.input().policy().depth();
     int job = line.head();
     for (int seen = 0; seen < depth && job != RankedLine.NONE && !run.isStopped(); seen++) {
-      if (reservedAt[job] <= run.now() || (isBetter && canMove(job))) {
+      boolean isStarted = run.plans().keepNow(job) && startsOnKept(job);
+      if (!isStarted && (reservedAt[job] <= run.now() || (isBetter && canMove(job)))) {
         reserve(job);
       }
       job = line.after(job);
     }
-    isBetter = false;
+  }
+
+  /**
+   * Starts a job for which nodes are kept now, on these and on others, if that delays nobody's
+   * reservation. Kept nodes are in no profile while they are, so such a start is not foretold.
+   */
+  private boolean startsOnKept(int job) {
+    long reserved = reservedAt[job];
+    giveBack(job);
+    for (int group : run.cycle().groupsFor(job)) {
+      Decision.Start start = run.cycle().findIn(group, job);
+      if (start != null && delaysNobody(job, run.cycle().foresee(job, start))) {
+        isBetter |= reserved != NONE;
+        start(job, start);
+        return true;
+      }
+    }
+    if (reserved > run.now()) {
+      take(job, reservedIn[job], reserved);
+    }
+    return false;
+  }
+
+  private boolean delaysNobody(int job, Allocation held) {
+    long seconds = run.expectedSeconds(job, held.group());
+    long end = run.now() + seconds;
+    hold(job, held, end, 1);
+    boolean isEnough = profiles[held.group()].earliest(run.now(), 0, seconds) == run.now();
+    hold(job, held, end, -1);
+    return isEnough;
   }
 
   private void giveAllBack() {
@@ -188,30 +240,39 @@ final class ConservativeService implements QueueService {
           start(job, start);
           return;
         }
-        at = earliest(job, group, nextChange(group));
+        long change = nextChange(group);
+        at = earliest(job, group, change == FreeProfile.NEVER ? run.now() + 1 : change);
       }
       if (at < best) {
         best = at;
         bestGroup = group;
       }
     }
-    reservedAt[job] = best;
-    reservedIn[job] = bestGroup;
+    boolean isGuess = best == run.now() + 1 && nextChange(bestGroup) > best;
     take(job, bestGroup, best);
+    if (isGuess) {
+      due.remove(new Waiting(best, job));
+    }
     run.explanations().blockForReservation(job);
   }
 
+  /** Never where there are devices enough, but never nodes that take the gang. */
   private long earliest(int job, int group, long from) {
-    return profiles[group].earliest(from, jobs.milliDevices(job), run.expectedSeconds(job, group));
+    return run.cycle().isPossible(group, job)
+        ? profiles[group].earliest(from, jobs.milliDevices(job), run.expectedSeconds(job, group))
+        : FreeProfile.NEVER;
   }
 
   /** Before anything changes by the reservations, the nodes will not take what they did not. */
   private long nextChange(int group) {
-    long next = profiles[group].nextStep(run.now());
-    return next == FreeProfile.NEVER ? run.now() + 1 : next;
+    long planned = calendar.nextChange(run.now());
+    return Math.min(profiles[group].nextStep(run.now()), planned);
   }
 
   private void take(int job, int group, long at) {
+    reservedAt[job] = at;
+    reservedIn[job] = group;
+    due.add(new Waiting(at, job));
     profiles[group].add(at, at + run.expectedSeconds(job, group), -jobs.milliDevices(job));
   }
 
@@ -221,12 +282,14 @@ final class ConservativeService implements QueueService {
       long end = reservedAt[job] + run.expectedSeconds(job, group);
       long from = Math.max(reservedAt[job], run.now());
       profiles[group].add(from, end, jobs.milliDevices(job));
+      due.remove(new Waiting(reservedAt[job], job));
       reservedAt[job] = NONE;
     }
   }
 
   @Override
   public void start(int job, Decision.Start start) {
+    isBetter |= reservedAt[job] != NONE;
     giveBack(job);
     line.remove(job);
     long end = run.now() + run.expectedSeconds(job, start.group());

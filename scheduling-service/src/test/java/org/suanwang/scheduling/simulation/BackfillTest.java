@@ -158,6 +158,24 @@ class BackfillTest {
     assertThat(run.start("long")).as("the south is the head's until it ends").isEqualTo(20);
   }
 
+  /** Four thin nodes have devices enough for the pair, but never on one node. */
+  @Test
+  void pair_hasNoReservationWhereNoNodeEverTakesIt() {
+    Fleet fleet =
+        Fleets.of(
+            Fleets.hub("thin", Fleets.pool("a", 4, 1)),
+            Fleets.hub("thick", Fleets.pool("a", 1, 2)));
+    TaskRequest one = TaskRequest.wholeDevices(1, "a");
+    JobTable jobs =
+        table(
+            whole("runs", 2, 0, 100),
+            whole("pair", 2, 1, 50),
+            new Job("long", "test", "thick", true, 1, one, 2, 1000));
+    Runner run = Runner.run(fleet, jobs, "fifo-conservative-first-fit");
+    assertThat(run.start("pair")).isEqualTo(100);
+    assertThat(run.start("long")).isEqualTo(150);
+  }
+
   @Test
   void largestSmallestAndPriority_goByWhatTheyAreCalled() {
     List<Job> jobs =

@@ -32,7 +32,7 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /** What must hold for every input with reservations; a failure names seed and policy. */
 class ReservationPropertyTest {
-  private static final int SEEDS = 40;
+  private static final int SEEDS = 120;
   private static final int JOBS = 120;
   private static final List<String> TENANTS = List.of("r", "r/x", "s", "others");
 
@@ -47,6 +47,7 @@ class ReservationPropertyTest {
                         "fifo-skip-device-packing",
                         "fifo-easy-best-fit",
                         "sjf-conservative-first-fit",
+                        "fifo-conservative-best-fit",
                         "las-preempt-best-fit",
                         "fair-share-fifo-skip-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));

@@ -188,6 +188,66 @@ class ReservationTest {
     assertThat(run.outcomes.endSeconds(0)).isEqualTo(105);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-first-fit", "fifo-easy-first-fit", "fifo-conservative-first-fit"})
+  void gangOfTheTenant_startsOnKeptNodesAndOthersTogether(String policy) {
+    JobTable jobs = table(gang("own", 4, 0, 10).withTenant("r"));
+    Runner run = run(Fleets.single(4, 1), policy, jobs, kept("r", 2, 0, 1000, 0));
+    assertThat(run.start("own")).isZero();
+  }
+
+  /** But not where another has the place beside in 20 seconds. */
+  @Test
+  void gangOnBoth_delaysNoReservation() {
+    JobTable jobs =
+        table(
+            whole("other", 1, 0, 20),
+            gang("wide", 2, 1, 10),
+            gang("own", 2, 2, 30).withTenant("r"),
+            gang("short", 2, 3, 10).withTenant("r"));
+    Runner run =
+        run(Fleets.single(3, 1), "fifo-conservative-first-fit", jobs, kept("r", 1, 0, 1000, 0));
+    assertThat(run.start("wide")).isEqualTo(20);
+    assertThat(run.start("short")).isEqualTo(3);
+    assertThat(run.start("own")).isEqualTo(30);
+  }
+
+  /** What a job had that starts on kept nodes, the next may have. */
+  @Test
+  void startOnKeptNodes_movesReservationsOfOthersForward() {
+    JobTable jobs =
+        table(
+            whole("first", 1, 0, 50),
+            whole("second", 1, 0, 100),
+            whole("long", 1, 0, 500),
+            whole("own", 1, 10, 100).withTenant("r"),
+            whole("next", 1, 11, 100));
+    Runner run =
+        run(Fleets.single(3, 1), "fifo-conservative-first-fit", jobs, kept("r", 1, 50, 1000, 0));
+    assertThat(run.start("own")).isEqualTo(50);
+    assertThat(run.start("next")).isEqualTo(100);
+  }
+
+  /** At 100 as many nodes open as close; the job may have the one that opens. */
+  @Test
+  void nodeThatOpensAsAnotherCloses_isTakenThen() {
+    Fleet fleet =
+        Fleets.of(Fleets.hub("h", Fleets.pool("a", 2, 1)), Fleets.hub("k", Fleets.pool("b", 1, 1)));
+    JobTable jobs =
+        table(
+            job("elsewhere", 1, TaskRequest.wholeDevices(1, "b"), 0, 900),
+            whole("next", 1, 60, 50),
+            whole("own", 1, 2000, 1).withTenant("r"));
+    Runner run =
+        run(
+            fleet,
+            "fifo-conservative-first-fit",
+            jobs,
+            kept("r", 1, 0, 100, 0),
+            kept("r", 1, 100, 200, 1));
+    assertThat(run.log()).contains("100 STARTED next on h/a nodes [0]");
+  }
+
   /** Those for whom nodes are kept later only are not counted. */
   @Test
   void depth_isOfThoseForWhomNodesAreKeptNow() {

@@ -160,12 +160,24 @@ final class SlowSchedules {
         take(j, (int) now, (int) now + 1, 1);
       }
     }
-    boolean nothingRuns = true;
-    for (int j = 0; j < jobs.size(); j++) {
-      nothingRuns &= !isRunning(j);
+    walk(queue, isBetter || !doesAnyRun());
+    if (!doesAnyRun()) {
+      walk(queue, true);
     }
+  }
+
+  private boolean doesAnyRun() {
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void walk(List<Integer> queue, boolean all) {
     for (int j : queue) {
-      if (isBetter || nothingRuns || reserved[j] <= now) {
+      if (starts[j] < 0 && (all || reserved[j] <= now)) {
         reserve(j);
       }
     }
