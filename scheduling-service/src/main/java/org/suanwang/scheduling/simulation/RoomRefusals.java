@@ -15,7 +15,7 @@ final class RoomRefusals {
 
   RoomRefusals(Simulation run) {
     jobs = run.input().jobs();
-    compares = !run.plans().isGated();
+    compares = !run.plans().isGated() || !run.input().policy().discipline().reservesAhead();
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -30,6 +32,7 @@ final class Shadow {
   private final ClusterState ahead;
   private final SchedulingCycle cycle;
   private final NodeCalendar calendar;
+  private final NodeGate gate;
   private final List<ExpectedEnds.Running> gone = new ArrayList<>();
   private final ExpectedReturns returns = new ExpectedReturns();
   private final List<Withdrawal> returned = new ArrayList<>();
@@ -43,6 +46,7 @@ final class Shadow {
     this.ahead = new ClusterState(run.input().layout());
     this.calendar = run.plans().calendar();
     this.cycle = run.cycleOn(ahead, () -> time);
+    this.gate = run.plans().gate(() -> time);
   }
 
   /** Whether nothing has happened since that could have moved the shadow of this head. */
@@ -51,7 +55,8 @@ final class Shadow {
   }
 
   /**
-   * Finds when and where the head can start. A job past its estimate is expected to end at once.
+   * Finds when and where the head can start. A job past its estimate is expected to end at once. It
+   * is tried again only after something came free, or a plan ended, where plans do not bar it.
    */
   void find(int job, long now) {
     restore();
@@ -62,26 +67,49 @@ final class Shadow {
     ExpectedEnds.@Nullable Running nextEnd = next(running);
     ExpectedReturns.@Nullable Return nextReturn = next(out);
     boolean isFound = false;
+    boolean isBetter = true;
     while (!isFound) {
       long end = nextEnd == null ? NEVER : Math.max(nextEnd.endSeconds(), now + 1);
       long back = nextReturn == null ? NEVER : Math.max(nextReturn.backSeconds(), now + 1);
-      long step = Math.min(Math.min(end, back), calendar.nextEnd(time));
-      isFound = step > time && time > now && takesHead();
+      long planned = calendar.nextEnd(time);
+      long step = Math.min(Math.min(end, back), planned);
+      if (isBetter && step > time && time > now) {
+        isFound = takesHead();
+        isBetter = false;
+      }
       if (!isFound && step == NEVER) {
         throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
       }
       if (!isFound) {
         time = step;
+        isBetter |= planned == step && isOpenAfterPlan();
         if (nextEnd != null && end == step) {
           leave(nextEnd);
+          isBetter |= isOpen(nextEnd.held().group(), nextEnd.held().nodes());
           nextEnd = next(running);
         }
         if (nextReturn != null && back == step) {
           comeBack(nextReturn.withdrawal());
+          int node = nextReturn.withdrawal().node();
+          isBetter |= isOpen(ahead.pool(node).group(), node);
           nextReturn = next(out);
         }
       }
     }
+  }
+
+  /** Whether the head may start then on one of these nodes at least, if they have room. */
+  private boolean isOpen(int ofGroup, int... nodes) {
+    return gate.isOpen()
+        || (Arrays.stream(cycle.groupsFor(head)).anyMatch(own -> own == ofGroup)
+            && Arrays.stream(nodes).anyMatch(node -> gate.refusal(head, ofGroup, node) == null));
+  }
+
+  private boolean isOpenAfterPlan() {
+    return calendar.segments().stream()
+        .filter(segment -> !segment.isFree())
+        .mapToInt(segment -> segment.nodes().first())
+        .anyMatch(node -> isOpen(ahead.pool(node).group(), node));
   }
 
   private static <T> @Nullable T next(Iterator<T> those) {
