@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -205,11 +206,20 @@ public final class FleetLayout {
   }
 
   static PoolSpan poolOfDevice(List<PoolSpan> pools, int device) {
+    return firstEndingAfter(pools, PoolSpan::endDevice, device);
+  }
+
+  static PoolSpan poolOfNode(List<PoolSpan> pools, int node) {
+    return firstEndingAfter(pools, PoolSpan::endNode, node);
+  }
+
+  private static PoolSpan firstEndingAfter(
+      List<PoolSpan> pools, ToIntFunction<PoolSpan> end, int number) {
     int low = 0;
     int high = pools.size() - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (pools.get(middle).endDevice() > device) {
+      if (end.applyAsInt(pools.get(middle)) > number) {
         high = middle;
       } else {
         low = middle + 1;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,14 @@ public final class Unions {
     if (held.group() < groups.size()) {
       return new int[] {held.group()};
     }
-    TreeSet<Integer> in = new TreeSet<>();
-    Arrays.stream(held.nodes()).forEach(node -> in.add(groupOf(node)));
-    return in.stream().mapToInt(Integer::intValue).toArray();
+    BitSet in = new BitSet();
+    FleetLayout.PoolSpan pool = pools.getFirst();
+    for (int node : held.nodes()) {
+      boolean isInside = node >= pool.firstNode() && node < pool.endNode();
+      pool = isInside ? pool : FleetLayout.poolOfNode(pools, node);
+      in.set(pool.group());
+    }
+    return in.stream().toArray();
   }
 
   /** All pools of these groups: a mixed gang may have more on the device types that it holds. */
@@ -121,10 +125,6 @@ public final class Unions {
 
   private int groupOfDevice(int device) {
     return FleetLayout.poolOfDevice(pools, device).group();
-  }
-
-  private int groupOf(int node) {
-    return pools.stream().filter(p -> node < p.endNode()).findFirst().orElseThrow().group();
   }
 
   /** The device types of what is held, for people: joined by plus where they are several. */
