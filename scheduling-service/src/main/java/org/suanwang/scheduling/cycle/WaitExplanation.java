@@ -54,10 +54,13 @@ final class WaitExplanation {
       wait = shortBy(WaitReason.INSUFFICIENT_MEMORY, g -> countOnNodes(g, request));
     }
     if (wait == null && !gate.isOpen()) {
-      wait = byGate();
+      wait = byGate(this::countOpen);
     }
     if (wait == null) {
       wait = shortBy(WaitReason.SPREAD_TOO_WIDE, this::inOneUnit);
+    }
+    if (wait == null && !gate.isOpen()) {
+      wait = byGate(this::openInOneUnit);
     }
     return wait == null ? new Decision.Wait(WaitReason.REFUSED_BY_FILTER, groups[0], tasks) : wait;
   }
@@ -88,25 +91,33 @@ final class WaitExplanation {
   }
 
   /** First by what is planned to be out of use, then by what is kept for others as well. */
-  private Decision.@Nullable Wait byGate() {
+  private Decision.@Nullable Wait byGate(OpenCount count) {
     Decision.Wait wait =
         shortBy(
             WaitReason.DRAINING,
-            group -> countOpen(group, refusal -> refusal != WaitReason.DRAINING));
+            group -> count.of(group, refusal -> refusal != WaitReason.DRAINING));
     return wait == null
-        ? shortBy(WaitReason.KEPT_FOR_OTHERS, group -> countOpen(group, Objects::isNull))
+        ? shortBy(WaitReason.KEPT_FOR_OTHERS, group -> count.of(group, Objects::isNull))
         : wait;
   }
 
+  /** How many tasks find room in a group on the nodes whose refusals count as open. */
+  @FunctionalInterface
+  private interface OpenCount {
+    long of(int group, Predicate<@Nullable WaitReason> isOpen);
+  }
+
   private long countOpen(int group, Predicate<@Nullable WaitReason> isOpen) {
-    long sum = 0;
-    for (FleetLayout.PoolSpan pool : pools(group)) {
-      for (int node = pool.firstNode(); node < pool.endNode(); node++) {
-        boolean counts = isOpen.test(gate.refusal(job, group, node));
-        sum += counts ? state.tasksThatFit(node, request) : 0;
-      }
-    }
-    return sum;
+    return sum(group, 0, state.layout().nodes(), node -> openOn(node, group, isOpen));
+  }
+
+  private long openOn(int node, int group, Predicate<@Nullable WaitReason> isOpen) {
+    return isOpen.test(gate.refusal(job, group, node)) ? state.tasksThatFit(node, request) : 0;
+  }
+
+  /** The same in the one unit of the required level that takes most. */
+  private long openInOneUnit(int group, Predicate<@Nullable WaitReason> isOpen) {
+    return inOneUnit(group, node -> openOn(node, group, isOpen));
   }
 
   private long byFreeCapacity(int group) {
@@ -129,6 +140,10 @@ final class WaitExplanation {
 
   /** The most tasks that one unit of the required level takes. */
   private long inOneUnit(int group) {
+    return inOneUnit(group, node -> state.tasksThatFit(node, request));
+  }
+
+  private long inOneUnit(int group, IntToLongFunction tasksOfNode) {
     TopologyLevel level = request.terms().widestLevel();
     if (level == TopologyLevel.HUB) {
       return Long.MAX_VALUE;
@@ -137,13 +152,13 @@ final class WaitExplanation {
     if (level == TopologyLevel.NODE) {
       for (FleetLayout.PoolSpan pool : pools(group)) {
         for (int node = pool.firstNode(); node < pool.endNode(); node++) {
-          most = Math.max(most, state.tasksThatFit(node, request));
+          most = Math.max(most, tasksOfNode.applyAsLong(node));
         }
       }
       return most;
     }
     for (Topology.Unit unit : state.layout().topology().units(group, level)) {
-      most = Math.max(most, countIn(group, request, unit.fromNode(), unit.toNode(), false));
+      most = Math.max(most, sum(group, unit.fromNode(), unit.toNode(), tasksOfNode));
     }
     return most;
   }
@@ -161,16 +176,19 @@ final class WaitExplanation {
     if (!part.needsDevices() && !part.needsHost()) {
       return Long.MAX_VALUE;
     }
-    return countIn(group, part, 0, state.layout().nodes(), butForCordon);
+    IntToLongFunction tasksOfNode =
+        butForCordon
+            ? node -> NodeRoom.tasksOfFree(state, node, part)
+            : node -> state.tasksThatFit(node, part);
+    return sum(group, 0, state.layout().nodes(), tasksOfNode);
   }
 
-  private long countIn(int group, TaskRequest part, int from, int to, boolean butForCordon) {
+  private long sum(int group, int from, int to, IntToLongFunction tasksOfNode) {
     long sum = 0;
     for (FleetLayout.PoolSpan pool : pools(group)) {
       int end = Math.min(to, pool.endNode());
       for (int node = Math.max(from, pool.firstNode()); node < end; node++) {
-        sum +=
-            butForCordon ? NodeRoom.tasksOfFree(state, node, part) : state.tasksThatFit(node, part);
+        sum += tasksOfNode.applyAsLong(node);
       }
     }
     return sum;

@@ -168,14 +168,29 @@ class ReservationTest {
         "priority-preempt-first-fit"
       })
   void gangOnOneNode_takesOneThatItMayHave(String policy) {
-    RequestTerms onOne =
-        RequestTerms.USUAL.withTopology(new TopologyRule(TopologyLevel.NODE, true));
-    JobTable jobs =
-        table(
-            job("near", 2, TaskRequest.wholeDevices(1, "a").withTerms(onOne), 0, 10),
-            whole("own", 1, 2000, 1).withTenant("r"));
+    JobTable jobs = table(onOneNode("near", 0), whole("own", 1, 2000, 1).withTenant("r"));
     Runner run = run(Fleets.single(2, 2), policy, jobs, kept("r", 1, 0, 1000, 0));
     assertThat(run.log()).contains("0 STARTED near on h/a nodes [1]");
+  }
+
+  private static Job onOneNode(String id, long submit) {
+    TopologyRule rule = new TopologyRule(TopologyLevel.NODE, true);
+    RequestTerms terms = RequestTerms.USUAL.withTopology(rule);
+    return job(id, 2, TaskRequest.wholeDevices(1, "a").withTerms(terms), submit, 10);
+  }
+
+  /** Two nodes have one device left each, the kept one two: that is what is in the way. */
+  @Test
+  void gangThatFitsOnAKeptNodeOnly_isToldSo() {
+    JobTable jobs =
+        table(
+            whole("left", 1, 0, 50),
+            whole("big", 2, 0, 5),
+            whole("right", 1, 5, 50),
+            onOneNode("pair", 6),
+            whole("own", 1, 2000, 1).withTenant("r"));
+    Runner run = run(Fleets.single(3, 2), "fifo-worst-fit", jobs, kept("r", 1, 0, 1000, 0));
+    assertThat(run.log()).contains("6 BLOCKED pair KEPT_FOR_OTHERS short of 1");
   }
 
   /** On the kept node alone it would run four times as long. */
