@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -57,6 +58,9 @@ public class RunQueue {
     scheduler =
         Scheduler.create(dataSource, task)
             .threads(Math.max(1, workers))
+            // In one statement PostgreSQL may ask for the next runs anew for each in the queue, and
+            // take all of them; so they are found and taken in two, in one transaction.
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false))
             .pollUsingLockAndFetch(0.5, 1.0)
             .enablePriority()
             .pollingInterval(POLLING)

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.local.testing.PostgresTestResource;
 import org.suanwang.scheduling.store.Replica;
@@ -139,6 +141,47 @@ class SharedQueueTest {
       assertThat(leftInQueue(id)).isZero();
     } finally {
       replica.stop();
+    }
+  }
+
+  /**
+   * PostgreSQL may choose to ask again for the next runs for each run in the queue, if that is one
+   * statement with the one that takes them; then a replica takes all.
+   */
+  @Test
+  void replica_takesNoMoreRunsThanItHasWorkers_howeverTheDatabasePlans()
+      throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String drawn = Calls.created("/v1/workloads", DRAWN.formatted(5_000, 20));
+    List<String> busy = List.of(longRun(fleet), longRun(fleet));
+    try {
+      String id = experiment(fleet, drawn, 30);
+      replica.startWith(
+          Stream.of("hashjoin", "mergejoin", "hashagg", "sort", "material")
+              .map("set enable_%s = off;"::formatted)
+              .collect(Collectors.joining()));
+      int most = 0;
+      while (leftInQueue(id) > 0) {
+        most = Math.max(most, taken(id));
+        Thread.sleep(5);
+      }
+      assertThat(most).isBetween(1, 2);
+    } finally {
+      replica.stop();
+      busy.forEach(run -> given().delete("/v1/simulations/" + run).then().statusCode(200));
+    }
+  }
+
+  private int taken(String experiment) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                ("select count(*) from scheduled_tasks t join simulation s"
+                        + " on s.id = t.task_instance where t.picked and s.experiment = '%s'")
+                    .formatted(experiment))) {
+      assertThat(row.next()).isTrue();
+      return row.getInt(1);
     }
   }
 

@@ -1,11 +1,14 @@
 package org.suanwang.scheduling.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,36 @@ public class Replica {
   private @Nullable RunQueue queue;
 
   public void start() {
-    RunQueue own = new RunQueue(dataSource, () -> new Noting(executor.get()), WORKERS);
+    start(dataSource);
+  }
+
+  /** With connections of its own, under which each begins with this statement. */
+  public void startWith(String initialSql) throws SQLException {
+    start(
+        AgroalDataSource.from(
+            new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(
+                    pool ->
+                        pool.maxSize(WORKERS + 3)
+                            .connectionFactoryConfiguration(
+                                factory -> factory(factory).initialSql(initialSql)))));
+  }
+
+  private AgroalConnectionFactoryConfigurationSupplier factory(
+      AgroalConnectionFactoryConfigurationSupplier factory) {
+    var known =
+        dataSource
+            .getConfiguration()
+            .connectionPoolConfiguration()
+            .connectionFactoryConfiguration();
+    return factory
+        .jdbcUrl(known.jdbcUrl())
+        .principal(known.principal())
+        .credential(known.credentials().iterator().next());
+  }
+
+  private void start(AgroalDataSource from) {
+    RunQueue own = new RunQueue(from, () -> new Noting(executor.get()), WORKERS);
     own.start(new StartupEvent());
     queue = own;
   }
