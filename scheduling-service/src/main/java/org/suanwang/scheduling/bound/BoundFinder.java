@@ -8,8 +8,10 @@ import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
+import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.throughput.RunRates;
+import org.suanwang.scheduling.throughput.SharedSpeeds;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
@@ -18,8 +20,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 /**
  * Finds {@link Bounds} by relaxation: gangs may be cut up, devices shared at will, every job runs
  * on its fastest type, spread as is best. What remains is that a job lasts at least its shortest
- * run time, and that devices cannot do more than all their time. Sums are doubles, rounded down, so
- * a bound is never too tight.
+ * run time, and that devices cannot do more than all their time, or, where two jobs may share them,
+ * as much more as two do together at most. Sums are doubles, rounded down, so a bound is never too
+ * tight.
  */
 public final class BoundFinder {
   private static final double ROUNDING = 1 - 1e-12;
@@ -28,6 +31,7 @@ public final class BoundFinder {
   private final JobTable jobs;
   private final EstimateRule rule;
   private final boolean holdsForWorkOnly;
+  private final double mostTogether;
   private final RunRates rates;
   private final Admission admission;
   private final long[] shortestRun;
@@ -51,6 +55,7 @@ public final class BoundFinder {
             && input.outages().happensNever()
             && input.reservations().keepsNothing()
             && input.checkpointRule().intervalSeconds() == 0;
+    this.mostTogether = mostTogether(input);
     this.rates = input.rates();
     this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
@@ -59,6 +64,13 @@ public final class BoundFinder {
       checkpoint.pass();
       measure(job);
     }
+  }
+
+  /** How much the devices of one do at most, in units of one job, where two may share them. */
+  private static double mostTogether(SimulationInput input) {
+    boolean areShared =
+        input.policy().order() instanceof TimeShares shares && shares.sharesDevices();
+    return areShared ? new SharedSpeeds(input.throughput().sharing()).mostTogether() : 1;
   }
 
   /** Leaves both run times 0 for a job that can never start. */
@@ -125,7 +137,7 @@ public final class BoundFinder {
       if (shortestRun[job] == 0) {
         continue;
       }
-      double work = (double) jobs.milliDevices(job) * shortestRun[job];
+      double work = (double) jobs.milliDevices(job) * shortestRun[job] / mostTogether;
       all.add(work, jobs.submitSeconds(job));
       List<String> own = jobs.request(job).deviceTypes();
       Capacity bound = own.size() == 1 ? ofType.get(own.getFirst()) : null;

@@ -37,6 +37,16 @@ public record Allocation(
     return new Allocation(newGroup, nodes, tasksOnNode, devices, milliOnDevice);
   }
 
+  /** Half of its whole devices. */
+  Allocation halved() {
+    return new Allocation(group, nodes, tasksOnNode, devices, milliOnDevice / 2);
+  }
+
+  /** Twice as much of its devices. */
+  Allocation doubled() {
+    return new Allocation(group, nodes, tasksOnNode, devices, milliOnDevice * 2);
+  }
+
   /** What the first so many of its tasks hold, node by node. */
   public Allocation first(int tasks) {
     int slots = devices.length / tasks();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.SharedDevices;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
@@ -164,6 +165,12 @@ public final class SchedulingCycle {
     }
     int placed = placer.placeMost(group, job, tasks, 1);
     return placed > 0 ? placer.toDecision(group) : null;
+  }
+
+  /** Whether a job may run on the nodes of a gang of its shape beside it. */
+  public boolean fitsBeside(Allocation held, int job) {
+    return SharedDevices.take(state, held, jobs.request(job))
+        && Arrays.stream(held.nodes()).allMatch(n -> gate.refusal(job, held.group(), n) == null);
   }
 
   private Decision.@Nullable Start inOwnRegion(int job, int[] groups, IntPredicate isOpen) {

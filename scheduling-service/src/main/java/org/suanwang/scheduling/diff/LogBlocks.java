@@ -69,7 +69,7 @@ public final class LogBlocks implements EventSink {
   private long print(Event event) {
     long head = mix(mix(event.kind().code(), event.timeSeconds()), event.job());
     return switch (event.kind()) {
-      case STARTED, RESIZED -> mix(head, print(event.allocation()));
+      case STARTED, RESIZED, PARTNER_CHANGED -> mix(head, print(event.allocation()));
       case REJECTED, BLOCKED -> mix(head, print(event.reason()));
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> head;
       case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> head;

@@ -47,7 +47,8 @@ public final class Passing implements EventSink {
       case STARTED -> start(job);
       case PREEMPTED, FAILED -> line.add(job);
       case WITHDRAWN, TIMED_OUT -> line.remove(job);
-      case RESIZED, BLOCKED, FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
+      case RESIZED, PARTNER_CHANGED, BLOCKED, FINISHED, KILLED -> {}
+      case GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
     }
   }
 

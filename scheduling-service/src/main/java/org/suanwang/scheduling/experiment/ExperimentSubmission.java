@@ -111,7 +111,7 @@ public final class ExperimentSubmission {
         SimulationSpec settings = spec.settings();
         List<Violation> violations =
             Submission.obstacles(workload, fleet, settings, policies(spec));
-        RoundCheck.check(policies(spec), workload, violations);
+        RoundCheck.check(policies(spec), workload, fleet, violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         ReservationCheck.check(settings.reservations(), fleet, workload, violations);
         addAll(where, violations, findings);

@@ -37,6 +37,7 @@ final class LoggedEvents {
       case REJECTED, BLOCKED -> waiting(event, event.reason());
       case STARTED,
           RESIZED,
+          PARTNER_CHANGED,
           FINISHED,
           KILLED,
           PREEMPTED,

@@ -3,7 +3,10 @@ package org.suanwang.scheduling.experiment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.simulation.RoundJobs;
@@ -16,19 +19,23 @@ import org.suanwang.scheduling.workload.Workload;
 final class RoundCheck {
   private RoundCheck() {}
 
-  /** Adds at most three findings for each policy that shares out device time. */
+  /** Adds at most four findings for each policy that shares out device time. */
   static void check(
-      List<SchedulingPolicy> policies, Workload workload, List<Violation> violations) {
+      List<SchedulingPolicy> policies, Workload workload, Fleet fleet, List<Violation> violations) {
     for (SchedulingPolicy policy : policies) {
       if (policy.order() instanceof TimeShares shares) {
-        check(policy.name(), shares, workload, violations);
+        check(policy, workload.jobs(), fleet, violations);
+        checkBackground(policy.name(), shares, workload.background(), violations);
       }
     }
   }
 
-  private static void check(
-      String policy, TimeShares shares, Workload workload, List<Violation> violations) {
-    JobTable jobs = workload.jobs();
+  /** The same for these jobs, drawn ones among them. */
+  static void check(
+      SchedulingPolicy policy, JobTable jobs, Fleet fleet, List<Violation> violations) {
+    if (!(policy.order() instanceof TimeShares shares)) {
+      return;
+    }
     int unfit = 0;
     String first = "";
     Set<RoundJobs.Kind> kinds = new HashSet<>();
@@ -42,7 +49,7 @@ final class RoundCheck {
       violations.add(
           new Violation(
               "policy",
-              policy + " with " + unfit + " jobs as " + first,
+              policy.name() + " with " + unfit + " jobs as " + first,
               RoundJobs.RULE,
               "choose another policy, or another workload"));
     }
@@ -50,12 +57,21 @@ final class RoundCheck {
       violations.add(
           new Violation(
               "policy",
-              policy + " with " + kinds.size() + " kinds of jobs",
+              policy.name() + " with " + kinds.size() + " kinds of jobs",
               "rounds take at most %d kinds: class, request, tasks and required region"
                   .formatted(RoundJobs.KINDS_MAX),
               "give the jobs fewer classes, or choose another policy"));
     }
-    Background background = workload.background();
+    if (shares.sharesDevices()) {
+      checkPairs(policy.name(), kinds.size(), fleet, violations);
+    }
+  }
+
+  private static void checkBackground(
+      String policy,
+      TimeShares shares,
+      @Nullable Background background,
+      List<Violation> violations) {
     boolean drawsUnfit = background != null && background.jobs() > 0 && !isFit(background, shares);
     if (drawsUnfit) {
       violations.add(
@@ -64,6 +80,23 @@ final class RoundCheck {
               policy + " with generated jobs",
               RoundJobs.RULE,
               "give the background fractionalShare 0, and under allox use recorded jobs"));
+    }
+  }
+
+  private static void checkPairs(
+      String policy, int kinds, Fleet fleet, List<Violation> violations) {
+    int groups = new FleetLayout(fleet).groups().size();
+    long pairs = (long) kinds * kinds * groups;
+    if (pairs > RoundJobs.PAIRS_MAX) {
+      violations.add(
+          new Violation(
+              "policy",
+              "%s with %d kinds of jobs on %d device types of hubs"
+                  .formatted(policy, kinds, groups),
+              "where two jobs may share devices, the square of the kinds of jobs, times the device"
+                  + " types of all hubs, is at most "
+                  + RoundJobs.PAIRS_MAX,
+              "give the jobs fewer classes and sizes, or choose a policy without sharing"));
     }
   }
 

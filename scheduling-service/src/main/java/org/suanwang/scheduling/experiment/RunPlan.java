@@ -19,6 +19,7 @@ import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.simulation.EventLogHash;
@@ -61,6 +62,9 @@ public final class RunPlan {
     FleetLayout layout = new FleetLayout(fleet);
     JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
+    if (background != null) {
+      requireKnown(jobs, policy, fleet);
+    }
     this.input =
         new SimulationInput(
             layout,
@@ -74,6 +78,16 @@ public final class RunPlan {
             spec.queues(),
             spec.throughput(),
             spec.reservations().since(workload.epoch()));
+  }
+
+  /** What only drawn jobs tell: those that were sent have been looked at when they were. */
+  private void requireKnown(JobTable jobs, SchedulingPolicy policy, Fleet fleet) {
+    List<Violation> violations = new ArrayList<>();
+    RoundCheck.check(policy, jobs, fleet, violations);
+    RateCheck.check(jobs, fleet, spec.throughput(), violations);
+    if (!violations.isEmpty()) {
+      throw new InvalidInputException(violations);
+    }
   }
 
   /**
@@ -167,6 +181,7 @@ public final class RunPlan {
     } else {
       addDerived(outcomes, assumptions);
     }
+    addShared(assumptions);
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
     }
@@ -196,6 +211,18 @@ public final class RunPlan {
       }
     }
     return List.copyOf(assumptions);
+  }
+
+  private void addShared(List<String> assumptions) {
+    boolean areShared =
+        input.policy().order() instanceof TimeShares shares && shares.sharesDevices();
+    int told = input.throughput().sharing().size();
+    if (areShared) {
+      assumptions.add(
+          told == 0
+              ? "throughput.sharing is empty, so no two jobs could share devices"
+              : "jobs on shared devices kept the part of their speed that throughput.sharing tells");
+    }
   }
 
   private static void addRates(UsedRates used, int rates, List<String> assumptions) {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ClusterReplica implements EventSink {
         end(job);
         waiting.add(job);
       }
-      case RESIZED -> resize(event.allocation(), job);
+      case RESIZED, PARTNER_CHANGED -> resize(event.allocation(), job);
       case BLOCKED -> {}
     }
   }
@@ -135,6 +136,16 @@ final class ClusterReplica implements EventSink {
       throw new IllegalStateException("job " + jobs.id(job) + " does not run");
     }
     return allocation;
+  }
+
+  /** The other job on all of these devices; null when there is none. */
+  @Nullable Integer holderOf(Allocation shared) {
+    return running.stream()
+        .filter(job -> Arrays.equals(allocation(job).devices(), shared.devices()))
+        .filter(job -> shared.devices().length > 0 && !jobs.request(job).isFractional())
+        .boxed()
+        .findFirst()
+        .orElse(null);
   }
 
   /** Since when a running job has run without a break. */

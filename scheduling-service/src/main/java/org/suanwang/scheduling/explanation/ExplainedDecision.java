@@ -51,6 +51,7 @@ public record ExplainedDecision(
    * @param deviceType on what; null on nodes without devices
    * @param devices how many devices it holds some part of
    * @param level of the smallest unit of the network that holds it
+   * @param beside row of the job whose devices it shares; null when it has its own
    * @param ranking the nodes it got and those it did not
    * @param freedBy what was given back there at the same instant, before
    */
@@ -59,6 +60,7 @@ public record ExplainedDecision(
       @Nullable String deviceType,
       int devices,
       TopologyLevel level,
+      @Nullable Integer beside,
       Ranking ranking,
       List<Freed> freedBy) {}
 

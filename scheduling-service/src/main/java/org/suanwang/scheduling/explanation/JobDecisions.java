@@ -127,6 +127,7 @@ public final class JobDecisions implements EventSink {
         isOver = true;
       }
       case STARTED, RESIZED -> start(event);
+      case PARTNER_CHANGED -> {}
       case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> isOver = true;
       case WITHDRAWN, TIMED_OUT -> {
         tellWait();
@@ -144,7 +145,8 @@ public final class JobDecisions implements EventSink {
           freed.add(new FreedIn(event.allocation(), one));
         }
       }
-      case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, WITHDRAWN, TIMED_OUT -> {}
+      case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, PARTNER_CHANGED -> {}
+      case WITHDRAWN, TIMED_OUT -> {}
     }
   }
 
@@ -160,6 +162,7 @@ public final class JobDecisions implements EventSink {
               input.layout().unions().typesOf(held),
               held.devices().length,
               input.layout().topology().level(held.nodes()),
+              replica.holderOf(held),
               survey.ranking(held, top),
               freedIn(held.group()));
       add(event.sequence(), survey, start, null);

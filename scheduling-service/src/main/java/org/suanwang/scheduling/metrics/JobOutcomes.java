@@ -72,6 +72,7 @@ public final class JobOutcomes implements EventSink {
         end(event, job, JobState.FAILED);
       }
       case RESIZED -> resize(event, job);
+      case PARTNER_CHANGED -> changePartner(event, job);
       case CRASHED -> end(event, job, JobState.CRASHED);
       case STOPPED -> end(event, job, JobState.STOPPED);
       case CANCELLED -> end(event, job, JobState.CANCELLED);
@@ -140,6 +141,13 @@ public final class JobOutcomes implements EventSink {
   private void resize(Event event, int job) {
     lose(event, job);
     stretches.change(job, event.timeSeconds());
+    hold(event, job);
+  }
+
+  /** It goes on with half of its devices, or all. */
+  private void changePartner(Event event, int job) {
+    lose(event, job);
+    stretches.share(job, event.timeSeconds());
     hold(event, job);
   }
 

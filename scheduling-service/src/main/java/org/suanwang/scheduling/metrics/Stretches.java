@@ -29,6 +29,7 @@ final class Stretches {
   private long[] chargeRates = new long[FIRST_CAPACITY];
   private int size;
   private final Map<Integer, Integer> changes = new HashMap<>();
+  private final Map<Integer, Integer> partners = new HashMap<>();
 
   Stretches(int jobs) {
     this.jobs = jobs;
@@ -121,6 +122,12 @@ final class Stretches {
     changes.merge(job, 1, Integer::sum);
   }
 
+  /** A job goes on with half of its devices, or all; it then begins again. */
+  void share(int job, long toSeconds) {
+    interrupt(job, toSeconds);
+    partners.merge(job, 1, Integer::sum);
+  }
+
   /** How often what a job held changed as it went on. */
   int changes(int job) {
     return changes.getOrDefault(job, 0);
@@ -129,7 +136,7 @@ final class Stretches {
   /** How often a job was interrupted. */
   int interruptions(int job) {
     int[] firsts = firstOf;
-    int count = -changes(job);
+    int count = -changes(job) - partners.getOrDefault(job, 0);
     if (firsts != null) {
       for (int i = firsts[job]; i != NONE; i = next[i]) {
         count++;
@@ -140,6 +147,10 @@ final class Stretches {
 
   /** How often any was. */
   int interruptions() {
-    return size - changes.values().stream().mapToInt(Integer::intValue).sum();
+    return size - sum(changes) - sum(partners);
+  }
+
+  private static int sum(Map<Integer, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -66,6 +66,11 @@ public final class Policies {
           "gavel-ftf-rounds-first-fit",
           "gavel-ftf-agnostic-rounds-first-fit",
           "gavel-makespan-rounds-first-fit",
+          "gavel-las-sharing-rounds-first-fit",
+          "gavel-fifo-sharing-rounds-first-fit",
+          "gavel-ftf-sharing-rounds-first-fit",
+          "gavel-makespan-sharing-rounds-first-fit",
+          "gandiva-rounds-first-fit",
           "allox-rounds-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();

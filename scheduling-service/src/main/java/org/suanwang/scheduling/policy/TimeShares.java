@@ -6,8 +6,9 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * An order of the discipline {@link QueueDiscipline#ROUNDS}: which share of its time each job is to
- * have on each device type (Narayanan et al., "Gavel", OSDI 2020, and what it is compared with).
- * Among equals, the job that came first.
+ * have on each device type (Narayanan et al., "Gavel", OSDI 2020, and what it is compared with: Le
+ * et al., "AlloX", EuroSys 2020; Xiao et al., "Gandiva", OSDI 2018). Among equals, the job that
+ * came first.
  *
  * @param rule by which shares are found
  */
@@ -24,6 +25,15 @@ public record TimeShares(Rule rule) implements QueueOrder {
     FINISH_TIME_FAIRNESS_AGNOSTIC(
         "gavel-ftf-agnostic", "the same, as if all device types were equally fast"),
     MAKESPAN("gavel-makespan", "shares by which all jobs that are there end soonest"),
+    LEAST_ATTAINED_SERVICE_SHARING(
+        "gavel-las-sharing", "as gavel-las, and two jobs may share the devices of one"),
+    FIRST_IN_FIRST_OUT_SHARING(
+        "gavel-fifo-sharing", "as gavel-fifo, and who finds no devices goes beside another"),
+    FINISH_TIME_FAIRNESS_SHARING(
+        "gavel-ftf-sharing", "as gavel-ftf, and two jobs may share the devices of one"),
+    MAKESPAN_SHARING(
+        "gavel-makespan-sharing", "as gavel-makespan, and two jobs may share the devices of one"),
+    GANDIVA("gandiva", "equal shares of every device, with too few for all for pairs at random"),
     ALLOX("allox", "matched with devices so that the mean completion is least, kept to the end");
 
     private final String word;
@@ -58,6 +68,15 @@ public record TimeShares(Rule rule) implements QueueOrder {
   /** Whether it is for jobs of one device only. */
   public boolean takesSingleDevicesOnly() {
     return rule == Rule.ALLOX;
+  }
+
+  /** Whether it may put two jobs on the devices of one. */
+  public boolean sharesDevices() {
+    return switch (rule) {
+      case LEAST_ATTAINED_SERVICE_SHARING, FIRST_IN_FIRST_OUT_SHARING -> true;
+      case FINISH_TIME_FAIRNESS_SHARING, MAKESPAN_SHARING, GANDIVA -> true;
+      default -> false;
+    };
   }
 
   @Override

@@ -95,6 +95,8 @@ public record DecisionsView(
       int devices,
       @Schema(description = "The smallest unit of the network that holds all of it")
           TopologyLevel level,
+      @Schema(description = "The job whose devices it shares; null when it has its own")
+          @Nullable String beside,
       @Schema(description = "The nodes it got, at most 20 of them, as they were before")
           List<RankedNode> chosen,
       int nodesChosen,
@@ -109,6 +111,7 @@ public record DecisionsView(
           start.deviceType(),
           start.devices(),
           start.level(),
+          start.beside() == null ? null : jobs.id(start.beside()),
           start.ranking().chosen(),
           start.ranking().nodesChosen(),
           start.ranking().runnersUp(),

@@ -13,6 +13,8 @@ import org.suanwang.scheduling.throughput.ClassProfile;
 import org.suanwang.scheduling.throughput.EfficiencyFactor;
 import org.suanwang.scheduling.throughput.LevelFactor;
 import org.suanwang.scheduling.throughput.PortingFactor;
+import org.suanwang.scheduling.throughput.SharedSpeeds;
+import org.suanwang.scheduling.throughput.SharingRow;
 import org.suanwang.scheduling.throughput.ThroughputRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.TopologyLevel;
@@ -39,6 +41,12 @@ final class ThroughputReader {
   }
 
   private ThroughputRule readAll(ThroughputRequest given) {
+    ThroughputRule rule = readParts(given);
+    requireBothDirections(rule.sharing());
+    return rule;
+  }
+
+  private ThroughputRule readParts(ThroughputRequest given) {
     return new ThroughputRule(
         list("throughput.rows", given.rows(), this::row),
         list("throughput.classes", given.classes(), this::profile),
@@ -46,7 +54,8 @@ final class ThroughputReader {
             .read(given.referenceDevices()),
         list("throughput.efficiencies", given.efficiencies(), this::efficiency),
         list("throughput.portings", given.portings(), this::porting),
-        list("throughput.levels", given.levels(), this::level));
+        list("throughput.levels", given.levels(), this::level),
+        list("throughput.sharing", given.sharing(), this::sharing));
   }
 
   private <T, R> List<R> list(
@@ -116,6 +125,31 @@ final class ThroughputReader {
     String to = name(field + ".to", one.to());
     once(List.of("porting", from, to), field, "this pair of stacks is there already");
     return new PortingFactor(from, to, share(field, one.share()), source(field, one.source()));
+  }
+
+  private SharingRow sharing(String field, ThroughputRequest.SharingRequest one) {
+    String jobClass = name(field + ".jobClass", one.jobClass());
+    String beside = name(field + ".beside", one.beside());
+    String type = optionalName(field + ".deviceType", one.deviceType());
+    once(
+        Arrays.asList("sharing", jobClass, beside, type),
+        field,
+        "a row of this class beside that one on this type is there already");
+    return new SharingRow(
+        jobClass, beside, type, share(field, one.share()), source(field, one.source()));
+  }
+
+  private void requireBothDirections(List<SharingRow> rows) {
+    SharedSpeeds speeds = new SharedSpeeds(rows);
+    for (int i = 0; i < rows.size() && !findings.isFull(); i++) {
+      SharingRow row = rows.get(i);
+      findings.require(
+          speeds.areBothTold(row),
+          "throughput.sharing[" + i + "]",
+          row.jobClass() + " beside " + row.beside(),
+          "two classes share devices only if it is told what each keeps beside the other",
+          "add a row with jobClass " + row.beside() + " and beside " + row.jobClass());
+    }
   }
 
   private LevelFactor level(String field, ThroughputRequest.LevelRequest one) {

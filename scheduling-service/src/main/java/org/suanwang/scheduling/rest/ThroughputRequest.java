@@ -30,7 +30,12 @@ public record ThroughputRequest(
             description =
                 "Shares of their speed that gangs keep which only a unit of this level holds; left"
                     + " out, all of it")
-        @Nullable List<@Nullable LevelRequest> levels) {
+        @Nullable List<@Nullable LevelRequest> levels,
+    @Schema(
+            description =
+                "What jobs keep of their speed beside others on the same devices, for policies that"
+                    + " let two share them; of two classes both directions, or they share none")
+        @Nullable List<@Nullable SharingRequest> sharing) {
   /** One measurement. */
   @Schema(name = "ThroughputRowRequest")
   public record RowRequest(
@@ -87,4 +92,14 @@ public record ThroughputRequest(
           @Nullable String level,
       @Schema(description = "Above 0, at most 1") @Nullable Double share,
       @Nullable String source) {}
+
+  /** One direction of a pair of classes. */
+  @Schema(name = "SharingRequest")
+  public record SharingRequest(
+      @Nullable String jobClass,
+      @Schema(description = "The class of the other job; may be the same") @Nullable String beside,
+      @Schema(description = "Of the shared devices; left out for any that no other row names")
+          @Nullable String deviceType,
+      @Schema(description = "Of the speed alone, above 0, at most 1") @Nullable Double share,
+      @Schema(description = "Who measured it, or where it is printed") @Nullable String source) {}
 }

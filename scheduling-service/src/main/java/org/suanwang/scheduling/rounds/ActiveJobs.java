@@ -42,6 +42,13 @@ public record ActiveJobs(
     return fastest;
   }
 
+  /** What two do side by side on devices of a type, in units of one alone; 0 if they cannot. */
+  double together(int first, int second, int deviceType) {
+    return matrix.canShare(types[first], types[second], deviceType)
+        ? matrix.together(types[first], types[second], deviceType)
+        : 0;
+  }
+
   /** How many devices the job takes. */
   int width(int job) {
     return matrix.devices(types[job]);

@@ -43,7 +43,7 @@ final class ClassWorth {
     int other = classes.types()[second];
     ThroughputMatrix matrix = jobs.matrix();
     for (int type = 0; type < jobs.deviceTypes(); type++) {
-      if (matrix.canShare(one, other, type) && together(one, other, type) > 1) {
+      if (matrix.canShare(one, other, type) && matrix.together(one, other, type) > 1) {
         programme.addPairing(
             first,
             second,
@@ -52,11 +52,5 @@ final class ClassWorth {
             units[second] * matrix.sharedSteps(other, one, type));
       }
     }
-  }
-
-  /** In units of a job alone; without bound where one of them cannot run alone. */
-  private double together(int one, int other, int type) {
-    return jobs.matrix().sharedSteps(one, other, type) / jobs.matrix().steps(one, type)
-        + jobs.matrix().sharedSteps(other, one, type) / jobs.matrix().steps(other, type);
   }
 }

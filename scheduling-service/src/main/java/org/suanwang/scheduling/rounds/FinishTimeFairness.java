@@ -8,10 +8,14 @@ import java.util.Map;
  * section 4.2): the largest ratio of the time in which a job will have ended to the time in which
  * it would have with an equal share of every device is made as small as can be; jobs that their
  * fastest devices keep from more get those for good and the others go on. Agnostic: as if all
- * devices were as fast as the first type.
+ * devices were as fast as the first type. Sharing: aware, and two jobs may be on the devices of one
+ * ({@link SharingThroughputs}).
  */
 public final class FinishTimeFairness implements SharePolicy {
-  private final boolean aware;
+  /** How near the ratio comes to the smallest where two may share devices, as a part of it. */
+  private static final double SHARING_PRECISION = 1e-2;
+
+  private final Knowledge knowledge;
   private Map<Integer, Isolated> isolated = new HashMap<>();
 
   /**
@@ -30,33 +34,46 @@ public final class FinishTimeFairness implements SharePolicy {
   /**
    * A policy for one run.
    *
-   * @param aware whether it knows throughputs
+   * @param knowledge what it knows and may do
    */
-  public FinishTimeFairness(boolean aware) {
-    this.aware = aware;
+  public FinishTimeFairness(Knowledge knowledge) {
+    this.knowledge = knowledge;
   }
 
   @Override
   public String name() {
-    return aware ? "FTF, aware" : "FTF, agnostic";
+    return "FTF, " + knowledge.word();
   }
 
   @Override
   public boolean servesTypesInOrder() {
-    return aware;
+    return knowledge.isAware();
   }
 
   @Override
   public Shares shares(ActiveJobs jobs) {
     double[] total = isolatedSeconds(jobs);
-    if (aware) {
-      var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
-      double[] fastest = new double[total.length];
-      for (int job = 0; job < fastest.length; job++) {
-        fastest[job] = jobs.fastest(job);
+    return switch (knowledge) {
+      case AGNOSTIC -> agnostic(jobs, total);
+      case AWARE -> {
+        var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
+        double[] fastest = fastest(jobs);
+        yield new Shares(find(jobs, problem, LeastLevel.PRECISION, total, fastest));
       }
-      return new Shares(find(jobs, problem, total, fastest));
+      case SHARING ->
+          find(jobs, new SharingThroughputs(jobs), SHARING_PRECISION, total, fastest(jobs));
+    };
+  }
+
+  private static double[] fastest(ActiveJobs jobs) {
+    double[] fastest = new double[jobs.size()];
+    for (int job = 0; job < fastest.length; job++) {
+      fastest[job] = jobs.fastest(job);
     }
+    return fastest;
+  }
+
+  private static Shares agnostic(ActiveJobs jobs, double[] total) {
     double[][] speeds = new double[total.length][1];
     double[] supposed = new double[total.length];
     for (int job = 0; job < supposed.length; job++) {
@@ -65,7 +82,7 @@ public final class FinishTimeFairness implements SharePolicy {
     }
     int[] pool = {jobs.devicesInAll()};
     var problem = new RequiredThroughputs(speeds, jobs.widths(), pool);
-    double[][] times = find(jobs, problem, total, supposed);
+    double[][] times = find(jobs, problem, LeastLevel.PRECISION, total, supposed);
     double[] flat = new double[times.length];
     for (int job = 0; job < flat.length; job++) {
       flat[job] = times[job][0];
@@ -82,13 +99,18 @@ public final class FinishTimeFairness implements SharePolicy {
     return jobs.steps(job, type);
   }
 
-  private static double[][] find(
-      ActiveJobs jobs, RequiredThroughputs problem, double[] total, double[] fastest) {
+  private static <T> T find(
+      ActiveJobs jobs,
+      LeastLevel.Problem<T> problem,
+      double precision,
+      double[] total,
+      double[] fastest) {
     double worst = 0;
     for (int job = 0; job < total.length; job++) {
       worst = Math.max(worst, (jobs.ages()[job] + total[job]) / total[job]);
     }
-    return LeastLevel.find(problem, 0, worst, ratio -> required(jobs, total, fastest, ratio))
+    return LeastLevel.find(
+            problem, 0, worst, precision, ratio -> required(jobs, total, fastest, ratio))
         .shares();
   }
 
@@ -113,7 +135,8 @@ public final class FinishTimeFairness implements SharePolicy {
     for (int job = 0; job < total.length; job++) {
       double speed = 0;
       for (int type = 0; type < jobs.deviceTypes(); type++) {
-        speed += equal[job][type] * (aware ? jobs.steps(job, type) : supposed(jobs, job));
+        speed +=
+            equal[job][type] * (knowledge.isAware() ? jobs.steps(job, type) : supposed(jobs, job));
       }
       double left = jobs.stepsLeft()[job];
       Isolated before = isolated.get(jobs.numbers()[job]);

@@ -80,8 +80,7 @@ public final class Gandiva implements SharePolicy {
       if (!jobs.matrix().canShare(one, other, type)) {
         return 0;
       }
-      sum += jobs.matrix().sharedSteps(one, other, type) / jobs.steps(first, type);
-      sum += jobs.matrix().sharedSteps(other, one, type) / jobs.steps(second, type);
+      sum += jobs.matrix().together(one, other, type);
     }
     return sum;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Jobs of one type that a policy treats alike, together: linear programmes have as many rows as
@@ -18,6 +19,27 @@ record JobClasses(int[] types, List<int[]> members) {
   /** A class for each job type. */
   static JobClasses byType(ActiveJobs jobs) {
     return byType(jobs, job -> false);
+  }
+
+  /** A class for each job type, and of it for each key. */
+  static JobClasses byTypeAnd(ActiveJobs jobs, IntUnaryOperator key) {
+    Map<Key, List<Integer>> byKey = new TreeMap<>();
+    for (int job = 0; job < jobs.size(); job++) {
+      Key own = new Key(jobs.types()[job], key.applyAsInt(job));
+      byKey.computeIfAbsent(own, k -> new ArrayList<>()).add(job);
+    }
+    List<int[]> members = new ArrayList<>();
+    byKey.values().forEach(m -> members.add(m.stream().mapToInt(Integer::intValue).toArray()));
+    return of(jobs, members);
+  }
+
+  private record Key(int type, int part) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return type == other.type
+          ? Integer.compare(part, other.part)
+          : Integer.compare(type, other.type);
+    }
   }
 
   /** A class for each job type, and one for each of some jobs. */
@@ -34,6 +56,10 @@ record JobClasses(int[] types, List<int[]> members) {
     for (List<Integer> together : byType.values()) {
       members.add(together.stream().mapToInt(Integer::intValue).toArray());
     }
+    return of(jobs, members);
+  }
+
+  private static JobClasses of(ActiveJobs jobs, List<int[]> members) {
     int[] types = members.stream().mapToInt(m -> jobs.types()[m[0]]).toArray();
     return new JobClasses(types, List.copyOf(members));
   }

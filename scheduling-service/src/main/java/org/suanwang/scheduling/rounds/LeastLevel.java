@@ -9,9 +9,15 @@ import java.util.function.DoubleFunction;
  */
 final class LeastLevel {
   /** How near the level comes to the smallest, as a part of it. */
-  private static final double PRECISION = 1e-4;
+  static final double PRECISION = 1e-4;
 
   private LeastLevel() {}
+
+  /** Which shares give all jobs what is required of them, if any do. */
+  interface Problem<T> {
+    /** Shares under which each job has at least so many steps a second. */
+    Optional<T> find(double[] required);
+  }
 
   /**
    * What was found.
@@ -19,33 +25,37 @@ final class LeastLevel {
    * @param bound no smaller level than this is possible
    * @param shares with which a level hardly larger is
    */
-  @SuppressWarnings("ArrayRecordComponent") // the answer of one call
-  record Found(double bound, double[][] shares) {}
+  record Found<T>(double bound, T shares) {}
 
   /**
    * The shares.
    *
    * @param low a level too small to be possible; if it is possible, it is the answer
    * @param high a level that should be possible; if it is not, larger ones are tried
+   * @param precision how near the level comes to the smallest, as a part of it
    * @param required what a level requires of each job, the less the higher the level
    */
-  static Found find(
-      RequiredThroughputs problem, double low, double high, DoubleFunction<double[]> required) {
-    Optional<double[][]> atLow = problem.find(required.apply(low));
+  static <T> Found<T> find(
+      Problem<T> problem,
+      double low,
+      double high,
+      double precision,
+      DoubleFunction<double[]> required) {
+    Optional<T> atLow = problem.find(required.apply(low));
     if (atLow.isPresent()) {
-      return new Found(low, atLow.get());
+      return new Found<>(low, atLow.get());
     }
     double below = low;
     double above = high;
-    Optional<double[][]> best = problem.find(required.apply(above));
+    Optional<T> best = problem.find(required.apply(above));
     while (best.isEmpty()) {
       below = above;
       above *= 2;
       best = problem.find(required.apply(above));
     }
-    while (above - below > PRECISION * above) {
+    while (above - below > precision * above) {
       double middle = (below + above) / 2;
-      Optional<double[][]> found = problem.find(required.apply(middle));
+      Optional<T> found = problem.find(required.apply(middle));
       if (found.isPresent()) {
         above = middle;
         best = found;
@@ -53,6 +63,6 @@ final class LeastLevel {
         below = middle;
       }
     }
-    return new Found(below, best.orElseThrow());
+    return new Found<>(below, best.orElseThrow());
   }
 }

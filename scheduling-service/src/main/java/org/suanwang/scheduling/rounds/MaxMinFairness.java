@@ -10,34 +10,24 @@ package org.suanwang.scheduling.rounds;
 public final class MaxMinFairness implements SharePolicy {
   private final Knowledge knowledge;
 
-  /** What the policy knows and may do. */
-  public enum Knowledge {
-    AGNOSTIC,
-    AWARE,
-    SHARING
-  }
-
+  /** A policy with such knowledge. */
   public MaxMinFairness(Knowledge knowledge) {
     this.knowledge = knowledge;
   }
 
   @Override
   public String name() {
-    return switch (knowledge) {
-      case AGNOSTIC -> "LAS, agnostic";
-      case AWARE -> "LAS, aware";
-      case SHARING -> "LAS, sharing";
-    };
+    return "LAS, " + knowledge.word();
   }
 
   @Override
   public boolean servesTypesInOrder() {
-    return knowledge != Knowledge.AGNOSTIC;
+    return knowledge.isAware();
   }
 
   @Override
   public Shares shares(ActiveJobs jobs) {
-    if (knowledge == Knowledge.AGNOSTIC) {
+    if (!knowledge.isAware()) {
       return new Shares(EqualShares.of(jobs));
     }
     JobClasses classes = JobClasses.byType(jobs);

@@ -33,7 +33,7 @@ public final class MinimumMakespan implements SharePolicy {
     return find(jobs, longest).bound();
   }
 
-  private static LeastLevel.Found find(ActiveJobs jobs, double low) {
+  private static LeastLevel.Found<double[][]> find(ActiveJobs jobs, double low) {
     double[] fastest = new double[jobs.size()];
     double possible = 0;
     double[][] equal = EqualShares.of(jobs);
@@ -46,7 +46,8 @@ public final class MinimumMakespan implements SharePolicy {
       possible = Math.max(possible, jobs.stepsLeft()[job] / speed);
     }
     var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
-    return LeastLevel.find(problem, low, possible, seconds -> required(jobs, fastest, seconds));
+    return LeastLevel.find(
+        problem, low, possible, LeastLevel.PRECISION, seconds -> required(jobs, fastest, seconds));
   }
 
   private static double[] required(ActiveJobs jobs, double[] fastest, double seconds) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * decomposition of Dantzig and Wolfe 1960. Device types have prices; each job by itself chooses the
  * cheapest shares; a mix of the choices under several prices is what loads the devices least.
  */
-final class RequiredThroughputs {
+final class RequiredThroughputs implements LeastLevel.Problem<double[][]> {
   /** Loads beyond the devices by less than this are rounding. */
   private static final double LOAD_TOLERANCE = 1e-9;
 
@@ -52,7 +52,8 @@ final class RequiredThroughputs {
    * @param required of each job; at most what it reaches on its fastest device type
    * @return nothing if there are too few devices
    */
-  Optional<double[][]> find(double[] required) {
+  @Override
+  public Optional<double[][]> find(double[] required) {
     List<Choice> choices = new ArrayList<>();
     while (choices.size() < CHOICES_MAX) {
       Choice choice = choose(required);

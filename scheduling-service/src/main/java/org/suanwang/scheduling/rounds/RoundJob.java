@@ -1,7 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
 /**
- * A job of one device.
+ * A job.
  *
  * @param type row of the throughput matrix
  * @param arrivalSeconds when it comes

@@ -34,12 +34,21 @@ public final class RoundPlanner {
   private boolean haveSharesChanged;
 
   /**
-   * That a job runs in the next round.
+   * That a job runs in the next round, or two on the devices of one.
    *
-   * @param number of the job
+   * @param number of the job, of two of the earlier
+   * @param partner the later of two; {@link #ALONE} when there is none
    * @param deviceType column of the matrix
    */
-  public record Choice(int number, int deviceType) {}
+  public record Choice(int number, int partner, int deviceType) {
+    /** For nobody. */
+    public static final int ALONE = -1;
+
+    /** Whether two share devices. */
+    public boolean isPair() {
+      return partner != ALONE;
+    }
+  }
 
   /**
    * A planner of one run.
@@ -103,6 +112,18 @@ public final class RoundPlanner {
     requireThere(number).receive(deviceType, seconds);
   }
 
+  /** Two have run on a type side by side for so long since this was told last. */
+  public void receive(int first, int second, int deviceType, double seconds) {
+    Combination pair = pairs.get(pairKey(first, second));
+    if (pair != null) {
+      pair.receive(deviceType, seconds);
+    }
+  }
+
+  private static long pairKey(int first, int second) {
+    return ((long) first << Integer.SIZE) | second;
+  }
+
   private Combination requireThere(int number) {
     Combination combination = byNumber.get(number);
     if (combination == null) {
@@ -121,21 +142,15 @@ public final class RoundPlanner {
     pairs.values().removeIf(Combination::hasAnEndedJob);
   }
 
-  /**
-   * Who runs in the round that begins now, where nobody shares devices.
-   *
-   * @throws IllegalArgumentException if the policy lets jobs share devices
-   */
+  /** Who runs in the round that begins now. */
   public List<Choice> choose(double now) {
-    List<Choice> choices = new ArrayList<>();
-    for (RoundChoice.Turn turn : turns(now)) {
-      if (turn.combination().jobs().size() > 1) {
-        throw new IllegalArgumentException(policy.name() + " lets jobs share devices");
-      }
-      int number = turn.combination().jobs().getFirst().number();
-      choices.add(new Choice(number, turn.deviceType()));
-    }
-    return choices;
+    return turns(now).stream().map(RoundPlanner::choice).toList();
+  }
+
+  private static Choice choice(RoundChoice.Turn turn) {
+    List<Running> jobs = turn.combination().jobs();
+    int partner = jobs.size() > 1 ? jobs.getLast().number() : Choice.ALONE;
+    return new Choice(jobs.getFirst().number(), partner, turn.deviceType());
   }
 
   List<RoundChoice.Turn> turns(double now) {
@@ -175,7 +190,7 @@ public final class RoundPlanner {
     for (Shares.Pair pair : shares.pairs()) {
       Running first = alone.get(pair.first()).jobs().getFirst();
       Running second = alone.get(pair.second()).jobs().getFirst();
-      long key = ((long) first.number() << Integer.SIZE) | second.number();
+      long key = pairKey(first.number(), second.number());
       Combination kept = before.get(key);
       Combination combination = kept == null ? Combination.pair(first, second, matrix) : kept;
       combination.give(pair.share());

@@ -90,6 +90,12 @@ public record ThroughputMatrix(
         && sharedSteps(other, jobType, deviceType) > 0;
   }
 
+  /** What jobs of the two types do side by side, in units of one alone; it must run alone too. */
+  double together(int jobType, int other, int deviceType) {
+    return sharedSteps(jobType, other, deviceType) / steps(jobType, deviceType)
+        + sharedSteps(other, jobType, deviceType) / steps(other, deviceType);
+  }
+
   int devices(int jobType) {
     return jobTypes.get(jobType).devices();
   }

@@ -33,7 +33,9 @@ public enum EventKind {
   /** Its user stopped it at the end of its work: all of its tasks ended. */
   STOPPED(14),
   /** It goes on with more tasks, or with fewer. */
-  RESIZED(15);
+  RESIZED(15),
+  /** It goes on beside another on its devices, or has them to itself again. */
+  PARTNER_CHANGED(16);
 
   private final byte code;
 

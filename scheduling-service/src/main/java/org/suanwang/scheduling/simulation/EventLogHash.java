@@ -34,7 +34,7 @@ public final class EventLogHash implements EventSink {
     room(HEAD_BYTES);
     buffer.put(event.kind().code()).putLong(event.timeSeconds()).putInt(event.job());
     switch (event.kind()) {
-      case STARTED, RESIZED -> put(event.allocation());
+      case STARTED, RESIZED, PARTNER_CHANGED -> put(event.allocation());
       case REJECTED, BLOCKED -> put(event.reason());
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
       case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> {}

@@ -49,9 +49,9 @@ final class Holdings {
     return allocation;
   }
 
-  /** A job starts with this. */
-  void start(int job, Allocation allocation, long now) {
-    progress.startedAnew(job, now);
+  /** A job starts with this, at such a part of its speed. */
+  void start(int job, Allocation allocation, double speed, long now) {
+    progress.startedAnew(job, speed, now);
     goOn(job, allocation, now);
   }
 
@@ -60,6 +60,18 @@ final class Holdings {
     held[job] = allocation;
     progress.goesOn(job, allocation.tasks(), spread(job, allocation), now);
     ends.add(job, now + progress.secondsToEnd(job, paceGroup(job, allocation)));
+  }
+
+  /**
+   * A running job goes on without a break with these tasks on these devices, at another part of its
+   * speed; returns how many seconds of the time before came to nothing.
+   */
+  long goOnAt(int job, Allocation allocation, double speed, long now) {
+    int group = paceGroup(job, allocation);
+    long lost = progress.goesOnAt(job, speed, group, now);
+    held[job] = allocation;
+    ends.add(job, progress.endSeconds(job, group));
+    return lost;
   }
 
   /** A job does not run any longer; returns what it held. */

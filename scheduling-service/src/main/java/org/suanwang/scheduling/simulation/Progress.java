@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.throughput.RunRates;
@@ -7,6 +8,7 @@ import org.suanwang.scheduling.throughput.Spread;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * How far each job has come: work done that is kept, in the unit it was told in, and time for which
@@ -15,6 +17,9 @@ import org.suanwang.scheduling.workload.JobTable;
 final class Progress {
   /** So long that whole units of work make no difference. */
   private static final long SECONDS_MEASURED = 1_000_000;
+
+  /** Above the error of a double, below what anybody could tell of the longest run time. */
+  private static final double ROUNDING = 1 - 1e-12;
 
   private final JobTable jobs;
   private final RunRates rates;
@@ -27,6 +32,8 @@ final class Progress {
   private final int[] tasks;
   private final byte @Nullable [] spreadOf;
   private final BitSet failed = new BitSet();
+  private final BitSet restored = new BitSet();
+  private double @Nullable [] speeds;
 
   Progress(SimulationInput input, RunRates rates) {
     this.jobs = input.jobs();
@@ -44,7 +51,7 @@ final class Progress {
   /** How long a job that has just started holds devices of this group if it is left alone. */
   long secondsToEnd(int job, int group) {
     long run = rates.runSeconds(job, workLeft(job), group, spread(job));
-    return resumeSeconds(job) + heldFor(run, job, tasks[job]);
+    return resumeSeconds(job) + heldFor(slowed(run, job), job, tasks[job]);
   }
 
   /** The same of a running job, if it now went on with so many tasks, spread like this. */
@@ -58,6 +65,30 @@ final class Progress {
     long left = Math.max(1, rates.estimatedWork(jobs, job) - doneWork[job]);
     long run = rates.longestSeconds(job, left, group);
     return resumeSeconds(job) + heldFor(run, job, jobs.tasks(job));
+  }
+
+  /** Beside another on its devices a job has only a part of its speed. */
+  private long slowed(long seconds, int job) {
+    double speed = speed(job);
+    return speed == 1
+        ? seconds
+        : (long) Math.clamp(Math.ceil(seconds / speed * ROUNDING), 1, WorkloadLimits.SECONDS_MAX);
+  }
+
+  private double speed(int job) {
+    return speeds == null ? 1 : speeds[job];
+  }
+
+  private void setSpeed(int job, double speed) {
+    double[] all = speeds;
+    if (all == null && speed != 1) {
+      all = new double[tasks.length];
+      Arrays.fill(all, 1);
+      speeds = all;
+    }
+    if (all != null) {
+      all[job] = speed;
+    }
   }
 
   /** With n of its N tasks a job takes N/n of the time: an assumption, as if nothing was shared. */
@@ -75,7 +106,9 @@ final class Progress {
   private long workDone(long atWork, int job, int group) {
     boolean hasAll = tasks[job] == jobs.tasks(job);
     long whole = hasAll ? atWork : atWork * tasks[job] / jobs.tasks(job);
-    return rates.workDone(job, whole, group, spread(job));
+    long done = rates.workDone(job, whole, group, spread(job));
+    double speed = speed(job);
+    return speed == 1 ? done : (long) (done * speed);
   }
 
   /** How the gang of a job lies that runs. */
@@ -88,15 +121,41 @@ final class Progress {
    * or after a failure with nothing kept.
    */
   long resumeSeconds(int job) {
+    if (restored.get(job)) {
+      return 0;
+    }
     if (failed.get(job)) {
       return doneWork[job] == 0 ? 0 : checkpointRule.restoreSeconds();
     }
     return heldBefore[job] == 0 ? 0 : checkpointRule.resumeSeconds();
   }
 
-  /** A job starts, for the first time or again. */
-  void startedAnew(int job, long now) {
+  /** A job starts, for the first time or again, at such a part of its speed. */
+  void startedAnew(int job, double speed, long now) {
     runsSince[job] = now;
+    setSpeed(job, speed);
+  }
+
+  /**
+   * A running job goes on without a break at another part of its speed; what it has done is kept.
+   *
+   * @return how many seconds of the time before came to nothing, if that time is over
+   */
+  long goesOnAt(int job, double speed, int group, long now) {
+    long resume = resumeSeconds(job);
+    boolean isAtWork = now - startedAt[job] >= resume;
+    if (isAtWork) {
+      leave(job, checkpointRule.workedSeconds(atWorkSeconds(job, now)), group, now);
+      startedAt[job] = now;
+      restored.set(job);
+    }
+    setSpeed(job, speed);
+    return isAtWork ? resume : 0;
+  }
+
+  /** When a running job ends in this group if it is left alone. */
+  long endSeconds(int job, int group) {
+    return startedAt[job] + secondsToEnd(job, group);
   }
 
   /** A job goes on with so many of its tasks, spread like this where that matters. */
@@ -128,6 +187,7 @@ final class Progress {
   private void leave(int job, long kept, int group, long now) {
     doneWork[job] += workDone(kept, job, group);
     heldBefore[job] += now - startedAt[job];
+    restored.clear(job);
   }
 
   /** What an interruption now would waste of the seconds since the job's last start. */

@@ -11,6 +11,9 @@ interface QueueService {
   /** A job has ended and given back what it held. */
   default void ended(int job, Allocation held) {}
 
+  /** A running job has its devices to itself again. */
+  default void goesOnAlone(int job) {}
+
   /** A job that waits leaves, and will not start. */
   void left(int job);
 

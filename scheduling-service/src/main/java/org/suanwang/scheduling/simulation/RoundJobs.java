@@ -14,6 +14,9 @@ public final class RoundJobs {
   /** More kinds would make a matrix that nobody wants to solve. */
   public static final int KINDS_MAX = 5_000;
 
+  /** The square of the kinds × hubs' device types, where two may share devices. */
+  public static final int PAIRS_MAX = 40_000;
+
   private RoundJobs() {}
 
   /**

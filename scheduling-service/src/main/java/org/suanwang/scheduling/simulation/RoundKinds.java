@@ -18,6 +18,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
 final class RoundKinds {
   private final JobTable jobs;
   private final int[] kindOf;
+  private final List<Integer> examples = new ArrayList<>();
   private final ThroughputMatrix matrix;
   private final int[] devices;
 
@@ -32,15 +33,44 @@ final class RoundKinds {
     for (int job = 0; job < kindOf.length; job++) {
       kindOf[job] = kinds.computeIfAbsent(RoundJobs.Kind.of(jobs, job), k -> kinds.size());
       if (kindOf[job] == types.size()) {
+        examples.add(job);
         types.add(new JobType(jobs.jobClass(job), Math.max(1, devices(job))));
         speeds.add(speeds(run, job));
       }
     }
-    double[][] none = new double[types.size()][devices.length];
-    double[][][] shared = new double[types.size()][][];
-    Arrays.fill(shared, none);
     List<String> columns = groups.stream().map(g -> g.hub() + "/" + g.deviceType()).toList();
-    matrix = new ThroughputMatrix(types, columns, speeds.toArray(double[][]::new), shared);
+    double[][] alone = speeds.toArray(double[][]::new);
+    matrix = new ThroughputMatrix(types, columns, alone, shared(run.partners(), alone));
+  }
+
+  /** Kinds whose gangs have the same shape may share, where something is told of both. */
+  private double[][][] shared(Partners partners, double[][] alone) {
+    double[][] none = new double[alone.length][devices.length];
+    double[][][] shared = new double[alone.length][][];
+    Arrays.fill(shared, none);
+    if (!partners.areAny()) {
+      return shared;
+    }
+    for (int kind = 0; kind < alone.length; kind++) {
+      shared[kind] = new double[alone.length][devices.length];
+      for (int other = 0; other < alone.length; other++) {
+        if (haveOneShape(examples.get(kind), examples.get(other))) {
+          for (int group = 0; group < devices.length; group++) {
+            double speed = partners.speed(examples.get(kind), examples.get(other), group);
+            shared[kind][other][group] = alone[kind][group] * speed;
+          }
+        }
+      }
+    }
+    return shared;
+  }
+
+  private boolean haveOneShape(int one, int other) {
+    TaskRequest request = jobs.request(one);
+    TaskRequest asked = jobs.request(other);
+    return jobs.tasks(one) == jobs.tasks(other)
+        && request.deviceSlots() == asked.deviceSlots()
+        && request.terms().widestLevel() == asked.terms().widestLevel();
   }
 
   private int devices(int job) {

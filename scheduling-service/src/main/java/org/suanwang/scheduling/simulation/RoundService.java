@@ -2,22 +2,17 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.policy.TimeShares;
-import org.suanwang.scheduling.rounds.AlloX;
-import org.suanwang.scheduling.rounds.FinishTimeFairness;
-import org.suanwang.scheduling.rounds.FirstInFirstOut;
-import org.suanwang.scheduling.rounds.MaxMinFairness;
-import org.suanwang.scheduling.rounds.MinimumMakespan;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundPlanner;
-import org.suanwang.scheduling.rounds.SharePolicy;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -40,6 +35,7 @@ final class RoundService implements QueueService {
   private final JobTable jobs;
   private final RoundKinds kinds;
   private final RoundPlanner planner;
+  private final Partners partners;
   private final int depth;
   private final TreeSet<Integer> active = new TreeSet<>();
   private final TreeSet<Integer> planned = new TreeSet<>();
@@ -55,24 +51,14 @@ final class RoundService implements QueueService {
     this.run = run;
     jobs = run.input().jobs();
     kinds = new RoundKinds(run);
+    partners = run.partners();
     TimeShares shares = (TimeShares) run.input().policy().order();
     long seed = run.input().seed();
-    planner = new RoundPlanner(kinds.matrix(), kinds.devices(), make(shares.rule()), seed);
+    planner =
+        new RoundPlanner(
+            kinds.matrix(), kinds.devices(), RoundPolicies.make(shares.rule(), seed), seed);
     int wanted = run.input().policy().depth();
     depth = shares.takesSingleDevicesOnly() ? Math.min(wanted, MATCHED_MAX) : wanted;
-  }
-
-  private static SharePolicy make(TimeShares.Rule rule) {
-    return switch (rule) {
-      case LEAST_ATTAINED_SERVICE -> new MaxMinFairness(MaxMinFairness.Knowledge.AWARE);
-      case LEAST_ATTAINED_SERVICE_AGNOSTIC -> new MaxMinFairness(MaxMinFairness.Knowledge.AGNOSTIC);
-      case FIRST_IN_FIRST_OUT -> new FirstInFirstOut(true);
-      case FIRST_IN_FIRST_OUT_AGNOSTIC -> new FirstInFirstOut(false);
-      case FINISH_TIME_FAIRNESS -> new FinishTimeFairness(true);
-      case FINISH_TIME_FAIRNESS_AGNOSTIC -> new FinishTimeFairness(false);
-      case MAKESPAN -> new MinimumMakespan();
-      case ALLOX -> new AlloX();
-    };
   }
 
   @Override
@@ -88,6 +74,11 @@ final class RoundService implements QueueService {
   public void ended(int job, Allocation held) {
     toldOf.remove(job);
     forget(job);
+  }
+
+  @Override
+  public void goesOnAlone(int job) {
+    toldOf.replace(job, run.now());
   }
 
   @Override
@@ -152,13 +143,22 @@ final class RoundService implements QueueService {
 
   private void tellWhatWasReceived() {
     for (Map.Entry<Integer, Long> running : toldOf.entrySet()) {
-      int job = running.getKey();
-      planner.receive(
-          job, run.holdings().of(job).group(), (double) (run.now() - running.getValue()));
+      tell(running.getKey(), (double) (run.now() - running.getValue()));
       running.setValue(run.now());
     }
     for (int job : planned) {
       planner.remain(job, (double) run.holdings().workLeft(job, run.now()));
+    }
+  }
+
+  /** Of two together once. */
+  private void tell(int job, double seconds) {
+    int group = run.holdings().of(job).group();
+    int partner = partners.of(job);
+    if (partner == Partners.NONE) {
+      planner.receive(job, group, seconds);
+    } else if (job < partner) {
+      planner.receive(job, partner, group, seconds);
     }
   }
 
@@ -176,28 +176,77 @@ final class RoundService implements QueueService {
 
   /** Lets those give way that are not to go on where they are; returns who is to start. */
   private List<RoundPlanner.Choice> giveWay(List<RoundPlanner.Choice> choices) {
-    Map<Integer, Integer> groupOf = new HashMap<>();
-    choices.forEach(c -> groupOf.put(c.number(), c.deviceType()));
+    Set<Integer> staying = staying(choices);
     for (int job : List.copyOf(toldOf.keySet())) {
-      if (!Integer.valueOf(run.holdings().of(job).group()).equals(groupOf.get(job))) {
+      if (!staying.contains(job)) {
         toldOf.remove(job);
         run.preempt(job);
       }
     }
     List<RoundPlanner.Choice> starting = new ArrayList<>(choices);
-    starting.removeIf(c -> toldOf.containsKey(c.number()));
+    starting.removeIf(c -> runs(c.number()) && (!c.isPair() || runs(c.partner())));
     starting.sort(Comparator.comparingInt(c -> -kinds.width(c.number())));
     return starting;
   }
 
+  /**
+   * Who goes on where it is: two that are to be together if they are, else one of them, and one
+   * alone, if they run there and nobody else keeps those devices.
+   */
+  private Set<Integer> staying(List<RoundPlanner.Choice> choices) {
+    Set<Integer> staying = new HashSet<>();
+    for (RoundPlanner.Choice choice : choices) {
+      int group = choice.deviceType();
+      boolean areTogether = choice.isPair() && partners.of(choice.number()) == choice.partner();
+      if (mayStay(choice.number(), group, staying)) {
+        staying.add(choice.number());
+        if (areTogether) {
+          staying.add(choice.partner());
+        }
+      } else if (choice.isPair() && mayStay(choice.partner(), group, staying)) {
+        staying.add(choice.partner());
+      }
+    }
+    return staying;
+  }
+
+  private boolean mayStay(int job, int group, Set<Integer> staying) {
+    return runs(job)
+        && run.holdings().of(job).group() == group
+        && !staying.contains(partners.of(job));
+  }
+
+  private boolean runs(int job) {
+    return toldOf.containsKey(job);
+  }
+
   private void start(RoundPlanner.Choice choice) {
-    int job = choice.number();
-    Decision.Start start = run.cycle().findIn(choice.deviceType(), job);
+    boolean isHost = !choice.isPair() || runs(choice.number()) || !runs(choice.partner());
+    int host = isHost ? choice.number() : choice.partner();
+    if (!runs(host)) {
+      startAlone(host, choice.deviceType());
+    }
+    if (choice.isPair() && !run.isStopped()) {
+      startBeside(isHost ? choice.partner() : choice.number(), host);
+    }
+  }
+
+  private void startAlone(int job, int group) {
+    Decision.Start start = run.cycle().findIn(group, job);
     if (start == null) {
       run.explanations().block(job);
     } else {
       run.start(job, start);
       toldOf.put(job, run.now());
+    }
+  }
+
+  private void startBeside(int guest, int host) {
+    if (runs(host) && partners.takes(guest, host)) {
+      partners.join(guest, host);
+      toldOf.put(guest, run.now());
+    } else {
+      run.explanations().block(guest);
     }
   }
 }

@@ -34,6 +34,7 @@ public final class Simulation {
   private final Holdings holdings;
   private final Elastic elastic;
   private final KeptNodes kept;
+  private final Partners partners;
   private int nextArrival;
   private boolean released;
   private long now;
@@ -49,6 +50,7 @@ public final class Simulation {
     this.holdings = new Holdings(input, input.rates());
     this.progress = holdings.progress();
     this.explanations = new Explanations(this);
+    this.partners = new Partners(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
     this.departures = new Departures(this);
@@ -119,6 +121,7 @@ public final class Simulation {
     released = true;
     countDone(job);
     log.tell(kind, now, job, allocation, progress.resumeSeconds(job));
+    partners.left(job);
   }
 
   private void countDone(int job) {
@@ -228,12 +231,23 @@ public final class Simulation {
   /** Starts a job where it was decided. */
   Allocation start(int job, Decision.Start start) {
     Allocation allocation = cycle.carryOut(job, start);
+    start(job, allocation, 1);
+    return allocation;
+  }
+
+  /** Starts a job on what has been taken for it, at such a part of its speed. */
+  void start(int job, Allocation allocation, double speed) {
     departures.started(job);
     kept.gone(job);
-    holdings.start(job, allocation, now);
+    holdings.start(job, allocation, speed, now);
     taken(job, allocation);
     log.tell(EventKind.STARTED, now, job, allocation, 0);
-    return allocation;
+  }
+
+  /** A running job goes on beside another, or has its devices to itself again. */
+  void changePartner(int job, Allocation newly, double speed) {
+    long lost = holdings.goOnAt(job, newly, speed, now);
+    log.tell(EventKind.PARTNER_CHANGED, now, job, newly, lost);
   }
 
   private void taken(int job, Allocation allocation) {
@@ -269,6 +283,7 @@ public final class Simulation {
     boolean isSaved = kind == EventKind.PREEMPTED;
     long lost = isSaved ? progress.interrupted(job, group, now) : progress.failed(job, group, now);
     log.tell(kind, now, job, allocation, lost);
+    partners.left(job);
     return allocation;
   }
 
@@ -288,6 +303,10 @@ public final class Simulation {
   private void arrive(int job) {
     queue.arrived(job);
     kept.arrived(job);
+  }
+
+  Partners partners() {
+    return partners;
   }
 
   Explanations explanations() {

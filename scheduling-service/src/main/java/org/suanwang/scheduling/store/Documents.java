@@ -55,6 +55,7 @@ import org.suanwang.scheduling.throughput.EfficiencyFactor;
 import org.suanwang.scheduling.throughput.LevelFactor;
 import org.suanwang.scheduling.throughput.PortingFactor;
 import org.suanwang.scheduling.throughput.Rate;
+import org.suanwang.scheduling.throughput.SharingRow;
 import org.suanwang.scheduling.throughput.ThroughputRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -120,6 +121,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       ServicesDocument.class,
       Settlement.class,
       Settlement.Balance.class,
+      SharingRow.class,
       SimulationResult.class,
       SimulationSpec.class,
       StepClock.class,

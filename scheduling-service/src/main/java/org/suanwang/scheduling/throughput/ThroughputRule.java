@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.throughput;
 
 import java.util.List;
+import java.util.Objects;
 import org.suanwang.scheduling.cluster.DeviceType;
 
 /**
@@ -13,6 +14,8 @@ import org.suanwang.scheduling.cluster.DeviceType;
  * @param efficiencies which share of a roofline is reached; none: {@link AssumedFactors}
  * @param portings what programs keep on other stacks; none: {@link AssumedFactors}
  * @param levels what gangs keep that are spread; none: all of it
+ * @param sharing what jobs keep beside others on the same devices; none, as in what was kept before
+ *     that was asked: nobody shares any
  */
 public record ThroughputRule(
     List<ThroughputRow> rows,
@@ -20,13 +23,15 @@ public record ThroughputRule(
     List<DeviceType> referenceDevices,
     List<EfficiencyFactor> efficiencies,
     List<PortingFactor> portings,
-    List<LevelFactor> levels) {
+    List<LevelFactor> levels,
+    List<SharingRow> sharing) {
   /** Rows, classes and the like of one request. */
   public static final int ROWS_MAX = 20_000;
 
   /** Nothing is said: run times go by the ratio of dense FP16 peaks. */
   public static final ThroughputRule NONE =
-      new ThroughputRule(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new ThroughputRule(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public ThroughputRule {
     rows = List.copyOf(rows);
@@ -35,15 +40,23 @@ public record ThroughputRule(
     efficiencies = List.copyOf(efficiencies);
     portings = List.copyOf(portings);
     levels = List.copyOf(levels);
+    sharing = List.copyOf(Objects.requireNonNullElse(sharing, List.of()));
   }
 
   /** The same with these rows. */
   public ThroughputRule withRows(List<ThroughputRow> newRows) {
-    return new ThroughputRule(newRows, classes, referenceDevices, efficiencies, portings, levels);
+    return new ThroughputRule(
+        newRows, classes, referenceDevices, efficiencies, portings, levels, sharing);
   }
 
-  /** Whether nothing is said. */
+  /** The same with this said of jobs that share devices. */
+  public ThroughputRule withSharing(List<SharingRow> newSharing) {
+    return new ThroughputRule(
+        rows, classes, referenceDevices, efficiencies, portings, levels, newSharing);
+  }
+
+  /** Whether nothing is said of jobs that have their devices to themselves. */
   boolean saysNothing() {
-    return equals(NONE);
+    return withSharing(List.of()).equals(NONE);
   }
 }

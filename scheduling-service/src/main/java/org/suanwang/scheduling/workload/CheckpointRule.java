@@ -37,6 +37,15 @@ public record CheckpointRule(long intervalSeconds, long saveSeconds, long restor
     return workSeconds + saveSeconds * ((workSeconds - 1) / intervalSeconds);
   }
 
+  /** How much work is done in so long at work, saved or not. */
+  public long workedSeconds(long heldSeconds) {
+    if (intervalSeconds == 0) {
+      return heldSeconds;
+    }
+    long since = heldSeconds % (intervalSeconds + saveSeconds);
+    return keptSeconds(heldSeconds) + Math.min(since, intervalSeconds);
+  }
+
   /** How much work is kept of a job that is interrupted after so long at work. */
   public long keptSeconds(long heldSeconds) {
     if (intervalSeconds == 0) {

@@ -21,9 +21,11 @@ class BaselinesTest {
   @Test
   void fifo_leavesTheThirdWithoutADevice() {
     double[][] aware =
-        new FirstInFirstOut(true).shares(active(PICKY_AND_EASY, ONE_OF_EACH, 1, 0, 0)).alone();
+        new FirstInFirstOut(Knowledge.AWARE)
+            .shares(active(PICKY_AND_EASY, ONE_OF_EACH, 1, 0, 0))
+            .alone();
     assertThat(aware).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}, {0, 0}});
-    FirstInFirstOut agnostic = new FirstInFirstOut(false);
+    FirstInFirstOut agnostic = new FirstInFirstOut(Knowledge.AGNOSTIC);
     agnostic.shares(active(PICKY_AND_EASY, ONE_OF_EACH, 1, 0, 0));
     ActiveJobs firstIsGone =
         new ActiveJobs(

@@ -5,12 +5,16 @@ import static org.suanwang.scheduling.rounds.Cases.ABOUT;
 import static org.suanwang.scheduling.rounds.Cases.NEAR;
 import static org.suanwang.scheduling.rounds.Cases.PICKY_AND_EASY;
 import static org.suanwang.scheduling.rounds.Cases.active;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AGNOSTIC;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AWARE;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.SHARING;
+import static org.suanwang.scheduling.rounds.Knowledge.AGNOSTIC;
+import static org.suanwang.scheduling.rounds.Knowledge.AWARE;
+import static org.suanwang.scheduling.rounds.Knowledge.SHARING;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fair shares worked out by hand. */
 class FairnessTest {
@@ -85,6 +89,23 @@ class FairnessTest {
     assertThat(times).containsExactly(new double[] {2.0 / 3, 2.0 / 3, 2.0 / 3}, NEAR);
   }
 
+  @Test
+  void sharingFinishTimes_putTwoTogetherThatGain() {
+    Shares shares =
+        new FinishTimeFairness(SHARING).shares(active(Cases.sharing(0.8), new int[] {1}, 0, 0));
+    assertThat(shares.pairs()).hasSize(1);
+    assertThat(shares.pairs().getFirst().share()[0]).isCloseTo(1, Offset.offset(1e-2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void sharingFinishTimes_areNoWorseThanWithout(long seed) {
+    RandomCase drawn = RandomCase.draw(new SplittableRandom(seed), 300);
+    double aware = drawn.completions(new FinishTimeFairness(AWARE)).sum();
+    double sharing = drawn.completions(new FinishTimeFairness(SHARING)).sum();
+    assertThat(sharing).isLessThan(1.1 * aware);
+  }
+
   /** Together each does 0.4, in turns 0.5. */
   @Test
   void sharingLas_keepsTwoApartThatLose() {
@@ -97,7 +118,7 @@ class FairnessTest {
   private static double[][] finishTimes(boolean aware, double... ages) {
     ActiveJobs jobs =
         active(Cases.sharing(0), new int[] {1}, new int[2], new double[] {100, 100}, ages);
-    return new FinishTimeFairness(aware).shares(jobs).alone();
+    return new FinishTimeFairness(aware ? AWARE : AGNOSTIC).shares(jobs).alone();
   }
 
   @Test
@@ -123,7 +144,7 @@ class FairnessTest {
   /** 50 of 100 steps done in 100 s with half of the device: as if nothing had happened. */
   @Test
   void jobThatHadItsHalf_hasNothingToCatchUp() {
-    FinishTimeFairness policy = new FinishTimeFairness(true);
+    FinishTimeFairness policy = new FinishTimeFairness(Knowledge.AWARE);
     int[] one = {1};
     policy.shares(
         active(Cases.sharing(0), one, new int[2], new double[] {100, 100}, new double[2]));
@@ -146,11 +167,15 @@ class FairnessTest {
   @Test
   void awareFinishTimeFairness_givesTheFastDeviceToWhoGains() {
     double[][] shares =
-        new FinishTimeFairness(true).shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1)).alone();
+        new FinishTimeFairness(Knowledge.AWARE)
+            .shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1))
+            .alone();
     assertThat(shares[0]).containsExactly(new double[] {1, 0}, ABOUT);
     assertThat(shares[1][0] + shares[1][1]).isCloseTo(1, ABOUT);
     assertThat(
-            new FinishTimeFairness(false).shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1)).alone())
+            new FinishTimeFairness(Knowledge.AGNOSTIC)
+                .shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1))
+                .alone())
         .as("who does not know shares all")
         .isDeepEqualTo(new double[][] {{0.5, 0.5}, {0.5, 0.5}});
   }

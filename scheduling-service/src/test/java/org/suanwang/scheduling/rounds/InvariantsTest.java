@@ -1,9 +1,9 @@
 package org.suanwang.scheduling.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AGNOSTIC;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AWARE;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.SHARING;
+import static org.suanwang.scheduling.rounds.Knowledge.AGNOSTIC;
+import static org.suanwang.scheduling.rounds.Knowledge.AWARE;
+import static org.suanwang.scheduling.rounds.Knowledge.SHARING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +21,15 @@ class InvariantsTest {
 
   private static final List<Supplier<SharePolicy>> POLICIES =
       List.of(
-          () -> new FirstInFirstOut(true),
-          () -> new FirstInFirstOut(false),
+          () -> new FirstInFirstOut(Knowledge.AWARE),
+          () -> new FirstInFirstOut(Knowledge.AGNOSTIC),
+          () -> new FirstInFirstOut(Knowledge.SHARING),
+          () -> new FinishTimeFairness(Knowledge.SHARING),
           () -> new MaxMinFairness(AGNOSTIC),
           () -> new MaxMinFairness(AWARE),
           () -> new MaxMinFairness(SHARING),
-          () -> new FinishTimeFairness(true),
-          () -> new FinishTimeFairness(false),
+          () -> new FinishTimeFairness(Knowledge.AWARE),
+          () -> new FinishTimeFairness(Knowledge.AGNOSTIC),
           MinimumMakespan::new,
           SharingMinimumMakespan::new,
           () -> new Gandiva(5),

@@ -2,7 +2,7 @@ package org.suanwang.scheduling.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge.AGNOSTIC;
+import static org.suanwang.scheduling.rounds.Knowledge.AGNOSTIC;
 
 import java.util.Iterator;
 import java.util.List;
@@ -31,7 +31,7 @@ class RoundsTest {
   @Test
   void jobBetweenTwoFindingsOfShares_waitsForTheSecond() {
     List<RoundJob> jobs = List.of(new RoundJob(1, 10, 90), new RoundJob(1, 200, 50));
-    assertThat(run(new FirstInFirstOut(true), new int[] {1, 0}, jobs))
+    assertThat(run(new FirstInFirstOut(Knowledge.AWARE), new int[] {1, 0}, jobs))
         .containsExactly(90, 10 + 1920 + 50 - 200);
   }
 
@@ -87,7 +87,7 @@ class RoundsTest {
     List<RoundJob> jobs =
         List.of(new RoundJob(0, 0, 360), new RoundJob(1, 0, 360), new RoundJob(0, 0, 720));
     double[] seconds =
-        new RoundSimulation(matrix, new int[] {2}, new FirstInFirstOut(true), 1)
+        new RoundSimulation(matrix, new int[] {2}, new FirstInFirstOut(Knowledge.AWARE), 1)
             .completionSeconds(jobs.iterator(), 0, 3);
     assertThat(seconds).containsExactly(360, 720, 3000);
   }
@@ -101,7 +101,7 @@ class RoundsTest {
             new double[][] {{1, 0}},
             new double[1][1][2]);
     RoundSimulation simulation =
-        new RoundSimulation(matrix, new int[] {2, 9}, new FirstInFirstOut(true), 1);
+        new RoundSimulation(matrix, new int[] {2, 9}, new FirstInFirstOut(Knowledge.AWARE), 1);
     Iterator<RoundJob> jobs = List.of(new RoundJob(0, 0, 1)).iterator();
     assertThatThrownBy(() -> simulation.completionSeconds(jobs, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)

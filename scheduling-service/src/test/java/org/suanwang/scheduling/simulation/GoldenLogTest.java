@@ -238,7 +238,8 @@ class GoldenLogTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new LevelFactor(TopologyLevel.HUB, 0.5, "test")));
+            List.of(new LevelFactor(TopologyLevel.HUB, 0.5, "test")),
+            List.of());
     JobTable jobs =
         table(
             job("one", 1, fast, 0, 100),

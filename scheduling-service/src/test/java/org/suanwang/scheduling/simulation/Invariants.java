@@ -61,7 +61,7 @@ final class Invariants implements EventSink {
         }
         book(job, event.allocation(), 1);
       }
-      case RESIZED -> {
+      case RESIZED, PARTNER_CHANGED -> {
         step(job, 2, 2);
         book(job, Objects.requireNonNull(held.get(job)), -1);
         checkGang(job, event.allocation());

@@ -142,7 +142,8 @@ class MixedGangTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new LevelFactor(TopologyLevel.HUB, 0.5, "measured")));
+            List.of(new LevelFactor(TopologyLevel.HUB, 0.5, "measured")),
+            List.of());
     Runner run = Runner.run(plain.withThroughput(rule));
     assertThat(end(run, "wide"))
         .as("a is the slower, and half of that over the hub")

@@ -137,7 +137,7 @@ class MixedPropertyTest {
       switch (event.kind()) {
         case SUBMITTED, REJECTED, BLOCKED, WITHDRAWN, TIMED_OUT -> {}
         case STARTED -> begin(event, job);
-        case RESIZED -> {
+        case RESIZED, PARTNER_CHANGED -> {
           close(event, job);
           begin(event, job);
         }

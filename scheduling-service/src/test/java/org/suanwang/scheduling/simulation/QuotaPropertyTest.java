@@ -177,7 +177,7 @@ class QuotaPropertyTest {
         case STARTED -> book(event, 1);
         case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED ->
             book(event, -1);
-        case SUBMITTED, REJECTED, BLOCKED, WITHDRAWN, TIMED_OUT, RESIZED -> {}
+        case SUBMITTED, REJECTED, BLOCKED, WITHDRAWN, TIMED_OUT, RESIZED, PARTNER_CHANGED -> {}
       }
     }
 

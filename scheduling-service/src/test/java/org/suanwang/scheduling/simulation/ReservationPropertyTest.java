@@ -119,7 +119,7 @@ class ReservationPropertyTest {
           held.put(job, event.allocation().nodes());
           checkStart(job, event);
         }
-        case RESIZED -> held.put(job, event.allocation().nodes());
+        case RESIZED, PARTNER_CHANGED -> held.put(job, event.allocation().nodes());
         case FINISHED, KILLED, CRASHED, STOPPED, CANCELLED, PREEMPTED, FAILED, GAVE_UP ->
             held.remove(job);
         case SUBMITTED, BLOCKED, REJECTED, WITHDRAWN, TIMED_OUT -> {}

@@ -27,8 +27,8 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.rounds.AlloX;
 import org.suanwang.scheduling.rounds.FinishTimeFairness;
 import org.suanwang.scheduling.rounds.FirstInFirstOut;
+import org.suanwang.scheduling.rounds.Knowledge;
 import org.suanwang.scheduling.rounds.MaxMinFairness;
-import org.suanwang.scheduling.rounds.MaxMinFairness.Knowledge;
 import org.suanwang.scheduling.rounds.MinimumMakespan;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundSimulation;
@@ -68,10 +68,10 @@ class RoundServiceTest {
         List.of(
             policy("gavel-las", () -> new MaxMinFairness(Knowledge.AWARE)),
             policy("gavel-las-agnostic", () -> new MaxMinFairness(Knowledge.AGNOSTIC)),
-            policy("gavel-fifo", () -> new FirstInFirstOut(true)),
-            policy("gavel-fifo-agnostic", () -> new FirstInFirstOut(false)),
-            policy("gavel-ftf", () -> new FinishTimeFairness(true)),
-            policy("gavel-ftf-agnostic", () -> new FinishTimeFairness(false)),
+            policy("gavel-fifo", () -> new FirstInFirstOut(Knowledge.AWARE)),
+            policy("gavel-fifo-agnostic", () -> new FirstInFirstOut(Knowledge.AGNOSTIC)),
+            policy("gavel-ftf", () -> new FinishTimeFairness(Knowledge.AWARE)),
+            policy("gavel-ftf-agnostic", () -> new FinishTimeFairness(Knowledge.AGNOSTIC)),
             policy("gavel-makespan", MinimumMakespan::new),
             policy("allox", AlloX::new));
     return IntStream.range(0, SEEDS)

@@ -103,7 +103,8 @@ class ThroughputRunTest {
           List.of(
               new LevelFactor(TopologyLevel.RACK, 0.5, "test"),
               new LevelFactor(TopologyLevel.SPINE, 0.25, "test"),
-              new LevelFactor(TopologyLevel.HUB, 0.125, "test")));
+              new LevelFactor(TopologyLevel.HUB, 0.125, "test")),
+          List.of());
 
   @ParameterizedTest
   @CsvSource({"1, 100", "2, 200", "3, 400", "4, 400", "5, 800"})
@@ -143,7 +144,8 @@ class ThroughputRunTest {
     Runner plain = Runner.run(racks(), jobs, "fifo-first-fit");
     LevelFactor nothing = new LevelFactor(TopologyLevel.RACK, 1, "test");
     ThroughputRule rule =
-        new ThroughputRule(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(nothing));
+        new ThroughputRule(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(nothing), List.of());
     assertThat(run(racks(), jobs, "fifo-first-fit", rule).hash).isEqualTo(plain.hash);
   }
 }

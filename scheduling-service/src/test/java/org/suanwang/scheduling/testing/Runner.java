@@ -17,6 +17,7 @@ import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Runs a simulation to its end and keeps everything of it. */
 public final class Runner {
@@ -84,13 +85,17 @@ public final class Runner {
     log.append(event.timeSeconds()).append(' ').append(event.kind()).append(' ');
     log.append(input.jobs().id(event.job()));
     switch (event.kind()) {
-      case STARTED, RESIZED -> {
+      case STARTED, RESIZED, PARTNER_CHANGED -> {
         Allocation held = event.allocation();
         var group = input.layout().group(held.group());
         log.append(" on ").append(input.layout().hub(group).id());
         log.append('/').append(input.layout().unions().typesOf(held));
         log.append(" nodes ").append(Arrays.toString(held.nodes()));
         log.append(" devices ").append(Arrays.toString(held.devices()));
+        if (held.milliOnDevice() < TaskRequest.MILLI
+            && !input.jobs().request(event.job()).isFractional()) {
+          log.append(" shared");
+        }
       }
       case BLOCKED, REJECTED ->
           log.append(' ')

@@ -64,7 +64,8 @@ class RateModelTest {
       List<ClassProfile> classes,
       List<EfficiencyFactor> efficiencies,
       List<PortingFactor> portings) {
-    return new ThroughputRule(rows, classes, List.of(), efficiencies, portings, List.of());
+    return new ThroughputRule(
+        rows, classes, List.of(), efficiencies, portings, List.of(), List.of());
   }
 
   private static Rate steps(ThroughputRule rule, String type, int devices, boolean consolidated) {
