@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -100,7 +101,9 @@ final class RoundStudy {
               20.43,
               23.38,
               30.47,
-              43.05));
+              43.05),
+          new Row(s -> new FirstInFirstOut(SHARING)),
+          new Row(s -> new FinishTimeFairness(SHARING)));
 
   private static final List<Row> MAKESPANS =
       List.of(
@@ -118,16 +121,27 @@ final class RoundStudy {
   private RoundStudy() {}
 
   static void run() throws IOException {
+    with(
+        matrix -> {
+          completions(matrix);
+          makespans(matrix);
+        });
+  }
+
+  /** The same jobs in the simulator. */
+  static void runSimulated() throws IOException {
+    with(matrix -> SimulatedRounds.run(matrix, DEVICES));
+  }
+
+  private static void with(Consumer<ThroughputMatrix> study) throws IOException {
     var traces = Traces.find("gavel");
     if (traces.isEmpty()) {
       OUT.println("rounds " + Traces.MISSING.formatted("gavel"));
       return;
     }
-    ThroughputMatrix matrix =
+    study.accept(
         StudyThroughputs.read(
-            traces.get().folder().resolve("gavel").resolve("simulation_throughputs.json"));
-    completions(matrix);
-    makespans(matrix);
+            traces.get().folder().resolve("gavel").resolve("simulation_throughputs.json")));
   }
 
   private static void completions(ThroughputMatrix matrix) {

@@ -7,14 +7,22 @@ import java.util.Set;
 /** Speed of the simulator, and results of the literature again. */
 public final class SchedulingBenchmarks {
   private static final List<String> ALL =
-      List.of("speed", "scale", "placement", "backfill", "rounds", "traces", "inference");
+      List.of(
+          "speed",
+          "scale",
+          "placement",
+          "backfill",
+          "rounds",
+          "simulated-rounds",
+          "traces",
+          "inference");
 
   private SchedulingBenchmarks() {}
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of speed, scale, placement, backfill, rounds, traces and inference, with
-   * commas between; none for all.
+   * suanwang.parts} some of speed, scale, placement, backfill, rounds, simulated-rounds, traces and
+   * inference, with commas between; none for all.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
@@ -36,6 +44,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("rounds")) {
       RoundStudy.run();
+    }
+    if (chosen.contains("simulated-rounds")) {
+      RoundStudy.runSimulated();
     }
     if (chosen.contains("traces")) {
       TraceReadingStudy.run();
