@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The policies that can be named in a request: every order with every discipline and every score,
- * and with every fairness but under a discipline that reserves ahead. A name is made of its parts,
+ * and with every fairness but under a discipline that knows no queues. A name is made of its parts,
  * {@code FAIRNESS-ORDER-DISCIPLINE-SCORE}, where no fairness and the strict discipline are left
  * out.
  */
@@ -57,6 +57,7 @@ public final class Policies {
           "drf-fifo-skip-first-fit",
           "fair-share-fifo-skip-first-fit",
           "fair-tree-fifo-first-fit",
+          "fair-tree-fifo-easy-first-fit",
           "edf-first-fit",
           "edf-preempt-first-fit",
           "gavel-las-rounds-first-fit",
@@ -96,7 +97,7 @@ public final class Policies {
       QueueFairness fairness, QueueOrder order, QueueDiscipline discipline) {
     boolean isRounds = discipline == QueueDiscipline.ROUNDS;
     return order.sharesTime() == isRounds
-        && (!fairness.looksAtQueues() || !(isRounds || discipline.reservesAhead()));
+        && (!fairness.looksAtQueues() || discipline.knowsQueues());
   }
 
   private static void compose(
@@ -164,7 +165,7 @@ public final class Policies {
 
   /**
    * The policy of these parts, by their listed names; empty too where fairness stands beside a
-   * discipline that reserves ahead.
+   * discipline that knows no queues.
    */
   public static Optional<SchedulingPolicy> find(
       String fairness, String order, String discipline, String score) {

@@ -43,6 +43,11 @@ public enum QueueDiscipline {
     return this == EASY || this == CONSERVATIVE;
   }
 
+  /** Whether it goes with queues of tenants, their fairness and their quotas. */
+  public boolean knowsQueues() {
+    return this != CONSERVATIVE && this != ROUNDS;
+  }
+
   /** Whether a running job may have to give way though nothing fails. */
   public boolean interrupts() {
     return this == PREEMPT || this == ROUNDS;

@@ -54,11 +54,8 @@ public record SchedulingPolicy(
     if (order.sharesTime() != (discipline == QueueDiscipline.ROUNDS)) {
       throw new IllegalArgumentException(order.name() + " does not go with " + discipline);
     }
-    if (fairness.looksAtQueues() && discipline == QueueDiscipline.ROUNDS) {
+    if (fairness.looksAtQueues() && !discipline.knowsQueues()) {
       throw new IllegalArgumentException(discipline + " knows no queues");
-    }
-    if (fairness.looksAtQueues() && discipline.reservesAhead()) {
-      throw new IllegalArgumentException(discipline + " foretells starts and knows no queues");
     }
   }
 

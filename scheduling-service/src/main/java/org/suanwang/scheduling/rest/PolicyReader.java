@@ -86,8 +86,8 @@ final class PolicyReader {
         policy != null,
         field + ".fairness",
         fairness,
-        "goes with the disciplines strict, skip and preempt only: the others foretell starts and do"
-            + " not know of queues yet",
+        "goes with the disciplines strict, skip, easy and preempt only: the others do not know of"
+            + " queues",
         "leave it out, or choose one of them");
     return policy == null ? "" : policy.name();
   }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.policy.QueueDiscipline;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
 interface QueueService {
@@ -53,7 +54,8 @@ interface QueueService {
   /** The service of the run's policy. */
   static QueueService of(Simulation run) {
     if (run.input().looksAtQueues()) {
-      return new TenantService(run);
+      boolean isEasy = run.input().policy().discipline() == QueueDiscipline.EASY;
+      return isEasy ? new TenantBackfillService(run) : new TenantService(run);
     }
     return switch (run.input().policy().discipline()) {
       case STRICT -> new StrictService(run);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -37,6 +38,7 @@ final class Shadow {
   private final ExpectedReturns returns = new ExpectedReturns();
   private final List<Withdrawal> returned = new ArrayList<>();
   private int head = NOBODY;
+  private IntPredicate open = group -> true;
   private long time;
   private int group;
 
@@ -59,8 +61,14 @@ final class Shadow {
    * is tried again only after something came free, or a plan ended, where plans do not bar it.
    */
   void find(int job, long now) {
+    find(job, now, group -> true);
+  }
+
+  /** The same in some of the groups only, at least one of which could ever hold it. */
+  void find(int job, long now, IntPredicate isOpen) {
     restore();
     head = job;
+    open = isOpen;
     time = now;
     Iterator<ExpectedEnds.Running> running = ends.inOrder().iterator();
     Iterator<ExpectedReturns.Return> out = returns.inOrder().iterator();
@@ -122,7 +130,7 @@ final class Shadow {
   }
 
   private boolean takesHead() {
-    Decision.Start start = cycle.find(head);
+    Decision.Start start = cycle.find(head, open);
     if (start == null) {
       return false;
     }

@@ -57,8 +57,7 @@ public record SimulationInput(
     if (policy.order() instanceof TimeShares shares) {
       requireWholeDevices(jobs, shares);
     }
-    if (queues.hasQuotas()
-        && (policy.order().sharesTime() || policy.discipline().reservesAhead())) {
+    if (queues.hasQuotas() && !policy.discipline().knowsQueues()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
   }

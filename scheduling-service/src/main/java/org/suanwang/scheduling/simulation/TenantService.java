@@ -6,7 +6,6 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.policy.QueueDiscipline;
-import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -14,7 +13,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * is in a queue its order. Who has no quota holds up nobody but, under the strict discipline, those
  * of the same queue. Who has no devices holds up everybody under the strict discipline, nobody
  * under the others; under the preemptive one running jobs give way to who finds no place ({@link
- * QueueVictims}). So many are looked at as the policy's depth says.
+ * QueueVictims}). EASY backfilling is of {@link TenantBackfillService}. So many are looked at as
+ * the policy's depth says.
  *
  * <p>It is asked at the same instants as the services without queues: shares that have moved since
  * are seen when a job arrives or ends.
@@ -26,8 +26,7 @@ final class TenantService implements QueueService {
   private final JobTable jobs;
   private final QueueDiscipline discipline;
   private final int depth;
-  private final int[] leafOfTenant;
-  private final QueueUses uses;
+  private final TenantQueues queues;
   private final @Nullable JobQuotas quotas;
   private final FairWalk walk;
   private final RunningJobs running;
@@ -46,25 +45,14 @@ final class TenantService implements QueueService {
     jobs = input.jobs();
     discipline = input.policy().discipline();
     depth = input.policy().depth();
-    QueueTree tree = input.tree();
-    leafOfTenant = jobs.distinctTenants().stream().mapToInt(tree::require).toArray();
-    for (int leaf : leafOfTenant) {
-      if (!tree.isLeaf(leaf)) {
-        throw new IllegalArgumentException(tree.path(leaf) + " has jobs and queues below it");
-      }
-    }
-    uses = new QueueUses(tree, input);
-    quotas = JobQuotas.of(tree, input.layout(), jobs);
-    walk = new FairWalk(tree, input.policy().fairness(), uses);
+    queues = new TenantQueues(run);
+    quotas = queues.quotas();
+    walk = queues.walk();
     running = new RunningJobs(jobs.size());
     victims = new QueueVictims(run, running, quotas);
     alarms = new Alarms(run, running);
     refused = new Refusals(run);
     refusedRoom = new RoomRefusals(run);
-  }
-
-  private int leafOf(int job) {
-    return leafOfTenant[jobs.tenantIndex(job)];
   }
 
   private boolean preempts() {
@@ -79,7 +67,7 @@ final class TenantService implements QueueService {
 
   private Waiting wait(int job) {
     Waiting waiting = turn(job);
-    walk.add(leafOf(job), waiting);
+    queues.add(waiting);
     return waiting;
   }
 
@@ -90,16 +78,13 @@ final class TenantService implements QueueService {
 
   @Override
   public void left(int job) {
-    walk.remove(leafOf(job), turn(job));
+    queues.remove(turn(job));
   }
 
   @Override
   public void ended(int job, Allocation held) {
     running.remove(job);
-    uses.ended(leafOf(job), job, run.now());
-    if (quotas != null) {
-      quotas.giveBack(job, held.group());
-    }
+    queues.ended(job, held.group());
   }
 
   @Override
@@ -224,13 +209,13 @@ final class TenantService implements QueueService {
   /** Starts a job in the place of others, if they are to give way. */
   private boolean makesRoom(Waiting waiting) {
     int job = waiting.job();
-    if (refusedRoom.holdFor(leafOf(job), job)) {
+    if (refusedRoom.holdFor(queues.leafOf(job), job)) {
       return false;
     }
     List<Integer> givingWay = victims.find(job, waiting.rank());
     if (givingWay.isEmpty()) {
       mayReclaimLater |= victims.sparedNewcomers();
-      refusedRoom.add(leafOf(job), job);
+      refusedRoom.add(queues.leafOf(job), job);
       return false;
     }
     givingWay.forEach(this::preempt);
@@ -271,7 +256,7 @@ final class TenantService implements QueueService {
 
   @Override
   public boolean mayStart(int job, int group) {
-    return quotas == null || quotas.allows(job, group);
+    return queues.allows(job, group);
   }
 
   @Override
@@ -283,13 +268,10 @@ final class TenantService implements QueueService {
     int job = waiting.job();
     refusedRoom.clear();
     blockedHead = NOBODY;
-    walk.remove(leafOf(job), waiting);
+    queues.remove(waiting);
     lastArrived = waiting.equals(lastArrived) ? null : lastArrived;
     run.start(job, start);
-    uses.started(leafOf(job), job, run.now());
-    if (quotas != null) {
-      quotas.take(job, start.group());
-    }
+    queues.started(job, start.group());
     running.add(job);
     if (preempts()) {
       alarms.set(job);

@@ -198,11 +198,11 @@ class QueueRequestTest {
       delimiter = ';',
       value = {
         "{\"fairness\":\"even\"};policy.fairness;must name a part",
-        "{\"fairness\":\"drf\",\"discipline\":\"easy\"};policy.fairness;strict, skip and preempt",
+        "{\"fairness\":\"drf\",\"discipline\":\"conservative\"};policy.fairness;strict, skip, easy and preempt",
         "{\"fairness\":\"drf\",\"halfLifeSeconds\":9};policy.halfLifeSeconds;fair-share and fair-tree",
         "{\"fairness\":\"fair-tree\",\"halfLifeSeconds\":0};policy.halfLifeSeconds;from 1",
-        "\"fifo-easy-first-fit\";policy;do not know of quotas",
-        "\"drf-fifo-easy-first-fit\";policy;must name a policy"
+        "\"fifo-conservative-first-fit\";policy;does not know of quotas",
+        "\"drf-fifo-conservative-first-fit\";policy;must name a policy"
       })
   void wrongPolicyForQueues_isToldWithItsField(String policy, String field, String rule) {
     post(policy, QUEUES)

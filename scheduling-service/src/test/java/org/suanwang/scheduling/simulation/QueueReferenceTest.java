@@ -29,7 +29,7 @@ class QueueReferenceTest {
     List<Arguments> cases = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       for (String fairness : List.of("none", "drf", "fair-share", "fair-tree")) {
-        for (String discipline : List.of("strict", "skip", "preempt")) {
+        for (String discipline : List.of("strict", "skip", "easy", "preempt")) {
           cases.add(Arguments.of(seed, fairness, discipline));
         }
       }
@@ -76,7 +76,9 @@ class QueueReferenceTest {
     for (int i = 0; i < JOBS; i++) {
       at += random.nextLong(12);
       int width = 1 + random.nextInt(random.nextInt(4) == 0 ? devices : 1 + devices / 3);
-      jobs.add(Jobs.gang("j" + i, width, at, 1 + random.nextLong(60)));
+      Job drawn = Jobs.gang("j" + i, width, at, 1 + random.nextLong(60));
+      Long estimate = random.nextBoolean() ? null : Long.valueOf(1 + random.nextLong(90));
+      jobs.add(drawn.withTerms(drawn.terms().withEstimate(estimate)));
     }
     return jobs;
   }

@@ -50,7 +50,9 @@ class QuotaPropertyTest {
                         "drf-las-preempt-best-fit",
                         "fair-share-fifo-skip-first-fit",
                         "fair-tree-srtf-preempt-first-fit",
-                        "fair-tree-largest-first-skip-best-fit")
+                        "fair-tree-largest-first-skip-best-fit",
+                        "fifo-easy-best-fit",
+                        "fair-tree-sjf-easy-first-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 
@@ -207,7 +209,9 @@ class QuotaPropertyTest {
                         "smallest-first-skip-first-fit",
                         "fifo-skip-best-fit",
                         "priority-preempt-first-fit",
-                        "las-preempt-first-fit")
+                        "las-preempt-first-fit",
+                        "fifo-easy-first-fit",
+                        "sjf-easy-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

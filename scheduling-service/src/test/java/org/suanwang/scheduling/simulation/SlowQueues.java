@@ -24,6 +24,7 @@ final class SlowQueues extends SlowRun {
   private final String fairness;
   private final long[] ends;
   private boolean asksAgain;
+  private boolean hadHead;
 
   /** Jobs must be in order of submission. */
   SlowQueues(int devices, List<Job> jobs, QueueRule rule, String fairness, double halfLife) {
@@ -61,6 +62,11 @@ final class SlowQueues extends SlowRun {
       } else {
         again |= arrived > 0;
       }
+      if (discipline.equals("easy")) {
+        again |= hadHead && hasOverdue();
+        hadHead = again ? new SlowReservation(this).passOnce() : hadHead;
+        again = false;
+      }
       while (again) {
         again = pass(discipline);
       }
@@ -75,6 +81,16 @@ final class SlowQueues extends SlowRun {
       instants.headSet(now, true).clear();
     }
     return ends;
+  }
+
+  /** Whether some estimate has turned out too short, which moves what was foretold. */
+  private boolean hasOverdue() {
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j) && start(j) + estimate(j) <= now) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isEverAllowed(int j) {
@@ -122,7 +138,7 @@ final class SlowQueues extends SlowRun {
   }
 
   /** The queue whose turn it is. */
-  private @Nullable String first(Set<String> over, Map<String, Integer> seen) {
+  @Nullable String first(Set<String> over, Map<String, Integer> seen) {
     List<String> left = queues().stream().filter(q -> !over.contains(q)).toList();
     Comparator<String> byHead =
         Comparator.comparing(q -> waiting(q, seen.getOrDefault(q, -1)), Comparator.naturalOrder());

@@ -150,6 +150,12 @@ abstract class SlowRun {
     return jobs.get(j).terms().tenant();
   }
 
+  /** What the user told, or the work where nothing was told. */
+  long estimate(int j) {
+    Long told = jobs.get(j).terms().estimateSeconds();
+    return told == null ? jobs.get(j).work() : told;
+  }
+
   int size(int j) {
     return jobs.get(j).tasks();
   }

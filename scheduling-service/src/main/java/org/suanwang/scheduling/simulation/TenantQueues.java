@@ -1,0 +1,76 @@
+package org.suanwang.scheduling.simulation;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.queue.QueueTree;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** The queues of the tenants of a run: who waits in which, and what each uses. */
+final class TenantQueues {
+  private final Simulation run;
+  private final JobTable jobs;
+  private final int[] leafOfTenant;
+  private final QueueUses uses;
+  private final @Nullable JobQuotas quotas;
+  private final FairWalk walk;
+
+  TenantQueues(Simulation run) {
+    this.run = run;
+    SimulationInput input = run.input();
+    jobs = input.jobs();
+    QueueTree tree = input.tree();
+    leafOfTenant = jobs.distinctTenants().stream().mapToInt(tree::require).toArray();
+    for (int leaf : leafOfTenant) {
+      if (!tree.isLeaf(leaf)) {
+        throw new IllegalArgumentException(tree.path(leaf) + " has jobs and queues below it");
+      }
+    }
+    uses = new QueueUses(tree, input);
+    quotas = JobQuotas.of(tree, input.layout(), jobs);
+    walk = new FairWalk(tree, input.policy().fairness(), uses);
+  }
+
+  /** The queue of a job. */
+  int leafOf(int job) {
+    return leafOfTenant[jobs.tenantIndex(job)];
+  }
+
+  /** The quotas; null when no queue has any. */
+  @Nullable JobQuotas quotas() {
+    return quotas;
+  }
+
+  /** Those that wait, in the order of their turns. */
+  FairWalk walk() {
+    return walk;
+  }
+
+  void add(Waiting waiting) {
+    walk.add(leafOf(waiting.job()), waiting);
+  }
+
+  void remove(Waiting waiting) {
+    walk.remove(leafOf(waiting.job()), waiting);
+  }
+
+  /** Whether a job may start in a group now as far as its queue is asked. */
+  boolean allows(int job, int group) {
+    return quotas == null || quotas.allows(job, group);
+  }
+
+  /** A job has started in a group. */
+  void started(int job, int group) {
+    uses.started(leafOf(job), job, run.now());
+    if (quotas != null) {
+      quotas.take(job, group);
+    }
+  }
+
+  /** A job that ran in a group has ended, or waits again. */
+  void ended(int job, int group) {
+    uses.ended(leafOf(job), job, run.now());
+    if (quotas != null) {
+      quotas.giveBack(job, group);
+    }
+  }
+}
