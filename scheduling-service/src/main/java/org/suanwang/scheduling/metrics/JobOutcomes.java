@@ -6,6 +6,7 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.workload.JobTable;
@@ -71,8 +72,7 @@ public final class JobOutcomes implements EventSink {
         failures.gaveUp(job);
         end(event, job, JobState.FAILED);
       }
-      case RESIZED -> resize(event, job);
-      case PARTNER_CHANGED -> changePartner(event, job);
+      case RESIZED, PARTNER_CHANGED -> change(event, job);
       case CRASHED -> end(event, job, JobState.CRASHED);
       case STOPPED -> end(event, job, JobState.STOPPED);
       case CANCELLED -> end(event, job, JobState.CANCELLED);
@@ -137,17 +137,10 @@ public final class JobOutcomes implements EventSink {
     stretches.begin(job, place, event.timeSeconds(), held.milliDevices(), rate);
   }
 
-  /** It goes on with more tasks or fewer. */
-  private void resize(Event event, int job) {
+  /** It goes on with more tasks or fewer, or beside another or alone. */
+  private void change(Event event, int job) {
     lose(event, job);
-    stretches.change(job, event.timeSeconds());
-    hold(event, job);
-  }
-
-  /** It goes on with half of its devices, or all. */
-  private void changePartner(Event event, int job) {
-    lose(event, job);
-    stretches.share(job, event.timeSeconds());
+    stretches.change(job, event.timeSeconds(), event.kind() == EventKind.RESIZED);
     hold(event, job);
   }
 
@@ -212,7 +205,7 @@ public final class JobOutcomes implements EventSink {
 
   /** How often it went on with more tasks or fewer. */
   public int resizes(int job) {
-    return stretches.changes(job);
+    return stretches.resizes(job);
   }
 
   /** How often it had to give way, to another or to maintenance. */

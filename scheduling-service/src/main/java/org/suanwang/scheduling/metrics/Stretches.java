@@ -28,7 +28,7 @@ final class Stretches {
   private long[] milli = new long[FIRST_CAPACITY];
   private long[] chargeRates = new long[FIRST_CAPACITY];
   private int size;
-  private final Map<Integer, Integer> changes = new HashMap<>();
+  private final Map<Integer, Integer> resizes = new HashMap<>();
   private final Map<Integer, Integer> partners = new HashMap<>();
 
   Stretches(int jobs) {
@@ -116,27 +116,25 @@ final class Stretches {
     }
   }
 
-  /** A job goes on with more devices, or fewer; it then begins again. */
-  void change(int job, long toSeconds) {
+  /**
+   * A job goes on with more devices or fewer; it then begins again.
+   *
+   * @param isResize whether it is with more tasks or fewer; else with halves of the same devices
+   */
+  void change(int job, long toSeconds, boolean isResize) {
     interrupt(job, toSeconds);
-    changes.merge(job, 1, Integer::sum);
+    (isResize ? resizes : partners).merge(job, 1, Integer::sum);
   }
 
-  /** A job goes on with half of its devices, or all; it then begins again. */
-  void share(int job, long toSeconds) {
-    interrupt(job, toSeconds);
-    partners.merge(job, 1, Integer::sum);
-  }
-
-  /** How often what a job held changed as it went on. */
-  int changes(int job) {
-    return changes.getOrDefault(job, 0);
+  /** How often a job went on with more tasks or fewer. */
+  int resizes(int job) {
+    return resizes.getOrDefault(job, 0);
   }
 
   /** How often a job was interrupted. */
   int interruptions(int job) {
     int[] firsts = firstOf;
-    int count = -changes(job) - partners.getOrDefault(job, 0);
+    int count = -resizes(job) - partners.getOrDefault(job, 0);
     if (firsts != null) {
       for (int i = firsts[job]; i != NONE; i = next[i]) {
         count++;
@@ -147,7 +145,7 @@ final class Stretches {
 
   /** How often any was. */
   int interruptions() {
-    return size - sum(changes) - sum(partners);
+    return size - sum(resizes) - sum(partners);
   }
 
   private static int sum(Map<Integer, Integer> counts) {

@@ -99,7 +99,7 @@ final class Examples {
                   "withheldBecause":null},
         "gaps":{"makespan":0.0,"completionSecondsMean":0.0,"allocation":0.0},
         "eventLogHash":"591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd",
-        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-3",
+        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-4",
         "assumptions":["no efficiency was stated: utilisation is allocation"]},
        "failure":null,"createdAt":"2026-11-23T08:00:00Z",
        "startedAt":"2026-11-23T08:00:01Z","finishedAt":"2026-11-23T08:00:02Z"}""";

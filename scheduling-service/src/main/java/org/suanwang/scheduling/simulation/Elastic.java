@@ -66,7 +66,7 @@ final class Elastic {
     Allocation added = run.cycle().carryOut(job, more);
     Allocation grown = held.plus(added);
     if (endsEarlier(job, grown)) {
-      run.resize(job, grown);
+      run.changes().resize(job, grown);
     } else {
       run.state().release(added, jobs.request(job));
     }

@@ -60,7 +60,7 @@ final class Partners {
         SharedDevices.join(run.state(), whole, jobs.request(host), jobs.request(guest));
     partnerOf[guest] = host;
     partnerOf[host] = guest;
-    run.changePartner(host, half, speed(host, guest, whole.group()));
+    run.changes().changePartner(host, half, speed(host, guest, whole.group()));
     run.start(guest, half, speed(guest, host, whole.group()));
   }
 
@@ -75,7 +75,7 @@ final class Partners {
     if (run.holdings().ends().of(other) > run.now()) {
       Allocation half = run.holdings().of(other);
       Allocation whole = SharedDevices.leave(run.state(), half, jobs.request(other));
-      run.changePartner(other, whole, 1);
+      run.changes().changePartner(other, whole, 1);
       run.queue().goesOnAlone(other);
     }
   }

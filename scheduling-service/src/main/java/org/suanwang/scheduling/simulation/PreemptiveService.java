@@ -145,7 +145,7 @@ final class PreemptiveService implements QueueService {
   private void shrink(int job, Allocation kept) {
     run.state().release(run.holdings().of(job), jobs.request(job));
     run.state().retake(kept, jobs.request(job));
-    run.resize(job, kept);
+    run.changes().resize(job, kept);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
-  public static final String RULES_VERSION = "suanwang-simulation-3";
+  public static final String RULES_VERSION = "suanwang-simulation-4";
 
   private final SimulationInput input;
   private final JobTable jobs;
@@ -26,7 +26,6 @@ public final class Simulation {
   private final Plans plans;
   private final SchedulingCycle cycle;
   private final Admission admission;
-  private final Progress progress;
   private final Explanations explanations;
   private final QueueService queue;
   private final @Nullable Outages outages;
@@ -35,6 +34,7 @@ public final class Simulation {
   private final Elastic elastic;
   private final KeptNodes kept;
   private final Partners partners;
+  private final Changes changes = new Changes(this);
   private int nextArrival;
   private boolean released;
   private long now;
@@ -48,7 +48,6 @@ public final class Simulation {
     this.plans = new Plans(this);
     this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission, plans.gate());
     this.holdings = new Holdings(input, input.rates());
-    this.progress = holdings.progress();
     this.explanations = new Explanations(this);
     this.partners = new Partners(this);
     this.queue = QueueService.of(this);
@@ -120,7 +119,7 @@ public final class Simulation {
     queue.ended(job, allocation);
     released = true;
     countDone(job);
-    log.tell(kind, now, job, allocation, progress.resumeSeconds(job));
+    log.tell(kind, now, job, allocation, holdings.progress().resumeSeconds(job));
     partners.left(job);
   }
 
@@ -143,14 +142,20 @@ public final class Simulation {
     log.tell(isCancelled ? EventKind.WITHDRAWN : EventKind.TIMED_OUT, now, job);
   }
 
-  private Allocation giveBack(int job) {
+  /** Takes from a job what it holds. */
+  Allocation giveBack(int job) {
     Allocation allocation = holdings.drop(job);
-    elastic.ended(job);
     state.release(allocation, jobs.request(job));
+    noLongerHeld(job, allocation);
+    return allocation;
+  }
+
+  /** Tells them that it holds this no longer. */
+  void noLongerHeld(int job, Allocation allocation) {
+    elastic.ended(job);
     if (outages != null) {
       outages.ended(job, allocation);
     }
-    return allocation;
   }
 
   private void queueArrived() {
@@ -212,7 +217,7 @@ public final class Simulation {
 
   /** How long the job will run on the devices of this group by its estimate. */
   long expectedSeconds(int job, int group) {
-    return progress.expectedSecondsToEnd(job, group);
+    return holdings.progress().expectedSecondsToEnd(job, group);
   }
 
   ClusterState state() {
@@ -240,51 +245,22 @@ public final class Simulation {
     departures.started(job);
     kept.gone(job);
     holdings.start(job, allocation, speed, now);
-    taken(job, allocation);
+    held(job, allocation);
     log.tell(EventKind.STARTED, now, job, allocation, 0);
   }
 
-  /** A running job goes on beside another, or has its devices to itself again. */
-  void changePartner(int job, Allocation newly, double speed) {
-    long lost = holdings.goOnAt(job, newly, speed, now);
-    log.tell(EventKind.PARTNER_CHANGED, now, job, newly, lost);
-  }
-
-  private void taken(int job, Allocation allocation) {
+  /** Tells those who look after what may change that a job holds this now. */
+  void held(int job, Allocation allocation) {
     elastic.started(job, allocation);
     if (outages != null) {
       outages.started(job, allocation);
     }
   }
 
-  /** A running job goes on with what it holds now, by the cluster's state, instead. */
-  void resize(int job, Allocation newly) {
-    Allocation before = holdings.of(job);
-    Allocation allocation = input.layout().unions().narrowed(newly);
-    long lost = progress.interrupted(job, holdings.paceGroup(job, before), now);
-    elastic.ended(job);
-    if (outages != null) {
-      outages.ended(job, before);
-    }
-    holdings.goOn(job, allocation, now);
-    taken(job, allocation);
-    log.tell(EventKind.RESIZED, now, job, allocation, lost);
-  }
-
   /** Makes a running job give way; it is for the service to let it wait again. */
   void preempt(int job) {
-    stop(job, EventKind.PREEMPTED);
+    changes.stop(job, EventKind.PREEMPTED);
     kept.arrived(job);
-  }
-
-  private Allocation stop(int job, EventKind kind) {
-    Allocation allocation = giveBack(job);
-    int group = holdings.paceGroup(job, allocation);
-    boolean isSaved = kind == EventKind.PREEMPTED;
-    long lost = isSaved ? progress.interrupted(job, group, now) : progress.failed(job, group, now);
-    log.tell(kind, now, job, allocation, lost);
-    partners.left(job);
-    return allocation;
   }
 
   /** Something that a running job holds goes down: it waits again, unless it gives up. */
@@ -293,7 +269,7 @@ public final class Simulation {
     if (givesUp) {
       countDone(job);
     }
-    queue.ended(job, stop(job, kind));
+    queue.ended(job, changes.stop(job, kind));
     released = true;
     if (!givesUp) {
       arrive(job);
@@ -303,6 +279,10 @@ public final class Simulation {
   private void arrive(int job) {
     queue.arrived(job);
     kept.arrived(job);
+  }
+
+  Changes changes() {
+    return changes;
   }
 
   Partners partners() {

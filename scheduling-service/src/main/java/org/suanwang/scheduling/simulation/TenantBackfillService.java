@@ -154,7 +154,8 @@ final class TenantBackfillService implements QueueService {
       return found;
     }
     Decision.Start start = found;
-    if (found.group() == shadow.group() && !shadow.leavesRoom(job, foresee(job, found))) {
+    if (found.group() == shadow.group()
+        && !shadow.leavesRoom(job, run.cycle().foresee(job, found))) {
       start = run.cycle().find(job, group -> group != shadow.group() && queues.allows(job, group));
     }
     return start == null || leavesQuota(job, start.group()) ? start : null;
@@ -169,13 +170,6 @@ final class TenantBackfillService implements QueueService {
     boolean isLeft = quotas.allows(head, shadow.group());
     quotas.giveBack(job, group);
     return isLeft;
-  }
-
-  /** What a job would hold if it started where it was decided: the very devices. */
-  private Allocation foresee(int job, Decision.Start start) {
-    Allocation allocation = run.cycle().carryOut(job, start);
-    run.state().release(allocation, jobs.request(job));
-    return allocation;
   }
 
   @Override
