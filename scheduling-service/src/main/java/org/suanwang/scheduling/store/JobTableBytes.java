@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
@@ -48,7 +45,7 @@ final class JobTableBytes {
 
   static byte[] render(JobTable jobs) {
     var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+    try (var out = PackedBytes.write(bytes)) {
       out.writeByte(FORMAT);
       out.writeInt(jobs.distinctRequests().size());
       for (TaskRequest request : jobs.distinctRequests()) {
@@ -128,7 +125,7 @@ final class JobTableBytes {
   }
 
   static JobTable load(byte[] bytes) {
-    try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+    try (var in = PackedBytes.read(bytes)) {
       int format = in.readByte();
       if (format < FIRST_FORMAT || format > FORMAT) {
         throw new IllegalStateException("jobs were kept in a format of another version");

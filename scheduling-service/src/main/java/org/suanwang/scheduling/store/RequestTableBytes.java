@@ -1,19 +1,15 @@
 package org.suanwang.scheduling.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.suanwang.scheduling.inference.RequestTable;
 
 /** A table of requests as bytes: times since the request before, and tokens, compressed. */
 final class RequestTableBytes {
   private static final int FORMAT = 1;
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
 
@@ -21,7 +17,7 @@ final class RequestTableBytes {
 
   static byte[] render(RequestTable requests) {
     var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(new GZIPOutputStream(bytes, BUFFER_BYTES))) {
+    try (var out = PackedBytes.write(bytes)) {
       out.writeByte(FORMAT);
       out.writeInt(requests.size());
       long before = 0;
@@ -48,8 +44,7 @@ final class RequestTableBytes {
   }
 
   static RequestTable load(byte[] bytes) {
-    try (var in =
-        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes), BUFFER_BYTES))) {
+    try (var in = PackedBytes.read(bytes)) {
       if (in.readByte() != FORMAT) {
         throw new IllegalStateException("requests were kept in a format of another version");
       }

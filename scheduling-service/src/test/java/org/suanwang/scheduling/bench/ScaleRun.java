@@ -60,7 +60,7 @@ public final class ScaleRun {
         all,
         warm,
         String.format(Locale.ROOT, "%,.0f", run.end.events() / warm),
-        peakMebibytes(),
+        peakMebibytes(Path.of("/proc/self/status")),
         run.hash.substring(0, 8));
   }
 
@@ -76,7 +76,7 @@ public final class ScaleRun {
     return best;
   }
 
-  private static JobTable philly() throws IOException {
+  static JobTable philly() throws IOException {
     Traces traces = Traces.find("philly").orElseThrow();
     Path file = traces.folder().resolve("philly").resolve("philly_82k.csv");
     TraceFormat format = TraceFormat.find("philly").orElseThrow();
@@ -87,7 +87,7 @@ public final class ScaleRun {
   }
 
   /** The trace again and again, each time after its end, as many jobs as wanted. */
-  private static JobTable repeated(JobTable once, int wanted, double denser) {
+  static JobTable repeated(JobTable once, int wanted, double denser) {
     long span = once.submitSeconds(once.size() - 1) + 1;
     JobTable.Builder jobs = new JobTable.Builder();
     for (int i = 0; i < wanted; i++) {
@@ -118,8 +118,7 @@ public final class ScaleRun {
   }
 
   /** The most memory the process had, as Linux counts it; 0 elsewhere. */
-  private static long peakMebibytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
+  static long peakMebibytes(Path status) throws IOException {
     if (!Files.exists(status)) {
       return 0;
     }

@@ -10,6 +10,7 @@ public final class SchedulingBenchmarks {
       List.of(
           "speed",
           "scale",
+          "service",
           "placement",
           "backfill",
           "rounds",
@@ -21,8 +22,8 @@ public final class SchedulingBenchmarks {
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of speed, scale, placement, backfill, rounds, simulated-rounds, traces and
-   * inference, with commas between; none for all.
+   * suanwang.parts} some of speed, scale, service, placement, backfill, rounds, simulated-rounds,
+   * traces and inference, with commas between; none for all.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
@@ -35,6 +36,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("scale")) {
       ScaleBenchmark.run();
+    }
+    if (chosen.contains("service")) {
+      ServiceSpeed.run();
     }
     if (chosen.contains("placement")) {
       PlacementStudy.run();
