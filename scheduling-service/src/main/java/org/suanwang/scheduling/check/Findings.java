@@ -85,8 +85,13 @@ public final class Findings {
    * and UTF-8 no half.
    */
   public static boolean isPrintable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public boolean isEmpty() {

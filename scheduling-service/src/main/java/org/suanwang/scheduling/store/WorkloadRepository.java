@@ -24,6 +24,7 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
 
   private final Documents documents;
   private final RequestKeys keys;
+  private final RecentWorkloads recent = new RecentWorkloads();
 
   WorkloadRepository(Documents documents, RequestKeys keys) {
     this.documents = documents;
@@ -61,9 +62,14 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
   @Override
   @Transactional
   public Stored<Workload> require(String id) {
+    Stored<Workload> known = recent.find(id);
+    if (known != null) {
+      return known;
+    }
     return find("id", id)
         .firstResultOptional()
         .map(this::stored)
+        .map(recent::keep)
         .orElseThrow(() -> new NotFoundException("workload", id, "GET /v1/workloads lists them"));
   }
 

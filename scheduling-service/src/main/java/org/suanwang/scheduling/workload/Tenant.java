@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.workload;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 
@@ -34,15 +33,24 @@ public final class Tenant {
     return end < 0 ? null : path.substring(0, end);
   }
 
-  /** Whether a text is a path. */
+  /** Whether a text is a path. It is asked for every job, so it takes no streams. */
   public static boolean isPath(String text) {
     if (text.equals(DEFAULT)) {
       return true;
     }
-    String[] names = text.split(SEPARATOR, -1);
-    return text.length() <= LENGTH_MAX
-        && names.length <= LEVELS_MAX
-        && Arrays.stream(names).noneMatch(String::isBlank)
+    int levels = 1;
+    boolean isBlank = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean isEnd = text.charAt(i) == SEPARATOR.charAt(0);
+      if (isEnd && isBlank) {
+        return false;
+      }
+      levels += isEnd ? 1 : 0;
+      isBlank = isEnd || (isBlank && Character.isWhitespace(text.charAt(i)));
+    }
+    return !isBlank
+        && levels <= LEVELS_MAX
+        && text.length() <= LENGTH_MAX
         && Findings.isPrintable(text);
   }
 }

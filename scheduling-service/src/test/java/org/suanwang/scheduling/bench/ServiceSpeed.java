@@ -30,7 +30,7 @@ import org.suanwang.scheduling.workload.JobTable;
 final class ServiceSpeed {
   private static final PrintStream OUT = System.out;
   private static final Path TARGET = Path.of("scheduling-service", "target");
-  private static final int RUNS = 6;
+  private static final int RUNS = 12;
   private static final int LARGE = 1_069_211;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
