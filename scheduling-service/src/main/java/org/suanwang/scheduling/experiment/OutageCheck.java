@@ -77,8 +77,11 @@ final class OutageCheck {
       return;
     }
     plans.checkTimes(FIELD.formatted(index, "from"), plan.fromSeconds(), plan.toSeconds());
-    int nodes =
-        NodeSpan.of(layout, plan.hub(), plan.deviceType()).stream().mapToInt(NodeSpan::size).sum();
+    List<NodeSpan> meant = NodeSpan.of(layout, plan.hub(), plan.deviceType());
+    if (!plans.counts(FIELD.formatted(index, "hub"), meant.size())) {
+      return;
+    }
+    int nodes = meant.stream().mapToInt(NodeSpan::size).sum();
     String type = plan.deviceType();
     if (nodes == 0 && type != null) {
       plans.addUnknownType(FIELD.formatted(index, "deviceType"), type);

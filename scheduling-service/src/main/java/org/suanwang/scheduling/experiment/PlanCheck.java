@@ -10,12 +10,36 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Checks what all plans for nodes of a fleet say: where, of what type, and when. */
 final class PlanCheck {
+  /** Pools × plans: they are kept one by one. */
+  static final int POOLS_MAX = 200_000;
+
   private final Fleet fleet;
   private final List<Violation> violations;
+  private long pools;
 
   PlanCheck(Fleet fleet, List<Violation> violations) {
     this.fleet = fleet;
     this.violations = violations;
+  }
+
+  /**
+   * Counts the pools that a plan is about; told of the plan that makes them too many.
+   *
+   * @return whether all plans so far can be kept
+   */
+  boolean counts(String field, int poolsOfPlan) {
+    boolean fitBefore = pools <= POOLS_MAX;
+    pools += poolsOfPlan;
+    if (fitBefore && pools > POOLS_MAX) {
+      violations.add(
+          new Violation(
+              field,
+              pools + " pools of nodes",
+              "the pools that plans are about, those of each plan counted anew, are at most "
+                  + POOLS_MAX,
+              "make fewer plans, or of fewer device types, or a fleet of fewer pools"));
+    }
+    return pools <= POOLS_MAX;
   }
 
   /** Whether it is a hub of the fleet; told when it is not. */

@@ -11,18 +11,21 @@ import org.suanwang.scheduling.check.Suggestion;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.outage.NodeSpan;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Checks reservations against each other, the policy, the fleet and the tenants of the jobs. */
 final class ReservationCheck {
   private final Fleet fleet;
+  private final FleetLayout layout;
   private final PlanCheck plans;
   private final List<String> tenants;
   private final List<Violation> violations;
 
   private ReservationCheck(Fleet fleet, List<String> tenants, List<Violation> violations) {
     this.fleet = fleet;
+    this.layout = new FleetLayout(fleet);
     this.plans = new PlanCheck(fleet, violations);
     this.tenants = tenants;
     this.violations = violations;
@@ -63,6 +66,7 @@ final class ReservationCheck {
 
   private void checkAlone(int index, Reservation one) {
     plans.isHub(field(index, "hub"), one.hub());
+    plans.counts(field(index, "hub"), NodeSpan.of(layout, one.hub(), one.deviceType()).size());
     String type = one.deviceType();
     if (type != null && fleet.devices(type) == 0) {
       plans.addUnknownType(field(index, "deviceType"), type);
@@ -79,7 +83,7 @@ final class ReservationCheck {
   }
 
   private void checkNodes(ReservationRule rule) {
-    ReservedNodes reserved = new ReservedNodes(new FleetLayout(fleet), rule);
+    ReservedNodes reserved = new ReservedNodes(layout, rule);
     for (int i = 0; i < rule.reservations().size(); i++) {
       Integer wanted = rule.reservations().get(i).nodes();
       int got = reserved.count(i);

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rounds;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A job, or two that share devices, with what it is to have and what it has had. */
 final class Combination {
@@ -86,6 +87,11 @@ final class Combination {
       deficit[type] += share[type] * elapsedSeconds - had;
       received[type] = RoundPlanner.ROUND_SECONDS / 2;
     }
+  }
+
+  /** Adds to its share that of another. */
+  void giveAllOf(Combination other) {
+    share = IntStream.range(0, share.length).mapToDouble(t -> share[t] + other.share[t]).toArray();
   }
 
   void give(double[] newShare) {

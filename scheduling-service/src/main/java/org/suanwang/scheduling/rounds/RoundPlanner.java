@@ -137,9 +137,21 @@ public final class RoundPlanner {
   }
 
   void removeEnded() {
+    if (policy.leavesDevicesIdle()) {
+      pairs.values().forEach(this::leaveToSurvivor);
+    }
     haveSharesChanged |= alone.removeIf(Combination::hasAnEndedJob);
     byNumber.values().removeIf(Combination::hasAnEndedJob);
     pairs.values().removeIf(Combination::hasAnEndedJob);
+  }
+
+  /** Where nobody runs without a share, whose partner has ended has the share of both. */
+  private void leaveToSurvivor(Combination pair) {
+    for (Running job : pair.jobs()) {
+      if (pair.hasAnEndedJob() && !job.hasEnded()) {
+        requireThere(job.number()).giveAllOf(pair);
+      }
+    }
   }
 
   /** Who runs in the round that begins now. */

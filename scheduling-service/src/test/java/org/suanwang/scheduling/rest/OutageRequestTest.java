@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -113,6 +114,25 @@ class OutageRequestTest {
     post("fifo-first-fit", "{\"reliability\":[" + (one + ",").repeat(100) + one + "]}")
         .statusCode(400)
         .body("violations[0].field", equalTo("outages.reliability"));
+  }
+
+  /** A hundred pools, of all of which 2,001 plans are. */
+  @Test
+  void plansOfTooManyPools_areRefused() {
+    String pool = "{\"deviceType\":\"a\",\"nodes\":1,\"devicesPerNode\":1}";
+    fleet =
+        Calls.created(
+            "/v1/fleets",
+            "{\"name\":\"many\",\"hubs\":[{\"id\":\"h\",\"pools\":["
+                + (pool + ",").repeat(99)
+                + pool
+                + "]}],\"deviceTypes\":[{\"id\":\"a\"}]}");
+    String plan =
+        "{\"hub\":\"h\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2025-01-03T00:00:00Z\"}";
+    post("fifo-first-fit", "{\"maintenance\":[" + (plan + ",").repeat(2000) + plan + "]}")
+        .statusCode(400)
+        .body("violations[0].field", equalTo("outages.maintenance[2000].hub"))
+        .body("violations[0].rule", containsString("at most 200000"));
   }
 
   /** The gang of 100 s does not begin before the node is out from 10 to 40. */

@@ -116,6 +116,16 @@ class PartnersTest {
     assertThat(run.log()).containsOnlyOnce("PARTNER_CHANGED");
   }
 
+  /** The first has no share of its own any more, and goes on where the two were. */
+  @Test
+  void firstInFirstOut_goesOnWhenItsPartnerHasEnded() {
+    JobTable jobs = table(job("long", "a", 1, 0, 2000), job("short", "a", 1, 0, 80));
+    Runner run = run(jobs, "gavel-fifo-sharing", sharing(row("a", "a", 0.8)));
+    assertThat(end(run, "short")).isEqualTo(100);
+    assertThat(end(run, "long")).isEqualTo(100 + 1920);
+    assertThat(run.outcomes.interruptions()).isZero();
+  }
+
   @Test
   void classesOfWhichNothingIsTold_takeTurns() {
     JobTable jobs = table(job("one", "a", 1, 0, 720), job("two", "b", 1, 0, 720));
