@@ -132,6 +132,10 @@ public final class RunPlan {
     if (used.areModelled()) {
       sinks.add(used);
     }
+    KeptUses kept = new KeptUses(input);
+    if (!input.reservations().keepsNothing()) {
+      sinks.add(kept);
+    }
     RunEnd end = new Simulation(input, EventSink.all(sinks)).run(observer);
     if (!end.completed()) {
       throw new StoppedException();
@@ -151,7 +155,8 @@ public final class RunPlan {
         Simulation.RULES_VERSION,
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
         assumptions(outcomes, used, told.size()),
-        told.stream().limit(UsedRates.TOLD_MAX).toList());
+        told.stream().limit(UsedRates.TOLD_MAX).toList(),
+        kept.told(window));
   }
 
   /**

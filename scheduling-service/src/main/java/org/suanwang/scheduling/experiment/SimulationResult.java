@@ -24,6 +24,8 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param assumptions what was assumed where nothing was known
  * @param rates how fast jobs were, where something was said of throughput; none in what was kept
  *     before that was asked
+ * @param reservations what nodes kept for tenants were good for; none in what was kept before that
+ *     was told
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -35,9 +37,11 @@ public record SimulationResult(
     String rulesVersion,
     List<ServiceResult> services,
     List<String> assumptions,
-    List<UsedRate> rates) {
+    List<UsedRate> rates,
+    List<KeptUse> reservations) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
+    reservations = Objects.requireNonNullElse(reservations, List.of());
     services = Objects.requireNonNullElse(services, List.of());
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.experiment.KeptUse;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.Energy;
@@ -38,7 +39,31 @@ public record ResultView(
             description =
                 "How fast jobs were, where something was said of throughput or work was told in"
                     + " steps or operations; the first 1000, in the order of their first use")
-        List<RateView> rates) {
+        List<RateView> rates,
+    @Schema(description = "What nodes kept for tenants were good for, in the order of the request")
+        List<KeptView> reservations) {
+  /** One reservation. */
+  @Schema(description = "A reservation inside the window of the result")
+  public record KeptView(
+      @Schema(description = "Its place in the request, from 0") int reservation,
+      String tenant,
+      String hub,
+      int nodes,
+      @Schema(description = "Device time for which nodes were kept, down times among it")
+          Measure keptDeviceHours,
+      @Schema(description = "Of that, held by jobs of the tenant and of the queues below")
+          Measure usedDeviceHours) {
+    static KeptView of(KeptUse use) {
+      return new KeptView(
+          use.reservation(),
+          use.tenant(),
+          use.hub(),
+          use.nodes(),
+          Measure.of(use.keptDeviceHours(), "device.h"),
+          Measure.of(use.usedDeviceHours(), "device.h"));
+    }
+  }
+
   /** The metrics, flat. */
   @Schema(
       description =
@@ -213,6 +238,7 @@ public record ResultView(
         result.rulesVersion(),
         result.services().stream().map(ServiceView::of).toList(),
         result.assumptions(),
-        result.rates().stream().map(RateView::of).toList());
+        result.rates().stream().map(RateView::of).toList(),
+        result.reservations().stream().map(KeptView::of).toList());
   }
 }

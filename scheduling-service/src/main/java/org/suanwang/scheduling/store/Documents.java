@@ -17,6 +17,7 @@ import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.experiment.ExperimentSpec;
+import org.suanwang.scheduling.experiment.KeptUse;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
@@ -89,6 +90,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Hub.class,
       InferenceService.class,
       Level.class,
+      KeptUse.class,
       LevelFactor.class,
       Maintenance.class,
       Objectives.class,

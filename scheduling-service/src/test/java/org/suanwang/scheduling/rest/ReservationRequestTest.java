@@ -59,6 +59,10 @@ class ReservationRequestTest {
     JsonPath strict = run("fifo-first-fit", KEPT);
     assertThat(strict.getInt("result.metrics.preemptions")).isEqualTo(1);
     assertThat(strict.getInt("result.metrics.makespanSeconds")).isEqualTo(140);
+    assertThat(strict.getFloat("result.reservations[0].keptDeviceHours.value"))
+        .isEqualTo(40 / 3600f);
+    assertThat(strict.getFloat("result.reservations[0].usedDeviceHours.value"))
+        .isEqualTo(5 / 3600f);
     JsonPath easy = run("fifo-easy-first-fit", KEPT);
     assertThat(easy.getInt("result.metrics.preemptions")).isZero();
     assertThat(easy.getInt("result.metrics.makespanSeconds")).isEqualTo(160);
