@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class KeptUses implements EventSink {
   private final List<Reservation> reservations;
   private final NodeCalendar calendar;
   private final int[][] ofTenant;
+  private final int[][] firstNodes;
   private final double[] usedMilliSeconds;
   private final Map<Integer, Holding> holdings = new HashMap<>();
 
@@ -35,6 +37,10 @@ public final class KeptUses implements EventSink {
     jobs = input.jobs();
     reservations = input.reservations().reservations();
     calendar = input.calendar();
+    firstNodes = new int[reservations.size()][];
+    for (int i = 0; i < firstNodes.length; i++) {
+      firstNodes[i] = calendar.nodesOf(i).stream().mapToInt(NodeSpan::first).toArray();
+    }
     usedMilliSeconds = new double[reservations.size()];
     ofTenant = jobs.distinctTenants().stream().map(this::reservationsFor).toArray(int[][]::new);
   }
@@ -82,20 +88,27 @@ public final class KeptUses implements EventSink {
       Reservation one = reservations.get(i);
       long seconds = Math.min(to, one.toSeconds()) - Math.max(holding.since(), one.fromSeconds());
       if (seconds > 0) {
-        usedMilliSeconds[i] += (double) seconds * milliOn(calendar.nodesOf(i), holding.held());
+        usedMilliSeconds[i] += (double) seconds * milliOn(i, holding.held());
       }
     }
   }
 
-  private long milliOn(List<NodeSpan> kept, Allocation held) {
+  private long milliOn(int reservation, Allocation held) {
     int slots = held.devices().length / Math.max(1, held.tasks());
     long milli = 0;
     for (int i = 0; i < held.nodes().length; i++) {
       int node = held.nodes()[i];
-      boolean isKept = kept.stream().anyMatch(s -> node >= s.first() && node < s.end());
+      boolean isKept = isKept(reservation, node);
       milli += isKept ? (long) held.tasksOnNode()[i] * slots * held.milliOnDevice() : 0;
     }
     return milli;
+  }
+
+  /** The spans of a reservation are in the order of nodes. */
+  private boolean isKept(int reservation, int node) {
+    int found = Arrays.binarySearch(firstNodes[reservation], node);
+    int span = found >= 0 ? found : -found - 2;
+    return span >= 0 && node < calendar.nodesOf(reservation).get(span).end();
   }
 
   /** What each reservation was good for in a window that starts at 0; the run is over. */

@@ -65,8 +65,11 @@ final class ReservationCheck {
   }
 
   private void checkAlone(int index, Reservation one) {
-    plans.isHub(field(index, "hub"), one.hub());
-    plans.counts(field(index, "hub"), NodeSpan.of(layout, one.hub(), one.deviceType()).size());
+    if (!plans.isHub(field(index, "hub"), one.hub())
+        || !plans.counts(
+            field(index, "hub"), NodeSpan.of(layout, one.hub(), one.deviceType()).size())) {
+      return;
+    }
     String type = one.deviceType();
     if (type != null && fleet.devices(type) == 0) {
       plans.addUnknownType(field(index, "deviceType"), type);

@@ -140,7 +140,7 @@ public final class FinishTimeFairness implements SharePolicy {
       }
       double left = jobs.stepsLeft()[job];
       Isolated before = isolated.get(jobs.numbers()[job]);
-      double seconds = before == null ? 0 : before.secondsAt(left);
+      double seconds = before == null ? 0 : Math.max(0, before.secondsAt(left));
       now.put(jobs.numbers()[job], new Isolated(seconds, left, speed));
       total[job] = seconds + left / speed;
     }

@@ -135,7 +135,9 @@ public final class FirstInFirstOut implements SharePolicy {
         pairs.add(new Shares.Pair(hosts[job], job, share));
       } else if (chosen[job] != NONE) {
         alone[job][chosen[job]] = 1;
-        kept.put(jobs.numbers()[job], chosen[job]);
+        if (!knowledge.isAware()) {
+          kept.put(jobs.numbers()[job], chosen[job]);
+        }
       }
     }
     return new Shares(alone, pairs);

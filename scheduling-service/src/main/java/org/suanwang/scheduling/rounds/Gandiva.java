@@ -77,12 +77,24 @@ public final class Gandiva implements SharePolicy {
     int other = jobs.types()[second];
     double sum = 0;
     for (int type = 0; type < jobs.deviceTypes(); type++) {
+      if (jobs.steps(first, type) == 0 || jobs.steps(second, type) == 0) {
+        continue;
+      }
       if (!jobs.matrix().canShare(one, other, type)) {
         return 0;
       }
       sum += jobs.matrix().together(one, other, type);
     }
     return sum;
+  }
+
+  private static boolean mayShare(ActiveJobs jobs, int first, int second) {
+    for (int type = 0; type < jobs.deviceTypes(); type++) {
+      if (jobs.matrix().canShare(jobs.types()[first], jobs.types()[second], type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As many tries as there are jobs without a partner. */
@@ -99,7 +111,7 @@ public final class Gandiva implements SharePolicy {
       int other = (one + 1 + Draws.index(random, single.size() - 1)) % single.size();
       int first = single.get(one);
       int second = single.get(other);
-      if (jobs.width(first) == jobs.width(second)) {
+      if (mayShare(jobs, first, second)) {
         partnerOf[first] = second;
         partnerOf[second] = first;
         single.remove(/* index */ Math.max(one, other));

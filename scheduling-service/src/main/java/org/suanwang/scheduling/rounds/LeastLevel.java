@@ -51,6 +51,9 @@ final class LeastLevel {
     while (best.isEmpty()) {
       below = above;
       above *= 2;
+      if (!(above > 0 && above < Double.POSITIVE_INFINITY)) {
+        throw new IllegalStateException("no level is possible");
+      }
       best = problem.find(required.apply(above));
     }
     while (above - below > precision * above) {

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
@@ -151,9 +152,10 @@ final class BackfillService implements QueueService {
     }
   }
 
-  /** Whether it would still run when the head is to start. */
+  /** Whether it would still run when the head is to start, if it ran where that one will. */
   private boolean isLong(int job, Shadow of) {
-    return run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
+    return Arrays.stream(run.cycle().possibleGroups(job)).anyMatch(g -> g == of.group())
+        && run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
   }
 
   private boolean delaysHead(int job, Decision.Start start, Shadow of) {

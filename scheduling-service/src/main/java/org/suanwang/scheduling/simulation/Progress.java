@@ -2,6 +2,8 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.throughput.Spread;
@@ -33,6 +35,7 @@ final class Progress {
   private final byte @Nullable [] spreadOf;
   private final BitSet failed = new BitSet();
   private final BitSet restored = new BitSet();
+  private final Map<Integer, Long> unsavedWork = new HashMap<>();
   private double @Nullable [] speeds;
 
   Progress(SimulationInput input, RunRates rates) {
@@ -137,7 +140,8 @@ final class Progress {
   }
 
   /**
-   * A running job goes on without a break at another part of its speed; what it has done is kept.
+   * A running job goes on without a break at another part of its speed. What no checkpoint has
+   * saved of its work stays at risk until one does.
    *
    * @return how many seconds of the time before came to nothing, if that time is over
    */
@@ -145,7 +149,14 @@ final class Progress {
     long resume = resumeSeconds(job);
     boolean isAtWork = now - startedAt[job] >= resume;
     if (isAtWork) {
-      leave(job, checkpointRule.workedSeconds(atWorkSeconds(job, now)), group, now);
+      long atWork = atWorkSeconds(job, now);
+      long worked =
+          Math.min(workLeft(job), workDone(checkpointRule.workedSeconds(atWork), job, group));
+      long saved = workDone(checkpointRule.keptByCheckpoints(atWork), job, group);
+      long before = saved > 0 ? 0 : unsaved(job);
+      unsavedWork.put(job, before + Math.max(0, worked - saved));
+      doneWork[job] += worked;
+      heldBefore[job] += now - startedAt[job];
       startedAt[job] = now;
       restored.set(job);
     }
@@ -167,9 +178,23 @@ final class Progress {
     }
   }
 
+  private long unsaved(int job) {
+    return unsavedWork.getOrDefault(job, 0L);
+  }
+
+  /** What was done before the last change of speed is lost too, if nothing has been saved since. */
+  private void loseUnsaved(int job, boolean isSavedSince) {
+    Long unsaved = unsavedWork.remove(job);
+    if (unsaved != null && !isSavedSince) {
+      doneWork[job] -= unsaved;
+    }
+  }
+
   /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
   long interrupted(int job, int group, long now) {
     long lost = lostSeconds(job, now);
+    boolean savesNow = checkpointRule.intervalSeconds() == 0;
+    loseUnsaved(job, savesNow || keptSeconds(job, now) > 0);
     leave(job, keptSeconds(job, now), group, now);
     failed.clear(job);
     return lost;
@@ -179,6 +204,7 @@ final class Progress {
   long failed(int job, int group, long now) {
     long kept = checkpointRule.keptByCheckpoints(atWorkSeconds(job, now));
     long lost = now - startedAt[job] - kept;
+    loseUnsaved(job, kept > 0);
     leave(job, kept, group, now);
     failed.set(job);
     return lost;

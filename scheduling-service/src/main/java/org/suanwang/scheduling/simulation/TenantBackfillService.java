@@ -100,9 +100,10 @@ final class TenantBackfillService implements QueueService {
   }
 
   private boolean isStarted(int job) {
-    Decision.Start start = refused.holdFor(job) ? null : findAllowed(job);
+    boolean isKnown = refused.holdFor(job);
+    Decision.Start start = isKnown ? null : findAllowed(job);
     if (start == null) {
-      refuse(job);
+      refuse(job, isKnown);
       return false;
     }
     if (head != NOBODY) {
@@ -126,12 +127,12 @@ final class TenantBackfillService implements QueueService {
   /**
    * Says why it does not start, and reserves for it if it is the first that devices keep waiting.
    */
-  private void refuse(int job) {
+  private void refuse(int job, boolean isKnown) {
     if (quotas != null && run.cycle().isBarred(job, quotas)) {
       run.explanations().blockByQuota(job, quotas);
       return;
     }
-    if (quotas != null && run.cycle().isKeptByQuotas(job, quotas)) {
+    if (quotas != null && !isKnown && run.cycle().isKeptByQuotas(job, quotas)) {
       run.explanations().blockByQuota(job, quotas);
     } else {
       refused.add(job);
@@ -147,18 +148,18 @@ final class TenantBackfillService implements QueueService {
     }
   }
 
-  /** Where a job can start without delaying the head; null when nowhere. */
+  /**
+   * Where a job can start without delaying the head; null when nowhere. The quota must be left by
+   * short jobs too: a head without quota has no reservation.
+   */
   private Decision.@Nullable Start findBesideHead(int job, Decision.Start found) {
-    boolean isLong = run.now() + run.expectedSeconds(job, shadow.group()) > shadow.timeSeconds();
-    if (!isLong) {
-      return found;
-    }
     Decision.Start start = found;
     if (found.group() == shadow.group()
+        && run.now() + run.expectedSeconds(job, found.group()) > shadow.timeSeconds()
         && !shadow.leavesRoom(job, run.cycle().foresee(job, found))) {
       start = run.cycle().find(job, group -> group != shadow.group() && queues.allows(job, group));
     }
-    return start == null || leavesQuota(job, start.group()) ? start : null;
+    return start != null && leavesQuota(job, start.group()) ? start : null;
   }
 
   /** Whether the head could still start by its quota if this job ran there. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.bound.Bounds;
@@ -124,6 +125,32 @@ class PartnersTest {
     assertThat(end(run, "short")).isEqualTo(100);
     assertThat(end(run, "long")).isEqualTo(100 + 1920);
     assertThat(run.outcomes.interruptions()).isZero();
+  }
+
+  /**
+   * A plan takes the node at 100, when each has done 80: one that is saved at a preemption; and
+   * with checkpoints each 1,000 s both begin again.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 350", "1000, 450"})
+  void bothThatGiveWay_keepAsMuch(long interval, long end) {
+    FleetLayout layout = new FleetLayout(Fleets.single(1, 1));
+    JobTable jobs = table(job("one", "a", 1, 0, 200), job("two", "a", 1, 0, 200));
+    Maintenance plan = new Maintenance("h", null, null, 100, 200, 0, false);
+    SimulationInput input =
+        new SimulationInput(
+                layout,
+                jobs,
+                Policies.find("gavel-las-sharing-rounds-first-fit").orElseThrow(),
+                SimulationLimits.WIDEST,
+                EstimateRule.RUN_ON,
+                new CheckpointRule(interval, 0, 0),
+                new OutageRule(List.of(), List.of(plan), null),
+                0)
+            .withThroughput(sharing(row("a", "a", 0.8)));
+    Runner run = Runner.run(input);
+    assertThat(end(run, "one")).isEqualTo(end);
+    assertThat(end(run, "two")).isEqualTo(end);
   }
 
   @Test

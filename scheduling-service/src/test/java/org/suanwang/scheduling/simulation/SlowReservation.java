@@ -49,7 +49,7 @@ final class SlowReservation {
       run.begin(j);
     } else if (head == NOBODY) {
       reserve(j);
-    } else if (fits && run.now + run.estimate(j) <= time) {
+    } else if (fits && run.now + run.estimate(j) <= time && leavesQuota(j)) {
       run.begin(j);
     } else if (fits && run.size(j) <= extra && leavesQuota(j)) {
       run.begin(j);

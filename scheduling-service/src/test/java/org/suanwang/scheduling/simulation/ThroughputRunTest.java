@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -73,6 +74,19 @@ class ThroughputRunTest {
         run(fleet, Jobs.table(steps("j", type, 1, 0, 100_000)), "fifo-first-fit", RESNET_50);
     assertThat(run.end.lastEventSeconds()).isEqualTo(seconds);
     assertThat(run.input.jobs().workSeconds(0)).isEqualTo(seconds);
+  }
+
+  /** Nothing tells how fast the third would be where the second, the head, is to start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-easy-first-fit", "fair-tree-fifo-easy-first-fit"})
+  void backfilling_asksOnlyWhereAJobMayRun(String policy) {
+    Fleet fleet = Fleets.of(hub("h", pool("v100", 1, 1), pool("p100", 1, 1)));
+    JobTable jobs =
+        Jobs.table(
+            steps("one", "v100", 1, 0, 1000),
+            steps("head", "v100", 1, 1, 1000),
+            steps("third", "p100", 1, 2, 1000));
+    assertThat(run(fleet, jobs, policy, RESNET_50).start("third")).isEqualTo(2);
   }
 
   @Test
