@@ -8,7 +8,6 @@ import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
-import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.throughput.SharedSpeeds;
@@ -68,9 +67,9 @@ public final class BoundFinder {
 
   /** How much the devices of one do at most, in units of one job, where two may share them. */
   private static double mostTogether(SimulationInput input) {
-    boolean areShared =
-        input.policy().order() instanceof TimeShares shares && shares.sharesDevices();
-    return areShared ? new SharedSpeeds(input.throughput().sharing()).mostTogether() : 1;
+    return input.policy().order().sharesDevices()
+        ? new SharedSpeeds(input.throughput().sharing()).mostTogether()
+        : 1;
   }
 
   /** Leaves both run times 0 for a job that can never start. */

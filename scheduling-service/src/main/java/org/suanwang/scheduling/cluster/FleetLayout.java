@@ -205,6 +205,11 @@ public final class FleetLayout {
     return poolOfDevice(pools, device);
   }
 
+  /** The pool of this node. */
+  public PoolSpan poolOfNode(int node) {
+    return poolOfNode(pools, node);
+  }
+
   static PoolSpan poolOfDevice(List<PoolSpan> pools, int device) {
     return firstEndingAfter(pools, PoolSpan::endDevice, device);
   }

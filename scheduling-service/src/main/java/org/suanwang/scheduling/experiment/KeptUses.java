@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.Reservation;
+import org.suanwang.scheduling.calendar.ReservedNodes;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.outage.NodeSpan;
@@ -23,7 +23,7 @@ public final class KeptUses implements EventSink {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final List<Reservation> reservations;
-  private final NodeCalendar calendar;
+  private final ReservedNodes reserved;
   private final int[][] ofTenant;
   private final int[][] firstNodes;
   private final double[] usedMilliSeconds;
@@ -36,10 +36,10 @@ public final class KeptUses implements EventSink {
     layout = input.layout();
     jobs = input.jobs();
     reservations = input.reservations().reservations();
-    calendar = input.calendar();
+    reserved = new ReservedNodes(layout, input.reservations());
     firstNodes = new int[reservations.size()][];
     for (int i = 0; i < firstNodes.length; i++) {
-      firstNodes[i] = calendar.nodesOf(i).stream().mapToInt(NodeSpan::first).toArray();
+      firstNodes[i] = reserved.of(i).stream().mapToInt(NodeSpan::first).toArray();
     }
     usedMilliSeconds = new double[reservations.size()];
     ofTenant = jobs.distinctTenants().stream().map(this::reservationsFor).toArray(int[][]::new);
@@ -108,7 +108,7 @@ public final class KeptUses implements EventSink {
   private boolean isKept(int reservation, int node) {
     int found = Arrays.binarySearch(firstNodes[reservation], node);
     int span = found >= 0 ? found : -found - 2;
-    return span >= 0 && node < calendar.nodesOf(reservation).get(span).end();
+    return span >= 0 && node < reserved.of(reservation).get(span).end();
   }
 
   /** What each reservation was good for in a window that starts at 0; the run is over. */
@@ -118,26 +118,24 @@ public final class KeptUses implements EventSink {
     for (int i = 0; i < reservations.size(); i++) {
       Reservation one = reservations.get(i);
       long seconds = Math.min(windowSeconds, one.toSeconds()) - Math.max(0, one.fromSeconds());
-      List<NodeSpan> nodes = calendar.nodesOf(i);
       told.add(
           new KeptUse(
               i,
               one.tenant(),
               one.hub(),
-              nodes.stream().mapToInt(NodeSpan::size).sum(),
-              Math.max(0, seconds) * devicesOn(nodes) / SECONDS_PER_HOUR,
+              reserved.count(i),
+              Math.max(0, seconds) * devicesOn(reserved.of(i)) / SECONDS_PER_HOUR,
               usedMilliSeconds[i] / MILLI_SECONDS_PER_HOUR));
     }
     return told;
   }
 
+  /** Each span is of one pool. */
   private long devicesOn(List<NodeSpan> nodes) {
     long devices = 0;
-    for (FleetLayout.PoolSpan span : layout.pools()) {
-      for (NodeSpan kept : nodes) {
-        int both = Math.min(span.endNode(), kept.end()) - Math.max(span.firstNode(), kept.first());
-        devices += (long) Math.max(0, both) * span.pool().devicesPerNode();
-      }
+    for (NodeSpan span : nodes) {
+      int perNode = layout.poolOfNode(span.first()).pool().devicesPerNode();
+      devices += (long) span.size() * perNode;
     }
     return devices;
   }

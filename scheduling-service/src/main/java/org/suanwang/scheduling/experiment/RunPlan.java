@@ -19,7 +19,6 @@ import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
-import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.settlement.Ledger;
 import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.simulation.EventLogHash;
@@ -219,12 +218,9 @@ public final class RunPlan {
   }
 
   private void addShared(List<String> assumptions) {
-    boolean areShared =
-        input.policy().order() instanceof TimeShares shares && shares.sharesDevices();
-    int told = input.throughput().sharing().size();
-    if (areShared) {
+    if (input.policy().order().sharesDevices()) {
       assumptions.add(
-          told == 0
+          input.throughput().sharing().isEmpty()
               ? "throughput.sharing is empty, so no two jobs could share devices"
               : "jobs on shared devices kept the part of their speed that throughput.sharing tells");
     }

@@ -20,6 +20,11 @@ public interface QueueOrder {
     return false;
   }
 
+  /** Whether under it two jobs may be on the devices of one. */
+  default boolean sharesDevices() {
+    return false;
+  }
+
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */
   long rank(JobTable jobs, int job);
 

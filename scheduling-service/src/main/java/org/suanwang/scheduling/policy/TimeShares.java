@@ -70,7 +70,7 @@ public record TimeShares(Rule rule) implements QueueOrder {
     return rule == Rule.ALLOX;
   }
 
-  /** Whether it may put two jobs on the devices of one. */
+  @Override
   public boolean sharesDevices() {
     return switch (rule) {
       case LEAST_ATTAINED_SERVICE_SHARING, FIRST_IN_FIRST_OUT_SHARING -> true;

@@ -21,25 +21,16 @@ record JobClasses(int[] types, List<int[]> members) {
     return byType(jobs, job -> false);
   }
 
-  /** A class for each job type, and of it for each key. */
+  /** A class for each job type, and of it for each key of at least 0. */
   static JobClasses byTypeAnd(ActiveJobs jobs, IntUnaryOperator key) {
-    Map<Key, List<Integer>> byKey = new TreeMap<>();
+    Map<Long, List<Integer>> byKey = new TreeMap<>();
     for (int job = 0; job < jobs.size(); job++) {
-      Key own = new Key(jobs.types()[job], key.applyAsInt(job));
-      byKey.computeIfAbsent(own, k -> new ArrayList<>()).add(job);
+      long both = ((long) jobs.types()[job] << Integer.SIZE) | key.applyAsInt(job);
+      byKey.computeIfAbsent(both, k -> new ArrayList<>()).add(job);
     }
     List<int[]> members = new ArrayList<>();
     byKey.values().forEach(m -> members.add(m.stream().mapToInt(Integer::intValue).toArray()));
     return of(jobs, members);
-  }
-
-  private record Key(int type, int part) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      return type == other.type
-          ? Integer.compare(part, other.part)
-          : Integer.compare(type, other.type);
-    }
   }
 
   /** A class for each job type, and one for each of some jobs. */

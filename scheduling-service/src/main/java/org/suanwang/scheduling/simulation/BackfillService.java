@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
@@ -154,7 +153,7 @@ final class BackfillService implements QueueService {
 
   /** Whether it would still run when the head is to start, if it ran where that one will. */
   private boolean isLong(int job, Shadow of) {
-    return Arrays.stream(run.cycle().possibleGroups(job)).anyMatch(g -> g == of.group())
+    return run.cycle().isPossible(of.group(), job)
         && run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
   }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.SharedDevices;
-import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.throughput.SharedSpeeds;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -25,8 +24,7 @@ final class Partners {
   Partners(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
-    boolean areAny =
-        run.input().policy().order() instanceof TimeShares shares && shares.sharesDevices();
+    boolean areAny = run.input().policy().order().sharesDevices();
     speeds = new SharedSpeeds(run.input().throughput().sharing());
     partnerOf = new int[areAny ? jobs.size() : 0];
     Arrays.fill(partnerOf, NONE);

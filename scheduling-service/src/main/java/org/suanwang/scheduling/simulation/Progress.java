@@ -10,7 +10,6 @@ import org.suanwang.scheduling.throughput.Spread;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
-import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * How far each job has come: work done that is kept, in the unit it was told in, and time for which
@@ -19,9 +18,6 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 final class Progress {
   /** So long that whole units of work make no difference. */
   private static final long SECONDS_MEASURED = 1_000_000;
-
-  /** Above the error of a double, below what anybody could tell of the longest run time. */
-  private static final double ROUNDING = 1 - 1e-12;
 
   private final JobTable jobs;
   private final RunRates rates;
@@ -73,9 +69,7 @@ final class Progress {
   /** Beside another on its devices a job has only a part of its speed. */
   private long slowed(long seconds, int job) {
     double speed = speed(job);
-    return speed == 1
-        ? seconds
-        : (long) Math.clamp(Math.ceil(seconds / speed * ROUNDING), 1, WorkloadLimits.SECONDS_MAX);
+    return speed == 1 ? seconds : RunRates.seconds(seconds, speed);
   }
 
   private double speed(int job) {

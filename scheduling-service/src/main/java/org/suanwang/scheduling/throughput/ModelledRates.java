@@ -21,9 +21,6 @@ public final class ModelledRates implements RunRates {
   /** Kinds of jobs × device types of one run. */
   public static final int CELLS_MAX = 200_000;
 
-  /** Above the error of a double, below what anybody could tell of the longest run time. */
-  private static final double ROUNDING = 1 - 1e-12;
-
   private final JobTable jobs;
   private final RateModel model;
   private final DeviceRates peaks;
@@ -168,17 +165,9 @@ public final class ModelledRates implements RunRates {
     return cells[cell(job, group)] * factorOfLevel[spread >> 1];
   }
 
-  private static long seconds(long work, double perSecond) {
-    if (perSecond <= 0) {
-      throw new IllegalStateException("nothing tells how fast the job is there");
-    }
-    double seconds = Math.ceil((double) work / perSecond * ROUNDING);
-    return (long) Math.clamp(seconds, 1, WorkloadLimits.SECONDS_MAX);
-  }
-
   @Override
   public long runSeconds(int job, long work, int group, int spread) {
-    return seconds(work, perSecond(job, group, spread));
+    return RunRates.seconds(work, perSecond(job, group, spread));
   }
 
   @Override
@@ -197,13 +186,15 @@ public final class ModelledRates implements RunRates {
     boolean isOnOneNode = jobs.tasks(job) == 1;
     return isOnOneNode
         ? runSeconds(job, work, group, Spread.CLOSEST)
-        : seconds(work, Math.min(consolidated[cell], spreadOut[cell]) * slowestUpTo[widest(job)]);
+        : RunRates.seconds(
+            work, Math.min(consolidated[cell], spreadOut[cell]) * slowestUpTo[widest(job)]);
   }
 
   @Override
   public long shortestSeconds(int job, long work, int group) {
     int cell = cell(job, group);
-    return seconds(work, Math.max(consolidated[cell], spreadOut[cell]) * fastestUpTo[widest(job)]);
+    return RunRates.seconds(
+        work, Math.max(consolidated[cell], spreadOut[cell]) * fastestUpTo[widest(job)]);
   }
 
   /** The height of the largest unit over which the job may be spread. */
@@ -217,7 +208,7 @@ public final class ModelledRates implements RunRates {
   public long referenceSeconds(int job, long work) {
     return jobs.request(job).terms().unit() == WorkUnit.SECONDS
         ? work
-        : seconds(work, reference[kinds.of(job)]);
+        : RunRates.seconds(work, reference[kinds.of(job)]);
   }
 
   @Override

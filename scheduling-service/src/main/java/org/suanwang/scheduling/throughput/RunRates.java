@@ -4,12 +4,29 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * How long the jobs of a run last where, worked out before it begins and kept in arrays. A spread
  * is how a gang lies in the network, as {@link Spread} counts them.
  */
 public interface RunRates {
+  /** Above the error of a double, below what anybody could tell of the longest run time. */
+  double ROUNDING = 1 - 1e-12;
+
+  /**
+   * How long so much work takes, whole seconds, rounded up.
+   *
+   * @throws IllegalStateException if nothing is done in a second
+   */
+  static long seconds(long work, double perSecond) {
+    if (perSecond <= 0) {
+      throw new IllegalStateException("nothing tells how fast the job is there");
+    }
+    double seconds = Math.ceil((double) work / perSecond * ROUNDING);
+    return (long) Math.clamp(seconds, 1, WorkloadLimits.SECONDS_MAX);
+  }
+
   /** Run time of so much work of a job in a group, whole seconds, rounded up. */
   long runSeconds(int job, long work, int group, int spread);
 

@@ -18,7 +18,6 @@ import org.suanwang.scheduling.rounds.AlloX;
 import org.suanwang.scheduling.rounds.FinishTimeFairness;
 import org.suanwang.scheduling.rounds.FirstInFirstOut;
 import org.suanwang.scheduling.rounds.Gandiva;
-import org.suanwang.scheduling.rounds.Knowledge;
 import org.suanwang.scheduling.rounds.MaxMinFairness;
 import org.suanwang.scheduling.rounds.MinimumMakespan;
 import org.suanwang.scheduling.rounds.RoundBound;
@@ -60,24 +59,9 @@ final class RoundStudy {
 
   private static final List<Row> COMPLETIONS =
       List.of(
+          new Row(s -> new FirstInFirstOut(AGNOSTIC), 17.58, 18.32, 25.38, 99.19, 151.67, 0, 0),
           new Row(
-              s -> new FirstInFirstOut(Knowledge.AGNOSTIC),
-              17.58,
-              18.32,
-              25.38,
-              99.19,
-              151.67,
-              0,
-              0),
-          new Row(
-              s -> new FirstInFirstOut(Knowledge.AWARE),
-              15.31,
-              15.45,
-              17.08,
-              22.24,
-              56.69,
-              104.12,
-              150.04),
+              s -> new FirstInFirstOut(AWARE), 15.31, 15.45, 17.08, 22.24, 56.69, 104.12, 150.04),
           new Row(s -> new MaxMinFairness(AGNOSTIC), 23.26, 23.47, 23.49, 35.79, 63.78, 95.99, 0),
           new Row(Gandiva::new, 17.58, 17.61, 18.88, 30.46, 34.32, 42.54, 0),
           new Row(s -> new AlloX(), 17.58, 16.93, 17.13, 20.92, 21.96, 25.32, 0),
@@ -85,7 +69,7 @@ final class RoundStudy {
           new Row(
               s -> new MaxMinFairness(SHARING), 18.42, 18.26, 16.96, 18.67, 19.14, 19.64, 20.42),
           new Row(
-              s -> new FinishTimeFairness(Knowledge.AGNOSTIC),
+              s -> new FinishTimeFairness(AGNOSTIC),
               23.26,
               23.47,
               23.43,
@@ -94,22 +78,15 @@ final class RoundStudy {
               85.54,
               109.14),
           new Row(
-              s -> new FinishTimeFairness(Knowledge.AWARE),
-              17.58,
-              17.07,
-              17.57,
-              20.43,
-              23.38,
-              30.47,
-              43.05),
+              s -> new FinishTimeFairness(AWARE), 17.58, 17.07, 17.57, 20.43, 23.38, 30.47, 43.05),
           new Row(s -> new FirstInFirstOut(SHARING)),
           new Row(s -> new FinishTimeFairness(SHARING)));
 
   private static final List<Row> MAKESPANS =
       List.of(
-          new Row(s -> new FirstInFirstOut(Knowledge.AGNOSTIC)),
+          new Row(s -> new FirstInFirstOut(AGNOSTIC)),
           new Row(s -> new FirstTypeForAll(), 182.3, 229.4, 295.6, 350.5, 426.6, 506.2, 619.5),
-          new Row(s -> new FirstInFirstOut(Knowledge.AWARE)),
+          new Row(s -> new FirstInFirstOut(AWARE)),
           new Row(s -> new MinimumMakespan(), 161.2, 161.2, 161.2, 161.3, 169.4, 195.0, 244.2));
 
   private static final List<Row> SHARING_MAKESPANS =

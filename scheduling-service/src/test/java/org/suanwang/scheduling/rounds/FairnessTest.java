@@ -144,7 +144,7 @@ class FairnessTest {
   /** 50 of 100 steps done in 100 s with half of the device: as if nothing had happened. */
   @Test
   void jobThatHadItsHalf_hasNothingToCatchUp() {
-    FinishTimeFairness policy = new FinishTimeFairness(Knowledge.AWARE);
+    FinishTimeFairness policy = new FinishTimeFairness(AWARE);
     int[] one = {1};
     policy.shares(
         active(Cases.sharing(0), one, new int[2], new double[] {100, 100}, new double[2]));
@@ -167,13 +167,11 @@ class FairnessTest {
   @Test
   void awareFinishTimeFairness_givesTheFastDeviceToWhoGains() {
     double[][] shares =
-        new FinishTimeFairness(Knowledge.AWARE)
-            .shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1))
-            .alone();
+        new FinishTimeFairness(AWARE).shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1)).alone();
     assertThat(shares[0]).containsExactly(new double[] {1, 0}, ABOUT);
     assertThat(shares[1][0] + shares[1][1]).isCloseTo(1, ABOUT);
     assertThat(
-            new FinishTimeFairness(Knowledge.AGNOSTIC)
+            new FinishTimeFairness(AGNOSTIC)
                 .shares(active(PICKY_AND_EASY, ONE_OF_EACH, 0, 1))
                 .alone())
         .as("who does not know shares all")

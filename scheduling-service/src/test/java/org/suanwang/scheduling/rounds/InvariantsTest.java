@@ -21,15 +21,15 @@ class InvariantsTest {
 
   private static final List<Supplier<SharePolicy>> POLICIES =
       List.of(
-          () -> new FirstInFirstOut(Knowledge.AWARE),
-          () -> new FirstInFirstOut(Knowledge.AGNOSTIC),
-          () -> new FirstInFirstOut(Knowledge.SHARING),
-          () -> new FinishTimeFairness(Knowledge.SHARING),
+          () -> new FirstInFirstOut(AWARE),
+          () -> new FirstInFirstOut(AGNOSTIC),
+          () -> new FirstInFirstOut(SHARING),
+          () -> new FinishTimeFairness(SHARING),
           () -> new MaxMinFairness(AGNOSTIC),
           () -> new MaxMinFairness(AWARE),
           () -> new MaxMinFairness(SHARING),
-          () -> new FinishTimeFairness(Knowledge.AWARE),
-          () -> new FinishTimeFairness(Knowledge.AGNOSTIC),
+          () -> new FinishTimeFairness(AWARE),
+          () -> new FinishTimeFairness(AGNOSTIC),
           MinimumMakespan::new,
           SharingMinimumMakespan::new,
           () -> new Gandiva(5),
