@@ -72,7 +72,9 @@ public final class Policies {
           "gavel-ftf-sharing-rounds-first-fit",
           "gavel-makespan-sharing-rounds-first-fit",
           "gandiva-rounds-first-fit",
-          "allox-rounds-first-fit");
+          "allox-rounds-first-fit",
+          "matching-rounds-first-fit",
+          "matching-sharing-rounds-first-fit");
 
   private static final Map<String, SchedulingPolicy> BY_NAME = compose();
   private static final List<SchedulingPolicy> LISTED = list();

@@ -7,8 +7,8 @@ import org.suanwang.scheduling.workload.JobTable;
 /**
  * An order of the discipline {@link QueueDiscipline#ROUNDS}: which share of its time each job is to
  * have on each device type (Narayanan et al., "Gavel", OSDI 2020, and what it is compared with: Le
- * et al., "AlloX", EuroSys 2020; Xiao et al., "Gandiva", OSDI 2018). Among equals, the job that
- * came first.
+ * et al., "AlloX", EuroSys 2020; Xiao et al., "Gandiva", OSDI 2018; and a matcher of our own).
+ * Among equals, the job that came first.
  *
  * @param rule by which shares are found
  */
@@ -34,7 +34,9 @@ public record TimeShares(Rule rule) implements QueueOrder {
     MAKESPAN_SHARING(
         "gavel-makespan-sharing", "as gavel-makespan, and two jobs may share the devices of one"),
     GANDIVA("gandiva", "equal shares of every device, with too few for all for pairs at random"),
-    ALLOX("allox", "matched with devices so that the mean completion is least, kept to the end");
+    ALLOX("allox", "matched with devices so that the mean completion is least, kept to the end"),
+    MATCHING("matching", "matched anew in each round so that all together do most"),
+    MATCHING_SHARING("matching-sharing", "the same, and two jobs may share the devices of one");
 
     private final String word;
     private final String meaning;
@@ -70,11 +72,20 @@ public record TimeShares(Rule rule) implements QueueOrder {
     return rule == Rule.ALLOX;
   }
 
+  /** How many jobs are matched at most: that takes time that grows with the square, or the cube. */
+  public int jobsMax() {
+    return switch (rule) {
+      case ALLOX -> 200;
+      case MATCHING, MATCHING_SHARING -> 2_000;
+      default -> Integer.MAX_VALUE;
+    };
+  }
+
   @Override
   public boolean sharesDevices() {
     return switch (rule) {
       case LEAST_ATTAINED_SERVICE_SHARING, FIRST_IN_FIRST_OUT_SHARING -> true;
-      case FINISH_TIME_FAIRNESS_SHARING, MAKESPAN_SHARING, GANDIVA -> true;
+      case FINISH_TIME_FAIRNESS_SHARING, MAKESPAN_SHARING, GANDIVA, MATCHING_SHARING -> true;
       default -> false;
     };
   }

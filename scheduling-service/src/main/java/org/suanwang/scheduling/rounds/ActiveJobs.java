@@ -49,6 +49,22 @@ public record ActiveJobs(
         : 0;
   }
 
+  /** The part of its speed that a job keeps beside another on devices of a type; 0 if it cannot. */
+  double keptBeside(int job, int other, int deviceType) {
+    return matrix.canShare(types[job], types[other], deviceType)
+        ? matrix.sharedSteps(types[job], types[other], deviceType) / steps(job, deviceType)
+        : 0;
+  }
+
+  /** The throughput of a job of a type with an equal share of every device. */
+  double withEqualShare(int jobType) {
+    double equal = 0;
+    for (int type = 0; type < devices.length; type++) {
+      equal += matrix.steps(jobType, type) * devices[type] / devicesInAll();
+    }
+    return equal;
+  }
+
   /** How many devices the job takes. */
   int width(int job) {
     return matrix.devices(types[job]);

@@ -33,7 +33,8 @@ public final class MaxMinFairness implements SharePolicy {
     JobClasses classes = JobClasses.byType(jobs);
     double[] units = new double[classes.size()];
     for (int i = 0; i < units.length; i++) {
-      units[i] = unit(jobs, classes.types()[i]);
+      int type = classes.types()[i];
+      units[i] = jobs.matrix().devices(type) / jobs.withEqualShare(type);
     }
     double[] counts = classes.counts();
     ClassWorth worth = new ClassWorth(jobs, classes, units);
@@ -43,14 +44,5 @@ public final class MaxMinFairness implements SharePolicy {
       worth.addPairings(programme);
     }
     return programme.find().toJobs(classes, classes.equalParts(jobs.size()));
-  }
-
-  /** What a step a second is worth to a job of a type. */
-  private static double unit(ActiveJobs jobs, int jobType) {
-    double equal = 0;
-    for (int type = 0; type < jobs.deviceTypes(); type++) {
-      equal += jobs.matrix().steps(jobType, type) * jobs.devices()[type] / jobs.devicesInAll();
-    }
-    return jobs.matrix().devices(jobType) / equal;
   }
 }

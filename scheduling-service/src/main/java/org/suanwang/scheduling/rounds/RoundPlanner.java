@@ -14,14 +14,12 @@ import org.suanwang.scheduling.workload.Draws;
 /**
  * Decides round by round who runs on which device type (Narayanan et al., OSDI 2020, section 5):
  * those that have received least of the shares they are to have. Shares are found anew when jobs
- * have come or gone, but not more often than a set time apart; then what was received before is
+ * have come or gone, but not more often than the policy says; then what was received before is
  * forgotten but for a deficit that decides between equals.
  */
 public final class RoundPlanner {
   /** As in the study. */
   public static final double ROUND_SECONDS = 360;
-
-  private static final double RESET_SECONDS_MIN = 1920;
 
   private final ThroughputMatrix matrix;
   private final int[] devices;
@@ -176,11 +174,11 @@ public final class RoundPlanner {
     if (!haveSharesChanged) {
       throw new IllegalStateException("nobody runs though shares were found");
     }
-    return lastReset + RESET_SECONDS_MIN;
+    return lastReset + policy.findingSecondsMin();
   }
 
   private void refreshShares(double now) {
-    boolean isDue = now - lastReset >= RESET_SECONDS_MIN || lastReset == 0;
+    boolean isDue = now - lastReset >= policy.findingSecondsMin() || lastReset == 0;
     if (!haveSharesChanged || !isDue) {
       return;
     }

@@ -16,6 +16,11 @@ public interface SharePolicy {
   /** Whether device types are served in their order; if not, in random order. */
   boolean servesTypesInOrder();
 
+  /** How long shares last at least, also when jobs have come or gone: as in Gavel's study. */
+  default double findingSecondsMin() {
+    return 1920;
+  }
+
   /** Whether jobs without a share must not run even on devices that nobody else wants. */
   default boolean leavesDevicesIdle() {
     return false;

@@ -10,6 +10,7 @@ import org.suanwang.scheduling.rounds.MaxMinFairness;
 import org.suanwang.scheduling.rounds.MinimumMakespan;
 import org.suanwang.scheduling.rounds.SharePolicy;
 import org.suanwang.scheduling.rounds.SharingMinimumMakespan;
+import org.suanwang.scheduling.rounds.ThroughputMatching;
 
 /** How the shares of an order are found. */
 final class RoundPolicies {
@@ -35,6 +36,8 @@ final class RoundPolicies {
       case MAKESPAN_SHARING -> new SharingMinimumMakespan();
       case GANDIVA -> new Gandiva(seed);
       case ALLOX -> new AlloX();
+      case MATCHING -> new ThroughputMatching(Knowledge.AWARE);
+      case MATCHING_SHARING -> new ThroughputMatching(Knowledge.SHARING);
     };
   }
 }

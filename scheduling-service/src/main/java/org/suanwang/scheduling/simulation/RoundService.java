@@ -28,9 +28,6 @@ import org.suanwang.scheduling.workload.JobTable;
 final class RoundService implements QueueService {
   private static final long ROUND_SECONDS = (long) RoundPlanner.ROUND_SECONDS;
 
-  /** Matching takes time that grows with the cube of the number of jobs. */
-  private static final int MATCHED_MAX = 200;
-
   private final Simulation run;
   private final JobTable jobs;
   private final RoundKinds kinds;
@@ -57,8 +54,7 @@ final class RoundService implements QueueService {
     planner =
         new RoundPlanner(
             kinds.matrix(), kinds.devices(), RoundPolicies.make(shares.rule(), seed), seed);
-    int wanted = run.input().policy().depth();
-    depth = shares.takesSingleDevicesOnly() ? Math.min(wanted, MATCHED_MAX) : wanted;
+    depth = Math.min(run.input().policy().depth(), shares.jobsMax());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundSimulation;
 import org.suanwang.scheduling.rounds.SharePolicy;
 import org.suanwang.scheduling.rounds.SharingMinimumMakespan;
+import org.suanwang.scheduling.rounds.ThroughputMatching;
 import org.suanwang.scheduling.rounds.ThroughputMatrix;
 
 /**
@@ -48,7 +49,7 @@ final class RoundStudy {
   private static final int MAKESPAN_SEEDS = 3;
 
   /** A part of the names of the policies to be run; all where it is empty. */
-  private static final String ONLY = System.getProperty("suanwang.rounds", "");
+  static final String ONLY = System.getProperty("suanwang.rounds", "");
 
   private static final double[] RATES = {0.4, 2.0, 4.0, 4.8, 5.2, 5.6, 6.0};
   private static final double[] COUNTS = {100, 200, 300, 400, 500, 600, 700};
@@ -80,7 +81,9 @@ final class RoundStudy {
           new Row(
               s -> new FinishTimeFairness(AWARE), 17.58, 17.07, 17.57, 20.43, 23.38, 30.47, 43.05),
           new Row(s -> new FirstInFirstOut(SHARING)),
-          new Row(s -> new FinishTimeFairness(SHARING)));
+          new Row(s -> new FinishTimeFairness(SHARING)),
+          new Row(s -> new ThroughputMatching(AWARE)),
+          new Row(s -> new ThroughputMatching(SHARING)));
 
   private static final List<Row> MAKESPANS =
       List.of(

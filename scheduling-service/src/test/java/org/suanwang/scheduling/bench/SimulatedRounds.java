@@ -47,7 +47,9 @@ final class SimulatedRounds {
           "gavel-las-sharing",
           "gavel-fifo-sharing",
           "gavel-ftf-sharing",
-          "gandiva");
+          "gandiva",
+          "matching",
+          "matching-sharing");
 
   private SimulatedRounds() {}
 
@@ -55,7 +57,7 @@ final class SimulatedRounds {
     FleetLayout layout = new FleetLayout(fleet(matrix, devices));
     JobTable jobs = jobs(matrix);
     ThroughputRule rule = rule(matrix);
-    for (String order : ORDERS) {
+    for (String order : ORDERS.stream().filter(o -> o.contains(RoundStudy.ONLY)).toList()) {
       long start = System.nanoTime();
       SimulationInput input =
           new SimulationInput(

@@ -33,7 +33,9 @@ class InvariantsTest {
           MinimumMakespan::new,
           SharingMinimumMakespan::new,
           () -> new Gandiva(5),
-          AlloX::new);
+          AlloX::new,
+          () -> new ThroughputMatching(AWARE),
+          () -> new ThroughputMatching(SHARING));
 
   private static RandomCase forPolicy(RandomCase drawn, SharePolicy policy) {
     return policy instanceof AlloX ? drawn.narrow() : drawn;

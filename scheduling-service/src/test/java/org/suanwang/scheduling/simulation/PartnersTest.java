@@ -44,7 +44,8 @@ class PartnersTest {
           "gavel-fifo-sharing",
           "gavel-ftf-sharing",
           "gavel-makespan-sharing",
-          "gandiva");
+          "gandiva",
+          "matching-sharing");
 
   private static Job job(String id, String jobClass, int devices, long at, long work) {
     TaskRequest request = new TaskRequest(devices, 0, 0, 0, List.of(), null);

@@ -33,6 +33,7 @@ import org.suanwang.scheduling.rounds.MinimumMakespan;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundSimulation;
 import org.suanwang.scheduling.rounds.SharePolicy;
+import org.suanwang.scheduling.rounds.ThroughputMatching;
 import org.suanwang.scheduling.rounds.ThroughputMatrix;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
@@ -73,7 +74,8 @@ class RoundServiceTest {
             policy("gavel-ftf", () -> new FinishTimeFairness(Knowledge.AWARE)),
             policy("gavel-ftf-agnostic", () -> new FinishTimeFairness(Knowledge.AGNOSTIC)),
             policy("gavel-makespan", MinimumMakespan::new),
-            policy("allox", AlloX::new));
+            policy("allox", AlloX::new),
+            policy("matching", () -> new ThroughputMatching(Knowledge.AWARE)));
     return IntStream.range(0, SEEDS)
         .boxed()
         .flatMap(seed -> policies.stream().map(p -> Arguments.of(seed, p.get()[0], p.get()[1])));
