@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.simulation;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +19,18 @@ public final class EventLogHash implements EventSink {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HEAD_BYTES = 32;
 
+  /**
+   * A buffer of the library's takes three calls a number, which no ahead-of-time compiler inlines.
+   */
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final MessageDigest digest;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int filled;
 
   public EventLogHash() {
     try {
@@ -32,7 +44,9 @@ public final class EventLogHash implements EventSink {
   @Override
   public void accept(Event event) {
     room(HEAD_BYTES);
-    buffer.put(event.kind().code()).putLong(event.timeSeconds()).putInt(event.job());
+    put(event.kind().code());
+    put(event.timeSeconds());
+    put(event.job());
     switch (event.kind()) {
       case STARTED, RESIZED, PARTNER_CHANGED -> put(event.allocation());
       case REJECTED, BLOCKED -> put(event.reason());
@@ -42,14 +56,17 @@ public final class EventLogHash implements EventSink {
   }
 
   private void put(Decision.Wait wait) {
-    buffer.put(wait.reason().code()).putInt(wait.closestGroup()).putLong(wait.shortTasks());
+    put(wait.reason().code());
+    put(wait.closestGroup());
+    put(wait.shortTasks());
     if (wait.queue() != Decision.Wait.NO_QUEUE) {
-      buffer.putInt(wait.queue());
+      put(wait.queue());
     }
   }
 
   private void put(Allocation allocation) {
-    buffer.putInt(allocation.group()).putInt(allocation.milliOnDevice());
+    put(allocation.group());
+    put(allocation.milliOnDevice());
     put(allocation.nodes());
     put(allocation.tasksOnNode());
     put(allocation.devices());
@@ -57,22 +74,36 @@ public final class EventLogHash implements EventSink {
 
   private void put(int[] values) {
     room(Integer.BYTES);
-    buffer.putInt(values.length);
+    put(values.length);
     for (int value : values) {
       room(Integer.BYTES);
-      buffer.putInt(value);
+      put(value);
     }
   }
 
+  private void put(byte value) {
+    buffer[filled++] = value;
+  }
+
+  private void put(int value) {
+    INTS.set(buffer, filled, value);
+    filled += Integer.BYTES;
+  }
+
+  private void put(long value) {
+    LONGS.set(buffer, filled, value);
+    filled += Long.BYTES;
+  }
+
   private void room(int bytes) {
-    if (buffer.remaining() < bytes) {
+    if (buffer.length - filled < bytes) {
       flush();
     }
   }
 
   private void flush() {
-    digest.update(buffer.flip());
-    buffer.clear();
+    digest.update(buffer, 0, filled);
+    filled = 0;
   }
 
   /** The hash of all events so far, 64 hex digits; nothing may be added afterwards. */
