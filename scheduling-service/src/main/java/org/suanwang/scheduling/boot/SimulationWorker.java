@@ -1,6 +1,11 @@
 package org.suanwang.scheduling.boot;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.StoppedException;
@@ -22,12 +27,16 @@ import org.suanwang.scheduling.workload.Workload;
 @ApplicationScoped
 public class SimulationWorker implements RunExecutor {
   private static final Logger LOG = Logger.getLogger(SimulationWorker.class);
+  private static final long BETWEEN_REPORTS_MILLIS = 250;
 
   private final Fleets fleets;
   private final Workloads workloads;
   private final Runs runs;
   private final RunDesk desk;
   private final SimulationMeters meters;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("progress-beats").daemon().factory());
 
   SimulationWorker(
       Fleets fleets, Workloads workloads, Runs runs, RunDesk desk, SimulationMeters meters) {
@@ -44,6 +53,9 @@ public class SimulationWorker implements RunExecutor {
       return;
     }
     ProgressReporter reporter = new ProgressReporter(desk, runId);
+    ScheduledFuture<?> beating =
+        beats.scheduleAtFixedRate(
+            reporter::beat, BETWEEN_REPORTS_MILLIS, BETWEEN_REPORTS_MILLIS, TimeUnit.MILLISECONDS);
     try {
       execute(runs.require(runId), reporter);
     } catch (StoppedException e) {
@@ -57,8 +69,15 @@ public class SimulationWorker implements RunExecutor {
           runId,
           reporter.latest(),
           "a defect of the service, or too little memory: " + e.getMessage());
+    } finally {
+      beating.cancel(false);
     }
     desk.settleCancelled(runId, reporter.latest());
+  }
+
+  @PreDestroy
+  void stopBeating() {
+    beats.shutdownNow();
   }
 
   @Override

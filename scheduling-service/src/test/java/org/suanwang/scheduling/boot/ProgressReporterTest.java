@@ -2,6 +2,8 @@ package org.suanwang.scheduling.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.RunDesk;
@@ -9,7 +11,7 @@ import org.suanwang.scheduling.experiment.SimulationResult;
 
 class ProgressReporterTest {
   /** A desk that nobody may report to: the reports under test are all too early. */
-  private static final class SilentDesk implements RunDesk {
+  private static class SilentDesk implements RunDesk {
     @Override
     public boolean begin(String id) {
       throw new AssertionError("not asked for here");
@@ -48,5 +50,28 @@ class ProgressReporterTest {
     assertThat(latest.simulatedSeconds()).isEqualTo(25);
     assertThat(latest.events()).isEqualTo(9);
     assertThat(latest.fraction()).isEqualTo(0.25);
+  }
+
+  @Test
+  void reportIsMade_onceAfterEachBeat() {
+    List<Long> reported = new ArrayList<>();
+    ProgressReporter reporter =
+        new ProgressReporter(
+            new SilentDesk() {
+              @Override
+              public boolean report(String id, Progress progress) {
+                reported.add(progress.events());
+                return reported.size() < 2;
+              }
+            },
+            "run");
+    assertThat(reporter.proceed(1, 1, 0)).isTrue();
+    reporter.beat();
+    assertThat(reporter.proceed(2, 2, 0)).isTrue();
+    assertThat(reporter.proceed(3, 3, 0)).isTrue();
+    assertThat(reported).containsExactly(2L);
+    reporter.beat();
+    assertThat(reporter.proceed(4, 4, 0)).as("the desk says no: it was cancelled").isFalse();
+    assertThat(reported).containsExactly(2L, 4L);
   }
 }
