@@ -30,6 +30,7 @@ class ArchitectureTest {
     ROOT + "check..",
     ROOT + "inference..",
     ROOT + "workload..",
+    ROOT + "energy..",
     ROOT + "cluster..",
     ROOT + "queue..",
     ROOT + "outage..",
@@ -79,8 +80,10 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("workload")
         .mayOnlyAccessLayers("inference")
+        .whereLayer("energy")
+        .mayNotAccessAnyLayer()
         .whereLayer("cluster")
-        .mayOnlyAccessLayers("workload")
+        .mayOnlyAccessLayers("workload", "energy")
         .whereLayer("queue")
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
@@ -100,7 +103,8 @@ class ArchitectureTest {
         .whereLayer("simulation")
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
-        .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
+        .mayOnlyAccessLayers(
+            "inference", "workload", "energy", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
@@ -134,6 +138,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "inference..")
         .layer("workload")
         .definedBy(ROOT + "workload..")
+        .layer("energy")
+        .definedBy(ROOT + "energy..")
         .layer("cluster")
         .definedBy(ROOT + "cluster..")
         .layer("queue")

@@ -21,6 +21,7 @@ import org.suanwang.scheduling.workload.Precision;
  * @param memoryMib memory of one device, MiB
  * @param peaks peak dense throughput of one device in each precision that was stated, TFLOP/s
  * @param templates the sizes in which one can be divided; none when it can be in any
+ * @param idlePowerWatts what one draws that is in use and does nothing, at most its design power, W
  */
 public record DeviceType(
     String id,
@@ -32,7 +33,8 @@ public record DeviceType(
     @Nullable Double memoryBandwidthGBps,
     @Nullable Integer memoryMib,
     Map<Precision, Double> peaks,
-    List<DeviceTemplate> templates) {
+    List<DeviceTemplate> templates,
+    @Nullable Double idlePowerWatts) {
   private static final int MIB_PER_GIB = 1024;
 
   /** Where the facts of a device type come from. */
@@ -50,6 +52,32 @@ public record DeviceType(
     }
     peaks = Collections.unmodifiableMap(sorted);
     templates = templates == null ? List.of() : List.copyOf(templates);
+  }
+
+  /** A type of which nobody said what it draws while it does nothing. */
+  public DeviceType(
+      String id,
+      @Nullable Double fp16DenseTflops,
+      @Nullable Double powerWatts,
+      Source source,
+      @Nullable String vendor,
+      @Nullable String softwareStack,
+      @Nullable Double memoryBandwidthGBps,
+      @Nullable Integer memoryMib,
+      Map<Precision, Double> peaks,
+      List<DeviceTemplate> templates) {
+    this(
+        id,
+        fp16DenseTflops,
+        powerWatts,
+        source,
+        vendor,
+        softwareStack,
+        memoryBandwidthGBps,
+        memoryMib,
+        peaks,
+        templates,
+        null);
   }
 
   /** A type of which only its FP16 peak and its power may be known. */

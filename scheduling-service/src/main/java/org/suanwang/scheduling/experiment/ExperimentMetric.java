@@ -3,6 +3,7 @@ package org.suanwang.scheduling.experiment;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.Deadlines;
+import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 
@@ -64,6 +65,36 @@ public enum ExperimentMetric {
     public @Nullable Double value(SimulationResult result) {
       var energy = result.metrics().energy();
       return energy.typesWithoutPower().isEmpty() ? (Double) energy.kilowattHours() : null;
+    }
+  },
+  /** Held and idle devices; not known where the power of a type of the fleet is not. */
+  ENERGY_USE("energyUseKilowattHours", "kW.h", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      EnergyUse use = result.energyUse();
+      return use == null || !use.typesWithoutPower().isEmpty()
+          ? null
+          : (Double) use.kilowattHours();
+    }
+  },
+  /** Of the same energy; not known where the tariff of a hub is not: moving jobs there saves it. */
+  ENERGY_COST("energyCostCny", "CNY", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      EnergyUse use = result.energyUse();
+      return use == null || ENERGY_USE.value(result) == null || !use.hubsWithoutTariff().isEmpty()
+          ? null
+          : use.costCny();
+    }
+  },
+  /** Likewise. */
+  CARBON("carbonKilograms", "kg", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      EnergyUse use = result.energyUse();
+      return use == null || ENERGY_USE.value(result) == null || !use.hubsWithoutCarbon().isEmpty()
+          ? null
+          : use.carbonKilograms();
     }
   },
   /** More is better: it is the operator's income. */

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.experiment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
+import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResults;
@@ -41,6 +43,7 @@ public final class RunPlan {
   private final SimulationInput input;
   private final @Nullable Background background;
   private final List<InferenceService> services;
+  private final Instant epoch;
 
   /**
    * Puts the parts together.
@@ -52,6 +55,7 @@ public final class RunPlan {
     this.spec = spec;
     this.background = workload.background();
     this.services = workload.services();
+    this.epoch = workload.epoch();
     SchedulingPolicy named = requirePolicy(spec.policy());
     Integer depth = spec.backfillDepth();
     SchedulingPolicy policy =
@@ -148,14 +152,15 @@ public final class RunPlan {
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
         new BoundFinder(input, checkpoint).find(window, metrics.jobsUnfinished()),
-        TimeSeries.of(outcomes, window),
+        TimeSeries.of(outcomes, window, spec.efficiency(), epoch),
         end.events(),
         hash.toHex(),
         Simulation.RULES_VERSION,
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
         assumptions(outcomes, used, told.size()),
         told.stream().limit(UsedRates.TOLD_MAX).toList(),
-        kept.told(window));
+        kept.told(window),
+        EnergyUse.of(outcomes, window, spec.efficiency(), epoch));
   }
 
   /**
@@ -189,6 +194,7 @@ public final class RunPlan {
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
     }
+    addIdle(assumptions);
     Long ownSeed = background == null ? null : background.seed();
     if (ownSeed != null && ownSeed != spec.seed()) {
       assumptions.add(
@@ -215,6 +221,15 @@ public final class RunPlan {
       }
     }
     return List.copyOf(assumptions);
+  }
+
+  private void addIdle(List<String> assumptions) {
+    boolean hasIdle =
+        input.layout().fleet().deviceTypes().stream().anyMatch(t -> t.idlePowerWatts() != null);
+    if (hasIdle && spec.efficiency() == 1) {
+      assumptions.add(
+          "no efficiency was stated: in energyUse held devices draw their design power");
+    }
   }
 
   private void addShared(List<String> assumptions) {

@@ -2,46 +2,33 @@ package org.suanwang.scheduling.metrics;
 
 /** Sums weight × seconds of intervals into equal buckets of a window, exactly. */
 final class BucketSums {
-  private final long windowSeconds;
-  private final int buckets;
+  private final Buckets buckets;
   private final long[] partial;
   private final long[] wholeChange;
 
   BucketSums(long windowSeconds, int buckets) {
-    this.windowSeconds = windowSeconds;
-    this.buckets = buckets;
+    this.buckets = new Buckets(windowSeconds, buckets);
     this.partial = new long[buckets];
     this.wholeChange = new long[buckets + 1];
   }
 
   int size() {
-    return buckets;
+    return buckets.count();
   }
 
   /** Where a bucket starts; {@code size()} gives the end of the window. */
   long from(int bucket) {
-    return windowSeconds * bucket / buckets;
-  }
-
-  private int bucketOf(long seconds) {
-    int bucket = (int) Math.min(buckets - 1, seconds * buckets / windowSeconds);
-    while (from(bucket) > seconds) {
-      bucket--;
-    }
-    while (bucket + 1 < buckets && from(bucket + 1) <= seconds) {
-      bucket++;
-    }
-    return bucket;
+    return buckets.from(bucket);
   }
 
   /** Adds an interval; buckets that it covers wholly are only marked at the two ends. */
   void add(long fromSeconds, long toSeconds, long weight) {
-    long to = Math.min(toSeconds, windowSeconds);
+    long to = Math.min(toSeconds, buckets.windowSeconds());
     if (fromSeconds >= to) {
       return;
     }
-    int first = bucketOf(fromSeconds);
-    int last = bucketOf(to - 1);
+    int first = buckets.at(fromSeconds);
+    int last = buckets.at(to - 1);
     if (first == last) {
       partial[first] += weight * (to - fromSeconds);
       return;
@@ -54,9 +41,9 @@ final class BucketSums {
 
   /** The sums of all buckets. */
   double[] sums() {
-    double[] sums = new double[buckets];
+    double[] sums = new double[size()];
     long whole = 0;
-    for (int bucket = 0; bucket < buckets; bucket++) {
+    for (int bucket = 0; bucket < sums.length; bucket++) {
       whole += wholeChange[bucket];
       sums[bucket] = partial[bucket] + whole * (double) (from(bucket + 1) - from(bucket));
     }

@@ -8,8 +8,9 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 
 /**
- * Energy of allocated devices: thermal design power × time allocated × PUE of the hub. An upper
- * figure, since a device seldom draws its design power; idle devices and hosts are not in it.
+ * Energy of allocated devices: thermal design power × time allocated × PUE of the hub, where that
+ * goes by hours their mean. An upper figure, since a device seldom draws its design power; idle
+ * devices and hosts are not in it. {@link EnergyUse} tells more.
  *
  * @param kilowattHours sum over the types whose power is known
  * @param typesWithoutPower types that were used but whose power nobody stated
@@ -29,7 +30,7 @@ public record Energy(
       if (type != null && allocated > 0) {
         Double watts = layout.fleet().findDeviceType(type).map(DeviceType::powerWatts).orElse(null);
         Hub hub = layout.hub(group);
-        Double pue = hub.pue();
+        Double pue = hub.pueMean();
         note(withoutPower, watts, type);
         note(withoutPue, pue, hub.id());
         kilowattHours +=

@@ -25,7 +25,7 @@ public final class JobOutcomes implements EventSink {
   private final KeptReasons reasons;
   private final Places places;
   private final Stretches stretches;
-  private final DownTime downTime = new DownTime();
+  private final DownTime downTime;
   private final JobFailures failures;
   private double lostMilliDeviceSeconds;
 
@@ -41,6 +41,7 @@ public final class JobOutcomes implements EventSink {
     reasons = new KeptReasons(size);
     places = new Places(layout, jobs);
     stretches = new Stretches(size);
+    downTime = new DownTime(layout);
     failures = new JobFailures(size);
   }
 
@@ -223,9 +224,9 @@ public final class JobOutcomes implements EventSink {
     return failures.waitedSeconds(job, windowSeconds);
   }
 
-  /** For how long devices were out of use until this second, the end of the window. */
-  public long downDeviceSeconds(long windowSeconds) {
-    return downTime.deviceSeconds(windowSeconds);
+  /** When devices were out of use. */
+  public DownTime downTime() {
+    return downTime;
   }
 
   /** Of the device time held, what came to nothing: restoring, and work that was not saved. */

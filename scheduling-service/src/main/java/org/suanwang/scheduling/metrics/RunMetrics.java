@@ -129,7 +129,7 @@ public record RunMetrics(
         outcomes.lostMilliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
         count(outcomes, JobState.FAILED),
         sum(outcomes, outcomes::failures),
-        outcomes.downDeviceSeconds(windowSeconds) / SECONDS_PER_HOUR,
+        outcomes.downTime().deviceSeconds(windowSeconds) / SECONDS_PER_HOUR,
         count(outcomes, JobState.CRASHED),
         count(outcomes, JobState.STOPPED),
         count(outcomes, JobState.CANCELLED),

@@ -113,7 +113,7 @@ public final class ServiceResults {
     private void add(int place, long from, long to, long milliDevices, long chargeRate) {
       long start = service.clock().startSeconds();
       serving.add(from + service.scaling().startSeconds() - start, to - start, 1);
-      Double pue = outcomes.places().hub(place).pue();
+      Double pue = outcomes.places().hub(place).pueMean();
       double devices = (to - from) * (milliDevices / MILLI);
       deviceSeconds += devices;
       deviceSecondsWithPue += devices * (pue == null ? 1 : pue);

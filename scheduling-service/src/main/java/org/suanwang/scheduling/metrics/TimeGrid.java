@@ -2,6 +2,7 @@ package org.suanwang.scheduling.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a time series on other buckets: those that begin at whole multiples of a step. The values
@@ -44,6 +45,8 @@ public final class TimeGrid {
     double allocation = 0;
     double running = 0;
     double waiting = 0;
+    Double kilowatts = null;
+    Double cnyPerHour = null;
     for (int i = first; i < old.size() && old.get(i).fromSeconds() < to; i++) {
       TimeSeries.Point p = old.get(i);
       double shared = Math.min(to, p.toSeconds()) - Math.max(from, p.fromSeconds());
@@ -51,9 +54,24 @@ public final class TimeGrid {
       allocation += shared * p.allocation();
       running += shared * p.jobsRunning();
       waiting += shared * p.jobsWaiting();
+      kilowatts = plus(kilowatts, shared, p.powerKilowatts());
+      cnyPerHour = plus(cnyPerHour, shared, p.energyCostCnyPerHour());
     }
     double all = to - from;
     return new TimeSeries.Point(
-        from, to, devices / all, allocation / all, running / all, waiting / all);
+        from,
+        to,
+        devices / all,
+        allocation / all,
+        running / all,
+        waiting / all,
+        kilowatts == null ? null : (Double) (kilowatts / all),
+        cnyPerHour == null ? null : (Double) (cnyPerHour / all));
+  }
+
+  /** What is known of one bucket is known of all. */
+  private static @Nullable Double plus(
+      @Nullable Double sum, double shared, @Nullable Double value) {
+    return value == null ? null : (Double) ((sum == null ? 0 : sum) + shared * value);
   }
 }

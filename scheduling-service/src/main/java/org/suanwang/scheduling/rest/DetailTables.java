@@ -69,7 +69,9 @@ final class DetailTables {
           new Column("devicesAllocated", ColumnType.FLOAT64),
           new Column("allocation", ColumnType.FLOAT64),
           new Column("jobsRunning", ColumnType.FLOAT64),
-          new Column("jobsWaiting", ColumnType.FLOAT64));
+          new Column("jobsWaiting", ColumnType.FLOAT64),
+          new Column("powerKilowatts", ColumnType.FLOAT64),
+          new Column("energyCostCnyPerHour", ColumnType.FLOAT64));
 
   private static final List<Column> QUEUE_COLUMNS =
       List.of(
@@ -219,6 +221,8 @@ final class DetailTables {
                                 p.devicesAllocated(),
                                 p.allocation(),
                                 p.jobsRunning(),
-                                p.jobsWaiting()))));
+                                p.jobsWaiting(),
+                                p.powerKilowatts(),
+                                p.energyCostCnyPerHour()))));
   }
 }

@@ -66,17 +66,11 @@ final class DeviceTypeReader {
       dense.put(Precision.FP16, teraflops);
     }
     dense.forEach((of, peak) -> inRange(field + ".throughputs", peak, TERAFLOPS_MAX));
+    Double watts = powerWatts(field, type);
     return new DeviceType(
         id,
         inRange(field + ".fp16DenseTflops", teraflops, TERAFLOPS_MAX),
-        inRange(
-            field + ".powerWatts",
-            first(
-                field + ".power",
-                type.powerWatts(),
-                spec == null ? type.power() : spec.power(),
-                "W"),
-            WATTS_MAX),
+        watts,
         DeviceType.Source.REQUEST,
         vendor(field, type),
         name(field + ".softwareStack", type.softwareStack()),
@@ -90,7 +84,15 @@ final class DeviceTypeReader {
             GIGABYTES_MAX),
         memoryMib(field, type),
         dense,
-        TemplateReader.read(findings, field + ".templates", type.templates()));
+        TemplateReader.read(findings, field + ".templates", type.templates()),
+        EnergyReader.idleWatts(findings, field + ".idlePowerWatts", type.idlePowerWatts(), watts));
+  }
+
+  private @Nullable Double powerWatts(String field, FleetRequest.DeviceTypeRequest type) {
+    FleetRequest.SpecificationRequest spec = type.specification();
+    Double stated =
+        first(field + ".power", type.powerWatts(), spec == null ? type.power() : spec.power(), "W");
+    return inRange(field + ".powerWatts", stated, WATTS_MAX);
   }
 
   private @Nullable Double first(

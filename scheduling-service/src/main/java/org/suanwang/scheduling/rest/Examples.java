@@ -12,8 +12,15 @@ final class Examples {
                    "price":{"value":9.5,"unit":"CNY/(device.h)",
                             "rationale":"example; not a market observation"}}]},
         {"id":"yangtze-delta","name":"长三角",
+         "pueByHour":[1.2,1.2,1.2,1.2,1.2,1.2,1.2,1.22,1.24,1.26,1.28,1.3,
+                      1.32,1.33,1.34,1.34,1.33,1.31,1.28,1.26,1.24,1.22,1.2,1.2],
+         "tariff":{"value":[0.32,0.32,0.32,0.32,0.32,0.32,0.32,0.32,0.75,0.75,0.75,0.75,
+                            0.32,0.32,0.75,0.75,0.75,0.75,1.2,1.2,1.2,0.75,0.32,0.32],
+                   "unit":"CNY/(kW.h)","rationale":"example; not a market observation"},
+         "carbonGramsPerKilowattHour":580,"greenShare":0.3,"timeZone":"Asia/Shanghai",
          "pools":[{"deviceType":"huawei-ascend-910","nodes":200,"devicesPerNode":8}]}],
-       "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310}]}""";
+       "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310,
+                       "idlePowerWatts":65}]}""";
 
   static final String FLEET_RESPONSE =
       """
@@ -22,10 +29,12 @@ final class Examples {
                 "pools":[{"deviceType":"huawei-ascend-910","nodes":400,"devicesPerNode":8,
                           "cpuMilliPerNode":192000,"memoryMibPerNode":1572864,
                           "price":{"value":9.5,"unit":"CNY/(device.h)",
-                                   "rationale":"example; not a market observation"}}]}],
+                                   "rationale":"example; not a market observation"}}],
+                "energy":{"timeZone":"Asia/Shanghai","pueByHour":[],"tariff":null,
+                          "carbonGramsPerKilowattHour":[],"greenShare":[]}}],
        "nodes":600,"devices":4800,
        "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310,
-                       "source":"request","devices":4800}],
+                       "source":"request","devices":4800,"idlePowerWatts":65}],
        "catalogVersion":null,
        "throughput":{"value":1.2288,"unit":"EFLOP/s"},
        "typesWithoutThroughput":[],
@@ -100,7 +109,18 @@ final class Examples {
         "gaps":{"makespan":0.0,"completionSecondsMean":0.0,"allocation":0.0},
         "eventLogHash":"591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd",
         "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-4",
-        "assumptions":["no efficiency was stated: utilisation is allocation"]},
+        "assumptions":["no efficiency was stated: utilisation is allocation"],
+        "energyUse":{"energy":{"value":2300000.0,"unit":"kW.h"},
+                     "allocated":{"value":2000000.0,"unit":"kW.h"},
+                     "idle":{"value":300000.0,"unit":"kW.h"},
+                     "ofDevices":{"value":1850000.0,"unit":"kW.h"},
+                     "cost":{"value":138000.0,"unit":"CNY"},
+                     "carbon":{"value":116000.0,"unit":"kg"},
+                     "green":{"value":60000.0,"unit":"kW.h"},
+                     "hubs":[],"typesWithoutPower":[],"typesWithoutIdlePower":[],
+                     "hubsWithoutPue":[],"hubsWithoutTariff":["jing-jin-ji"],
+                     "hubsWithoutCarbon":["jing-jin-ji"],
+                     "hubsWithoutGreenShare":["jing-jin-ji"]}},
        "failure":null,"createdAt":"2026-11-23T08:00:00Z",
        "startedAt":"2026-11-23T08:00:01Z","finishedAt":"2026-11-23T08:00:02Z"}""";
 

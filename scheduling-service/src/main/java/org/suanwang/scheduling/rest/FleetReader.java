@@ -17,7 +17,6 @@ import org.suanwang.scheduling.cluster.Price;
 /** Reads the hubs of a {@link FleetRequest} and notes everything that is wrong with them. */
 final class FleetReader {
   private static final String PRICE_UNIT = "CNY/(device.h)";
-  private static final double PUE_MAX = 10;
 
   private final Findings findings;
   private long nodes;
@@ -73,13 +72,16 @@ final class FleetReader {
     String name = hub.name() == null ? id : hub.name();
     findings.name(field + ".name", name.isEmpty() ? null : name, FleetLimits.NAME_LENGTH_MAX);
     Double pue =
-        hub.pue() == null ? null : findings.number(field + ".pue", hub.pue(), 1, PUE_MAX, 1);
+        hub.pue() == null
+            ? null
+            : findings.number(field + ".pue", hub.pue(), 1, EnergyReader.PUE_MAX, 1);
     return new Hub(
         id,
         name,
         pue,
         readPools(field, hub.pools()),
-        many(field + ".racksPerSpine", hub.racksPerSpine()));
+        many(field + ".racksPerSpine", hub.racksPerSpine()),
+        new EnergyReader(findings, field).read(hub));
   }
 
   private List<Pool> readPools(

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.rest;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,13 +20,56 @@ public record FleetRequest(
   public record HubRequest(
       @Schema(description = "Stable slug, used as region by jobs") @Nullable String id,
       @Nullable String name,
-      @Schema(description = "Power usage effectiveness, 1 to 10") @Nullable Double pue,
+      @Schema(description = "Power usage effectiveness at all hours, 1 to 10") @Nullable Double pue,
       @Nullable List<@Nullable PoolRequest> pools,
       @Schema(
               description =
                   "How many racks after each other, counted through its pools, hang on one spine;"
                       + " left out, spines are not modelled")
-          @Nullable Integer racksPerSpine) {}
+          @Nullable Integer racksPerSpine,
+      @Schema(
+              description =
+                  "Instead of pue: power usage effectiveness in each hour of the local day, 24"
+                      + " numbers from midnight on",
+              examples = PUE_EXAMPLE)
+          @Nullable List<@Nullable Double> pueByHour,
+      @Schema(description = "What energy costs; left out, no energy cost is told")
+          @Nullable TariffRequest tariff,
+      @Schema(
+              description =
+                  "Carbon dioxide equivalent of a kilowatt-hour it draws, 0 to 5,000 g: a number for"
+                      + " each hour of the local day, or one, which may stand without brackets",
+              examples = "[556.8]")
+          @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          @Nullable List<@Nullable Double> carbonGramsPerKilowattHour,
+      @Schema(
+              description =
+                  "Share of its energy from renewable sources, 0 to 1, likewise; told beside carbon,"
+                      + " from which it takes nothing",
+              examples = "[0.35]")
+          @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          @Nullable List<@Nullable Double> greenShare,
+      @Schema(
+              description = "Id of the tz database by which its day goes; left out, Asia/Shanghai",
+              examples = "Asia/Shanghai")
+          @Nullable String timeZone) {
+    private static final String PUE_EXAMPLE =
+        "[1.2,1.2,1.2,1.2,1.2,1.2,1.2,1.22,1.24,1.26,1.28,1.3,"
+            + "1.32,1.33,1.34,1.34,1.33,1.31,1.28,1.26,1.24,1.22,1.2,1.2]";
+  }
+
+  /** What energy costs. */
+  public record TariffRequest(
+      @Schema(
+              description =
+                  "A price for each hour of the local day from midnight on, or one, which may stand"
+                      + " without brackets; -10 to 100",
+              examples = "[0.62]")
+          @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          @Nullable List<@Nullable Double> value,
+      @Schema(description = "CNY/(kW.h)", examples = "CNY/(kW.h)") @Nullable String unit,
+      @Schema(description = "Why this price, or where it is from", examples = "example")
+          @Nullable String rationale) {}
 
   /** Equal nodes. */
   public record PoolRequest(
@@ -70,7 +114,13 @@ public record FleetRequest(
       @Nullable ResolvedRequest memoryBandwidth,
       @Nullable ResolvedRequest memoryCapacity,
       @Nullable VendorRequest vendor,
-      @Nullable SpecificationRequest specification) {}
+      @Nullable SpecificationRequest specification,
+      @Schema(
+              description =
+                  "What one device draws that is in use and does nothing, 0 to powerWatts; left out,"
+                      + " idle devices count nothing",
+              examples = "65")
+          @Nullable Double idlePowerWatts) {}
 
   /** The catalogue's SPEC, when an item of its list is sent unchanged. */
   @JsonIgnoreProperties(ignoreUnknown = true)

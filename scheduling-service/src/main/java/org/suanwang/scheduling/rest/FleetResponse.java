@@ -15,6 +15,8 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
+import org.suanwang.scheduling.energy.EnergyTerms;
+import org.suanwang.scheduling.energy.Tariff;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.workload.Precision;
 
@@ -41,7 +43,36 @@ public record FleetResponse(
       @Nullable Double pue,
       @Nullable Integer racksPerSpine,
       long devices,
-      List<PoolView> pools) {}
+      List<PoolView> pools,
+      EnergyTermsView energy) {}
+
+  /** What a hub said of its energy. */
+  @Schema(
+      description =
+          "What was said of its energy: lists have a value for each hour of the local day, or one"
+              + " for all of them, or none when nobody stated any")
+  public record EnergyTermsView(
+      @Schema(description = "Id of the tz database by which its day goes") String timeZone,
+      @Schema(description = "Power usage effectiveness, where it goes by hours")
+          List<Double> pueByHour,
+      @Nullable TariffView tariff,
+      List<Double> carbonGramsPerKilowattHour,
+      List<Double> greenShare) {
+    static EnergyTermsView of(EnergyTerms terms) {
+      Tariff tariff = terms.tariff();
+      return new EnergyTermsView(
+          terms.timeZone(),
+          terms.pueByHour(),
+          tariff == null
+              ? null
+              : new TariffView(tariff.cnyPerKilowattHour(), "CNY/(kW.h)", tariff.rationale()),
+          terms.carbonGramsPerKilowattHour(),
+          terms.greenShare());
+    }
+  }
+
+  /** A tariff with its reason. */
+  public record TariffView(List<Double> value, String unit, String rationale) {}
 
   /** A pool. */
   public record PoolView(
@@ -69,7 +100,9 @@ public record FleetResponse(
       @Schema(description = "Dense peaks by precision, TFLOP/s") Map<Precision, Double> peaks,
       @Schema(description = "Sizes in which one can be divided; none when in any")
           List<DeviceTemplate> templates,
-      long devices) {}
+      long devices,
+      @Schema(description = "What one draws that does nothing; null when nobody stated it")
+          @Nullable Double idlePowerWatts) {}
 
   static FleetResponse of(Stored<Fleet> stored) {
     Fleet fleet = stored.value();
@@ -107,7 +140,8 @@ public record FleetResponse(
         type.memoryMib(),
         type.peaks(),
         type.templates(),
-        fleet.devices(type.id()));
+        fleet.devices(type.id()),
+        type.idlePowerWatts());
   }
 
   private static HubView view(Hub hub) {
@@ -117,7 +151,8 @@ public record FleetResponse(
         hub.pue(),
         hub.racksPerSpine(),
         hub.pools().stream().mapToLong(Pool::devices).sum(),
-        hub.pools().stream().map(FleetResponse::view).toList());
+        hub.pools().stream().map(FleetResponse::view).toList(),
+        EnergyTermsView.of(hub.energy()));
   }
 
   private static PoolView view(Pool pool) {

@@ -110,7 +110,12 @@ public class PrometheusResource {
       times.forEach(
           kept.timeSeries(),
           run.epoch(),
-          (time, point) -> values.add(List.of(time, Double.toString(metric.of(point)))));
+          (time, point) -> {
+            Double value = metric.of(point);
+            if (value != null) {
+              values.add(List.of(time, Double.toString(value)));
+            }
+          });
     }
     return values;
   }

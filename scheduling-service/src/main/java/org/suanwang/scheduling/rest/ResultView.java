@@ -41,7 +41,12 @@ public record ResultView(
                     + " steps or operations; the first 1000, in the order of their first use")
         List<RateView> rates,
     @Schema(description = "What nodes kept for tenants were good for, in the order of the request")
-        List<KeptView> reservations) {
+        List<KeptView> reservations,
+    @Schema(
+            description =
+                "What held and idle devices drew, by PUE, tariff and carbon of each hour; null in"
+                    + " results of the time before that was told")
+        @Nullable EnergyUseView energyUse) {
   /** One reservation. */
   @Schema(description = "A reservation inside the window of the result")
   public record KeptView(
@@ -239,6 +244,7 @@ public record ResultView(
         result.services().stream().map(ServiceView::of).toList(),
         result.assumptions(),
         result.rates().stream().map(RateView::of).toList(),
-        result.reservations().stream().map(KeptView::of).toList());
+        result.reservations().stream().map(KeptView::of).toList(),
+        EnergyUseView.of(result.energyUse()));
   }
 }

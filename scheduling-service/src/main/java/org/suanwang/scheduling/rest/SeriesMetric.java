@@ -3,6 +3,7 @@ package org.suanwang.scheduling.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.metrics.TimeSeries;
 
 /** What of a simulation's time series a dashboard can ask for; means over a bucket. */
@@ -14,7 +15,11 @@ enum SeriesMetric {
   /** Running jobs. */
   JOBS_RUNNING("suanwang_simulation_jobs_running"),
   /** Waiting jobs. */
-  JOBS_WAITING("suanwang_simulation_jobs_waiting");
+  JOBS_WAITING("suanwang_simulation_jobs_waiting"),
+  /** Power drawn, kW. */
+  POWER("suanwang_simulation_power_kilowatts"),
+  /** What it costs, CNY an hour. */
+  ENERGY_COST("suanwang_simulation_energy_cost_cny_per_hour");
 
   private final String metricName;
 
@@ -34,12 +39,15 @@ enum SeriesMetric {
     return metricName;
   }
 
-  double of(TimeSeries.Point point) {
+  /** Null where it is not known. */
+  @Nullable Double of(TimeSeries.Point point) {
     return switch (this) {
       case ALLOCATION -> point.allocation();
       case DEVICES_ALLOCATED -> point.devicesAllocated();
       case JOBS_RUNNING -> point.jobsRunning();
       case JOBS_WAITING -> point.jobsWaiting();
+      case POWER -> point.powerKilowatts();
+      case ENERGY_COST -> point.energyCostCnyPerHour();
     };
   }
 }

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.rest;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.experiment.Run;
 import org.suanwang.scheduling.metrics.TimeSeries;
 
@@ -18,7 +19,11 @@ public record TimeSeriesView(String id, List<PointView> points) {
       double devicesAllocated,
       @Schema(description = "Share of all devices") double allocation,
       double jobsRunning,
-      double jobsWaiting) {
+      double jobsWaiting,
+      @Schema(description = "Drawn for the devices whose power is known, kW; null when of none")
+          @Nullable Double powerKilowatts,
+      @Schema(description = "What that costs at the hubs with a tariff; null when none has one")
+          @Nullable Double energyCostCnyPerHour) {
     static PointView of(Instant epoch, TimeSeries.Point p) {
       return new PointView(
           epoch.plusSeconds(p.fromSeconds()),
@@ -27,7 +32,9 @@ public record TimeSeriesView(String id, List<PointView> points) {
           p.devicesAllocated(),
           p.allocation(),
           p.jobsRunning(),
-          p.jobsWaiting());
+          p.jobsWaiting(),
+          p.powerKilowatts(),
+          p.energyCostCnyPerHour());
     }
   }
 

@@ -16,6 +16,8 @@ import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cluster.Price;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.energy.EnergyTerms;
+import org.suanwang.scheduling.energy.Tariff;
 import org.suanwang.scheduling.experiment.ExperimentSpec;
 import org.suanwang.scheduling.experiment.KeptUse;
 import org.suanwang.scheduling.experiment.PolicyVariant;
@@ -38,6 +40,8 @@ import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
+import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.HubEnergy;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -83,11 +87,14 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Distribution.class,
       EfficiencyFactor.class,
       Energy.class,
+      EnergyTerms.class,
+      EnergyUse.class,
       EstimateRule.class,
       ExperimentSpec.class,
       Fleet.class,
       FluidResult.class,
       Hub.class,
+      HubEnergy.class,
       InferenceService.class,
       Level.class,
       KeptUse.class,
@@ -127,6 +134,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       SimulationResult.class,
       SimulationSpec.class,
       StepClock.class,
+      Tariff.class,
       ThroughputRow.class,
       ThroughputRule.class,
       TimeSeries.class,

@@ -106,7 +106,9 @@ class OutageTest {
     assertThat(run.outcomes.failures(0) + run.outcomes.failures(1)).isPositive();
     assertThat(OutageSchedule.count(run.input.layout(), rule.reliability().getFirst()))
         .isEqualTo(2);
-    assertThat(run.outcomes.downDeviceSeconds(100_000) % 4).as("four devices at a time").isZero();
+    assertThat(run.outcomes.downTime().deviceSeconds(100_000) % 4)
+        .as("four devices at a time")
+        .isZero();
   }
 
   /** The job does 10 s before the plan, and the other 90 after it; the node is down for 20. */
@@ -144,7 +146,7 @@ class OutageTest {
     assertThat(run.outcomes.endSeconds(run.row("first"))).isEqualTo(10);
     assertThat(run.outcomes.interruptions()).isZero();
     assertThat(run.start("late")).isEqualTo(40);
-    assertThat(run.outcomes.downDeviceSeconds(45)).isEqualTo(60);
+    assertThat(run.outcomes.downTime().deviceSeconds(45)).isEqualTo(60);
   }
 
   /** One of the two nodes is down: the narrow job goes on, the wide one waits for both. */
@@ -237,7 +239,7 @@ class OutageTest {
       Runner run =
           Runner.run(
               input(fleet, table(whole("a", 1, 0, 1)), "fifo-first-fit", rule, seed, horizon));
-      down += run.outcomes.downDeviceSeconds(horizon);
+      down += run.outcomes.downTime().deviceSeconds(horizon);
     }
     double share = down / (horizon * 40.0);
     double error = Math.sqrt(2 * 10.0 * 10 * 2 * 2 / Math.pow(12, 3) / (2000 * 40));
