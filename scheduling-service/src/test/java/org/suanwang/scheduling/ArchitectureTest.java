@@ -50,7 +50,8 @@ class ArchitectureTest {
   };
 
   private static final String[] BELOW_SIMULATION = {
-    "workload", "cluster", "queue", "outage", "calendar", "throughput", "policy", "cycle", "rounds"
+    "workload", "energy", "cluster", "queue", "outage", "calendar", "throughput", "policy", "cycle",
+    "rounds"
   };
 
   private static final String[] BELOW_EXPLANATION = {

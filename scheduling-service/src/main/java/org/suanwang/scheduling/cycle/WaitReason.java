@@ -39,7 +39,9 @@ public enum WaitReason {
   /** Devices have the compute that the shares need, but not the memory. */
   INSUFFICIENT_DEVICE_MEMORY(21, "devices with room for its shares lack device memory"),
   /** Nodes have what it asks for, and are kept for the jobs of another tenant. */
-  KEPT_FOR_OTHERS(22, "nodes with room for it are kept for another tenant");
+  KEPT_FOR_OTHERS(22, "nodes with room for it are kept for another tenant"),
+  /** It is put off to an hour in which energy is expected to be cheaper or cleaner. */
+  DEFERRED(23, "it is put off to an hour with cheaper or cleaner energy");
 
   private final byte code;
   private final String meaning;

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 
 /**
@@ -12,17 +13,29 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
  * @param minRunSeconds how long a job that has started runs before it can be made to give way
  * @param halfLifeSeconds after how long usage counts half; the default in what was kept before that
  *     was asked
+ * @param deferral to which hours jobs that may be put off are; none in what was kept before that
+ *     was asked
  */
 public record PolicyVariant(
-    String name, @Nullable Integer backfillDepth, long minRunSeconds, Long halfLifeSeconds) {
+    String name,
+    @Nullable Integer backfillDepth,
+    long minRunSeconds,
+    Long halfLifeSeconds,
+    Deferral deferral) {
   public PolicyVariant {
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+    deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
   }
 
-  /** A variant with the usual half-life. */
+  /** A variant with the usual half-life that puts nobody off. */
   public PolicyVariant(String name, @Nullable Integer backfillDepth, long minRunSeconds) {
-    this(name, backfillDepth, minRunSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+    this(
+        name,
+        backfillDepth,
+        minRunSeconds,
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+        Deferral.NONE);
   }
 
   /** What it is called in results, unique among variants. */
@@ -30,6 +43,11 @@ public record PolicyVariant(
     String depth = backfillDepth == null ? "" : ";depth=" + backfillDepth;
     String minRun = minRunSeconds == 0 ? "" : ";minRunSeconds=" + minRunSeconds;
     boolean isUsual = halfLifeSeconds == SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
-    return name + depth + minRun + (isUsual ? "" : ";halfLifeSeconds=" + halfLifeSeconds);
+    String halfLife = isUsual ? "" : ";halfLifeSeconds=" + halfLifeSeconds;
+    return name
+        + depth
+        + minRun
+        + halfLife
+        + (deferral == Deferral.NONE ? "" : ";deferral=" + deferral.word());
   }
 }

@@ -12,6 +12,7 @@ import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.EnergyUse;
@@ -19,6 +20,7 @@ import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.settlement.Ledger;
@@ -61,7 +63,8 @@ public final class RunPlan {
     SchedulingPolicy policy =
         (depth == null ? named : named.withDepth(depth))
             .withMinRunSeconds(spec.minRunSeconds())
-            .withHalfLifeSeconds(spec.halfLifeSeconds());
+            .withHalfLifeSeconds(spec.halfLifeSeconds())
+            .withDeferral(spec.deferral());
     FleetLayout layout = new FleetLayout(fleet);
     JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
@@ -80,7 +83,8 @@ public final class RunPlan {
             spec.seed(),
             spec.queues(),
             spec.throughput(),
-            spec.reservations().since(workload.epoch()));
+            spec.reservations().since(workload.epoch()),
+            epoch);
   }
 
   /** What only drawn jobs tell: those that were sent have been looked at when they were. */
@@ -195,6 +199,7 @@ public final class RunPlan {
       assumptions.add("no efficiency was stated: utilisation is allocation");
     }
     addIdle(assumptions);
+    addDeferral(assumptions);
     Long ownSeed = background == null ? null : background.seed();
     if (ownSeed != null && ownSeed != spec.seed()) {
       assumptions.add(
@@ -221,6 +226,20 @@ public final class RunPlan {
       }
     }
     return List.copyOf(assumptions);
+  }
+
+  private void addDeferral(List<String> assumptions) {
+    boolean byCarbon = spec.deferral() == Deferral.LOWEST_CARBON;
+    boolean isKnown =
+        input.layout().fleet().hubs().stream()
+            .map(Hub::energy)
+            .anyMatch(
+                e -> byCarbon ? !e.carbonGramsPerKilowattHour().isEmpty() : e.tariff() != null);
+    if (spec.deferral() != Deferral.NONE && !isKnown) {
+      assumptions.add(
+          "no hub states its %s: deferral put no job off"
+              .formatted(byCarbon ? "carbon" : "tariff"));
+    }
   }
 
   private void addIdle(List<String> assumptions) {

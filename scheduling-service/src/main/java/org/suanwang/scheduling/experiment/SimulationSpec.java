@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
@@ -38,6 +39,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param throughput what was said of how fast jobs are; nothing in what was kept before that was
  *     asked
  * @param reservations which nodes are kept for whom; none in what was kept before that was asked
+ * @param deferral to which hours jobs that may be put off are; none in what was kept before that
+ *     was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -57,7 +60,8 @@ public record SimulationSpec(
     Long halfLifeSeconds,
     QueueRule queues,
     ThroughputRule throughput,
-    ReservationRule reservations) {
+    ReservationRule reservations,
+    Deferral deferral) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -68,6 +72,49 @@ public record SimulationSpec(
     queues = Objects.requireNonNullElse(queues, QueueRule.NONE);
     throughput = Objects.requireNonNullElse(throughput, ThroughputRule.NONE);
     reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
+    deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
+  }
+
+  /** A specification under which nobody is put off. */
+  public SimulationSpec(
+      String fleet,
+      String workload,
+      String policy,
+      long seed,
+      int commissionPpm,
+      @Nullable Long horizonSeconds,
+      double efficiency,
+      boolean skipNeverFits,
+      long eventsMax,
+      @Nullable Integer backfillDepth,
+      EstimateRule estimateRule,
+      Long minRunSeconds,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      Long halfLifeSeconds,
+      QueueRule queues,
+      ThroughputRule throughput,
+      ReservationRule reservations) {
+    this(
+        fleet,
+        workload,
+        policy,
+        seed,
+        commissionPpm,
+        horizonSeconds,
+        efficiency,
+        skipNeverFits,
+        eventsMax,
+        backfillDepth,
+        estimateRule,
+        minRunSeconds,
+        checkpointRule,
+        outages,
+        halfLifeSeconds,
+        queues,
+        throughput,
+        reservations,
+        Deferral.NONE);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -90,7 +137,8 @@ public record SimulationSpec(
         other.halfLifeSeconds(),
         queues,
         throughput,
-        reservations);
+        reservations,
+        other.deferral());
   }
 
   SimulationLimits limits() {

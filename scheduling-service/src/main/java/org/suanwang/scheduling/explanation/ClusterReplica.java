@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.queue.RankedLine;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -27,6 +28,7 @@ final class ClusterReplica implements EventSink {
   private final long[] startedAt;
   private final BitSet running = new BitSet();
   private final BitSet nodesOut = new BitSet();
+  private final BitSet putOff = new BitSet();
 
   ClusterReplica(SimulationInput input) {
     jobs = input.jobs();
@@ -41,7 +43,7 @@ final class ClusterReplica implements EventSink {
     int job = event.job();
     switch (event.kind()) {
       case SUBMITTED -> waiting.add(job);
-      case REJECTED, WITHDRAWN, TIMED_OUT -> waiting.remove(job);
+      case REJECTED, WITHDRAWN, TIMED_OUT -> leave(job);
       case STARTED -> start(event, job);
       case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> end(job);
       case PREEMPTED, FAILED -> {
@@ -49,8 +51,27 @@ final class ClusterReplica implements EventSink {
         waiting.add(job);
       }
       case RESIZED, PARTNER_CHANGED -> resize(event.allocation(), job);
-      case BLOCKED -> {}
+      case BLOCKED -> {
+        if (event.reason().reason() == WaitReason.DEFERRED) {
+          waiting.remove(job);
+          putOff.set(job);
+        }
+      }
     }
+  }
+
+  /** Who was put off stood in no line. */
+  private void leave(int job) {
+    if (!putOff.get(job)) {
+      waiting.remove(job);
+    }
+    putOff.clear(job);
+  }
+
+  @Override
+  public void joined(long timeSeconds, int job) {
+    putOff.clear(job);
+    waiting.add(job);
   }
 
   private void start(Event event, int job) {

@@ -102,6 +102,16 @@ public final class JobDecisions implements EventSink {
     replica.change(withdrawal);
   }
 
+  @Override
+  public void joined(long timeSeconds, int joining) {
+    passTo(timeSeconds);
+    replica.joined(timeSeconds, joining);
+    if (joining == job) {
+      waitsSince = EventKind.SUBMITTED;
+      isWaitTold = false;
+    }
+  }
+
   /** The run is over. */
   public void finish() {
     tellWait();

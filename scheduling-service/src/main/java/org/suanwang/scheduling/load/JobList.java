@@ -51,6 +51,7 @@ public final class JobList {
           "cancel_after_seconds",
           "ending",
           "tasks_min",
+          "deferrable_seconds",
           "mixed");
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
@@ -122,7 +123,8 @@ public final class JobList {
         seconds(line, "start_timeout_seconds"),
         seconds(line, "cancel_after_seconds"),
         ending(line),
-        line.isBlank("tasks_min") ? null : (Integer) (int) line.whole("tasks_min", 1, tasks));
+        line.isBlank("tasks_min") ? null : (Integer) (int) line.whole("tasks_min", 1, tasks),
+        seconds(line, "deferrable_seconds"));
   }
 
   private static JobEnding ending(CsvTable line) {

@@ -21,7 +21,6 @@ public final class JobOutcomes implements EventSink {
   private final JobState[] states;
   private final long[] starts;
   private final long[] ends;
-  private final long[] blockedAt;
   private final KeptReasons reasons;
   private final Places places;
   private final Stretches stretches;
@@ -37,7 +36,6 @@ public final class JobOutcomes implements EventSink {
     Arrays.fill(states, JobState.NOT_SUBMITTED);
     starts = never(size);
     ends = never(size);
-    blockedAt = never(size);
     reasons = new KeptReasons(size);
     places = new Places(layout, jobs);
     stretches = new Stretches(size);
@@ -87,10 +85,20 @@ public final class JobOutcomes implements EventSink {
     downTime.change(withdrawal);
   }
 
+  @Override
+  public void joined(long timeSeconds, int job) {
+    reasons.join(job, timeSeconds);
+  }
+
+  /** For how long it had been put off by this second. */
+  long putOffSeconds(int job, long seconds) {
+    return reasons.putOffSeconds(job, seconds);
+  }
+
   /** After its first start a job waits because it gave way or failed. */
   private void block(Event event, int job) {
     if (starts[job] == NEVER) {
-      blockedAt[job] = event.timeSeconds();
+      reasons.blocked(job, event);
       keepReason(event, job);
     }
   }
@@ -101,7 +109,6 @@ public final class JobOutcomes implements EventSink {
     lose(event, job);
   }
 
-  /** It waited, and does so no longer. */
   private void leave(Event event, int job, JobState state) {
     failures.waitOver(job, event.timeSeconds());
     end(event, job, state);
@@ -138,7 +145,6 @@ public final class JobOutcomes implements EventSink {
     stretches.begin(job, place, event.timeSeconds(), held.milliDevices(), rate);
   }
 
-  /** It goes on with more tasks or fewer, or beside another or alone. */
   private void change(Event event, int job) {
     lose(event, job);
     stretches.change(job, event.timeSeconds(), event.kind() == EventKind.RESIZED);
@@ -176,7 +182,7 @@ public final class JobOutcomes implements EventSink {
    * or {@link #NEVER}.
    */
   public long blockedAtSeconds(int job) {
-    return blockedAt[job];
+    return reasons.blockedAtSeconds(job);
   }
 
   /** Where it ran or runs; for one that never started, where least was missing. */
@@ -256,7 +262,6 @@ public final class JobOutcomes implements EventSink {
     return waited ? WaitReason.WAITING_BEHIND_HEAD : null;
   }
 
-  /** Whether it left without having started. */
   private boolean hasLeft(int job) {
     return starts[job] == NEVER && ends[job] != NEVER;
   }
@@ -276,22 +281,20 @@ public final class JobOutcomes implements EventSink {
 
   /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
   public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
-    long end = ends[job] == NEVER ? windowSeconds : ends[job];
-    stretches.forEach(job, end, windowSeconds, reader);
+    stretches.forEach(job, ends[job] == NEVER ? windowSeconds : ends[job], windowSeconds, reader);
   }
 
   /** Thousandths of devices times seconds that it held, in all, inside a window from 0. */
   public long heldMilliDeviceSeconds(int job, long windowSeconds) {
     long[] held = {0};
-    forEachStretch(
-        job, windowSeconds, (g, from, to, milli, rate) -> held[0] += milli * (to - from));
+    forEachStretch(job, windowSeconds, (g, from, to, m, rate) -> held[0] += m * (to - from));
     return held[0];
   }
 
   /** How long it held its devices, in all, inside a window that starts at 0. */
   public long heldSeconds(int job, long windowSeconds) {
     long[] held = {0};
-    forEachStretch(job, windowSeconds, (group, from, to, milli, rate) -> held[0] += to - from);
+    forEachStretch(job, windowSeconds, (g, from, to, milli, rate) -> held[0] += to - from);
     return held[0];
   }
 }

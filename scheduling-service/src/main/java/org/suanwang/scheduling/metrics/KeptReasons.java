@@ -1,17 +1,31 @@
 package org.suanwang.scheduling.metrics;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.simulation.Event;
 
 /** Why each job had to wait before its first start, or was rejected, as it was told. */
 final class KeptReasons {
   private final @Nullable WaitReason[] reasons;
   private final long[] shortTasks;
+  private final long[] blockedAt;
+  private final Map<Integer, PutOff> putOff = new HashMap<>();
   private int @Nullable [] queues;
 
+  /** From when to when a job was put off; {@link Long#MAX_VALUE} while it is. */
+  private record PutOff(long fromSeconds, long toSeconds) {
+    long until(long seconds) {
+      return Math.min(toSeconds, seconds) - fromSeconds;
+    }
+  }
+
   KeptReasons(int jobs) {
+    blockedAt = new long[jobs];
+    Arrays.fill(blockedAt, JobOutcomes.NEVER);
     reasons = new WaitReason[jobs];
     shortTasks = new long[jobs];
   }
@@ -33,6 +47,30 @@ final class KeptReasons {
       queues = known;
     }
     known[job] = queue;
+  }
+
+  /** A job cannot start though its turn has come, or is put off before it comes. */
+  void blocked(int job, Event event) {
+    if (event.reason().reason() == WaitReason.DEFERRED) {
+      putOff.put(job, new PutOff(event.timeSeconds(), Long.MAX_VALUE));
+    } else {
+      blockedAt[job] = event.timeSeconds();
+    }
+  }
+
+  /** A job that was put off joins the queue. */
+  void join(int job, long seconds) {
+    putOff.computeIfPresent(job, (j, since) -> new PutOff(since.fromSeconds(), seconds));
+  }
+
+  /** For how long it had been put off by this second. */
+  long putOffSeconds(int job, long seconds) {
+    PutOff time = putOff.get(job);
+    return time == null ? 0 : time.until(seconds);
+  }
+
+  long blockedAtSeconds(int job) {
+    return blockedAt[job];
   }
 
   /** Null when none was told. */

@@ -44,9 +44,13 @@ final class WaitTally {
       of(last).jobs++;
       return;
     }
-    long submit = outcomes.jobs().submitSeconds(job);
     long start = outcomes.startSeconds(job);
     long until = outcomes.waitEndSeconds(job, windowSeconds);
+    long putOff = outcomes.putOffSeconds(job, until);
+    long submit = outcomes.jobs().submitSeconds(job) + putOff;
+    if (putOff > 0) {
+      add(WaitReason.DEFERRED, putOff);
+    }
     long blocked = outcomes.blockedAtSeconds(job);
     long turn = blocked == JobOutcomes.NEVER ? until : blocked;
     if (turn > submit) {
@@ -58,7 +62,8 @@ final class WaitTally {
     }
     addInterruptions(job, start);
     if (last != null && outcomes.state(job) == JobState.WAITING) {
-      of(last).jobsAtEnd++;
+      boolean hasJoined = last == WaitReason.DEFERRED && submit < until;
+      of(hasJoined ? WaitReason.WAITING_BEHIND_HEAD : last).jobsAtEnd++;
     }
   }
 

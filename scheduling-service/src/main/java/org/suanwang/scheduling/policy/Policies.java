@@ -139,7 +139,8 @@ public final class Policies {
         0,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         List.of(new FitsNode()),
-        choice.score());
+        choice.score(),
+        Deferral.NONE);
   }
 
   private static List<SchedulingPolicy> list() {

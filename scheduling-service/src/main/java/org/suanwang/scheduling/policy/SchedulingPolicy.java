@@ -20,6 +20,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  *     decays
  * @param filters which nodes may take a task; all must accept
  * @param score which of them is best
+ * @param deferral to which hours jobs that may be put off are
  */
 public record SchedulingPolicy(
     String name,
@@ -31,7 +32,8 @@ public record SchedulingPolicy(
     long minRunSeconds,
     long halfLifeSeconds,
     List<NodeFilter> filters,
-    ScoreRule score) {
+    ScoreRule score,
+    Deferral deferral) {
   /** Depth of a policy of which nothing else was said. */
   public static final int DEPTH_DEFAULT = 1_000;
 
@@ -61,26 +63,35 @@ public record SchedulingPolicy(
 
   /** The same policy, looking so far down the queue. */
   public SchedulingPolicy withDepth(int newDepth) {
-    return with(newDepth, minRunSeconds, halfLifeSeconds, score);
+    return with(newDepth, minRunSeconds, halfLifeSeconds, score, deferral);
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */
   public SchedulingPolicy withMinRunSeconds(long seconds) {
-    return with(depth, seconds, halfLifeSeconds, score);
+    return with(depth, seconds, halfLifeSeconds, score, deferral);
   }
 
   /** The same policy, forgetting half of the usage in so long. */
   public SchedulingPolicy withHalfLifeSeconds(long seconds) {
-    return with(depth, minRunSeconds, seconds, score);
+    return with(depth, minRunSeconds, seconds, score, deferral);
+  }
+
+  /** The same policy, putting off to such hours. */
+  public SchedulingPolicy withDeferral(Deferral newDeferral) {
+    return with(depth, minRunSeconds, halfLifeSeconds, score, newDeferral);
   }
 
   /** The same policy taking any nodes that do, where only whether there are such is asked. */
   public SchedulingPolicy anywhere() {
-    return with(depth, minRunSeconds, halfLifeSeconds, ScoreRule.always(new FirstFit()));
+    return with(depth, minRunSeconds, halfLifeSeconds, ScoreRule.always(new FirstFit()), deferral);
   }
 
   private SchedulingPolicy with(
-      int newDepth, long newMinRunSeconds, long newHalfLifeSeconds, ScoreRule newScore) {
+      int newDepth,
+      long newMinRunSeconds,
+      long newHalfLifeSeconds,
+      ScoreRule newScore,
+      Deferral newDeferral) {
     return new SchedulingPolicy(
         name,
         description,
@@ -91,12 +102,14 @@ public record SchedulingPolicy(
         newMinRunSeconds,
         newHalfLifeSeconds,
         filters,
-        newScore);
+        newScore,
+        newDeferral);
   }
 
   /** Whether it goes by how long jobs will run, as far as their users told. */
   public boolean usesEstimates() {
     return order.usesEstimates()
+        || deferral != Deferral.NONE
         || discipline == QueueDiscipline.EASY
         || discipline == QueueDiscipline.CONSERVATIVE;
   }

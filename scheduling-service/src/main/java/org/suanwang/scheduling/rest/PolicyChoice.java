@@ -39,7 +39,13 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
               description =
                   "After how long usage counts half, seconds; 604,800 when left out. For the"
                       + " fairness fair-share and fair-tree only")
-          @Nullable Long halfLifeSeconds) {}
+          @Nullable Long halfLifeSeconds,
+      @Schema(
+              description =
+                  "To which hours jobs that say deferrable are put off: cheapest-tariff,"
+                      + " lowest-carbon, or none when left out",
+              examples = "cheapest-tariff")
+          @Nullable String deferral) {}
 
   /** A text is a name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -56,8 +62,11 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("score") @Nullable String score,
       @JsonProperty("depth") @Nullable Integer depth,
       @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
-      @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds) {
+      @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds,
+      @JsonProperty("deferral") @Nullable String deferral) {
     return new PolicyChoice(
-        null, new Parts(fairness, order, discipline, score, depth, minRunSeconds, halfLifeSeconds));
+        null,
+        new Parts(
+            fairness, order, discipline, score, depth, minRunSeconds, halfLifeSeconds, deferral));
   }
 }

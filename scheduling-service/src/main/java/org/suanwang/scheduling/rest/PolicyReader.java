@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.experiment.PolicyVariant;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.NodeChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
@@ -24,6 +25,7 @@ final class PolicyReader {
   private final @Nullable Integer depth;
   private final long minRunSeconds;
   private final long halfLifeSeconds;
+  private final Deferral deferral;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -36,11 +38,14 @@ final class PolicyReader {
       depth = null;
       minRunSeconds = 0;
       halfLifeSeconds = SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
+      deferral = Deferral.NONE;
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
       minRunSeconds = minRunSeconds(parts);
       halfLifeSeconds = halfLifeSeconds(parts);
+      String word = part("deferral", parts.deferral(), Deferral.NONE.word(), Deferral.words());
+      deferral = Deferral.find(word).orElse(Deferral.NONE);
     }
   }
 
@@ -148,7 +153,12 @@ final class PolicyReader {
 
   /** The policy as an experiment compares it. */
   PolicyVariant variant() {
-    return new PolicyVariant(name, depth, minRunSeconds, halfLifeSeconds);
+    return new PolicyVariant(name, depth, minRunSeconds, halfLifeSeconds, deferral);
+  }
+
+  /** To which hours jobs that may be put off are. */
+  Deferral deferral() {
+    return deferral;
   }
 
   /** After how long usage counts half. */

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -75,7 +76,9 @@ public class PolicyResource {
           int depthDefault,
       int depthMax,
       @Schema(description = "After how long usage counts half when nothing is said")
-          long halfLifeSecondsDefault) {}
+          long halfLifeSecondsDefault,
+      @Schema(description = "To which hours jobs that may be put off can be")
+          List<String> deferrals) {}
 
   @GET
   @RolesAllowed(Roles.READER)
@@ -96,6 +99,7 @@ public class PolicyResource {
         Policies.scores().stream().map(c -> new PartView(c.name(), c.meaning())).toList(),
         SchedulingPolicy.DEPTH_DEFAULT,
         SchedulingPolicy.DEPTH_MAX,
-        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
+        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+        Deferral.words());
   }
 }

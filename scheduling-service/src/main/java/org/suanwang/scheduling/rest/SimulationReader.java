@@ -56,7 +56,8 @@ final class SimulationReader {
             policy.halfLifeSeconds(),
             QueueReader.read(findings, request.queues()),
             ThroughputReader.read(findings, request.throughput()),
-            ReservationReader.read(findings, request.reservations()));
+            ReservationReader.read(findings, request.reservations()),
+            policy.deferral());
     findings.throwIfAny();
     return spec;
   }

@@ -29,7 +29,19 @@ final class TermsReader {
         seconds("startTimeoutSeconds", job.startTimeoutSeconds()),
         seconds("cancelAfterSeconds", job.cancelAfterSeconds()),
         ending(job.ending()),
-        tasksMin(job.tasksMin(), tasks));
+        tasksMin(job.tasksMin(), tasks),
+        deferrable(job.deferrable()));
+  }
+
+  private @Nullable Long deferrable(WorkloadRequest.@Nullable DeferrableRequest given) {
+    if (given == null) {
+      return null;
+    }
+    String at = "deferrable.untilSeconds";
+    Long until = given.untilSeconds();
+    findings.require(
+        until != null, field + "." + at, null, "is required", "give a number of seconds from 1");
+    return seconds(at, until);
   }
 
   private @Nullable Long seconds(String name, @Nullable Long given) {

@@ -102,9 +102,20 @@ public record WorkloadRequest(
                   "With how many of its tasks it is content while there is no room for all; with n"
                       + " of N it does n/N of its work in the same time. Left out: with all only")
           @Nullable Integer tasksMin,
+      @Nullable DeferrableRequest deferrable,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds) {}
+
+  /** That a job may be put off. */
+  @Schema(
+      description =
+          "That the start may be put off to a cheaper or cleaner hour, by a policy with deferral")
+  public record DeferrableRequest(
+      @Schema(
+              description = "At most so many seconds after the submission, from 1",
+              examples = "43200")
+          @Nullable Long untilSeconds) {}
 
   /** How close together tasks are to be. */
   @Schema(name = "TopologyRequest")

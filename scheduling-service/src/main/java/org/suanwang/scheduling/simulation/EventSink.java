@@ -16,6 +16,12 @@ public interface EventSink {
   /** A node takes no new jobs, or takes them again: told before anything starts, likewise. */
   default void cordon(long timeSeconds, int node, boolean isOn) {}
 
+  /**
+   * A job that was told to be {@code DEFERRED} joins the queue: it is no event, and in no log,
+   * since it follows from the input.
+   */
+  default void joined(long timeSeconds, int job) {}
+
   /** Hands every event to each of these, in their order. */
   static EventSink all(List<? extends EventSink> sinks) {
     EventSink[] each = sinks.toArray(EventSink[]::new);
@@ -31,6 +37,13 @@ public interface EventSink {
       public void change(Withdrawal withdrawal) {
         for (EventSink sink : each) {
           sink.change(withdrawal);
+        }
+      }
+
+      @Override
+      public void joined(long timeSeconds, int job) {
+        for (EventSink sink : each) {
+          sink.joined(timeSeconds, job);
         }
       }
 

@@ -75,6 +75,11 @@ final class RunLog {
     sink.change(withdrawal);
   }
 
+  /** A job that was put off joins the queue. */
+  void tellJoined(long now, int job) {
+    sink.joined(now, job);
+  }
+
   /** A node takes no new jobs, or takes them again. */
   void tellCordon(long now, int node, boolean isOn) {
     sink.cordon(now, node, isOn);

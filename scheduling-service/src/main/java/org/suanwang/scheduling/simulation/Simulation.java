@@ -29,13 +29,13 @@ public final class Simulation {
   private final Explanations explanations;
   private final QueueService queue;
   private final @Nullable Outages outages;
+  private final Arrivals arrivals;
   private final Departures departures;
   private final Holdings holdings;
   private final Elastic elastic;
   private final KeptNodes kept;
   private final Partners partners;
   private final Changes changes = new Changes(this);
-  private int nextArrival;
   private boolean released;
   private long now;
 
@@ -52,6 +52,7 @@ public final class Simulation {
     this.partners = new Partners(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
+    this.arrivals = new Arrivals(this);
     this.departures = new Departures(this);
     this.elastic = new Elastic(this);
     this.kept = new KeptNodes(this);
@@ -73,7 +74,7 @@ public final class Simulation {
         released |= outages.pass();
       }
       departures.pass();
-      queueArrived();
+      arrivals.pass();
       if (!log.isStopped()) {
         serve();
       }
@@ -94,8 +95,9 @@ public final class Simulation {
 
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
-    long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
-    long job = Math.min(Math.min(arrival, holdings.ends().nextSeconds()), queue.nextInstant());
+    long job =
+        Math.min(
+            Math.min(arrivals.nextSeconds(), holdings.ends().nextSeconds()), queue.nextInstant());
     job = Math.min(job, departures.nextSeconds());
     return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
   }
@@ -134,9 +136,11 @@ public final class Simulation {
       end(job, EventKind.CANCELLED);
       return;
     }
-    queue.left(job);
-    kept.gone(job);
-    released = true;
+    if (!arrivals.left(job)) {
+      queue.left(job);
+      kept.gone(job);
+      released = true;
+    }
     countDone(job);
     boolean isCancelled = jobs.cancelSeconds(job) == now;
     log.tell(isCancelled ? EventKind.WITHDRAWN : EventKind.TIMED_OUT, now, job);
@@ -158,19 +162,11 @@ public final class Simulation {
     }
   }
 
-  private void queueArrived() {
-    while (!log.isStopped()
-        && nextArrival < jobs.size()
-        && jobs.submitSeconds(nextArrival) == now) {
-      queue(nextArrival++);
-    }
-  }
-
-  private void queue(int job) {
+  void submit(int job) {
     log.tell(EventKind.SUBMITTED, now, job);
     Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
     if (obstacle == null) {
-      arrive(job);
+      arrivals.join(job);
       departures.queued(job);
     } else {
       log.jobDone();
@@ -276,7 +272,8 @@ public final class Simulation {
     }
   }
 
-  private void arrive(int job) {
+  /** It waits in the queue, for the first time or again. */
+  void arrive(int job) {
     queue.arrived(job);
     kept.arrived(job);
   }

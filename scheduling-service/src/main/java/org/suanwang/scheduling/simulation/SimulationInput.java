@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
@@ -36,6 +37,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * @param queues what was said of queues; those of the jobs must be among them, or below
  * @param throughput what was said of how fast jobs are
  * @param reservations which nodes are kept for whom, with times since second 0
+ * @param epoch the instant of second 0, by which the hours of hubs go
  */
 public record SimulationInput(
     FleetLayout layout,
@@ -48,7 +50,8 @@ public record SimulationInput(
     long seed,
     QueueRule queues,
     ThroughputRule throughput,
-    ReservationRule reservations) {
+    ReservationRule reservations,
+    Instant epoch) {
   public SimulationInput {
     jobs = knowsElasticAndMixed(policy, queues) ? jobs : jobs.rigid();
     if (!reservations.keepsNothing() && policy.order().sharesTime()) {
@@ -60,6 +63,34 @@ public record SimulationInput(
     if (queues.hasQuotas() && !policy.discipline().knowsQueues()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
+  }
+
+  /** An input whose second 0 is the beginning of 1970. */
+  public SimulationInput(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      SimulationLimits limits,
+      EstimateRule estimateRule,
+      CheckpointRule checkpointRule,
+      OutageRule outages,
+      long seed,
+      QueueRule queues,
+      ThroughputRule throughput,
+      ReservationRule reservations) {
+    this(
+        layout,
+        jobs,
+        policy,
+        limits,
+        estimateRule,
+        checkpointRule,
+        outages,
+        seed,
+        queues,
+        throughput,
+        reservations,
+        Instant.EPOCH);
   }
 
   /** An input in which no node is kept for anybody. */
@@ -167,7 +198,8 @@ public record SimulationInput(
         seed,
         newQueues,
         throughput,
-        reservations);
+        reservations,
+        epoch);
   }
 
   /** The same input with nodes kept like this. */
@@ -183,7 +215,8 @@ public record SimulationInput(
         seed,
         queues,
         throughput,
-        rule);
+        rule,
+        epoch);
   }
 
   /** The same input with this said of how fast jobs are; its jobs are timed by it. */
@@ -199,7 +232,8 @@ public record SimulationInput(
         seed,
         queues,
         newThroughput,
-        reservations);
+        reservations,
+        epoch);
   }
 
   /**

@@ -51,6 +51,7 @@ import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.Reliability;
+import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
@@ -78,6 +79,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Bounds.class,
       CatalogVersion.class,
       CheckpointRule.class,
+      Deferral.class,
       ClassResult.class,
       ClassProfile.class,
       DeviceTemplate.class,

@@ -39,7 +39,10 @@ final class JobTableBytes {
   /** Before gangs could be mixed. */
   private static final int SIXTH_FORMAT = 6;
 
-  private static final int FORMAT = 7;
+  /** Before jobs could be put off. */
+  private static final int SEVENTH_FORMAT = 7;
+
+  private static final int FORMAT = 8;
 
   private JobTableBytes() {}
 
@@ -109,6 +112,7 @@ final class JobTableBytes {
     out.writeByte(terms.ending().code());
     Integer atLeast = terms.tasksMin();
     out.writeInt(atLeast == null ? 0 : atLeast);
+    writeSeconds(out, terms.deferrableSeconds());
   }
 
   private static void writeSeconds(DataOutputStream out, @Nullable Long seconds)
@@ -210,6 +214,9 @@ final class JobTableBytes {
       terms = terms.withEnding(JobEnding.of(in.readByte()));
       int atLeast = in.readInt();
       terms = terms.withTasksMin(atLeast == 0 ? null : (Integer) atLeast);
+    }
+    if (format > SEVENTH_FORMAT) {
+      terms = terms.withDeferrable(readSeconds(in));
     }
     return terms;
   }

@@ -26,6 +26,7 @@ final class JobColumns {
   boolean[] preemptible;
   byte[] endings;
   int[] tasksMin;
+  int[] deferrables;
 
   JobColumns(int rows) {
     ids = new String[rows];
@@ -46,6 +47,7 @@ final class JobColumns {
     preemptible = new boolean[rows];
     endings = new byte[rows];
     tasksMin = new int[rows];
+    deferrables = new int[rows];
   }
 
   int rows() {
@@ -71,6 +73,7 @@ final class JobColumns {
     preemptible = Arrays.copyOf(preemptible, rows);
     endings = Arrays.copyOf(endings, rows);
     tasksMin = Arrays.copyOf(tasksMin, rows);
+    deferrables = Arrays.copyOf(deferrables, rows);
   }
 
   /** Sets what is said of a job, all but its tenant. */
@@ -84,6 +87,7 @@ final class JobColumns {
     endings[row] = terms.ending().code();
     Integer atLeast = terms.tasksMin();
     tasksMin[row] = atLeast == null ? NOT_SAID : atLeast;
+    deferrables[row] = column(terms.deferrableSeconds());
   }
 
   private static int column(@Nullable Long seconds) {
@@ -100,7 +104,8 @@ final class JobColumns {
         said(startTimeouts[row]),
         said(cancelAfters[row]),
         ending(row),
-        tasksMin[row] == NOT_SAID ? null : (Integer) tasksMin[row]);
+        tasksMin[row] == NOT_SAID ? null : (Integer) tasksMin[row],
+        said(deferrables[row]));
   }
 
   /** The time so long after submission. */
@@ -144,5 +149,6 @@ final class JobColumns {
     preemptible[row] = from.preemptible[source];
     endings[row] = from.endings[source];
     tasksMin[row] = from.tasksMin[source];
+    deferrables[row] = from.deferrables[source];
   }
 }

@@ -56,10 +56,7 @@ public final class JobTable {
     return columns.work[job];
   }
 
-  /**
-   * Run time on the reference device. Of work that is told in another unit it is known of a table
-   * that was {@link #timed} only, else 0.
-   */
+  /** Run time on the reference device; of work in other units of a {@link #timed} table, else 0. */
   public long workSeconds(int job) {
     boolean isTold = request(job).terms().unit() == WorkUnit.SECONDS;
     return timed != null ? timed[job] : isTold ? columns.work[job] : 0;
@@ -108,6 +105,11 @@ public final class JobTable {
   /** When its user cancels it if it has not ended, seconds since the epoch, or {@link #NEVER}. */
   public long cancelSeconds(int job) {
     return columns.after(job, columns.cancelAfters[job]);
+  }
+
+  /** For how long its start may be put off; 0 for most. */
+  public long deferrableSeconds(int job) {
+    return columns.deferrables[job];
   }
 
   /** How it comes to the end of its work. */
@@ -267,11 +269,7 @@ public final class JobTable {
       size++;
     }
 
-    /**
-     * Moves all submissions so much earlier that the first is at second 0.
-     *
-     * @return by how many seconds
-     */
+    /** Moves all submissions so much earlier that the first is at second 0; returns how much. */
     public long startAtFirst() {
       long first = Arrays.stream(columns.submitSeconds, 0, size).min().orElse(0);
       Arrays.setAll(columns.submitSeconds, i -> columns.submitSeconds[i] - first);

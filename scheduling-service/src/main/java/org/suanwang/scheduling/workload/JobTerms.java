@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelAfterSeconds its user cancels it then, if it has not ended; null: never
  * @param ending how it comes to the end of its work
  * @param tasksMin with how many tasks it is content while there is no room for all; null: all
+ * @param deferrableSeconds for how long its start may be put off by a policy that does so; null:
+ *     not
  */
 public record JobTerms(
     @Nullable Long estimateSeconds,
@@ -26,22 +28,49 @@ public record JobTerms(
     @Nullable Long startTimeoutSeconds,
     @Nullable Long cancelAfterSeconds,
     JobEnding ending,
-    @Nullable Integer tasksMin) {
+    @Nullable Integer tasksMin,
+    @Nullable Long deferrableSeconds) {
   /** Nothing was told beforehand, the priority of most; it may give way; of the default tenant. */
   public static final JobTerms USUAL =
-      new JobTerms(null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES, null);
+      new JobTerms(
+          null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES, null, null);
 
   public JobTerms {
     requireInside("estimate", estimateSeconds, 1);
     requireInside("deadline", deadlineSeconds, 1);
     requireInside("start timeout", startTimeoutSeconds, 1);
     requireInside("cancelling", cancelAfterSeconds, 1);
+    requireInside("deferral", deferrableSeconds, 1);
     if (tasksMin != null && tasksMin < 1) {
       throw new IllegalArgumentException("a job has at least one task");
     }
     if (!Tenant.isPath(tenant)) {
       throw new IllegalArgumentException("no path of a queue: " + tenant);
     }
+  }
+
+  /** Terms of a job that is not to be put off. */
+  public JobTerms(
+      @Nullable Long estimateSeconds,
+      int priority,
+      boolean preemptible,
+      String tenant,
+      @Nullable Long deadlineSeconds,
+      @Nullable Long startTimeoutSeconds,
+      @Nullable Long cancelAfterSeconds,
+      JobEnding ending,
+      @Nullable Integer tasksMin) {
+    this(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        ending,
+        tasksMin,
+        null);
   }
 
   private static void requireInside(String what, @Nullable Long seconds, long min) {
@@ -62,7 +91,8 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         ending,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same with this priority. */
@@ -76,7 +106,8 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         ending,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same for a job that may or may not be made to give way. */
@@ -90,7 +121,8 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         ending,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same for this tenant. */
@@ -104,7 +136,8 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         ending,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same with these times after submission; null for none. */
@@ -119,7 +152,8 @@ public record JobTerms(
         startTimeout,
         cancelAfter,
         ending,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same for a job that comes to the end of its work like this. */
@@ -133,7 +167,8 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         newEnding,
-        tasksMin);
+        tasksMin,
+        deferrableSeconds);
   }
 
   /** The same for a job that is content with so many tasks; null: with all only. */
@@ -147,6 +182,22 @@ public record JobTerms(
         startTimeoutSeconds,
         cancelAfterSeconds,
         ending,
-        atLeast);
+        atLeast,
+        deferrableSeconds);
+  }
+
+  /** The same for a job whose start may be put off for so long; null: not. */
+  public JobTerms withDeferrable(@Nullable Long seconds) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        ending,
+        tasksMin,
+        seconds);
   }
 }

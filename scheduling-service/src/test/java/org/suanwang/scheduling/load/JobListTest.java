@@ -26,9 +26,10 @@ class JobListTest {
   private static final String HEADER =
       "id,class,region,region_required,tasks,devices_per_task,device_milli,cpu_milli,memory_mib,"
           + "device_types,reference_device,submit_seconds,duration_seconds,estimate_seconds,priority,preemptible,tenant,"
-          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending,tasks_min,mixed\n";
+          + "deadline_seconds,start_timeout_seconds,cancel_after_seconds,ending,tasks_min,mixed,"
+          + "deferrable_seconds\n";
   private static final String JOB =
-      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped,1,true\n";
+      "a,train,east,true,2,8,,64000,1024,x|y,x,60,3600,7200,-3,false,research/vision,9000,500,9999,stopped,1,true,43200\n";
 
   private static String nothing(@Nullable Object value) {
     return value == null ? "" : value.toString();
@@ -60,7 +61,8 @@ class JobListTest {
                     500L,
                     9999L,
                     JobEnding.STOPPED,
-                    1)));
+                    1,
+                    43_200L)));
   }
 
   @Test
@@ -128,7 +130,8 @@ class JobListTest {
             drawSeconds(draws),
             drawSeconds(draws),
             JobEnding.of(draws.nextInt(3)),
-            draws.nextBoolean() ? null : 1));
+            draws.nextBoolean() ? null : 1,
+            drawSeconds(draws)));
   }
 
   private static @Nullable Long drawSeconds(SplittableRandom draws) {
@@ -161,7 +164,8 @@ class JobListTest {
             nothing(job.terms().cancelAfterSeconds()),
             job.terms().ending().name().toLowerCase(Locale.ROOT),
             nothing(job.terms().tasksMin()),
-            request.terms().mixed());
+            request.terms().mixed(),
+            nothing(job.terms().deferrableSeconds()));
     return String.join(
             ",", fields.stream().map(f -> '"' + f.toString().replace("\"", "\"\"") + '"').toList())
         + "\n";
@@ -185,12 +189,13 @@ class JobListTest {
     "7200, -1, 'line 2, column estimate_seconds'",
     "false, no, 'line 2, column preemptible'",
     "'stopped,1,true', 'stopped,1,perhaps', 'line 2, column mixed'",
+    "'true,43200', 'true,0', 'line 2, column deferrable_seconds'",
     "-3, 1.5, 'line 2, column priority'",
     "research/vision, research//vision, 'line 2, column tenant'",
     "research/vision, a/b/c/d/e/f/g/h/i, 'line 2, column tenant'",
     "submit_seconds, submitted, 'submitted: is no column'",
     "submit_seconds, submit_seconds_, is no column",
-    "'reference_device,', '', line 2 = 23 fields",
+    "'reference_device,', '', line 2 = 24 fields",
     "'id,class', 'name,class', the column id",
   })
   void brokenLine_isToldWithLineAndColumn(String part, String broken, String told) {

@@ -143,6 +143,56 @@ class EnergyRequestTest {
         .body("violations[0].rule", equalTo("needs powerWatts beside it"));
   }
 
+  /** Submitted at midnight, when energy is dear; from one o'clock on it is not. */
+  private static final String PUT_OFF =
+      JOBS.replace("\"submitSeconds\"", "\"deferrable\":{\"untilSeconds\":9000},\"submitSeconds\"");
+
+  private static final String DEFERRING = "{\"deferral\":\"cheapest-tariff\"}";
+
+  @Test
+  void jobIsPutOff_whereThePolicyDoesSo() throws InterruptedException {
+    String fleet = Calls.created("/v1/fleets", fleet(TOLD, ",\"idlePowerWatts\":600"));
+    String workload = Calls.created("/v1/workloads", PUT_OFF);
+    JsonPath usual = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
+    assertThat(usual.getInt("result.metrics.makespanSeconds")).isEqualTo(7_200);
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":%s}"
+            .formatted(fleet, workload, DEFERRING);
+    String id = Calls.post("/v1/simulations", body).statusCode(202).extract().path("id");
+    JsonPath putOff = Calls.completed(id);
+    assertThat(putOff.getInt("result.metrics.makespanSeconds")).isEqualTo(10_800);
+    assertThat(putOff.getInt("result.waitReasons.DEFERRED.seconds")).isEqualTo(3_600);
+    Calls.get("/v1/simulations/" + id + "/decisions?job=j")
+        .statusCode(200)
+        .body("decisions.items[0].waiting.reason", equalTo("DEFERRED"));
+  }
+
+  @Test
+  void policiesThatDifferByDeferral_areTwoOfAnExperiment() {
+    String fleet = Calls.created("/v1/fleets", fleet(TOLD, ""));
+    String workload = Calls.created("/v1/workloads", PUT_OFF);
+    String body =
+        "{\"name\":\"e\",\"fleets\":[\"%s\"],\"workloads\":[\"%s\"],\"seeds\":[1],\"policies\":[%s]}"
+            .formatted(fleet, workload, "\"fifo-first-fit\"," + DEFERRING);
+    Calls.post("/v1/experiments", body)
+        .statusCode(202)
+        .body("policies[1]", equalTo("fifo-first-fit;deferral=cheapest-tariff"));
+  }
+
+  @Test
+  void deferralThatNobodyKnows_andOneWithoutATime_areRefused() {
+    Calls.post(
+            "/v1/simulations",
+            "{\"fleet\":\"f\",\"workload\":\"w\",\"policy\":{\"deferral\":\"later\"}}")
+        .statusCode(400)
+        .body("violations.field", hasItem("policy.deferral"));
+    for (String until : List.of("{}", "{\"untilSeconds\":0}", "{\"untilSeconds\":2147483648}")) {
+      Calls.post("/v1/workloads", PUT_OFF.replace("{\"untilSeconds\":9000}", until))
+          .statusCode(400)
+          .body("violations.field", hasItem("jobs[0].deferrable.untilSeconds"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

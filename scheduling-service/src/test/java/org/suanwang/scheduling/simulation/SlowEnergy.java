@@ -78,7 +78,11 @@ final class SlowEnergy implements EventSink {
     for (int device = 0; device < share.length; device++) {
       FleetLayout.PoolSpan pool = layout.poolOfDevice(device);
       int hub = layout.group(pool.group()).hub();
-      DeviceType type = layout.fleet().findDeviceType(Objects.requireNonNull(pool.pool().deviceType())).orElseThrow();
+      DeviceType type =
+          layout
+              .fleet()
+              .findDeviceType(Objects.requireNonNull(pool.pool().deviceType()))
+              .orElseThrow();
       Double most = type.powerWatts();
       Double idle = type.idlePowerWatts();
       if (most != null && !down.contains(device)) {

@@ -44,6 +44,7 @@ class JobTableBytesTest {
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
                 Jobs.gang("d", 3, 8, 9).withPreemptible(false),
                 Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),
+                Jobs.gang("g", 3, 9, 9).withTerms(JobTerms.USUAL.withDeferrable(43_200L)),
                 Jobs.gang("f", 3, 9, 9)
                     .withTerms(
                         JobTerms.USUAL

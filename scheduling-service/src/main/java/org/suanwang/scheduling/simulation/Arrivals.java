@@ -1,0 +1,76 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.queue.LongHeap;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Which jobs are submitted next, and join the queue: at once, or, where the policy puts off those
+ * that may be, when their hour has come. At one instant those that were put off join first.
+ */
+final class Arrivals {
+  private static final Decision.Wait PUT_OFF = new Decision.Wait(WaitReason.DEFERRED, -1, 0);
+
+  private final Simulation run;
+  private final JobTable jobs;
+  private final @Nullable StartChoice choice;
+  private final LongHeap due = new LongHeap();
+  private final BitSet putOff = new BitSet();
+  private int next;
+
+  Arrivals(Simulation run) {
+    this.run = run;
+    this.jobs = run.input().jobs();
+    boolean defers = run.input().policy().deferral() != Deferral.NONE;
+    choice = defers ? new StartChoice(run.input()) : null;
+  }
+
+  /** Long.MAX_VALUE when nobody is to come. */
+  long nextSeconds() {
+    long arrival = next < jobs.size() ? jobs.submitSeconds(next) : Long.MAX_VALUE;
+    return choice == null ? arrival : Math.min(arrival, nextDue());
+  }
+
+  private long nextDue() {
+    while (!due.isEmpty() && !putOff.get(due.peek())) {
+      due.poll();
+    }
+    return due.minKey();
+  }
+
+  /** Lets those come that do so at this instant. */
+  void pass() {
+    while (choice != null && !run.isStopped() && nextDue() == run.now()) {
+      int job = due.poll();
+      putOff.clear(job);
+      run.log().tellJoined(run.now(), job);
+      run.arrive(job);
+    }
+    while (!run.isStopped() && next < jobs.size() && jobs.submitSeconds(next) == run.now()) {
+      run.submit(next++);
+    }
+  }
+
+  /** A job that was submitted joins the queue, or is put off. */
+  void join(int job) {
+    long seconds = choice == null ? run.now() : choice.joinSeconds(job);
+    if (seconds == run.now()) {
+      run.arrive(job);
+    } else {
+      putOff.set(job);
+      due.add(seconds, job);
+      run.log().tell(EventKind.BLOCKED, run.now(), job, PUT_OFF);
+    }
+  }
+
+  /** A job leaves; returns whether it had been put off and was in no queue. */
+  boolean left(int job) {
+    boolean wasPutOff = putOff.get(job);
+    putOff.clear(job);
+    return wasPutOff;
+  }
+}

@@ -1,0 +1,298 @@
+package org.suanwang.scheduling.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.calendar.ReservationRule;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.energy.EnergyTerms;
+import org.suanwang.scheduling.energy.Tariff;
+import org.suanwang.scheduling.metrics.JobState;
+import org.suanwang.scheduling.metrics.RunMetrics;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.throughput.ThroughputRule;
+import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobTable;
+
+/** Energy is cheap from two to six o'clock, and clean from four to five; second 0 is midnight. */
+class DeferralTest {
+  private static final Instant EPOCH = Instant.parse("2024-12-31T16:00:00Z");
+  private static final long HOUR = 3_600;
+
+  private static List<Double> day(double usual, double other, int from, int to) {
+    List<Double> hours = new ArrayList<>(Collections.nCopies(24, usual));
+    Collections.fill(hours.subList(from, to), other);
+    return hours;
+  }
+
+  private static Hub hub(String id, int nodes, List<Double> prices, List<Double> carbon) {
+    Tariff tariff = prices.isEmpty() ? null : new Tariff(prices, "made up");
+    EnergyTerms terms = new EnergyTerms("Asia/Shanghai", List.of(), tariff, carbon, List.of());
+    return new Hub(id, id, 1.2, List.of(Fleets.pool("a", nodes, 1)), null, terms);
+  }
+
+  private static Fleet one(int nodes) {
+    return Fleets.of(hub("h", nodes, day(1, 0.2, 2, 6), day(600, 100, 4, 5)));
+  }
+
+  private static SimulationInput input(
+      Fleet fleet, JobTable jobs, String policy, Deferral deferral) {
+    return new SimulationInput(
+        new FleetLayout(fleet),
+        jobs,
+        Policies.find(policy).orElseThrow().withDeferral(deferral),
+        SimulationLimits.WIDEST,
+        EstimateRule.RUN_ON,
+        CheckpointRule.FREE,
+        OutageRule.NONE,
+        0,
+        QueueRule.NONE,
+        ThroughputRule.NONE,
+        ReservationRule.NONE,
+        EPOCH);
+  }
+
+  private static Runner run(Fleet fleet, Deferral deferral, Job... jobs) {
+    return Runner.run(input(fleet, Jobs.table(jobs), "fifo-first-fit", deferral), event -> {});
+  }
+
+  private static Job deferrable(String id, long submit, long work, long until) {
+    Job job = Jobs.whole(id, 1, submit, work);
+    return job.withTerms(job.terms().withDeferrable(until));
+  }
+
+  private static long start(Deferral deferral, Job job) {
+    return run(one(1), deferral, job).start(job.id());
+  }
+
+  private static long cheapest(Job job) {
+    return start(Deferral.CHEAPEST_TARIFF, job);
+  }
+
+  @Test
+  void job_isPutOffToItsCheapestHours() {
+    assertThat(cheapest(deferrable("j", 0, HOUR, 6 * HOUR))).isEqualTo(2 * HOUR);
+    assertThat(cheapest(deferrable("j", 0, 5 * HOUR, 6 * HOUR))).isEqualTo(HOUR);
+    // it has four cheap hours whenever it starts
+    assertThat(cheapest(deferrable("j", 0, 6 * HOUR, 3 * HOUR / 2))).isZero();
+    // as late as it may, for the more of them
+    assertThat(cheapest(deferrable("j", 10, HOUR, 3 * HOUR / 2))).isEqualTo(10 + 3 * HOUR / 2);
+    assertThat(cheapest(deferrable("j", 5 * HOUR, 2 * HOUR, 3 * HOUR))).isEqualTo(5 * HOUR);
+    // the next night
+    assertThat(cheapest(deferrable("j", 7 * HOUR, HOUR, 90 * HOUR))).isEqualTo(26 * HOUR);
+    assertThat(start(Deferral.LOWEST_CARBON, deferrable("j", 0, HOUR, 6 * HOUR)))
+        .isEqualTo(4 * HOUR);
+  }
+
+  @Test
+  void deadlineAndTimeout_areKept() {
+    Job job = deferrable("j", 0, HOUR, 6 * HOUR);
+    assertThat(cheapest(job.withTerms(job.terms().withTimes(5 * HOUR / 2, null, null))))
+        .isEqualTo(3 * HOUR / 2);
+    assertThat(cheapest(job.withTerms(job.terms().withTimes(HOUR / 2, null, null)))).isZero();
+    assertThat(cheapest(job.withTerms(job.terms().withTimes(null, 3 * HOUR / 2, null))))
+        .isEqualTo(3 * HOUR / 2 - 1);
+  }
+
+  /** By the estimate, of which the job runs a fifth. */
+  @Test
+  void estimate_isWhatCounts() {
+    Job job = deferrable("j", 0, HOUR, 6 * HOUR).withEstimate(5 * HOUR);
+    assertThat(cheapest(job)).isEqualTo(HOUR);
+  }
+
+  @Test
+  void jobThatMayNotBePutOff_andPolicyThatPutsNobodyOff_startAtOnce() {
+    assertThat(cheapest(Jobs.whole("j", 1, 0, HOUR))).isZero();
+    assertThat(start(Deferral.NONE, deferrable("j", 0, HOUR, 6 * HOUR))).isZero();
+    Fleet silent = Fleets.of(hub("h", 1, List.of(), List.of()));
+    assertThat(run(silent, Deferral.CHEAPEST_TARIFF, deferrable("j", 0, HOUR, 9_999)).start("j"))
+        .isZero();
+  }
+
+  @Test
+  void ownRegionCounts_elseTheCheapestHub() {
+    Fleet two =
+        Fleets.of(
+            hub("h", 1, day(1, 0.2, 2, 6), List.of()), hub("g", 1, day(1, 0.1, 3, 4), List.of()));
+    assertThat(run(two, Deferral.CHEAPEST_TARIFF, deferrable("j", 0, HOUR, 6 * HOUR)).start("j"))
+        .isEqualTo(3 * HOUR);
+    Job own = deferrable("j", 0, HOUR, 6 * HOUR);
+    Job inRegion =
+        new Job("j", "test", "h", false, 1, own.request(), 0, HOUR).withTerms(own.terms());
+    assertThat(run(two, Deferral.CHEAPEST_TARIFF, inRegion).start("j")).isEqualTo(2 * HOUR);
+  }
+
+  @Test
+  void waits_countForTheirReasons() {
+    Runner run =
+        run(
+            one(1),
+            Deferral.CHEAPEST_TARIFF,
+            deferrable("a", 0, HOUR, 6 * HOUR),
+            deferrable("b", 60, HOUR, 6 * HOUR),
+            deferrable("c", 120, HOUR, 6 * HOUR));
+    assertThat(run.log())
+        .startsWith(
+            """
+            0 SUBMITTED a
+            0 BLOCKED a DEFERRED short of 0
+            60 SUBMITTED b
+            60 BLOCKED b DEFERRED short of 0
+            120 SUBMITTED c
+            120 BLOCKED c DEFERRED short of 0
+            7200 STARTED a on h/a nodes [0] devices [0]
+            7200 BLOCKED b INSUFFICIENT_DEVICES short of 1
+            10800 FINISHED a
+            10800 STARTED b on h/a nodes [0] devices [0]
+            10800 BLOCKED c INSUFFICIENT_DEVICES short of 1
+            """);
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1);
+    assertThat(metrics.waitReasons())
+        .extracting(w -> w.reason() + " " + w.jobs() + " " + w.seconds())
+        .containsExactlyInAnyOrder(
+            "DEFERRED 3 " + (3 * 7_200 - 180),
+            "WAITING_BEHIND_HEAD 1 3600",
+            "INSUFFICIENT_DEVICES 2 7200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-skip-first-fit",
+        "fifo-easy-first-fit",
+        "fifo-conservative-first-fit",
+        "priority-preempt-first-fit",
+        "gavel-las-rounds-first-fit"
+      })
+  void jobCancelledWhileItIsPutOff_leavesAtOnce(String policy) {
+    Job job = deferrable("a", 0, HOUR, 6 * HOUR);
+    Job cancelled = job.withTerms(job.terms().withTimes(null, null, 100L));
+    JobTable jobs =
+        Jobs.table(
+            cancelled,
+            Jobs.whole("b", 1, 50, HOUR),
+            deferrable("c", 60, 9, 9));
+    Runner run = Runner.run(input(one(1), jobs, policy, Deferral.CHEAPEST_TARIFF), event -> {});
+    assertThat(run.outcomes.state(run.row("a"))).isEqualTo(JobState.CANCELLED);
+    assertThat(run.outcomes.endSeconds(run.row("a"))).isEqualTo(100);
+    assertThat(run.outcomes.reason(run.row("a"))).isEqualTo(WaitReason.DEFERRED);
+    assertThat(run.outcomes.state(run.row("b"))).isEqualTo(JobState.COMPLETED);
+    assertThat(run.outcomes.state(run.row("c"))).isEqualTo(JobState.COMPLETED);
+  }
+
+  /** Jobs grow when nobody waits: who was put off and left is not counted among those who do. */
+  @Test
+  void elasticJob_growsAfterOneLeftThatWasPutOff() {
+    Job off = deferrable("a", 0, HOUR, 6 * HOUR);
+    Job cancelled = off.withTerms(off.terms().withTimes(null, null, 100L));
+    Job gang = Jobs.gang("d", 2, 2_000, HOUR);
+    JobTable jobs =
+        Jobs.table(
+            cancelled,
+            Jobs.whole("b", 1, 50, HOUR),
+            gang.withTerms(gang.terms().withTasksMin(1)));
+    SimulationInput input =
+        input(one(2), jobs, "fifo-skip-first-fit", Deferral.CHEAPEST_TARIFF);
+    assertThat(Runner.run(input, event -> {}).log()).contains("3650 RESIZED d");
+  }
+
+  static Stream<Arguments> seedsAndPolicies() {
+    return IntStream.range(0, 15)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.of(
+                        "fifo-best-fit",
+                        "sjf-skip-first-fit",
+                        "fifo-easy-best-fit",
+                        "fifo-conservative-first-fit",
+                        "priority-preempt-best-fit",
+                        "fair-share-fifo-best-fit")
+                    .map(policy -> Arguments.of(seed, policy)));
+  }
+
+  private static Fleet withTariffs(Fleet fleet, int seed) {
+    List<Hub> hubs = new ArrayList<>();
+    for (Hub hub : fleet.hubs()) {
+      int from = (seed + hubs.size()) % 20;
+      Tariff tariff = new Tariff(day(1, 0.3, from, from + 3), "drawn");
+      EnergyTerms terms = new EnergyTerms("Asia/Shanghai", List.of(), tariff, List.of(), List.of());
+      hubs.add(new Hub(hub.id(), hub.name(), 1.3, hub.pools(), null, terms));
+    }
+    return new Fleet(fleet.name(), hubs, fleet.deviceTypes(), null);
+  }
+
+  /** Times a hundredfold, so that they last for days; every second job may be put off. */
+  private static JobTable slower(JobTable jobs, boolean mayBePutOff) {
+    JobTable.Builder slower = new JobTable.Builder();
+    for (Job job : jobs.toList()) {
+      boolean isOne = mayBePutOff && job.submitSeconds() % 2 == 0;
+      slower.add(
+          new Job(
+                  job.id(),
+                  job.jobClass(),
+                  job.region(),
+                  job.regionRequired(),
+                  job.tasks(),
+                  job.request(),
+                  job.submitSeconds() * 100,
+                  job.work() * 100)
+              .withTerms(
+                  job.terms()
+                      .withEstimate(null)
+                      .withDeferrable(isOne ? 7 * HOUR + job.submitSeconds() : null)));
+    }
+    return slower.build();
+  }
+
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void randomRun_keepsAllInvariantsAndStartsNobodyBeforeItsHour(int seed, String policy) {
+    RandomInput draw = new RandomInput(seed);
+    Fleet fleet = withTariffs(draw.drawFleet(), seed);
+    JobTable plain = draw.drawLeaving(draw.drawPlans(draw.drawJobs(80)));
+    JobTable jobs = slower(plain, true);
+    SimulationInput input = input(fleet, jobs, policy, Deferral.CHEAPEST_TARIFF);
+    Invariants invariants = new Invariants(input.layout(), jobs);
+    Runner run = Runner.run(input, invariants);
+    invariants.checkEmptyEnd();
+    assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
+    StartChoice choice = new StartChoice(input);
+    for (int job = 0; job < jobs.size(); job++) {
+      long join = choice.joinSeconds(job);
+      assertThat(join)
+          .isBetween(
+              jobs.submitSeconds(job), jobs.submitSeconds(job) + jobs.deferrableSeconds(job));
+      if (run.outcomes.startSeconds(job) >= 0) {
+        assertThat(run.outcomes.startSeconds(job)).as(jobs.id(job)).isGreaterThanOrEqualTo(join);
+      }
+    }
+    assertThat(Runner.run(input(fleet, jobs, policy, Deferral.NONE)).hash)
+        .as("nobody is put off unless the policy does so")
+        .isEqualTo(
+            Runner.run(input(fleet, slower(plain, false), policy, Deferral.CHEAPEST_TARIFF)).hash);
+  }
+}
