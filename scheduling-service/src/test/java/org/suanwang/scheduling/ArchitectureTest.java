@@ -50,7 +50,15 @@ class ArchitectureTest {
   };
 
   private static final String[] BELOW_SIMULATION = {
-    "workload", "energy", "cluster", "queue", "outage", "calendar", "throughput", "policy", "cycle",
+    "workload",
+    "energy",
+    "cluster",
+    "queue",
+    "outage",
+    "calendar",
+    "throughput",
+    "policy",
+    "cycle",
     "rounds"
   };
 

@@ -29,10 +29,13 @@ final class StartChoice {
   private final JobTable jobs;
   private final RunRates rates;
   private final List<@Nullable Place> places = new ArrayList<>();
-  private final Map<Integer, List<Place>> ofRequest = new HashMap<>();
+  private final Map<Integer, List<Room>> ofRequest = new HashMap<>();
 
   /** A group with what its energy costs by the hour, for a device that draws so much. */
   private record Place(FleetLayout.Group group, Hub hub, LeastIntegral cost, double watts) {}
+
+  /** A place that takes so many tasks of a request when nothing runs. */
+  private record Room(Place place, long tasks) {}
 
   StartChoice(SimulationInput input) {
     this.input = input;
@@ -111,23 +114,32 @@ final class StartChoice {
     return last;
   }
 
-  /** The groups in its own region where it may run, or else all; those of which costs are known. */
+  /**
+   * The groups in its own region where there is room for it when nothing runs, or else all such;
+   * those of which costs are known.
+   */
   private List<Place> places(int job) {
     List<Place> all =
-        ofRequest.computeIfAbsent(jobs.requestIndex(job), row -> placesFor(jobs.request(job)));
+        ofRequest
+            .computeIfAbsent(jobs.requestIndex(job), row -> roomsFor(jobs.request(job)))
+            .stream()
+            .filter(room -> room.tasks() >= jobs.tasksMin(job))
+            .map(Room::place)
+            .toList();
     String region = jobs.region(job);
     List<Place> own = all.stream().filter(p -> p.hub().id().equals(region)).toList();
     return own.isEmpty() && !jobs.regionRequired(job) ? all : own;
   }
 
-  private List<Place> placesFor(TaskRequest request) {
-    List<Place> possible = new ArrayList<>();
+  /** None for jobs without devices: they draw nothing that is counted. */
+  private List<Room> roomsFor(TaskRequest request) {
+    List<Room> rooms = new ArrayList<>();
     for (int group : input.layout().eligibleGroups(request)) {
       Place place = places.get(group);
-      if (place != null) {
-        possible.add(place);
+      if (place != null && request.needsDevices()) {
+        rooms.add(new Room(place, place.group().tasksWhenEmpty(request)));
       }
     }
-    return possible;
+    return rooms;
   }
 }

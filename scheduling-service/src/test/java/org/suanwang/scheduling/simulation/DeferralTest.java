@@ -34,6 +34,7 @@ import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Energy is cheap from two to six o'clock, and clean from four to five; second 0 is midnight. */
 class DeferralTest {
@@ -144,6 +145,20 @@ class DeferralTest {
     assertThat(run(two, Deferral.CHEAPEST_TARIFF, inRegion).start("j")).isEqualTo(2 * HOUR);
   }
 
+  /** The gang fits in the hub with the dearer hours only; who needs no devices costs nothing. */
+  @Test
+  void onlyHubsThatCanHoldTheJob_andDevices_count() {
+    Fleet two =
+        Fleets.of(
+            hub("h", 2, day(1, 0.2, 2, 6), List.of()), hub("g", 1, day(1, 0.1, 3, 4), List.of()));
+    Job gang = Jobs.gang("j", 2, 0, HOUR);
+    Job mayWait = gang.withTerms(gang.terms().withDeferrable(6 * HOUR));
+    assertThat(run(two, Deferral.CHEAPEST_TARIFF, mayWait).start("j")).isEqualTo(2 * HOUR);
+    TaskRequest host = new TaskRequest(0, 0, 1, 0, List.of(), null);
+    Job without = Jobs.job("j", 1, host, 0, HOUR).withTerms(mayWait.terms());
+    assertThat(run(two, Deferral.CHEAPEST_TARIFF, without).start("j")).isZero();
+  }
+
   @Test
   void waits_countForTheirReasons() {
     Runner run =
@@ -190,11 +205,7 @@ class DeferralTest {
   void jobCancelledWhileItIsPutOff_leavesAtOnce(String policy) {
     Job job = deferrable("a", 0, HOUR, 6 * HOUR);
     Job cancelled = job.withTerms(job.terms().withTimes(null, null, 100L));
-    JobTable jobs =
-        Jobs.table(
-            cancelled,
-            Jobs.whole("b", 1, 50, HOUR),
-            deferrable("c", 60, 9, 9));
+    JobTable jobs = Jobs.table(cancelled, Jobs.whole("b", 1, 50, HOUR), deferrable("c", 60, 9, 9));
     Runner run = Runner.run(input(one(1), jobs, policy, Deferral.CHEAPEST_TARIFF), event -> {});
     assertThat(run.outcomes.state(run.row("a"))).isEqualTo(JobState.CANCELLED);
     assertThat(run.outcomes.endSeconds(run.row("a"))).isEqualTo(100);
@@ -211,11 +222,8 @@ class DeferralTest {
     Job gang = Jobs.gang("d", 2, 2_000, HOUR);
     JobTable jobs =
         Jobs.table(
-            cancelled,
-            Jobs.whole("b", 1, 50, HOUR),
-            gang.withTerms(gang.terms().withTasksMin(1)));
-    SimulationInput input =
-        input(one(2), jobs, "fifo-skip-first-fit", Deferral.CHEAPEST_TARIFF);
+            cancelled, Jobs.whole("b", 1, 50, HOUR), gang.withTerms(gang.terms().withTasksMin(1)));
+    SimulationInput input = input(one(2), jobs, "fifo-skip-first-fit", Deferral.CHEAPEST_TARIFF);
     assertThat(Runner.run(input, event -> {}).log()).contains("3650 RESIZED d");
   }
 
