@@ -8,7 +8,6 @@ import org.suanwang.scheduling.check.Suggestion;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
-import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
@@ -40,15 +39,7 @@ final class QueueCheck {
               field,
               policy.name(),
               "rounds share out device time among jobs and know of no quotas",
-              "choose the discipline strict, skip, easy or preempt, or leave quotas out"));
-    }
-    if (rule.hasQuotas() && policy.discipline() == QueueDiscipline.CONSERVATIVE) {
-      violations.add(
-          new Violation(
-              field,
-              policy.name(),
-              "conservative backfilling foretells all starts and does not know of quotas",
-              "choose the discipline strict, skip, easy or preempt, or leave quotas out"));
+              "choose the discipline strict, skip, easy, conservative or preempt, or leave quotas out"));
     }
   }
 

@@ -58,6 +58,7 @@ public final class Policies {
           "fair-share-fifo-skip-first-fit",
           "fair-tree-fifo-first-fit",
           "fair-tree-fifo-easy-first-fit",
+          "fair-tree-fifo-conservative-first-fit",
           "edf-first-fit",
           "edf-preempt-first-fit",
           "gavel-las-rounds-first-fit",

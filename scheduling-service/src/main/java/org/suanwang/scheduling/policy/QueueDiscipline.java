@@ -45,7 +45,7 @@ public enum QueueDiscipline {
 
   /** Whether it goes with queues of tenants, their fairness and their quotas. */
   public boolean knowsQueues() {
-    return this != CONSERVATIVE && this != ROUNDS;
+    return this != ROUNDS;
   }
 
   /** Whether a running job may have to give way though nothing fails. */

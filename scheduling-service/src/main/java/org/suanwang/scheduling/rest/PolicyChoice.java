@@ -17,10 +17,7 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
           "GET /v1/policies/parts lists what can be chosen; left out: none, fifo, strict,"
               + " first-fit")
   public record Parts(
-      @Schema(
-              description =
-                  "Which queue's turn it is; not with the disciplines easy and conservative, but"
-                      + " for none")
+      @Schema(description = "Which queue's turn it is; with the discipline rounds only none")
           @Nullable String fairness,
       @Nullable String order,
       @Nullable String discipline,

@@ -91,9 +91,8 @@ final class PolicyReader {
         policy != null,
         field + ".fairness",
         fairness,
-        "goes with the disciplines strict, skip, easy and preempt only: the others do not know of"
-            + " queues",
-        "leave it out, or choose one of them");
+        "goes with any discipline but rounds, which do not know of queues",
+        "leave it out, or choose another discipline");
     return policy == null ? "" : policy.name();
   }
 

@@ -64,9 +64,9 @@ public class PolicyResource {
   /** What policies are composed of. */
   @Schema(
       description =
-          "Every order goes with every discipline and every score, and with every fairness but under"
-              + " the disciplines easy and conservative. Orders that share out device time go with"
-              + " the discipline rounds, and these with them only, without a fairness")
+          "Every order goes with every discipline, every score and every fairness. Only orders that"
+              + " share out device time go with the discipline rounds, and these with them only,"
+              + " without a fairness")
   public record PartsView(
       List<PartView> fairness,
       List<PartView> orders,

@@ -21,7 +21,7 @@ public record QueueRequest(
             description =
                 "How many devices it may use, by type or of all types together. Left out, it has"
                     + " none of its own and borrows what its parent's other queues do not use. Not"
-                    + " with the disciplines easy and conservative")
+                    + " with the discipline rounds")
         @Nullable List<@Nullable QuotaRequest> quotas) {
   /** How many devices a queue may use. */
   @Schema(name = "QuotaRequest", description = "How many devices a queue may use")

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
@@ -54,6 +55,24 @@ final class Explanations {
         block(job);
       } else {
         blockBehindReservation(job);
+      }
+    }
+  }
+
+  /** The same where queues may have quotas: which of them, devices or others are in its way. */
+  void blockForReservation(int job, @Nullable JobQuotas quotas) {
+    if (quotas == null) {
+      blockForReservation(job);
+    } else if (!told.get(job)) {
+      boolean isPossible = cycle.find(job, quotas.openTo(job)) != null;
+      boolean isForQuota =
+          cycle.isBarred(job, quotas) || (!isPossible && cycle.isKeptByQuotas(job, quotas));
+      if (isForQuota) {
+        blockByQuota(job, quotas);
+      } else if (isPossible) {
+        blockBehindReservation(job);
+      } else {
+        block(job);
       }
     }
   }

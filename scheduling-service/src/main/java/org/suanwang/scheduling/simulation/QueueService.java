@@ -2,7 +2,6 @@ package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
-import org.suanwang.scheduling.policy.QueueDiscipline;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
 interface QueueService {
@@ -54,8 +53,11 @@ interface QueueService {
   /** The service of the run's policy. */
   static QueueService of(Simulation run) {
     if (run.input().looksAtQueues()) {
-      boolean isEasy = run.input().policy().discipline() == QueueDiscipline.EASY;
-      return isEasy ? new TenantBackfillService(run) : new TenantService(run);
+      return switch (run.input().policy().discipline()) {
+        case EASY -> new TenantBackfillService(run);
+        case CONSERVATIVE -> new TenantConservativeService(run);
+        case STRICT, SKIP, PREEMPT, ROUNDS -> new TenantService(run);
+      };
     }
     return switch (run.input().policy().discipline()) {
       case STRICT -> new StrictService(run);

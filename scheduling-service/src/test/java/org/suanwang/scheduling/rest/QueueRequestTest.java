@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.local.testing.PostgresTestResource;
 
 /** Tenants, queues, quotas and fair turns over REST, and what is said about wrong ones. */
@@ -85,10 +86,10 @@ class QueueRequestTest {
         .body("items.find { it.path == 'prod' }.waitSecondsMean", equalTo(0.0f));
   }
 
-  @Test
-  void queueWithoutQuotaLeft_isNamedInTheReason() throws InterruptedException {
-    JsonPath body =
-        run("\"fifo-skip-first-fit\"", QUEUES.replace("2}]}", "2,\"borrowingLimit\":0}]}"));
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-skip-first-fit", "fifo-conservative-first-fit"})
+  void queueWithoutQuotaLeft_isNamedInTheReason(String policy) throws InterruptedException {
+    JsonPath body = run("\"" + policy + "\"", QUEUES.replace("2}]}", "2,\"borrowingLimit\":0}]}"));
     assertThat(body.getInt("result.waitReasons.QUOTA_EXHAUSTED.jobs")).isEqualTo(1);
     assertThat(body.getInt("result.waitReasons.QUOTA_EXHAUSTED.seconds")).isEqualTo(29);
     assertThat(body.getDouble("result.metrics.jainIndex")).isBetween(0.5, 1.0);
@@ -198,11 +199,11 @@ class QueueRequestTest {
       delimiter = ';',
       value = {
         "{\"fairness\":\"even\"};policy.fairness;must name a part",
-        "{\"fairness\":\"drf\",\"discipline\":\"conservative\"};policy.fairness;strict, skip, easy and preempt",
+        "{\"fairness\":\"drf\",\"order\":\"gavel-las\",\"discipline\":\"rounds\"};policy.fairness;any discipline but rounds",
         "{\"fairness\":\"drf\",\"halfLifeSeconds\":9};policy.halfLifeSeconds;fair-share and fair-tree",
         "{\"fairness\":\"fair-tree\",\"halfLifeSeconds\":0};policy.halfLifeSeconds;from 1",
-        "\"fifo-conservative-first-fit\";policy;does not know of quotas",
-        "\"drf-fifo-conservative-first-fit\";policy;must name a policy"
+        "\"gavel-las-rounds-first-fit\";policy;know of no quotas",
+        "\"drf-gavel-las-rounds-first-fit\";policy;must name a policy"
       })
   void wrongPolicyForQueues_isToldWithItsField(String policy, String field, String rule) {
     post(policy, QUEUES)

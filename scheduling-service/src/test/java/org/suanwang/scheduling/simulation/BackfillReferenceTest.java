@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -118,6 +119,56 @@ class BackfillReferenceTest {
             .isEqualTo(expected[job]);
         assertThat(run.outcomes.preemptions(job)).isZero();
       }
+    }
+  }
+
+  /** One queue has always the next turn, and all reservations are made anew at every instant. */
+  @ParameterizedTest(name = "{0}-{1}, estimates {2}, outages planned {3}")
+  @CsvSource({
+    "drf, fifo, NONE, false",
+    "drf, sjf, WRONG, false",
+    "fair-share, fifo, LONG, false",
+    "fair-share, sjf, LONG, true",
+    "fair-tree, fifo, WRONG, false",
+    "fair-tree, fifo, LONG, true",
+    "fair-tree, sjf, NONE, false"
+  })
+  void randomLogsOfOneQueue_startAsInAScheduleMadeAnew(
+      String fairness, String turn, String estimates, boolean isPlanned) {
+    String policy = fairness + "-" + turn + "-conservative-first-fit";
+    for (int seed = 0; seed < LOGS; seed++) {
+      List<Job> jobs = draw(seed, Estimates.valueOf(estimates));
+      Maintenance plan = new Maintenance("h", null, null, 30, 55, false);
+      SlowSchedules reference = new SlowSchedules(PROCESSORS, jobs);
+      Runner run =
+          Runner.run(
+              new SimulationInput(
+                  new FleetLayout(Fleets.single(PROCESSORS / 2, 2)),
+                  JobTable.of(jobs),
+                  Policies.find(policy).orElseThrow(),
+                  SimulationLimits.WIDEST,
+                  EstimateRule.RUN_ON,
+                  CheckpointRule.FREE,
+                  new OutageRule(List.of(), isPlanned ? List.of(plan) : List.of(), null),
+                  seed),
+              event -> {});
+      Comparator<Job> order = turn.equals("sjf") ? SHORTEST : FIFO;
+      long[] expected = (isPlanned ? reference.closing(30, 55) : reference).conservativeAnew(order);
+      for (int job = 0; job < expected.length; job++) {
+        assertThat(run.outcomes.startSeconds(job))
+            .as("seed %d, job %s of%n%s%n%s", seed, jobs.get(job).id(), jobs, run.log())
+            .isEqualTo(expected[job]);
+      }
+    }
+  }
+
+  /** Nothing of a schedule is left to be made better where estimates are true. */
+  @Test
+  void scheduleMadeAnew_isTheUsualOneUnderTrueEstimates() {
+    for (int seed = 0; seed < LOGS; seed++) {
+      List<Job> jobs = draw(seed, Estimates.NONE);
+      assertThat(new SlowSchedules(PROCESSORS, jobs).conservativeAnew(FIFO))
+          .isEqualTo(new SlowSchedules(PROCESSORS, jobs).conservative(FIFO));
     }
   }
 

@@ -37,7 +37,8 @@ class LeavingPropertyTest {
                         "edf-preempt-best-fit",
                         "drf-fifo-skip-first-fit",
                         "fair-share-priority-preempt-first-fit",
-                        "fair-tree-edf-first-fit")
+                        "fair-tree-edf-first-fit",
+                        "drf-fifo-conservative-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

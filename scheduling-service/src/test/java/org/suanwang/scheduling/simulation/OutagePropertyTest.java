@@ -42,7 +42,8 @@ class OutagePropertyTest {
                         "fifo-easy-best-fit",
                         "sjf-easy-device-packing",
                         "fifo-conservative-first-fit",
-                        "sjf-conservative-best-fit")
+                        "sjf-conservative-best-fit",
+                        "fair-share-fifo-conservative-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class QueueReferenceTest {
     List<Arguments> cases = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       for (String fairness : List.of("none", "drf", "fair-share", "fair-tree")) {
-        for (String discipline : List.of("strict", "skip", "easy", "preempt")) {
+        for (String discipline : List.of("strict", "skip", "easy", "conservative", "preempt")) {
           cases.add(Arguments.of(seed, fairness, discipline));
         }
       }
@@ -60,14 +61,24 @@ class QueueReferenceTest {
     Runner run = Runner.run(input);
     long[] ends = new long[JOBS];
     Arrays.setAll(ends, run.outcomes::endSeconds);
-    List<Job> seen = input.looksAtQueues() ? jobs.toList() : inOneQueue(jobs);
     assertThat(ends)
-        .isEqualTo(new SlowQueues(devices, seen, rule, fairness, HALF_LIFE).ends(discipline));
+        .isEqualTo(
+            input.looksAtQueues()
+                ? new SlowQueues(devices, jobs.toList(), rule, fairness, HALF_LIFE).ends(discipline)
+                : endsInOneQueue(devices, jobs, rule, discipline));
   }
 
   /** Where queues do not matter, all jobs take turns with each other. */
-  private static List<Job> inOneQueue(JobTable jobs) {
-    return jobs.toList().stream().map(j -> j.withTenant(jobs.tenant(0))).toList();
+  private static long[] endsInOneQueue(
+      int devices, JobTable jobs, QueueRule rule, String discipline) {
+    List<Job> all = jobs.toList().stream().map(j -> j.withTenant(jobs.tenant(0))).toList();
+    if (!discipline.equals("conservative")) {
+      return new SlowQueues(devices, all, rule, "none", HALF_LIFE).ends(discipline);
+    }
+    long[] ends =
+        new SlowSchedules(devices, all).conservative(Comparator.comparingLong(Job::submitSeconds));
+    Arrays.setAll(ends, j -> ends[j] + all.get(j).work());
+    return ends;
   }
 
   private static List<Job> draw(SplittableRandom random, int devices) {

@@ -52,7 +52,9 @@ class QuotaPropertyTest {
                         "fair-tree-srtf-preempt-first-fit",
                         "fair-tree-largest-first-skip-best-fit",
                         "fifo-easy-best-fit",
-                        "fair-tree-sjf-easy-first-fit")
+                        "fair-tree-sjf-easy-first-fit",
+                        "fifo-conservative-best-fit",
+                        "drf-sjf-conservative-first-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

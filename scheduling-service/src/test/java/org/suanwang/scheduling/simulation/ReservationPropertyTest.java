@@ -49,7 +49,8 @@ class ReservationPropertyTest {
                         "sjf-conservative-first-fit",
                         "fifo-conservative-best-fit",
                         "las-preempt-best-fit",
-                        "fair-share-fifo-skip-best-fit")
+                        "fair-share-fifo-skip-best-fit",
+                        "fair-share-fifo-conservative-best-fit")
                     .map(policy -> Arguments.of(seed, policy)));
   }
 

@@ -67,6 +67,10 @@ final class SlowQueues extends SlowRun {
         hadHead = again ? new SlowReservation(this).passOnce() : hadHead;
         again = false;
       }
+      if (discipline.equals("conservative")) {
+        new SlowReservedTimes(this).passOnce();
+        again = false;
+      }
       while (again) {
         again = pass(discipline);
       }

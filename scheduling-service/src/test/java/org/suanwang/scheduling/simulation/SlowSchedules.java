@@ -112,6 +112,11 @@ final class SlowSchedules {
     return run(this::serveConservative, order);
   }
 
+  /** With all reservations forgotten at the end of every instant. */
+  long[] conservativeAnew(Comparator<Job> order) {
+    return run(this::serveConservativeAnew, order);
+  }
+
   private void startHeads(List<Integer> queue) {
     while (!queue.isEmpty() && size(queue.getFirst()) <= free() && isOpen(queue.getFirst(), now)) {
       starts[queue.removeFirst()] = now;
@@ -163,6 +168,21 @@ final class SlowSchedules {
     walk(queue, isBetter || !doesAnyRun());
     if (!doesAnyRun()) {
       walk(queue, true);
+    }
+  }
+
+  private void serveConservativeAnew(List<Integer> queue) {
+    for (int second = (int) now; second < SECONDS; second++) {
+      taken[second] = closed[second] ? processors : 0;
+    }
+    for (int j = 0; j < jobs.size(); j++) {
+      if (isRunning(j)) {
+        take(j, (int) now, (int) Math.max(starts[j] + estimate(j), now + 1), 1);
+      }
+    }
+    for (int j : queue) {
+      reserved[j] = -1;
+      reserve(j);
     }
   }
 

@@ -78,7 +78,12 @@ class ThroughputRunTest {
 
   /** Nothing tells how fast the third would be where the second, the head, is to start. */
   @ParameterizedTest
-  @ValueSource(strings = {"fifo-easy-first-fit", "fair-tree-fifo-easy-first-fit"})
+  @ValueSource(
+      strings = {
+        "fifo-easy-first-fit",
+        "fair-tree-fifo-easy-first-fit",
+        "drf-fifo-conservative-first-fit"
+      })
   void backfilling_asksOnlyWhereAJobMayRun(String policy) {
     Fleet fleet = Fleets.of(hub("h", pool("v100", 1, 1), pool("p100", 1, 1)));
     JobTable jobs =
