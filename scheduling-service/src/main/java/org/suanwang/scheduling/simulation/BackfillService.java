@@ -61,6 +61,13 @@ final class BackfillService implements QueueService {
   }
 
   @Override
+  public void staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    if (shadow != null) {
+      shadow.staysOut(withdrawal, backSeconds);
+    }
+  }
+
+  @Override
   public void cameBack(Withdrawal withdrawal) {
     if (shadow != null) {
       shadow.cameBack(withdrawal);

@@ -43,6 +43,11 @@ final class ConservativeService implements QueueService {
   }
 
   @Override
+  public void staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    isWorse |= times.staysOut(withdrawal, untilSeconds, backSeconds);
+  }
+
+  @Override
   public void left(int job) {
     isBetter |= times.has(job);
     times.giveBack(job);

@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is out of use, in the order in which it is expected back: when the outages that put it out
- * end, which is told when they begin. What is still out then is expected at once. Going out and
- * coming back take time that grows with the logarithm of all that is out.
+ * What is out of use, in the order in which it is expected back: when the last of the outages that
+ * keep it out ends, which is told when they begin. Going out and coming back take time that grows
+ * with the logarithm of all that is out.
  */
 final class ExpectedReturns {
   private final TreeSet<Return> returns =
@@ -28,21 +28,20 @@ final class ExpectedReturns {
           && Arrays.stream(withdrawal.devices())
               .allMatch(one -> Arrays.stream(back.devices()).anyMatch(other -> other == one));
     }
-
-    /** A device of a node that is out comes back with the node at the earliest. */
-    private Return notBefore(Return other) {
-      return other.withdrawal.isWholeNode() && other.backSeconds > backSeconds
-          ? new Return(withdrawal, other.backSeconds, number)
-          : this;
-    }
   }
 
   void wentOut(Withdrawal withdrawal, long backSeconds) {
     Return next = new Return(withdrawal, backSeconds, count++);
-    List<Return> own = ofNode.computeIfAbsent(withdrawal.node(), n -> new ArrayList<>());
+    ofNode.computeIfAbsent(withdrawal.node(), n -> new ArrayList<>()).add(next);
+    returns.add(next);
+  }
+
+  /** Some of what is out, or all of it, comes back later than was told. */
+  void staysOut(Withdrawal longer, long backSeconds) {
+    List<Return> own = ofNode.getOrDefault(longer.node(), List.of());
     own.forEach(returns::remove);
-    own.replaceAll(before -> before.notBefore(next));
-    own.add(next);
+    own.replaceAll(
+        one -> one.isPartOf(longer) ? new Return(one.withdrawal, backSeconds, one.number) : one);
     returns.addAll(own);
   }
 

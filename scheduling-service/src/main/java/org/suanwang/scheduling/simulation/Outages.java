@@ -101,7 +101,8 @@ final class Outages {
     run.log().outageDrawn(run.now(), drawn);
     if (down.happens(outage)) {
       ongoing.add(new Ongoing(outage, drawn));
-      down.begin(outage, (node, devices, whole) -> withdraw(outage, node, devices, whole));
+      down.begin(
+          outage, (node, devices, whole) -> withdraw(outage, node, devices, whole), this::extend);
     }
   }
 
@@ -115,6 +116,11 @@ final class Outages {
     Withdrawal withdrawal = new Withdrawal(run.now(), node, devices, wholeNode, false);
     run.queue().wentOut(withdrawal, outage.toSeconds());
     run.log().tell(withdrawal);
+  }
+
+  private void extend(int node, int[] devices, boolean wholeNode, long until, long back) {
+    Withdrawal withdrawal = new Withdrawal(run.now(), node, devices, wholeNode, false);
+    run.queue().staysOut(withdrawal, until, back);
   }
 
   private boolean holds(int job, int device) {

@@ -32,6 +32,15 @@ interface QueueService {
    */
   default void wentOut(Withdrawal withdrawal, long backSeconds) {}
 
+  /**
+   * Some of a node that is out of use comes back later than was told, as another outage of it has
+   * begun.
+   *
+   * @param untilSeconds when it was to come back
+   * @param backSeconds when it does, unless yet another begins before that
+   */
+  default void staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {}
+
   /** Some of a node has come back. */
   default void cameBack(Withdrawal withdrawal) {}
 

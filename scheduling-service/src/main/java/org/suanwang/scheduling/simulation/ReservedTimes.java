@@ -112,6 +112,15 @@ final class ReservedTimes {
    * not been foreseen.
    */
   boolean wentOut(Withdrawal withdrawal, long backSeconds) {
+    return isOut(withdrawal, run.now(), backSeconds);
+  }
+
+  /** Some of a node comes back later than it was to; returns whether that had not been foreseen. */
+  boolean staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    return isOut(withdrawal, Math.max(run.now(), untilSeconds), backSeconds);
+  }
+
+  private boolean isOut(Withdrawal withdrawal, long fromSeconds, long backSeconds) {
     int node = withdrawal.node();
     FreeProfile profile = profiles[run.state().pool(node).group()];
     profile.advance(run.now());
@@ -120,7 +129,7 @@ final class ReservedTimes {
     calendar
         .of(node)
         .open(
-            run.now(),
+            fromSeconds,
             backSeconds,
             (from, to) -> {
               profile.add(from, to, -milli);

@@ -182,6 +182,12 @@ final class Shadow {
     ahead.setInUse(withdrawal.node(), withdrawal.devices(), withdrawal.isWholeNode(), false);
   }
 
+  /** Some of a node will be out of use for longer. */
+  void staysOut(Withdrawal withdrawal, long backSeconds) {
+    restore();
+    returns.staysOut(withdrawal, backSeconds);
+  }
+
   /** Some of a node has come back on the real cluster. */
   void cameBack(Withdrawal withdrawal) {
     restore();

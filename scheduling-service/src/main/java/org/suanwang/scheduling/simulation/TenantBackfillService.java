@@ -66,6 +66,11 @@ final class TenantBackfillService implements QueueService {
   }
 
   @Override
+  public void staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    shadow.staysOut(withdrawal, backSeconds);
+  }
+
+  @Override
   public void cameBack(Withdrawal withdrawal) {
     shadow.cameBack(withdrawal);
   }

@@ -64,6 +64,11 @@ final class TenantConservativeService implements QueueService {
     times.wentOut(withdrawal, backSeconds);
   }
 
+  @Override
+  public void staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    times.staysOut(withdrawal, untilSeconds, backSeconds);
+  }
+
   /** While nothing runs whose end it could wait for, when the time of a reservation comes. */
   @Override
   public long nextInstant() {
