@@ -96,6 +96,11 @@ public final class Unions {
         : groupsOf(unions.get(index - groups.size()).poolsFor(request));
   }
 
+  /** Whether a group is this one, or of those of a union that a request may use. */
+  public boolean isIn(int group, int index, TaskRequest request) {
+    return groupsOf(index, request).anyMatch(own -> own == group);
+  }
+
   /** Whether something of what is held lies in a group, or in what of a union a request may use. */
   public boolean overlaps(Allocation held, int index, TaskRequest request) {
     return groupsOf(index, request)

@@ -85,6 +85,11 @@ final class BackfillService implements QueueService {
   }
 
   @Override
+  public int head() {
+    return shadow == null ? NOBODY : line.head();
+  }
+
+  @Override
   public void serve(boolean released) {
     int head = startHeads(released);
     if (head != NOBODY && !run.isStopped()) {

@@ -103,6 +103,14 @@ public final class PlannedGate implements NodeGate {
     return ofTenant[jobs.tenantIndex(job)].intersects(numbers);
   }
 
+  /** Those of these reservations, by their numbers, that are for the tenants of both jobs. */
+  BitSet reservations(int one, int other, BitSet numbers) {
+    BitSet both = (BitSet) numbers.clone();
+    both.and(ofTenant[jobs.tenantIndex(one)]);
+    both.and(ofTenant[jobs.tenantIndex(other)]);
+    return both;
+  }
+
   /**
    * Why a job may not start now on a node that is to be kept for it; a job that would by its
    * estimate outlast that time may not where starts are foretold.

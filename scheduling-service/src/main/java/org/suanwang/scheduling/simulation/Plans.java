@@ -1,10 +1,12 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.suanwang.scheduling.calendar.LastingReservations;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cycle.NodeGate;
+import org.suanwang.scheduling.outage.NodeSpan;
 
 /** What is planned for the nodes of a run, and which jobs may therefore not start there. */
 final class Plans {
@@ -47,6 +49,40 @@ final class Plans {
   /** Whether nodes are kept for the tenant of a job now. */
   boolean keepNow(int job) {
     return gate instanceof PlannedGate planned && planned.hasReservation(job, lasting());
+  }
+
+  /**
+   * Whether nodes are kept now for the tenants of two jobs, and the first of them might have some
+   * of these, free or not.
+   */
+  boolean keepForBoth(int first, int other) {
+    return gate instanceof PlannedGate planned
+        && planned.reservations(first, other, lasting()).stream()
+            .mapToObj(calendar::nodesOf)
+            .flatMap(List::stream)
+            .anyMatch(span -> mightHave(first, span));
+  }
+
+  private boolean mightHave(int job, NodeSpan span) {
+    int group = run.state().pool(span.first()).group();
+    for (int own : run.cycle().groupsFor(job)) {
+      if (input.layout().unions().isIn(group, own, input.jobs().request(job))) {
+        return isOpen(job, own, span);
+      }
+    }
+    return false;
+  }
+
+  /** Nodes with the same plans are open to it, or not, together. */
+  private boolean isOpen(int job, int group, NodeSpan span) {
+    int node = span.first();
+    while (node < span.end()) {
+      if (gate.refusal(job, group, node) == null) {
+        return true;
+      }
+      node = calendar.of(node).nodes().end();
+    }
+    return false;
   }
 
   NodeCalendar calendar() {

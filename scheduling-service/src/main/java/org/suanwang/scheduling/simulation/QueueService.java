@@ -5,6 +5,9 @@ import org.suanwang.scheduling.cycle.Decision;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
 interface QueueService {
+  /** Stands for no job. */
+  int NOBODY = -1;
+
   /** A job has arrived and waits. */
   void arrived(int job);
 
@@ -46,6 +49,14 @@ interface QueueService {
 
   /** Whether nobody waits. */
   boolean isEmpty();
+
+  /**
+   * The job that nobody passes at its cost, as things are; {@link #NOBODY} when nobody waits, or
+   * anybody may pass anybody.
+   */
+  default int head() {
+    return NOBODY;
+  }
 
   /** When the service wants to be asked though nothing arrives or ends; not before now. */
   default long nextInstant() {

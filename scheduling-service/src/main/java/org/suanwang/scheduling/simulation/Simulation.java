@@ -87,6 +87,7 @@ public final class Simulation {
     elastic.released(released);
     kept.serve(released);
     queue.serve(released);
+    kept.serveBehindHead();
     released = false;
     if (queue.isEmpty()) {
       elastic.grow();

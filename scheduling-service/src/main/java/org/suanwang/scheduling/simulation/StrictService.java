@@ -6,8 +6,6 @@ import org.suanwang.scheduling.queue.PendingQueue;
 
 /** While the head of the queue cannot start, nobody does. */
 final class StrictService implements QueueService {
-  private static final int NOBODY = -1;
-
   private final Simulation run;
   private final PendingQueue pending = new PendingQueue();
   private final BitSet gone = new BitSet();
@@ -42,6 +40,12 @@ final class StrictService implements QueueService {
   @Override
   public boolean isEmpty() {
     return pending.isEmpty();
+  }
+
+  @Override
+  public int head() {
+    passOverGone();
+    return pending.isEmpty() ? NOBODY : pending.head();
   }
 
   @Override

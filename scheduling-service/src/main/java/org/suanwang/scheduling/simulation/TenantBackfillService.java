@@ -85,6 +85,11 @@ final class TenantBackfillService implements QueueService {
     return queues.allows(job, group);
   }
 
+  @Override
+  public int head() {
+    return queues.head(false);
+  }
+
   /** Whoever goes at most so deep: those that cannot start count. */
   @Override
   public void serve(boolean released) {

@@ -45,6 +45,26 @@ final class TenantQueues {
     return walk;
   }
 
+  /**
+   * The first in the order of their turns that quotas do not bar from every group that could ever
+   * hold it, found by a walk of its own; {@link QueueService#NOBODY} when there is none.
+   *
+   * @param barsItsQueue whether one that is barred holds up the others of its queue
+   */
+  int head(boolean barsItsQueue) {
+    walk.begin(run.now());
+    Waiting head = walk.head();
+    while (head != null && quotas != null && run.cycle().isBarred(head.job(), quotas)) {
+      if (barsItsQueue) {
+        walk.leaveQueue();
+      } else {
+        walk.pass();
+      }
+      head = walk.head();
+    }
+    return head == null ? QueueService.NOBODY : head.job();
+  }
+
   void add(Waiting waiting) {
     walk.add(leafOf(waiting.job()), waiting);
   }

@@ -101,6 +101,11 @@ final class TenantService implements QueueService {
   }
 
   @Override
+  public int head() {
+    return discipline == QueueDiscipline.STRICT ? queues.head(true) : NOBODY;
+  }
+
+  @Override
   public void serve(boolean released) {
     boolean hasRung = alarms.ring();
     boolean isAlarm = preempts() && (hasRung || mayReclaimLater);

@@ -101,7 +101,8 @@ class ReservationTest {
         "fifo-conservative-best-fit",
         "priority-preempt-first-fit",
         "drf-fifo-first-fit",
-        "fair-tree-fifo-skip-best-fit"
+        "fair-tree-fifo-skip-best-fit",
+        "fair-share-fifo-conservative-best-fit"
       })
   void ownJobs_startBehindAHeadThatCannot(String policy) {
     JobTable jobs =
@@ -204,7 +205,13 @@ class ReservationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fifo-first-fit", "fifo-easy-first-fit", "fifo-conservative-first-fit"})
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-easy-first-fit",
+        "fifo-conservative-first-fit",
+        "fair-tree-fifo-conservative-first-fit"
+      })
   void gangOfTheTenant_startsOnKeptNodesAndOthersTogether(String policy) {
     JobTable jobs = table(gang("own", 4, 0, 10).withTenant("r"));
     Runner run = run(Fleets.single(4, 1), policy, jobs, kept("r", 2, 0, 1000, 0));
@@ -244,8 +251,9 @@ class ReservationTest {
   }
 
   /** At 100 as many nodes open as close; the job may have the one that opens. */
-  @Test
-  void nodeThatOpensAsAnotherCloses_isTakenThen() {
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-conservative-first-fit", "drf-fifo-conservative-first-fit"})
+  void nodeThatOpensAsAnotherCloses_isTakenThen(String policy) {
     Fleet fleet =
         Fleets.of(Fleets.hub("h", Fleets.pool("a", 2, 1)), Fleets.hub("k", Fleets.pool("b", 1, 1)));
     JobTable jobs =
@@ -253,13 +261,7 @@ class ReservationTest {
             job("elsewhere", 1, TaskRequest.wholeDevices(1, "b"), 0, 900),
             whole("next", 1, 60, 50),
             whole("own", 1, 2000, 1).withTenant("r"));
-    Runner run =
-        run(
-            fleet,
-            "fifo-conservative-first-fit",
-            jobs,
-            kept("r", 1, 0, 100, 0),
-            kept("r", 1, 100, 200, 1));
+    Runner run = run(fleet, policy, jobs, kept("r", 1, 0, 100, 0), kept("r", 1, 100, 200, 1));
     assertThat(run.log()).contains("100 STARTED next on h/a nodes [0]");
   }
 
