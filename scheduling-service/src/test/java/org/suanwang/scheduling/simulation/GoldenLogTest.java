@@ -221,6 +221,21 @@ class GoldenLogTest {
             "fifo-conservative-first-fit"));
   }
 
+  /** At 10 and 20 that queue has its turn which has used less; reservations move with the turns. */
+  @Test
+  void conservativeBackfillingOfQueues_reservationsMoveWithTheTurns() throws IOException {
+    check(
+        "conservative-backfilling-of-queues",
+        Runner.run(
+            Fleets.single(1, 4),
+            table(
+                gang("a1", 3, 0, 10).withTenant("a"),
+                gang("a2", 4, 1, 10).withTenant("a"),
+                gang("b1", 4, 2, 10).withTenant("b"),
+                gang("b2", 1, 3, 15).withTenant("b")),
+            "fair-share-fifo-conservative-first-fit"));
+  }
+
   /** 100 steps at the rates of ResNet-50, and a gang over racks at half the speed. */
   @Test
   void measuredThroughputs_sayWhenJobsEnd() throws IOException {
