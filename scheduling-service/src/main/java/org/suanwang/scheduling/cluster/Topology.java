@@ -3,6 +3,7 @@ package org.suanwang.scheduling.cluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.TopologyLevel;
@@ -162,6 +163,34 @@ public final class Topology {
       case SPINE -> inWidestUnit(group, request, spinesOfGroup.get(group));
       case HUB -> groups.get(group).tasksWhenEmpty(request);
     };
+  }
+
+  /** The same of a union of groups, in each of which there may be so many. */
+  public long tasksWhenEmpty(int union, TaskRequest request, IntToLongFunction mostInGroup) {
+    return switch (request.terms().widestLevel()) {
+      case NODE -> onNode(union, request, mostInGroup);
+      case RACK -> inWidestUnit(union, request, racksOfGroup.get(union), mostInGroup);
+      case SPINE -> inWidestUnit(union, request, spinesOfGroup.get(union), mostInGroup);
+      case HUB -> inUnit(union, request, new Unit(0, Integer.MAX_VALUE), mostInGroup);
+    };
+  }
+
+  private long onNode(int union, TaskRequest request, IntToLongFunction mostInGroup) {
+    return groups.get(union).poolsFor(request).stream()
+        .mapToLong(p -> Math.min(p.tasksOnEmptyNode(request), mostInGroup.applyAsLong(p.group())))
+        .max()
+        .orElse(0);
+  }
+
+  private long inWidestUnit(
+      int union, TaskRequest request, List<Unit> units, IntToLongFunction mostInGroup) {
+    return units.stream().mapToLong(u -> inUnit(union, request, u, mostInGroup)).max().orElse(0);
+  }
+
+  private long inUnit(int union, TaskRequest request, Unit unit, IntToLongFunction mostInGroup) {
+    return Unions.groupsOf(groups.get(union).poolsFor(request))
+        .mapToLong(g -> Math.min(inUnit(g, request, unit), mostInGroup.applyAsLong(g)))
+        .sum();
   }
 
   private long inWidestUnit(int group, TaskRequest request, List<Unit> units) {

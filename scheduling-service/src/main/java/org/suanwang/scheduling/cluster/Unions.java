@@ -96,8 +96,8 @@ public final class Unions {
         : groupsOf(unions.get(index - groups.size()).poolsFor(request));
   }
 
-  /** Whether a group is this one, or of those of a union that a request may use. */
-  public boolean isIn(int group, int index, TaskRequest request) {
+  /** Whether a group is this one, or one of a union that a request may use. */
+  public boolean covers(int index, int group, TaskRequest request) {
     return groupsOf(index, request).anyMatch(own -> own == group);
   }
 

@@ -138,24 +138,52 @@ public final class Admission {
     if (quotas == null) {
       return Optional.empty();
     }
-    return quotas.findObstacle(job, possibleGroups(job));
+    return quotas.findObstacle(job, possiblePlaces(job), this);
+  }
+
+  /**
+   * How many tasks of a job find a place in one of the groups, or unions, that it may use if
+   * nothing runs, as far as it is allowed to.
+   */
+  int mostTasks(int place, int job, Allowance allowance) {
+    long most =
+        isUnion(place)
+            ? layout.topology().tasksWhenEmpty(place, jobs.request(job), allowance::tasks)
+            : tasksWhenEmpty(place, job);
+    return (int) Math.min(most, allowance.tasks(place));
+  }
+
+  boolean isUnion(int place) {
+    return layout.isUnion(place);
+  }
+
+  private long tasksWhenEmpty(int group, int job) {
+    int request = jobs.requestIndex(job);
+    int at = Arrays.binarySearch(groupsOfRequest[request], group);
+    return at < 0 ? 0 : tasksWhenEmpty[request][at];
   }
 
   /** Whether one of the groups that the job may use would hold it if nothing ran. */
   boolean isPossible(int group, int job) {
-    int request = jobs.requestIndex(job);
-    int at = Arrays.binarySearch(groupsOfRequest[request], group);
-    return at >= 0 && tasksWhenEmpty[request][at] >= jobs.tasksMin(job);
+    return tasksWhenEmpty(group, job) >= jobs.tasksMin(job);
   }
 
   /** The single groups that would hold the job if nothing ran, in the fleet's order. */
   int[] possibleGroups(int job) {
+    return possible(job, groupsOfRequest[jobs.requestIndex(job)]);
+  }
+
+  /** The same, and after them the unions over which it may be spread and that would hold it. */
+  int[] possiblePlaces(int job) {
+    return possible(job, everywhere(jobs.requestIndex(job)));
+  }
+
+  private int[] possible(int job, int[] firstOfAll) {
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
-    int request = jobs.requestIndex(job);
-    int[] groups = groupsOfRequest[request];
-    return IntStream.range(0, groups.length)
-        .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasksMin(job))
-        .map(i -> groups[i])
+    long[] empty = tasksWhenEmpty[jobs.requestIndex(job)];
+    return IntStream.range(0, firstOfAll.length)
+        .filter(i -> empty[i] >= jobs.tasksMin(job))
+        .map(i -> firstOfAll[i])
         .filter(group -> isIn(group, region))
         .toArray();
   }

@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
+import java.util.Arrays;
+
 /** What a cycle decided for one job. */
 public sealed interface Decision {
   /**
@@ -10,7 +12,12 @@ public sealed interface Decision {
    * @param tasksOnNode how many tasks on each
    */
   @SuppressWarnings("ArrayRecordComponent") // handed straight to the cluster state
-  record Start(int group, int[] nodes, int[] tasksOnNode) implements Decision {}
+  record Start(int group, int[] nodes, int[] tasksOnNode) implements Decision {
+    /** How many tasks start. */
+    public int tasks() {
+      return Arrays.stream(tasksOnNode).sum();
+    }
+  }
 
   /**
    * The gang waits.

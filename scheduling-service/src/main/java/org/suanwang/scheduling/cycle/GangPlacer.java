@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.cycle;
 
-import java.util.Arrays;
 import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -19,8 +18,6 @@ import org.suanwang.scheduling.workload.TopologyRule;
  * arrays are kept between calls; {@link #toDecision} copies what was found.
  */
 final class GangPlacer {
-  private static final int FIRST_CAPACITY = 64;
-
   /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
   private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
 
@@ -31,10 +28,7 @@ final class GangPlacer {
   private final NodeScore score;
   private final ScoreCache scores;
   private int requestIndex;
-  private int[] nodes = new int[FIRST_CAPACITY];
-  private int[] tasksOnNode = new int[FIRST_CAPACITY];
-  private final int[] slotOfNode;
-  private int count;
+  private final Gang gang;
   private int remaining;
   private long scoreSum;
   private final Candidates candidates = new Candidates();
@@ -47,6 +41,8 @@ final class GangPlacer {
   private NodeGate gate = NodeGate.OPEN;
   private int job;
   private int group;
+  private int tasksAtLeast;
+  private final SpreadLimits limits;
 
   GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, JobTable jobs) {
     this.jobs = jobs;
@@ -57,7 +53,8 @@ final class GangPlacer {
     this.units = new UnitSearch(state, search, this::accepts);
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
     this.policy = policy;
-    this.slotOfNode = new int[state.layout().nodes()];
+    this.gang = new Gang(state.layout().nodes());
+    this.limits = new SpreadLimits(state);
   }
 
   /** Which nodes the next jobs may start on. */
@@ -70,13 +67,25 @@ final class GangPlacer {
     search.spreadOver(pools);
   }
 
+  /** Of a union of groups the next job may have so many tasks in each of them. */
+  void within(Allowance allowance) {
+    limits.set(allowance);
+  }
+
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
   int placeMost(int inGroup, int ofJob, int tasks, int atLeast) {
+    return placeMore(0, inGroup, ofJob, tasks, atLeast);
+  }
+
+  /** The same of a job that has so many tasks there already. */
+  int placeMore(int tasksHeld, int inGroup, int ofJob, int tasks, int atLeast) {
     job = ofJob;
     group = inGroup;
+    tasksAtLeast = tasksHeld + atLeast;
+    limits.begin(group);
     requestIndex = jobs.requestIndex(job);
     TaskRequest request = jobs.request(job);
-    count = 0;
+    gang.clear();
     height = 0;
     if (!mayFit(group, request, atLeast)) {
       return 0;
@@ -119,7 +128,8 @@ final class GangPlacer {
   private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
     fromNode = unit.fromNode();
     toNode = unit.toNode();
-    count = 0;
+    gang.clear();
+    limits.clear(search.pools(group));
     remaining = tasks;
     scoreSum = 0;
     switch (score.scan()) {
@@ -211,14 +221,7 @@ final class GangPlacer {
     if (sharedDevicesOnly) {
       return state.tasksOnSharedDevices(node, request);
     }
-    int taken = isTaken(node) ? tasksOnNode[slotOfNode[node]] : 0;
-    return state.tasksThatFit(node, request) - taken;
-  }
-
-  /** A slot counts only while it names the node, so nothing has to be cleared between gangs. */
-  private boolean isTaken(int node) {
-    int slot = slotOfNode[node];
-    return slot < count && nodes[slot] == node;
+    return state.tasksThatFit(node, request) - gang.tasksOn(node);
   }
 
   /**
@@ -240,7 +243,8 @@ final class GangPlacer {
 
   private boolean accepts(int node, TaskRequest request) {
     return policy.accepts(state, node, request)
-        && (gate.isOpen() || gate.refusal(job, group, node) == null);
+        && limits.allow(node)
+        && (gate.isOpen() || gate.refusal(job, tasksAtLeast, group, node) == null);
   }
 
   private boolean consider(int node, TaskRequest request) {
@@ -263,24 +267,14 @@ final class GangPlacer {
   }
 
   private void take(int node, TaskRequest request, long worse) {
-    int tasks = Math.min(remaining, room(node, request));
-    if (!isTaken(node)) {
-      addNode(node);
+    int tasks = limits.take(node, Math.min(remaining, room(node, request)));
+    if (tasks == 0) {
+      return;
     }
-    tasksOnNode[slotOfNode[node]] += tasks;
+    gang.add(node, tasks);
     remaining -= tasks;
     boolean breaksWhole = request.isFractional() && !sharedDevicesOnly;
     scoreSum += (worse + (breaksWhole ? BREAKS_WHOLE_DEVICE : 0)) * tasks;
-  }
-
-  private void addNode(int node) {
-    if (count == nodes.length) {
-      nodes = Arrays.copyOf(nodes, count * 2);
-      tasksOnNode = Arrays.copyOf(tasksOnNode, count * 2);
-    }
-    slotOfNode[node] = count;
-    nodes[count] = node;
-    tasksOnNode[count++] = 0;
   }
 
   /** How high the unit is in which the gang was to be kept together; 0 where that was not asked. */
@@ -294,7 +288,6 @@ final class GangPlacer {
   }
 
   Decision.Start toDecision(int group) {
-    return new Decision.Start(
-        group, Arrays.copyOf(nodes, count), Arrays.copyOf(tasksOnNode, count));
+    return gang.toDecision(group);
   }
 }

@@ -22,6 +22,14 @@ public interface NodeGate {
   /** Why a job may not start now on a node of this group; null when it may. */
   @Nullable WaitReason refusal(int job, int group, int node);
 
+  /**
+   * The same for a gang that may start with no more than so many of its tasks, and then runs for
+   * longer.
+   */
+  default @Nullable WaitReason refusal(int job, int tasks, int group, int node) {
+    return refusal(job, group, node);
+  }
+
   /** Whether it never refuses. */
   default boolean isOpen() {
     return false;

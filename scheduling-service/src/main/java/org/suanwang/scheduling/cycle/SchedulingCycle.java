@@ -1,8 +1,6 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -26,6 +24,7 @@ public final class SchedulingCycle {
   private final JobTable jobs;
   private final NodeScore score;
   private final GangPlacer placer;
+  private final PlaceSearch places;
   private final Admission admission;
   private final NodeGate gate;
 
@@ -49,6 +48,7 @@ public final class SchedulingCycle {
     this.gate = gate;
     this.placer = new GangPlacer(state, policy, score, jobs);
     placer.through(gate);
+    this.places = new PlaceSearch(placer, state.layout(), jobs, admission);
   }
 
   public Decision decide(int job) {
@@ -58,50 +58,55 @@ public final class SchedulingCycle {
 
   /** Where the job can start now; null when nowhere, without looking for a reason. */
   public Decision.@Nullable Start find(int job) {
-    return find(job, group -> true);
+    return find(job, Allowance.ALL);
   }
 
   /**
-   * Where the job can start whole now through another gate, of the groups that are open to it; null
-   * when nowhere.
+   * Where the job can start whole now through another gate, as far as it is allowed to; null when
+   * nowhere.
    */
-  public Decision.@Nullable Start findThrough(NodeGate other, int job, IntPredicate isOpen) {
+  public Decision.@Nullable Start findThrough(NodeGate other, int job, Allowance allowance) {
     placer.through(other);
-    Decision.Start start = findWhole(job, isOpen);
+    placer.within(allowance);
+    Decision.Start start = findWhole(job, allowance);
     placer.through(gate);
     return start;
   }
 
-  /** Where the job can start now but in this group; null when nowhere. */
-  public Decision.@Nullable Start findBeside(int barred, int job) {
-    return find(job, group -> group != barred);
+  /** Whether the job could start now if nothing were planned for nodes. */
+  public boolean fitsBesidePlans(int job) {
+    placer.through(NodeGate.OPEN);
+    boolean fits = find(job) != null;
+    placer.through(gate);
+    return fits;
   }
 
-  /** Where the job can start now, of the groups that are open to it; null when nowhere. */
-  public Decision.@Nullable Start find(int job, IntPredicate isOpen) {
-    Decision.Start whole = findWhole(job, isOpen);
-    return whole == null && jobs.isElastic(job) ? findPart(job, isOpen) : whole;
+  /** Where the job can start now, as far as it is allowed to; null when nowhere. */
+  public Decision.@Nullable Start find(int job, Allowance allowance) {
+    placer.within(allowance);
+    Decision.Start whole = findWhole(job, allowance);
+    return whole == null && jobs.isElastic(job) ? findPart(job, allowance) : whole;
   }
 
   /** With all its tasks: on one device type, else over several. */
-  private Decision.@Nullable Start findWhole(int job, IntPredicate isOpen) {
-    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), isOpen);
+  private Decision.@Nullable Start findWhole(int job, Allowance allowance) {
+    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), allowance);
     return whole == null && admission.eligibleUnions(job).length > 0
-        ? findWhole(job, admission.eligibleUnions(job), isOpen)
+        ? findWhole(job, admission.eligibleUnions(job), allowance)
         : whole;
   }
 
-  private Decision.@Nullable Start findWhole(int job, int[] groups, IntPredicate isOpen) {
-    Decision.Start home = inOwnRegion(job, groups, isOpen);
-    return home != null || jobs.regionRequired(job) ? home : inBestGroup(job, groups, isOpen);
+  private Decision.@Nullable Start findWhole(int job, int[] groups, Allowance allowance) {
+    Decision.Start home = inOwnRegion(job, groups, allowance);
+    return home != null || jobs.regionRequired(job) ? home : inBestGroup(job, groups, allowance);
   }
 
   /** Where most of its tasks find a place, and as many as it is content with; first at home. */
-  private Decision.@Nullable Start findPart(int job, IntPredicate isOpen) {
+  private Decision.@Nullable Start findPart(int job, Allowance allowance) {
     Decision.Start best = null;
     int most = 0;
     for (int group : groupsFor(job)) {
-      int tasks = isOpen.test(group) ? placeMost(group, job) : 0;
+      int tasks = places.most(group, job, allowance);
       if (tasks > most) {
         most = tasks;
         best = placer.toDecision(group);
@@ -110,60 +115,44 @@ public final class SchedulingCycle {
     return best;
   }
 
-  private int placeMost(int group, int job) {
-    return placeMost(group, job, jobs.tasks(job), jobs.tasksMin(job));
-  }
-
-  private int placeMost(int group, int job, int tasks, int atLeast) {
-    if (state.layout().isUnion(group)) {
-      return placeSpread(group, job, tasks, atLeast);
-    }
-    return placer.placeMost(group, job, tasks, atLeast);
-  }
-
-  /** Over as few of the fastest device types as will do, or on which most tasks find a place. */
-  private int placeSpread(int union, int job, int tasks, int atLeast) {
-    List<FleetLayout.PoolSpan> best = List.of();
-    int most = 0;
-    int placed = 0;
-    for (List<FleetLayout.PoolSpan> pools : admission.spreads(union, job)) {
-      placed = placeOver(pools, union, job, tasks, atLeast);
-      best = placed > most ? pools : best;
-      most = Math.max(most, placed);
-      if (placed == tasks) {
-        return placed;
-      }
-    }
-    return most == 0 ? 0 : placeOver(best, union, job, tasks, atLeast);
-  }
-
-  private int placeOver(
-      List<FleetLayout.PoolSpan> pools, int union, int job, int tasks, int atLeast) {
-    placer.spreadOver(pools);
-    return placer.placeMost(union, job, tasks, atLeast);
-  }
-
   /**
    * How the job can start now in this group, or union of groups, one of those it may use; null when
    * it cannot.
    */
   public Decision.@Nullable Start findIn(int group, int job) {
-    return placeMost(group, job) > 0 ? placer.toDecision(group) : null;
+    return findIn(group, job, Allowance.ALL);
+  }
+
+  /** The same as far as the job is allowed to. */
+  public Decision.@Nullable Start findIn(int group, int job, Allowance allowance) {
+    placer.within(allowance);
+    return places.most(group, job, allowance) > 0 ? placer.toDecision(group) : null;
+  }
+
+  /** Whether it can: whole, else with as many tasks as it is content with. */
+  public boolean fitsIn(int group, int job, Allowance allowance) {
+    placer.within(allowance);
+    return places.isWhole(group, job, allowance)
+        || (jobs.isElastic(job) && places.most(group, job, allowance) > 0);
   }
 
   /**
    * Where at most so many more tasks of a job find a place beside what it holds, on the same device
-   * types; null when none does, or when all of them must be together in one unit of the network.
+   * types, as far as it is allowed to; null when none does, or when all of them must be together in
+   * one unit of the network.
    */
-  public Decision.@Nullable Start findMore(Allocation held, int job, int tasks) {
+  public Decision.@Nullable Start findMore(
+      Allocation held, int job, int tasks, Allowance allowance) {
     int group = held.group();
-    if (jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
+    int most = Math.min(tasks, allowance.tasks(group));
+    if (most < 1 || jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
       return null;
     }
+    placer.within(allowance);
     if (state.layout().isUnion(group)) {
       placer.spreadOver(state.layout().unions().poolsOf(held));
     }
-    int placed = placer.placeMost(group, job, tasks, 1);
+    int placed = placer.placeMore(held.tasks(), group, job, most, 1);
     return placed > 0 ? placer.toDecision(group) : null;
   }
 
@@ -173,27 +162,26 @@ public final class SchedulingCycle {
         && Arrays.stream(held.nodes()).allMatch(n -> gate.refusal(job, held.group(), n) == null);
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job, int[] groups, IntPredicate isOpen) {
+  private Decision.@Nullable Start inOwnRegion(int job, int[] groups, Allowance allowance) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
     for (int group : groups) {
-      if (isIn(group, region) && isOpen.test(group) && isPlaced(group, job)) {
+      if (isIn(group, region) && places.isWhole(group, job, allowance)) {
         return placer.toDecision(group);
       }
     }
     return null;
   }
 
-  private Decision.@Nullable Start inBestGroup(int job, int[] groups, IntPredicate isOpen) {
+  private Decision.@Nullable Start inBestGroup(int job, int[] groups, Allowance allowance) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     int lowest = Integer.MAX_VALUE;
     for (int group : groups) {
-      if (isOpen.test(group)
-          && isPlaced(group, job)
+      if (places.isWhole(group, job, allowance)
           && (placer.height() < lowest
               || (placer.height() == lowest && placer.badness() < leastBadness))) {
         best = placer.toDecision(group);
@@ -205,10 +193,6 @@ public final class SchedulingCycle {
       }
     }
     return best;
-  }
-
-  private boolean isPlaced(int group, int job) {
-    return placeMost(group, job, jobs.tasks(job), jobs.tasks(job)) == jobs.tasks(job);
   }
 
   /** Gives a gang what was decided for it. */
@@ -268,24 +252,9 @@ public final class SchedulingCycle {
     return admission.possibleGroups(job);
   }
 
-  /** Why a job that quotas keep from starting now must wait. */
-  public Decision.Wait explainByQuota(int job, JobQuotas quotas) {
-    int[] closed =
-        Arrays.stream(admission.possibleGroups(job))
-            .filter(group -> !quotas.allows(job, group))
-            .toArray();
-    int[] placing = Arrays.stream(closed).filter(group -> isPlaced(group, job)).toArray();
-    return quotas.explain(job, placing.length == 0 ? closed : placing);
-  }
-
-  /** Whether quotas bar the job, as things are, from all groups that could ever hold it. */
-  public boolean isBarred(int job, JobQuotas quotas) {
-    return Arrays.stream(admission.possibleGroups(job)).noneMatch(g -> quotas.allows(job, g));
-  }
-
-  /** Whether the job would start now in a group that quotas bar it from. */
-  public boolean isKeptByQuotas(int job, JobQuotas quotas) {
-    return find(job, group -> !quotas.allows(job, group)) != null;
+  /** What quotas mean for the jobs that are decided here. */
+  public QuotaObstacles obstacles(JobQuotas quotas) {
+    return new QuotaObstacles(this, admission, jobs, quotas);
   }
 
   /** Why a job that cannot start now cannot. */

@@ -17,7 +17,6 @@ import org.suanwang.scheduling.cycle.Pace;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
-import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -79,8 +78,7 @@ public final class Submission {
     JobTable jobs = new TemplateSizes(fleet).resolveWhatCan(workload.jobs());
     RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
-      boolean isKnown =
-          policies.stream().allMatch(p -> SimulationInput.knowsElasticAndMixed(p, spec.queues()));
+      boolean isKnown = policies.stream().allMatch(p -> p.discipline().knowsElasticAndMixed());
       checkJobs(isKnown ? jobs : jobs.rigid(), fleet, spec.queues(), violations);
     }
     return violations;

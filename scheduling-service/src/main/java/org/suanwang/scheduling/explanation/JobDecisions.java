@@ -82,6 +82,12 @@ public final class JobDecisions implements EventSink {
     return PlannedGate.of(of, of.calendar(), () -> now, this::expectedSeconds);
   }
 
+  private long expectedSeconds(int other, int tasks, int group) {
+    long whole = expectedSeconds(other, group);
+    int all = jobs.tasks(other);
+    return tasks == all ? whole : Math.ceilDiv(whole * all, tasks);
+  }
+
   private long expectedSeconds(int other, int group) {
     return rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
   }

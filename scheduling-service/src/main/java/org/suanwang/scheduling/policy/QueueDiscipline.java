@@ -48,6 +48,11 @@ public enum QueueDiscipline {
     return this != ROUNDS;
   }
 
+  /** Whether gangs may be elastic and mixed; elsewhere they are rigid, each on one device type. */
+  public boolean knowsElasticAndMixed() {
+    return this != CONSERVATIVE && this != ROUNDS;
+  }
+
   /** Whether a running job may have to give way though nothing fails. */
   public boolean interrupts() {
     return this == PREEMPT || this == ROUNDS;

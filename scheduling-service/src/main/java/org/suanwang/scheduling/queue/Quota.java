@@ -138,12 +138,15 @@ final class Quota {
     return used[queue] > pool[queue];
   }
 
-  /** Whether a queue at or above another would not borrow if that one used so much more. */
-  boolean staysWithin(int above, int queue, long milli) {
-    long more = milli;
-    for (int at = queue; at != above; at = tree.parent(at)) {
-      more = Math.max(0, used[at] + more - kept[at]) - beyondKept(at);
+  /**
+   * How much more a queue may use so that one at or above it does not borrow; below 0 when that one
+   * does already.
+   */
+  long within(int above, int queue) {
+    if (queue == above) {
+      return pool[queue] - used[queue];
     }
-    return used[above] + more <= pool[above];
+    long open = within(above, tree.parent(queue));
+    return open < 0 ? open : open + Math.max(0, kept[queue] - used[queue]);
   }
 }

@@ -68,33 +68,38 @@ public final class QuotaBook {
 
   /** How much of a group a queue may use now beside what it uses. */
   public long available(int queue, int group) {
-    return Arrays.stream(ofGroup[group])
-        .mapToLong(q -> q.available(queue))
-        .min()
-        .orElse(Long.MAX_VALUE);
+    long least = Long.MAX_VALUE;
+    for (Quota quota : ofGroup[group]) {
+      least = Math.min(least, quota.available(queue));
+    }
+    return least;
+  }
+
+  /** How much more of a group a queue may use so that it does not borrow. */
+  public long within(int queue, int group) {
+    long least = Long.MAX_VALUE;
+    for (Quota quota : ofGroup[group]) {
+      least = Math.min(least, quota.within(queue, queue));
+    }
+    return least;
+  }
+
+  /**
+   * How much of a group a queue may take from another one: as much as its own side may use without
+   * borrowing, below the queue that is above both.
+   */
+  public long withinBeside(int queue, int group, int other) {
+    int ownSide = tree.childToward(tree.commonAbove(queue, other), queue);
+    long least = Long.MAX_VALUE;
+    for (Quota quota : ofGroup[group]) {
+      least = Math.min(least, quota.within(ownSide, queue));
+    }
+    return least;
   }
 
   /** How much of a group a queue may use when nobody else uses anything. */
   public long most(int queue, int group) {
     return Arrays.stream(ofGroup[group]).mapToLong(q -> q.most(queue)).min().orElse(Long.MAX_VALUE);
-  }
-
-  /**
-   * Whether a queue that wants so much of a group may take it from another one that uses devices of
-   * a group: below the queue that is above both, its own side would not borrow, and the other side
-   * does, down to that other queue.
-   */
-  public boolean mayReclaim(int queue, int group, long milli, int other, int otherGroup) {
-    if (!isBorrowingBeside(queue, group, other, otherGroup)) {
-      return false;
-    }
-    int ownSide = tree.childToward(tree.commonAbove(queue, other), queue);
-    for (Quota quota : ofGroup[group]) {
-      if (!quota.staysWithin(ownSide, queue, milli)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -130,16 +135,6 @@ public final class QuotaBook {
   private boolean isBorrowing(Quota quota, int queue, int below) {
     for (int at = queue; at != below; at = tree.parent(at)) {
       if (!quota.isBorrowing(at)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a queue would not borrow of a group if it used so much more of it. */
-  public boolean staysWithin(int queue, int group, long milli) {
-    for (Quota quota : ofGroup[group]) {
-      if (!quota.staysWithin(queue, queue, milli)) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.queue.RankedLine;
 import org.suanwang.scheduling.workload.JobTable;
@@ -21,6 +22,7 @@ final class BackfillService implements QueueService {
   private final RankedLine line;
   private final ExpectedEnds ends;
   private final @Nullable Shadow shadow;
+  private final @Nullable BesideHead beside;
   private final Refusals refused;
   private final Refusals refusedIfLong;
   private int blockedHead = NOBODY;
@@ -34,6 +36,7 @@ final class BackfillService implements QueueService {
     line = new RankedLine(run.input().policy().order().ranks(jobs));
     ends = new ExpectedEnds(jobs.size());
     shadow = reservesForHead ? new Shadow(run, ends) : null;
+    beside = shadow == null ? null : new BesideHead(run, shadow, null);
     refused = new Refusals(run);
     refusedIfLong = new Refusals(run);
   }
@@ -50,6 +53,15 @@ final class BackfillService implements QueueService {
     if (shadow != null) {
       ends.remove(job);
       shadow.ended(job, held);
+    }
+  }
+
+  @Override
+  public void resized(int job, Allocation before, Allocation after) {
+    if (shadow != null) {
+      shadow.resized(job, before, after);
+      ends.remove(job);
+      ends.add(job, run.now() + run.holdings().expectedSeconds(job, after), after);
     }
   }
 
@@ -137,6 +149,10 @@ final class BackfillService implements QueueService {
   }
 
   private void consider(int job) {
+    if (beside != null && beside.isAskedFor(job)) {
+      considerAny(job, beside);
+      return;
+    }
     boolean isLong = shadow != null && isLong(job, shadow);
     if (refused.holdFor(job)) {
       run.explanations().block(job);
@@ -153,7 +169,8 @@ final class BackfillService implements QueueService {
       return;
     }
     if (shadow != null && isLong && delaysHead(job, start, shadow)) {
-      start = run.cycle().findBeside(shadow.group(), job);
+      int barred = shadow.place();
+      start = run.cycle().find(job, group -> group == barred ? 0 : Integer.MAX_VALUE);
     }
     if (start == null) {
       refusedIfLong.add(job);
@@ -163,14 +180,29 @@ final class BackfillService implements QueueService {
     }
   }
 
+  private void considerAny(int job, BesideHead of) {
+    Decision.Start start = refused.holdFor(job) ? null : run.cycle().find(job);
+    if (start == null) {
+      refused.add(job);
+      run.explanations().block(job);
+      return;
+    }
+    start = of.find(job, start, blockedHead, Allowance.ALL);
+    if (start == null) {
+      run.explanations().blockBehindReservation(job);
+    } else {
+      start(job, start);
+    }
+  }
+
   /** Whether it would still run when the head is to start, if it ran where that one will. */
   private boolean isLong(int job, Shadow of) {
-    return run.cycle().isPossible(of.group(), job)
-        && run.now() + run.expectedSeconds(job, of.group()) > of.timeSeconds();
+    return run.cycle().isPossible(of.place(), job)
+        && run.now() + run.expectedSeconds(job, of.place()) > of.timeSeconds();
   }
 
   private boolean delaysHead(int job, Decision.Start start, Shadow of) {
-    return start.group() == of.group() && !of.leavesRoom(job, run.cycle().foresee(job, start));
+    return start.group() == of.place() && !of.leavesRoom(job, run.cycle().foresee(job, start));
   }
 
   @Override
@@ -179,7 +211,7 @@ final class BackfillService implements QueueService {
     lastArrived = job == lastArrived ? NOBODY : lastArrived;
     Allocation held = run.start(job, start);
     if (shadow != null) {
-      long end = run.now() + run.expectedSeconds(job, start.group());
+      long end = run.now() + run.holdings().expectedSeconds(job, held);
       ends.add(job, end, held);
       shadow.started(new ExpectedEnds.Running(job, end, held));
     }

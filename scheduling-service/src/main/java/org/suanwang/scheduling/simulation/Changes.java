@@ -23,7 +23,15 @@ final class Changes {
     run.noLongerHeld(job, before);
     holdings.goOn(job, allocation, run.now());
     run.held(job, allocation);
+    run.queue().resized(job, before, allocation);
     run.log().tell(EventKind.RESIZED, run.now(), job, allocation, lost);
+  }
+
+  /** A running job gives up all tasks but these. */
+  void shrink(int job, Allocation kept) {
+    run.state().release(run.holdings().of(job), run.input().jobs().request(job));
+    run.state().retake(kept, run.input().jobs().request(job));
+    resize(job, kept);
   }
 
   /**

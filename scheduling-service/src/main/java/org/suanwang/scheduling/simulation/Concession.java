@@ -11,7 +11,13 @@ import org.suanwang.scheduling.cluster.Allocation;
  * @param after what it keeps; null when it gives way
  */
 record Concession(int job, Allocation before, @Nullable Allocation after) {
-  int group() {
-    return before.group();
+  /** The same of a job that keeps the first so many of its tasks. */
+  Concession keeping(int tasks) {
+    return new Concession(job, before, before.first(tasks));
+  }
+
+  /** How much is given up, in thousandths of a device. */
+  long milliDevices() {
+    return before.milliDevices() - (after == null ? 0 : after.milliDevices());
   }
 }

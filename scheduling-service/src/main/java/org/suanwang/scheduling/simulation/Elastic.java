@@ -59,7 +59,7 @@ final class Elastic {
   private void grow(int job) {
     Allocation held = run.holdings().of(job);
     int wanted = jobs.tasks(job) - held.tasks();
-    Decision.Start more = run.cycle().findMore(held, job, wanted);
+    Decision.Start more = run.cycle().findMore(held, job, wanted, run.queue().allowance(job));
     if (more == null) {
       return;
     }

@@ -3,7 +3,7 @@ package org.suanwang.scheduling.simulation;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
-import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.QuotaObstacles;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.cycle.WaitReason;
 
@@ -26,9 +26,9 @@ final class Explanations {
   }
 
   /** It could start but for the quotas of its queue and those above it. */
-  void blockByQuota(int job, JobQuotas quotas) {
+  void blockByQuota(int job, QuotaObstacles obstacles) {
     if (!told.get(job)) {
-      tell(job, cycle.explainByQuota(job, quotas));
+      tell(job, obstacles.explain(job));
     }
   }
 

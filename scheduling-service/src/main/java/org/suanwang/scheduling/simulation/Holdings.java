@@ -90,6 +90,19 @@ final class Holdings {
             allocation.tasks(), spread, job, paceGroup(job, allocation), now);
   }
 
+  /**
+   * How long a job that waits, or has just started or changed, holds this if its estimate is true;
+   * on the slowest of the device types.
+   */
+  long expectedSeconds(int job, Allocation allocation) {
+    long longest = 0;
+    for (int group : input.layout().unions().groupsOf(allocation)) {
+      long seconds = progress.expectedSecondsToEnd(job, allocation.tasks(), group);
+      longest = Math.max(longest, seconds);
+    }
+    return longest;
+  }
+
   /** How much work a job still has to do, if it were interrupted now. */
   long workLeft(int job, long now) {
     Allocation allocation = held[job];

@@ -122,8 +122,7 @@ final class KeptNodes {
 
   private boolean isStarted(int job, PlannedGate through) {
     Decision.Start start =
-        run.cycle()
-            .findThrough(through::refusalOfKept, job, group -> run.queue().mayStart(job, group));
+        run.cycle().findThrough(through::refusalOfKept, job, run.queue().allowance(job));
     if (start != null) {
       run.queue().start(job, start);
     }

@@ -10,6 +10,8 @@ import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.calendar.Reservation;
 import org.suanwang.scheduling.calendar.Segment;
 import org.suanwang.scheduling.calendar.Window;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.workload.JobTable;
@@ -28,12 +30,13 @@ public final class PlannedGate implements NodeGate {
   private final LongSupplier clock;
   private final Expectation expected;
   private final JobTable jobs;
+  private final FleetLayout layout;
   private final BitSet[] ofTenant;
 
-  /** How long a job is expected to hold devices of a group if it starts there now. */
+  /** How long a job is expected to hold a group's devices if it starts with so many tasks now. */
   @FunctionalInterface
   public interface Expectation {
-    long seconds(int job, int group);
+    long seconds(int job, int tasks, int group);
   }
 
   private PlannedGate(
@@ -43,6 +46,7 @@ public final class PlannedGate implements NodeGate {
     this.expected = expected;
     foretells = input.policy().discipline().reservesAhead();
     jobs = input.jobs();
+    layout = input.layout();
     ofTenant = ofTenants(input.reservations().reservations(), jobs.distinctTenants());
   }
 
@@ -75,18 +79,33 @@ public final class PlannedGate implements NodeGate {
 
   @Override
   public @Nullable WaitReason refusal(int job, int group, int node) {
+    return refusal(job, jobs.tasks(job), group, node);
+  }
+
+  @Override
+  public @Nullable WaitReason refusal(int job, int tasks, int group, int node) {
     Segment segment = calendar.of(node);
     if (segment.isFree()) {
       return null;
     }
     long from = clock.getAsLong();
-    long to = foretells ? from + expected.seconds(job, group) : from;
+    long to = foretells ? from + seconds(job, tasks, group) : from;
     for (Window window : segment.near(from, to)) {
       if (window.bars(from, to) && !isFor(job, window)) {
         return window.isMaintenance() ? WaitReason.DRAINING : WaitReason.KEPT_FOR_OTHERS;
       }
     }
     return null;
+  }
+
+  /** In a union of groups on the slowest that the job may use. */
+  private long seconds(int job, int tasks, int group) {
+    return layout.isUnion(group)
+        ? Unions.groupsOf(layout.group(group).poolsFor(jobs.request(job)))
+            .mapToLong(part -> expected.seconds(job, tasks, part))
+            .max()
+            .orElse(0)
+        : expected.seconds(job, tasks, group);
   }
 
   private boolean isFor(int job, Window window) {
@@ -119,7 +138,8 @@ public final class PlannedGate implements NodeGate {
     long from = clock.getAsLong();
     for (Window window : calendar.of(node).near(from, from)) {
       if (!window.isMaintenance() && window.isOn(from) && isFor(job, window)) {
-        boolean outlasts = foretells && from + expected.seconds(job, group) > window.toSeconds();
+        boolean outlasts =
+            foretells && from + seconds(job, jobs.tasks(job), group) > window.toSeconds();
         return outlasts ? WaitReason.KEPT_FOR_OTHERS : refusal(job, group, node);
       }
     }

@@ -21,7 +21,8 @@ final class Plans {
     this.run = run;
     input = run.input();
     lasting = new LastingReservations(input.reservations());
-    expected = run::expectedSeconds;
+    expected =
+        (job, tasks, group) -> run.holdings().progress().expectedSecondsToEnd(job, tasks, group);
     calendar = input.calendar();
     gate = gate(run::now);
   }
@@ -66,7 +67,7 @@ final class Plans {
   private boolean mightHave(int job, NodeSpan span) {
     int group = run.state().pool(span.first()).group();
     for (int own : run.cycle().groupsFor(job)) {
-      if (input.layout().unions().isIn(group, own, input.jobs().request(job))) {
+      if (input.layout().unions().covers(own, group, input.jobs().request(job))) {
         return isOpen(job, own, span);
       }
     }

@@ -138,14 +138,8 @@ final class PreemptiveService implements QueueService {
       run.preempt(job);
       wait(job);
     } else {
-      shrink(job, kept);
+      run.changes().shrink(job, kept);
     }
-  }
-
-  private void shrink(int job, Allocation kept) {
-    run.state().release(run.holdings().of(job), jobs.request(job));
-    run.state().retake(kept, jobs.request(job));
-    run.changes().resize(job, kept);
   }
 
   @Override

@@ -61,9 +61,14 @@ final class Progress {
 
   /** The same if its estimate is true, and it is spread as slows it down most. */
   long expectedSecondsToEnd(int job, int group) {
+    return expectedSecondsToEnd(job, jobs.tasks(job), group);
+  }
+
+  /** The same with so many of its tasks. */
+  long expectedSecondsToEnd(int job, int tasksThen, int group) {
     long left = Math.max(1, rates.estimatedWork(jobs, job) - doneWork[job]);
     long run = rates.longestSeconds(job, left, group);
-    return resumeSeconds(job) + heldFor(run, job, jobs.tasks(job));
+    return resumeSeconds(job) + heldFor(run, job, tasksThen);
   }
 
   /** Beside another on its devices a job has only a part of its speed. */

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 
 /** Serves the queue of a run: who of those that wait starts at an instant. */
@@ -20,9 +21,12 @@ interface QueueService {
   /** A job that waits leaves, and will not start. */
   void left(int job);
 
-  /** Whether the queue of a job that waits lets it start in a group now. */
-  default boolean mayStart(int job, int group) {
-    return true;
+  /** A running job goes on with more tasks, or fewer. */
+  default void resized(int job, Allocation before, Allocation after) {}
+
+  /** How many tasks of a job its queue lets start where now, or be added to those that run. */
+  default Allowance allowance(int job) {
+    return Allowance.ALL;
   }
 
   /** Starts a job that waits, whoever comes before it. */

@@ -64,19 +64,9 @@ final class QueueUses implements QueueUse {
     usageAt = new long[tree.size()];
   }
 
-  /** A job of a queue has started. */
-  void started(int leaf, int job, long now) {
-    add(leaf, job, now, 1);
-  }
-
-  /** A job of a queue has ended, or waits again. */
-  void ended(int leaf, int job, long now) {
-    add(leaf, job, now, -1);
-  }
-
-  private void add(int leaf, int job, long now, long sign) {
+  /** A job of a queue runs with so many more tasks, or fewer when they are less than none. */
+  void add(int leaf, int job, long tasks, long now) {
     TaskRequest request = jobs.request(job);
-    long tasks = sign * jobs.tasks(job);
     for (int at = leaf; at != QueueTree.NONE; at = tree.parent(at)) {
       bringUpTo(at, now);
       devices[at] += tasks * request.milliDevices();

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Chooses who gives way to a job where jobs run for queues. Two may have to: jobs of queues that
  * borrow what the job's own side of the tree has of its own ({@link JobQuotas#mayReclaim}), and
  * those of its own queue whose turn comes later. The former go first, of them those that lose least
- * work, then those that started last; of the latter those of the latest turn first. A queue gives
- * way no further than to what is its own, and who takes places of its own queue must not make it
- * borrow more: it would have to give way in turn. Nobody goes who need not; where several groups
- * would do, the one in which least device time is lost. Jobs that must not be preempted, or have
- * not yet run as long as the policy leaves every job, are spared. So are jobs of borrowing queues
- * at the instant at which they started, so that no two queues take from each other for ever.
+ * work, then those that started last; of the latter those of the latest turn first. Elastic jobs
+ * give up tasks before any job gives way. A queue gives way no further than to what is its own, and
+ * who takes places of its own queue must not make it borrow more: it would have to give way in
+ * turn. Nobody goes who need not; where several groups would do, the one in which least device time
+ * is lost. Jobs that must not be preempted, or have not yet run as long as the policy leaves every
+ * job, are spared. So are jobs of borrowing queues at the instant at which they started, so that no
+ * two queues take from each other for ever.
  */
 final class QueueVictims {
   private static final long NO_TURN = 0;
@@ -43,7 +47,7 @@ final class QueueVictims {
    * @param isOwn whether it is of the same queue, and its turn is later
    */
   private record Candidate(
-      int job, int group, boolean isOwn, long rank, long lostSeconds, long startedAt) {}
+      int job, Allocation held, boolean isOwn, long rank, long lostSeconds, long startedAt) {}
 
   QueueVictims(Simulation run, RunningJobs running, @Nullable JobQuotas quotas) {
     this.run = run;
@@ -62,85 +66,152 @@ final class QueueVictims {
     return sparedNewcomers;
   }
 
-  /** Who must give way so that this job can start now; nobody when it could not even then. */
-  List<Integer> find(int job, long rank) {
+  /** Who must give way so that this job can start now; null when it could not even then. */
+  @Nullable MadeRoom find(int job, long rank) {
     sparedNewcomers = false;
-    List<Candidate> best = List.of();
+    MadeRoom best = null;
     long leastLost = Long.MAX_VALUE;
-    for (int group : run.cycle().groupsFor(job)) {
-      List<Candidate> gone = findIn(group, job, rank);
-      long lost = 0;
-      for (Candidate one : gone) {
-        lost += one.lostSeconds() * jobs.milliDevices(one.job());
-      }
-      if (!gone.isEmpty() && lost < leastLost) {
-        best = gone;
+    for (int place : run.cycle().groupsFor(job)) {
+      MadeRoom room = findIn(place, job, rank);
+      long lost = room == null ? Long.MAX_VALUE : lost(room);
+      if (lost < leastLost) {
+        best = room;
         leastLost = lost;
       }
     }
-    sparedNewcomers &= best.isEmpty();
-    return best.stream().map(Candidate::job).toList();
+    sparedNewcomers &= best == null;
+    return best;
   }
 
-  private List<Candidate> findIn(int group, int job, long rank) {
-    List<Candidate> candidates = candidates(group, job, rank);
-    List<Candidate> gone = new ArrayList<>();
+  /** All devices of a job lose the time, also when it gives up only some of them. */
+  private long lost(MadeRoom room) {
+    Progress progress = run.holdings().progress();
+    long lost = 0;
+    for (Concession one : room.concessions()) {
+      long milli = one.before().tasks() * jobs.request(one.job()).milliDevices();
+      lost += progress.lostSeconds(one.job(), run.now()) * milli;
+    }
+    return lost;
+  }
+
+  private @Nullable MadeRoom findIn(int place, int job, long rank) {
+    List<Candidate> candidates = candidates(place, job, rank);
+    Concessions made = new Concessions(run, quotas);
+    Claim claim = new Claim(job, jobs, quotas, made, run.input().layout());
     boolean fits = false;
     for (int i = 0; i < candidates.size() && !fits; i++) {
+      Concession shrinking = shrinking(candidates.get(i), job, place);
+      if (shrinking != null) {
+        made.make(shrinking);
+        fits = fits(place, job, claim);
+      }
+    }
+    for (int i = 0; i < candidates.size() && !fits; i++) {
       Candidate next = candidates.get(i);
-      if (next.isOwn() || mayReclaim(job, group, next.job())) {
-        leave(next);
-        gone.add(next);
-        fits = fits(group, job);
+      if (next.isOwn() || mayReclaim(job, place, next.job(), next.held())) {
+        made.make(new Concession(next.job(), made.kept(next.job()), null));
+        fits = fits(place, job, claim);
       }
     }
     if (fits) {
-      spare(group, job, gone);
-      fits = borrowsNoMore(group, job, gone);
+      made.spare(one -> !fits(place, job, claim));
+      fits = claim.borrowsNoMore(place);
     }
-    gone.forEach(this::comeBack);
-    return fits ? gone : List.of();
+    made.undoAll();
+    return fits ? new MadeRoom(made.withoutSteps(), place, claim.allowance()) : null;
   }
 
-  /** Whoever takes places of its own queue must stay within its own, or take no more than these. */
-  private boolean borrowsNoMore(int group, int job, List<Candidate> gone) {
-    long own = 0;
-    for (Candidate one : gone) {
-      own += one.isOwn() ? jobs.milliDevices(one.job()) : 0;
+  /**
+   * All tasks that an elastic job can give up, but no more than its queue borrows; null when none.
+   */
+  private @Nullable Concession shrinking(Candidate one, int job, int place) {
+    int fewest = jobs.tasksMin(one.job());
+    int kept = one.held().tasks();
+    if (fewest == kept) {
+      return null;
     }
-    return own == 0
-        || own >= jobs.milliDevices(job)
-        || quotas == null
-        || quotas.staysWithin(job, group);
+    if (!one.isOwn()) {
+      int tooFew = fewest - 1;
+      while (kept - tooFew > 1) {
+        int between = (kept + tooFew) / 2;
+        if (mayGiveUpAfter(between, one, job, place)) {
+          kept = between;
+        } else {
+          tooFew = between;
+        }
+      }
+    } else {
+      kept = fewest;
+    }
+    return kept == one.held().tasks()
+        ? null
+        : new Concession(one.job(), one.held(), one.held().first(kept));
   }
 
-  private boolean fits(int group, int job) {
-    return (quotas == null || quotas.allows(job, group))
-        && state.groupFreeMilli(group) >= jobs.milliDevices(job)
-        && run.cycle().findIn(group, job) != null;
+  /** Whether its queue would still borrow if the job kept one task more than so many. */
+  private boolean mayGiveUpAfter(int tasks, Candidate one, int job, int place) {
+    if (quotas == null) {
+      return false;
+    }
+    Allocation oneMore = one.held().first(tasks + 1);
+    quotas.giveBack(one.job(), one.held());
+    quotas.take(one.job(), oneMore);
+    boolean isBorrowing = quotas.mayReclaim(job, place, one.job(), oneMore);
+    quotas.giveBack(one.job(), oneMore);
+    quotas.take(one.job(), one.held());
+    return isBorrowing;
   }
 
-  /** In other groups only those whose devices count against the same quotas can be of help. */
-  private List<Candidate> candidates(int group, int job, long rank) {
-    long could = state.groupFreeMilli(group);
-    boolean needsQuota = quotas != null && !quotas.allows(job, group);
+  private boolean fits(int place, int job, Claim claim) {
+    return freeMilli(place, job) >= leastMilli(job)
+        && run.cycle().findIn(place, job, claim.allowance()) != null;
+  }
+
+  private long freeMilli(int place, int job) {
+    return state.layout().unions().freeMilli(state, place, jobs.request(job));
+  }
+
+  private long leastMilli(int job) {
+    return jobs.tasksMin(job) * jobs.request(job).milliDevices();
+  }
+
+  /** Elsewhere only those whose devices count against the same quotas can be of help. */
+  private List<Candidate> candidates(int place, int job, long rank) {
+    long could = freeMilli(place, job);
+    boolean needsQuota =
+        quotas != null && (state.layout().isUnion(place) || !quotas.allows(job, place));
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < running.size(); i++) {
       int other = running.get(i);
-      int otherGroup = run.holdings().of(other).group();
-      if ((otherGroup == group || needsQuota) && isNotSpared(other)) {
-        Candidate candidate = candidate(group, job, rank, other, otherGroup);
+      Allocation held = run.holdings().of(other);
+      long helps = milliIn(held, place, other, job);
+      if ((helps > 0 || needsQuota || isIn(held, place)) && isNotSpared(other)) {
+        Candidate candidate = candidate(place, job, rank, other, held);
         if (candidate != null) {
           all.add(candidate);
-          could += otherGroup == group ? jobs.milliDevices(other) : 0;
+          could += helps;
         }
       }
     }
-    if (could < jobs.milliDevices(job)) {
+    if (could < leastMilli(job)) {
       return List.of();
     }
     all.sort(FIRST_TO_GO);
     return all;
+  }
+
+  private static boolean isIn(Allocation held, int place) {
+    return held.group() == place;
+  }
+
+  /** How much of what another holds lies where the job may use it. */
+  private long milliIn(Allocation held, int place, int other, int job) {
+    Unions unions = state.layout().unions();
+    if (state.layout().isUnion(place) || state.layout().isUnion(held.group())) {
+      return unions.milliIn(held, place, jobs.request(job));
+    }
+    TaskRequest request = jobs.request(other);
+    return isIn(held, place) ? held.tasks() * request.milliDevices() : 0;
   }
 
   private boolean isNotSpared(int other) {
@@ -148,11 +219,11 @@ final class QueueVictims {
         && run.now() - run.holdings().progress().startedAt(other) >= minRunSeconds;
   }
 
-  private @Nullable Candidate candidate(int group, int job, long rank, int other, int otherGroup) {
+  private @Nullable Candidate candidate(int place, int job, long rank, int other, Allocation held) {
     boolean isNew = run.holdings().progress().startedAt(other) == run.now();
-    sparedNewcomers |= isNew && mayReclaim(job, group, other);
+    sparedNewcomers |= isNew && mayReclaim(job, place, other, held);
     boolean isReclaimed =
-        !isNew && quotas != null && quotas.isBorrowingBeside(job, group, other, otherGroup);
+        !isNew && quotas != null && quotas.isBorrowingBeside(job, place, other, held);
     boolean isSameQueue = jobs.tenantIndex(other) == jobs.tenantIndex(job);
     long turn = isSameQueue ? run.rankNow(other) : NO_TURN;
     boolean isOwn = isSameQueue && turn > rank;
@@ -162,41 +233,14 @@ final class QueueVictims {
     Progress progress = run.holdings().progress();
     return new Candidate(
         other,
-        otherGroup,
+        held,
         isOwn,
         isOwn ? turn : NO_TURN,
         progress.lostSeconds(other, run.now()),
         progress.startedAt(other));
   }
 
-  private boolean mayReclaim(int job, int group, int other) {
-    return quotas != null && quotas.mayReclaim(job, group, other, run.holdings().of(other).group());
-  }
-
-  /** Lets those stay that need not have gone, the ones that were to go last first. */
-  private void spare(int group, int job, List<Candidate> gone) {
-    for (int i = gone.size() - 1; i >= 0; i--) {
-      Candidate one = gone.get(i);
-      comeBack(one);
-      if (fits(group, job)) {
-        gone.remove(i);
-      } else {
-        leave(one);
-      }
-    }
-  }
-
-  private void leave(Candidate one) {
-    state.release(run.holdings().of(one.job()), jobs.request(one.job()));
-    if (quotas != null) {
-      quotas.giveBack(one.job(), one.group());
-    }
-  }
-
-  private void comeBack(Candidate one) {
-    state.retake(run.holdings().of(one.job()), jobs.request(one.job()));
-    if (quotas != null) {
-      quotas.take(one.job(), one.group());
-    }
+  private boolean mayReclaim(int job, int place, int other, Allocation held) {
+    return quotas != null && quotas.mayReclaim(job, place, other, held);
   }
 }

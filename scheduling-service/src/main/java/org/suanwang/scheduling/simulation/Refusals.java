@@ -2,7 +2,6 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -58,12 +57,8 @@ final class Refusals {
     return !jobs.regionRequired(job) && walks[kind] == walk && jobs.tasksMin(job) >= tasks[kind];
   }
 
-  private boolean fitsBesidePlans(int job) {
-    return run.cycle().findThrough(NodeGate.OPEN, job, group -> true) != null;
-  }
-
   void add(int job) {
-    if (jobs.regionRequired(job) || (!areLengthsAlike && fitsBesidePlans(job))) {
+    if (jobs.regionRequired(job) || (!areLengthsAlike && run.cycle().fitsBesidePlans(job))) {
       return;
     }
     int kind = kind(job);

@@ -25,12 +25,12 @@ final class RoomRefusals {
   /** Jobs that must stay in one region, or on certain nodes, are not compared with others. */
   boolean holdFor(int leaf, int job) {
     Integer refused = tasks.get(key(leaf, job));
-    return refused != null && !jobs.regionRequired(job) && jobs.tasks(job) >= refused;
+    return refused != null && !jobs.regionRequired(job) && jobs.tasksMin(job) >= refused;
   }
 
   void add(int leaf, int job) {
     if (compares && !jobs.regionRequired(job)) {
-      tasks.merge(key(leaf, job), jobs.tasks(job), Math::min);
+      tasks.merge(key(leaf, job), jobs.tasksMin(job), Math::min);
     }
   }
 

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.NodeCalendar;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
@@ -29,6 +30,7 @@ final class Shadow {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final JobTable jobs;
+  private final FleetLayout layout;
   private final ExpectedEnds ends;
   private final ClusterState ahead;
   private final SchedulingCycle cycle;
@@ -38,12 +40,13 @@ final class Shadow {
   private final ExpectedReturns returns = new ExpectedReturns();
   private final List<Withdrawal> returned = new ArrayList<>();
   private int head = NOBODY;
-  private IntPredicate open = group -> true;
+  private Allowance allowance = Allowance.ALL;
   private long time;
-  private int group;
+  private int place;
 
   Shadow(Simulation run, ExpectedEnds ends) {
     this.jobs = run.input().jobs();
+    this.layout = run.input().layout();
     this.ends = ends;
     this.ahead = new ClusterState(run.input().layout());
     this.calendar = run.plans().calendar();
@@ -61,14 +64,14 @@ final class Shadow {
    * is tried again only after something came free, or a plan ended, where plans do not bar it.
    */
   void find(int job, long now) {
-    find(job, now, group -> true);
+    find(job, now, Allowance.ALL);
   }
 
-  /** The same in some of the groups only, at least one of which could ever hold it. */
-  void find(int job, long now, IntPredicate isOpen) {
+  /** The same as far as the head is allowed to, with which it could start if nothing ran. */
+  void find(int job, long now, Allowance newAllowance) {
     restore();
     head = job;
-    open = isOpen;
+    allowance = newAllowance;
     time = now;
     Iterator<ExpectedEnds.Running> running = ends.inOrder().iterator();
     Iterator<ExpectedReturns.Return> out = returns.inOrder().iterator();
@@ -93,13 +96,12 @@ final class Shadow {
         isBetter |= planned == step && isOpenAfterPlan();
         if (nextEnd != null && end == step) {
           leave(nextEnd);
-          isBetter |= isOpen(nextEnd.held().group(), nextEnd.held().nodes());
+          isBetter |= isOpen(nextEnd.held().nodes());
           nextEnd = next(running);
         }
         if (nextReturn != null && back == step) {
           comeBack(nextReturn.withdrawal());
-          int node = nextReturn.withdrawal().node();
-          isBetter |= isOpen(ahead.pool(node).group(), node);
+          isBetter |= isOpen(nextReturn.withdrawal().node());
           nextReturn = next(out);
         }
       }
@@ -107,17 +109,21 @@ final class Shadow {
   }
 
   /** Whether the head may start then on one of these nodes at least, if they have room. */
-  private boolean isOpen(int ofGroup, int... nodes) {
-    return gate.isOpen()
-        || (Arrays.stream(cycle.groupsFor(head)).anyMatch(own -> own == ofGroup)
-            && Arrays.stream(nodes).anyMatch(node -> gate.refusal(head, ofGroup, node) == null));
+  private boolean isOpen(int... nodes) {
+    return gate.isOpen() || Arrays.stream(nodes).anyMatch(this::isOpenToHead);
+  }
+
+  private boolean isOpenToHead(int node) {
+    int group = ahead.pool(node).group();
+    return Arrays.stream(cycle.groupsFor(head)).anyMatch(own -> own == group)
+        && gate.refusal(head, group, node) == null;
   }
 
   private boolean isOpenAfterPlan() {
     return calendar.segments().stream()
         .filter(segment -> !segment.isFree())
         .mapToInt(segment -> segment.nodes().first())
-        .anyMatch(node -> isOpen(ahead.pool(node).group(), node));
+        .anyMatch(node -> isOpen(node));
   }
 
   private static <T> @Nullable T next(Iterator<T> those) {
@@ -130,11 +136,11 @@ final class Shadow {
   }
 
   private boolean takesHead() {
-    Decision.Start start = cycle.find(head, open);
+    Decision.Start start = cycle.find(head, allowance);
     if (start == null) {
       return false;
     }
-    group = start.group();
+    place = start.group();
     return true;
   }
 
@@ -143,9 +149,24 @@ final class Shadow {
     gone.add(running);
   }
 
-  /** The hub and device type in which the head will start. */
-  int group() {
-    return group;
+  /** The group, or of a mixed gang perhaps the union of groups, in which the head will start. */
+  int place() {
+    return place;
+  }
+
+  /** Whether the head will be spread over several groups. */
+  boolean isSpread() {
+    return layout.isUnion(place);
+  }
+
+  /** Whether the head may use something of a group where it will start. */
+  boolean covers(int group) {
+    return !layout.isUnion(group) && layout.unions().covers(place, group, jobs.request(head));
+  }
+
+  /** Whether what is held lies where the head may use it when it starts. */
+  boolean overlaps(Allocation held) {
+    return layout.unions().overlaps(held, place, jobs.request(head));
   }
 
   /** When the head can start at the latest if all estimates are true. */
@@ -156,9 +177,14 @@ final class Shadow {
   /** Whether the head still finds its place at the shadow time if this job then holds this. */
   boolean leavesRoom(int job, Allocation held) {
     ahead.retake(held, jobs.request(job));
-    boolean fits = cycle.findIn(group, head) != null;
+    boolean fits = hasRoom();
     ahead.release(held, jobs.request(job));
     return fits;
+  }
+
+  /** Whether it does as things are, by what it is allowed. */
+  boolean hasRoom() {
+    return cycle.fitsIn(place, head, allowance);
   }
 
   /** A job has started on the real cluster. */
@@ -173,6 +199,13 @@ final class Shadow {
   void ended(int job, Allocation held) {
     restore();
     ahead.release(held, jobs.request(job));
+  }
+
+  /** A running job holds more on the real cluster, or less. */
+  void resized(int job, Allocation before, Allocation after) {
+    restore();
+    ahead.release(before, jobs.request(job));
+    ahead.retake(after, jobs.request(job));
   }
 
   /** Some of a node has gone out of use on the real cluster. */

@@ -11,7 +11,6 @@ import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.cycle.Pace;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
-import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.queue.QueueRule;
@@ -27,7 +26,7 @@ import org.suanwang.scheduling.workload.JobTable;
  *
  * @param layout the fleet
  * @param jobs all jobs, generated ones drawn; none is elastic or mixed where the policy reserves
- *     ahead, goes in rounds, or looks at queues
+ *     for all, or goes in rounds
  * @param policy how to schedule
  * @param limits where to stop at the latest
  * @param estimateRule what happens to a job that has run as long as its estimate says
@@ -53,7 +52,7 @@ public record SimulationInput(
     ReservationRule reservations,
     Instant epoch) {
   public SimulationInput {
-    jobs = knowsElasticAndMixed(policy, queues) ? jobs : jobs.rigid();
+    jobs = policy.discipline().knowsElasticAndMixed() ? jobs : jobs.rigid();
     if (!reservations.keepsNothing() && policy.order().sharesTime()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
@@ -276,17 +275,6 @@ public record SimulationInput(
 
   /** Whether it matters for whom a job runs. */
   public boolean looksAtQueues() {
-    return looksAtQueues(policy, queues);
-  }
-
-  /** Whether gangs may be elastic and mixed; elsewhere they are rigid, each on one device type. */
-  public static boolean knowsElasticAndMixed(SchedulingPolicy policy, QueueRule queues) {
-    return !policy.discipline().reservesAhead()
-        && policy.discipline() != QueueDiscipline.ROUNDS
-        && !looksAtQueues(policy, queues);
-  }
-
-  private static boolean looksAtQueues(SchedulingPolicy policy, QueueRule queues) {
     return queues.hasQuotas() || policy.fairness().looksAtQueues();
   }
 }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.workload.JobTable;
@@ -23,6 +24,7 @@ final class TenantBackfillService implements QueueService {
   private final @Nullable JobQuotas quotas;
   private final ExpectedEnds ends;
   private final Shadow shadow;
+  private final BesideHead beside;
   private final Refusals refused;
   private boolean hasArrivals;
   private int head = NOBODY;
@@ -35,6 +37,7 @@ final class TenantBackfillService implements QueueService {
     quotas = queues.quotas();
     ends = new ExpectedEnds(jobs.size());
     shadow = new Shadow(run, ends);
+    beside = new BesideHead(run, shadow, quotas);
     refused = new Refusals(run);
   }
 
@@ -57,7 +60,15 @@ final class TenantBackfillService implements QueueService {
   public void ended(int job, Allocation held) {
     ends.remove(job);
     shadow.ended(job, held);
-    queues.ended(job, held.group());
+    queues.ended(job, held);
+  }
+
+  @Override
+  public void resized(int job, Allocation before, Allocation after) {
+    queues.resized(job, before, after);
+    shadow.resized(job, before, after);
+    ends.remove(job);
+    ends.add(job, run.now() + run.holdings().expectedSeconds(job, after), after);
   }
 
   @Override
@@ -81,8 +92,8 @@ final class TenantBackfillService implements QueueService {
   }
 
   @Override
-  public boolean mayStart(int job, int group) {
-    return queues.allows(job, group);
+  public Allowance allowance(int job) {
+    return queues.allowance(job);
   }
 
   @Override
@@ -131,19 +142,19 @@ final class TenantBackfillService implements QueueService {
   }
 
   private Decision.@Nullable Start findAllowed(int job) {
-    return quotas == null ? run.cycle().find(job) : run.cycle().find(job, quotas.openTo(job));
+    return run.cycle().find(job, queues.allowance(job));
   }
 
   /**
    * Says why it does not start, and reserves for it if it is the first that devices keep waiting.
    */
   private void refuse(int job, boolean isKnown) {
-    if (quotas != null && run.cycle().isBarred(job, quotas)) {
-      run.explanations().blockByQuota(job, quotas);
+    if (queues.areBarring(job)) {
+      queues.explain(job);
       return;
     }
-    if (quotas != null && !isKnown && run.cycle().isKeptByQuotas(job, quotas)) {
-      run.explanations().blockByQuota(job, quotas);
+    if (!isKnown && queues.areKeeping(job)) {
+      queues.explain(job);
     } else {
       refused.add(job);
       run.explanations().block(job);
@@ -163,11 +174,15 @@ final class TenantBackfillService implements QueueService {
    * short jobs too: a head without quota has no reservation.
    */
   private Decision.@Nullable Start findBesideHead(int job, Decision.Start found) {
+    if (beside.isAskedFor(job)) {
+      return beside.find(job, found, head, queues.allowance(job));
+    }
     Decision.Start start = found;
-    if (found.group() == shadow.group()
+    if (found.group() == shadow.place()
         && run.now() + run.expectedSeconds(job, found.group()) > shadow.timeSeconds()
         && !shadow.leavesRoom(job, run.cycle().foresee(job, found))) {
-      start = run.cycle().find(job, group -> group != shadow.group() && queues.allows(job, group));
+      Allowance allowance = queues.allowance(job);
+      start = run.cycle().find(job, g -> g == shadow.place() ? 0 : allowance.tasks(g));
     }
     return start != null && leavesQuota(job, start.group()) ? start : null;
   }
@@ -177,9 +192,9 @@ final class TenantBackfillService implements QueueService {
     if (quotas == null) {
       return true;
     }
-    quotas.take(job, group);
-    boolean isLeft = quotas.allows(head, shadow.group());
-    quotas.giveBack(job, group);
+    quotas.add(job, group, jobs.tasks(job));
+    boolean isLeft = quotas.allows(head, shadow.place());
+    quotas.add(job, group, -jobs.tasks(job));
     return isLeft;
   }
 
@@ -187,8 +202,8 @@ final class TenantBackfillService implements QueueService {
   public void start(int job, Decision.Start start) {
     queues.remove(turn(job));
     Allocation held = run.start(job, start);
-    queues.started(job, start.group());
-    long end = run.now() + run.expectedSeconds(job, start.group());
+    queues.started(job, held);
+    long end = run.now() + run.holdings().expectedSeconds(job, held);
     ends.add(job, end, held);
     shadow.started(new ExpectedEnds.Running(job, end, held));
   }

@@ -1,7 +1,10 @@
 package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.QuotaObstacles;
 import org.suanwang.scheduling.queue.QueueTree;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -12,6 +15,7 @@ final class TenantQueues {
   private final int[] leafOfTenant;
   private final QueueUses uses;
   private final @Nullable JobQuotas quotas;
+  private final @Nullable QuotaObstacles obstacles;
   private final FairWalk walk;
 
   TenantQueues(Simulation run) {
@@ -27,6 +31,7 @@ final class TenantQueues {
     }
     uses = new QueueUses(tree, input);
     quotas = JobQuotas.of(tree, input.layout(), jobs);
+    obstacles = quotas == null ? null : run.cycle().obstacles(quotas);
     walk = new FairWalk(tree, input.policy().fairness(), uses);
   }
 
@@ -73,24 +78,47 @@ final class TenantQueues {
     walk.remove(leafOf(waiting.job()), waiting);
   }
 
-  /** Whether a job may start in a group now as far as its queue is asked. */
-  boolean allows(int job, int group) {
-    return quotas == null || quotas.allows(job, group);
+  /** How many tasks of a job may start where now, or be added, as far as its queue is asked. */
+  Allowance allowance(int job) {
+    return quotas == null ? Allowance.ALL : quotas.openTo(job);
   }
 
-  /** A job has started in a group. */
-  void started(int job, int group) {
-    uses.started(leafOf(job), job, run.now());
-    if (quotas != null) {
-      quotas.take(job, group);
+  /** Whether quotas bar a job from all places. */
+  boolean areBarring(int job) {
+    return obstacles != null && obstacles.isBarred(job);
+  }
+
+  /** Whether a job that cannot start now could but for quotas. */
+  boolean areKeeping(int job) {
+    return obstacles != null && obstacles.isKept(job);
+  }
+
+  /** Says why a job waits that quotas keep from starting. */
+  void explain(int job) {
+    if (obstacles != null) {
+      run.explanations().blockByQuota(job, obstacles);
     }
   }
 
-  /** A job that ran in a group has ended, or waits again. */
-  void ended(int job, int group) {
-    uses.ended(leafOf(job), job, run.now());
+  /** A job has started, and holds this. */
+  void started(int job, Allocation held) {
+    uses.add(leafOf(job), job, held.tasks(), run.now());
     if (quotas != null) {
-      quotas.giveBack(job, group);
+      quotas.take(job, held);
     }
+  }
+
+  /** A job that held this has ended, or waits again. */
+  void ended(int job, Allocation held) {
+    uses.add(leafOf(job), job, -held.tasks(), run.now());
+    if (quotas != null) {
+      quotas.giveBack(job, held);
+    }
+  }
+
+  /** A job that runs holds more now, or less. */
+  void resized(int job, Allocation before, Allocation after) {
+    ended(job, before);
+    started(job, after);
   }
 }

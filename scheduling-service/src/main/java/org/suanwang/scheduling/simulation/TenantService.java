@@ -1,8 +1,8 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.policy.QueueDiscipline;
@@ -84,7 +84,7 @@ final class TenantService implements QueueService {
   @Override
   public void ended(int job, Allocation held) {
     running.remove(job);
-    queues.ended(job, held.group());
+    queues.ended(job, held);
   }
 
   @Override
@@ -198,9 +198,8 @@ final class TenantService implements QueueService {
     if (preempts() && makesRoom(waiting)) {
       return TurnOutcome.STARTED_OTHERS_ASK;
     }
-    if (quotas != null
-        && (outcome == TurnOutcome.NO_QUOTA || outcome == TurnOutcome.NO_OPEN_DEVICES)) {
-      run.explanations().blockByQuota(waiting.job(), quotas);
+    if (outcome == TurnOutcome.NO_QUOTA || outcome == TurnOutcome.NO_OPEN_DEVICES) {
+      queues.explain(waiting.job());
     } else {
       run.explanations().block(waiting.job());
     }
@@ -208,7 +207,7 @@ final class TenantService implements QueueService {
   }
 
   private boolean borrows(int job) {
-    return quotas != null && quotas.isBorrowing(job, run.holdings().of(job).group());
+    return quotas != null && quotas.isBorrowing(job, run.holdings().of(job));
   }
 
   /** Starts a job in the place of others, if they are to give way. */
@@ -217,18 +216,28 @@ final class TenantService implements QueueService {
     if (refusedRoom.holdFor(queues.leafOf(job), job)) {
       return false;
     }
-    List<Integer> givingWay = victims.find(job, waiting.rank());
-    if (givingWay.isEmpty()) {
+    MadeRoom room = victims.find(job, waiting.rank());
+    if (room == null) {
       mayReclaimLater |= victims.sparedNewcomers();
       refusedRoom.add(queues.leafOf(job), job);
       return false;
     }
-    givingWay.forEach(this::preempt);
+    room.concessions().forEach(this::concede);
     clearRefusals();
-    if (tryStart(waiting) != TurnOutcome.STARTED) {
+    Decision.Start start = findIn(room, job);
+    if (start == null) {
       throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
     }
+    start(waiting, start);
     return true;
+  }
+
+  /** An ordinary gang goes wherever it now can, others to where room was made for them. */
+  private Decision.@Nullable Start findIn(MadeRoom room, int job) {
+    boolean isRigid = !jobs.isElastic(job) && !jobs.request(job).terms().mixed();
+    return isRigid
+        ? run.cycle().find(job, room.allowance())
+        : run.cycle().findIn(room.place(), job, room.allowance());
   }
 
   private TurnOutcome tryStart(Waiting waiting) {
@@ -236,32 +245,42 @@ final class TenantService implements QueueService {
     if (refused.holdFor(job)) {
       return TurnOutcome.NO_DEVICES;
     }
-    Decision.Start start =
-        quotas == null ? run.cycle().find(job) : run.cycle().find(job, quotas.openTo(job));
+    Decision.Start start = run.cycle().find(job, queues.allowance(job));
     if (start != null) {
       start(waiting, start);
       return TurnOutcome.STARTED;
     }
-    if (quotas != null && run.cycle().isBarred(job, quotas)) {
+    if (queues.areBarring(job)) {
       return TurnOutcome.NO_QUOTA;
     }
-    if (quotas != null && run.cycle().isKeptByQuotas(job, quotas)) {
+    if (queues.areKeeping(job)) {
       return TurnOutcome.NO_OPEN_DEVICES;
     }
     refused.add(job);
     return TurnOutcome.NO_DEVICES;
   }
 
-  private void preempt(int job) {
-    Allocation held = run.holdings().of(job);
-    run.preempt(job);
-    ended(job, held);
-    wait(job);
+  private void concede(Concession concession) {
+    int job = concession.job();
+    Allocation kept = concession.after();
+    if (kept == null) {
+      Allocation held = run.holdings().of(job);
+      run.preempt(job);
+      ended(job, held);
+      wait(job);
+    } else {
+      run.changes().shrink(job, kept);
+    }
   }
 
   @Override
-  public boolean mayStart(int job, int group) {
-    return queues.allows(job, group);
+  public void resized(int job, Allocation before, Allocation after) {
+    queues.resized(job, before, after);
+  }
+
+  @Override
+  public Allowance allowance(int job) {
+    return queues.allowance(job);
   }
 
   @Override
@@ -275,8 +294,8 @@ final class TenantService implements QueueService {
     blockedHead = NOBODY;
     queues.remove(waiting);
     lastArrived = waiting.equals(lastArrived) ? null : lastArrived;
-    run.start(job, start);
-    queues.started(job, start.group());
+    Allocation held = run.start(job, start);
+    queues.started(job, held);
     running.add(job);
     if (preempts()) {
       alarms.set(job);

@@ -3,9 +3,7 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.Unions;
@@ -48,19 +46,19 @@ final class Victims {
   /** What must be given up so that this job can start now; nothing when it could not even then. */
   List<Concession> find(int job, long rank) {
     List<Concession> possible = concessions(candidates(job, rank));
-    List<Concession> made = new ArrayList<>();
+    Concessions concessions = new Concessions(run, null);
     int place = NOWHERE;
     for (int i = 0; i < possible.size() && place == NOWHERE; i++) {
       Concession next = possible.get(i);
-      make(next);
-      made.add(next);
+      concessions.make(next);
       place = placeAmong(places(next.before(), job), job);
     }
     if (place != NOWHERE) {
-      spare(job, made, place);
+      int found = place;
+      concessions.spare(one -> isNeeded(one, job, found));
     }
-    made.reversed().forEach(this::takeBack);
-    return place == NOWHERE ? List.of() : withoutSteps(made);
+    concessions.undoAll();
+    return place == NOWHERE ? List.of() : concessions.withoutSteps();
   }
 
   private int placeAmong(int[] places, int job) {
@@ -103,13 +101,6 @@ final class Victims {
     }
     shrinking.addAll(givingWay);
     return shrinking;
-  }
-
-  /** A job that gives way need not give up tasks before. */
-  private static List<Concession> withoutSteps(List<Concession> made) {
-    Set<Integer> givingWay = new HashSet<>();
-    made.stream().filter(c -> c.after() == null).forEach(c -> givingWay.add(c.job()));
-    return made.stream().filter(c -> c.after() == null || !givingWay.contains(c.job())).toList();
   }
 
   private List<Candidate> candidates(int job, long rank) {
@@ -155,72 +146,8 @@ final class Victims {
         progress.startedAt(job));
   }
 
-  /** Takes back what need not have been given up, of jobs of the earliest turn first. */
-  private void spare(int job, List<Concession> made, int place) {
-    for (int i = made.size() - 1; i >= 0; i--) {
-      Concession one = made.get(i);
-      if (isStepOfAnother(one, made, i)) {
-        continue;
-      }
-      takeBack(one);
-      boolean isNeeded = makesRoomIn(place, one, job) && run.cycle().findIn(place, job) == null;
-      if (isNeeded) {
-        made.set(i, makeGently(one, job, place));
-      } else {
-        made.remove(i);
-      }
-    }
-  }
-
-  private boolean makesRoomIn(int place, Concession one, int job) {
-    return Arrays.stream(places(one.before(), job)).anyMatch(p -> p == place);
-  }
-
-  /** Gives up as few tasks as will do. */
-  private Concession makeGently(Concession one, int job, int place) {
-    if (one.after() == null) {
-      make(one);
-      return one;
-    }
-    int few = one.after().tasks();
-    int tooMany = one.before().tasks();
-    while (tooMany - few > 1) {
-      int between = (few + tooMany) / 2;
-      Concession tried = keeping(between, one);
-      make(tried);
-      if (run.cycle().findIn(place, job) == null) {
-        tooMany = between;
-      } else {
-        few = between;
-      }
-      takeBack(tried);
-    }
-    Concession gentlest = keeping(few, one);
-    make(gentlest);
-    return gentlest;
-  }
-
-  private static Concession keeping(int tasks, Concession one) {
-    return new Concession(one.job(), one.before(), one.before().first(tasks));
-  }
-
-  /** Whether the job goes on to give way, later in the list. */
-  private static boolean isStepOfAnother(Concession one, List<Concession> made, int index) {
-    return one.after() != null
-        && made.subList(index + 1, made.size()).stream().anyMatch(c -> c.job() == one.job());
-  }
-
-  private void make(Concession one) {
-    state.release(one.before(), jobs.request(one.job()));
-    if (one.after() != null) {
-      state.retake(one.after(), jobs.request(one.job()));
-    }
-  }
-
-  private void takeBack(Concession one) {
-    if (one.after() != null) {
-      state.release(one.after(), jobs.request(one.job()));
-    }
-    state.retake(one.before(), jobs.request(one.job()));
+  private boolean isNeeded(Concession one, int job, int place) {
+    return Arrays.stream(places(one.before(), job)).anyMatch(p -> p == place)
+        && run.cycle().findIn(place, job) == null;
   }
 }

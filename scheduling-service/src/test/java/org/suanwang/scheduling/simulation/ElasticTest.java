@@ -151,9 +151,8 @@ class ElasticTest {
 
   /** Reservations are made for jobs as they want to run. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"fifo-easy-first-fit", "fifo-conservative-first-fit", "drf-fifo-skip-first-fit"})
-  void wherePoliciesReserveOrLookAtQueues_jobsAreRigid(String policy) {
+  @ValueSource(strings = {"fifo-conservative-first-fit", "fifo-conservative-best-fit"})
+  void wherePoliciesReserveForAll_jobsAreRigid(String policy) {
     JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
     Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
     assertThat(run.start("elastic")).isEqualTo(100);

@@ -115,10 +115,10 @@ class FairnessTest {
         input(Fleets.single(1, 4), List.of(whole("A", 4, 0, 50).withTenant("A")), policy);
     int leaf = input.tree().require("A");
     QueueUses uses = new QueueUses(input.tree(), input);
-    uses.started(leaf, 0, 0);
+    uses.add(leaf, 0, 1, 0);
     double whileHeld = 4000 * 100 / Math.log(2) * (1 - Math.sqrt(0.5));
     assertThat(uses.of(leaf, 50).decayedUsage()).isCloseTo(whileHeld, Offset.offset(1e-6));
-    uses.ended(leaf, 0, 50);
+    uses.add(leaf, 0, -1, 50);
     assertThat(uses.of(leaf, 100).decayedUsage())
         .isCloseTo(whileHeld * Math.sqrt(0.5), Offset.offset(1e-6));
     assertThat(uses.of(leaf, 150).decayedUsage()).isCloseTo(whileHeld / 2, Offset.offset(1e-6));

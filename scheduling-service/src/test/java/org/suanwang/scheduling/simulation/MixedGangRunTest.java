@@ -125,10 +125,10 @@ class MixedGangRunTest {
     assertThat(run.outcomes.endSeconds(0)).as("25 of 100 are done by 50").isEqualTo(100 + 150);
   }
 
-  /** Where the policy reserves ahead, it is a gang on one type like any other. */
+  /** Where the policy reserves for all, it is a gang on one type like any other. */
   @ParameterizedTest
-  @ValueSource(strings = {"fifo-easy-first-fit", "fifo-conservative-best-fit"})
-  void policiesThatReserveAhead_takeItAsOrdinary(String policy) {
+  @ValueSource(strings = {"fifo-conservative-first-fit", "fifo-conservative-best-fit"})
+  void policiesThatReserveForAll_takeItAsOrdinary(String policy) {
     JobTable jobs =
         table(plain("busy", 2, "a", 0, 50), gang("four", 4, 0, 100), gang("six", 6, 0, 10));
     Runner run = Runner.run(pair(), jobs, policy);

@@ -63,7 +63,7 @@ class MixedPropertyTest {
     return List.of("a", "b", "c").get(random.nextInt(3));
   }
 
-  private static Fleet drawFleet(SplittableRandom random) {
+  static Fleet drawFleet(SplittableRandom random) {
     List<Hub> hubs = new ArrayList<>();
     for (int h = 0; h < 1 + random.nextInt(3); h++) {
       List<Pool> pools = new ArrayList<>();
@@ -75,7 +75,7 @@ class MixedPropertyTest {
     return Mixed.fleet(hubs.toArray(Hub[]::new));
   }
 
-  private static List<Job> drawJobs(SplittableRandom random, int count, boolean single) {
+  static List<Job> drawJobs(SplittableRandom random, int count, boolean single) {
     List<Job> jobs = new ArrayList<>();
     long at = 0;
     for (int i = 0; i < count; i++) {
@@ -101,7 +101,7 @@ class MixedPropertyTest {
     return jobs;
   }
 
-  private static List<Job> drawTerms(SplittableRandom random, List<Job> jobs) {
+  static List<Job> drawTerms(SplittableRandom random, List<Job> jobs) {
     return jobs.stream()
         .map(
             job -> {

@@ -3,11 +3,7 @@ package org.suanwang.scheduling.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,46 +153,6 @@ class QuotaPropertyTest {
     assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
     if (bounds.makespanSecondsMin() != null) {
       assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
-    }
-  }
-
-  /** Follows the use of every queue and asks after each event whether all limits are kept. */
-  private static final class QuotaSentinel implements EventSink {
-    private final SimulationInput input;
-    private final Map<@Nullable String, Map<String, Long>> used = new HashMap<>();
-
-    QuotaSentinel(SimulationInput input) {
-      this.input = input;
-      Set<String> types = new TreeSet<>();
-      input.queues().queues().stream()
-          .flatMap(q -> q.quotas().stream())
-          .map(q -> q.deviceType() == null ? "" : q.deviceType())
-          .forEach(types::add);
-      types.forEach(t -> used.put(t.isEmpty() ? null : t, new HashMap<>()));
-    }
-
-    @Override
-    public void accept(Event event) {
-      switch (event.kind()) {
-        case STARTED -> book(event, 1);
-        case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED ->
-            book(event, -1);
-        case SUBMITTED, REJECTED, BLOCKED, WITHDRAWN, TIMED_OUT, RESIZED, PARTNER_CHANGED -> {}
-      }
-    }
-
-    private void book(Event event, int sign) {
-      int job = event.job();
-      String type = input.layout().groups().get(event.allocation().group()).deviceType();
-      for (Map.Entry<@Nullable String, Map<String, Long>> entry : used.entrySet()) {
-        if (entry.getKey() == null || entry.getKey().equals(type)) {
-          long milli = sign * input.jobs().milliDevices(job);
-          entry.getValue().merge(input.jobs().tenant(job), milli, Long::sum);
-          assertThat(new QuotaFlow(input.queues(), entry.getKey(), entry.getValue()).holds())
-              .as("limits after %s of %s", event.kind(), input.jobs().id(job))
-              .isTrue();
-        }
-      }
     }
   }
 

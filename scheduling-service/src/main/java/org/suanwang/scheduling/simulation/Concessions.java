@@ -1,0 +1,140 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * What jobs give up for another, made one after the other on the state of the cluster, and in the
+ * books of the quotas, to see whether that does; and taken back. A job may give up tasks first and
+ * give way later.
+ */
+final class Concessions {
+  private final Simulation run;
+  private final ClusterState state;
+  private final JobTable jobs;
+  private final @Nullable JobQuotas quotas;
+  private final List<Concession> made = new ArrayList<>();
+
+  Concessions(Simulation run, @Nullable JobQuotas quotas) {
+    this.run = run;
+    this.state = run.state();
+    this.jobs = run.input().jobs();
+    this.quotas = quotas;
+  }
+
+  void make(Concession one) {
+    doIt(one);
+    made.add(one);
+  }
+
+  /** Those that are made. */
+  List<Concession> made() {
+    return made;
+  }
+
+  /** What a job holds after those that are made. */
+  Allocation kept(int job) {
+    return made.stream()
+        .filter(c -> c.job() == job && c.after() != null)
+        .map(c -> c.after())
+        .reduce((first, last) -> last)
+        .orElseGet(() -> run.holdings().of(job));
+  }
+
+  /**
+   * Takes back what need not have been given up, the last made first, and lets jobs give up as few
+   * tasks as will do.
+   *
+   * @param isNeeded whether the job does not fit now that this one is not made
+   */
+  void spare(Predicate<Concession> isNeeded) {
+    for (int i = made.size() - 1; i >= 0; i--) {
+      Concession one = made.get(i);
+      if (!isStepOfAnother(one, i)) {
+        made.remove(i);
+        undo(one);
+        if (isNeeded.test(one)) {
+          Concession gentlest = gentlest(one, i, isNeeded);
+          doIt(gentlest);
+          made.add(i, gentlest);
+        }
+      }
+    }
+  }
+
+  /** Whether the job goes on to give way, later in the list. */
+  private boolean isStepOfAnother(Concession one, int index) {
+    return one.after() != null
+        && made.subList(index + 1, made.size()).stream().anyMatch(c -> c.job() == one.job());
+  }
+
+  private Concession gentlest(Concession one, int index, Predicate<Concession> isNeeded) {
+    if (one.after() == null) {
+      return one;
+    }
+    int few = one.after().tasks();
+    int tooMany = one.before().tasks();
+    while (tooMany - few > 1) {
+      int between = (few + tooMany) / 2;
+      Concession tried = one.keeping(between);
+      doIt(tried);
+      made.add(index, tried);
+      if (isNeeded.test(one)) {
+        tooMany = between;
+      } else {
+        few = between;
+      }
+      made.remove(index);
+      undo(tried);
+    }
+    return one.keeping(few);
+  }
+
+  /** Takes back all that are made; they stay in the list. */
+  void undoAll() {
+    made.reversed().forEach(this::undo);
+  }
+
+  /** Those made, without tasks that a job gives up before it gives way. */
+  List<Concession> withoutSteps() {
+    Set<Integer> givingWay = new HashSet<>();
+    made.stream().filter(c -> c.after() == null).forEach(c -> givingWay.add(c.job()));
+    return made.stream().filter(c -> c.after() == null || !givingWay.contains(c.job())).toList();
+  }
+
+  private void doIt(Concession one) {
+    drop(one.job(), one.before());
+    if (one.after() != null) {
+      hold(one.job(), one.after());
+    }
+  }
+
+  private void undo(Concession one) {
+    if (one.after() != null) {
+      drop(one.job(), one.after());
+    }
+    hold(one.job(), one.before());
+  }
+
+  private void drop(int job, Allocation held) {
+    state.release(held, jobs.request(job));
+    if (quotas != null) {
+      quotas.giveBack(job, held);
+    }
+  }
+
+  private void hold(int job, Allocation held) {
+    state.retake(held, jobs.request(job));
+    if (quotas != null) {
+      quotas.take(job, held);
+    }
+  }
+}
