@@ -63,8 +63,7 @@ final class BesideHead {
    * time. Else it is not with fewer, which take longer, and they must leave devices too.
    */
   private Decision.@Nullable Start findMost(int place, int job, int head, Allowance allowance) {
-    Decision.Start most =
-        largest(place, job, allowance, start -> leavesQuota(job, start, head));
+    Decision.Start most = largest(place, job, allowance, start -> leavesQuota(job, start, head));
     return most == null || isLeft(job, most, head)
         ? most
         : largest(place, job, allowance, start -> isLeft(job, start, head));

@@ -1,8 +1,10 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class Concessions {
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
   private final List<Concession> made = new ArrayList<>();
+  private final Map<Integer, Allocation> kept = new HashMap<>();
 
   Concessions(Simulation run, @Nullable JobQuotas quotas) {
     this.run = run;
@@ -33,6 +36,9 @@ final class Concessions {
   void make(Concession one) {
     doIt(one);
     made.add(one);
+    if (one.after() != null) {
+      kept.put(one.job(), one.after());
+    }
   }
 
   /** Those that are made. */
@@ -40,13 +46,10 @@ final class Concessions {
     return made;
   }
 
-  /** What a job holds after those that are made. */
+  /** What a job holds after it has given up tasks, if it has. */
   Allocation kept(int job) {
-    return made.stream()
-        .filter(c -> c.job() == job && c.after() != null)
-        .map(c -> c.after())
-        .reduce((first, last) -> last)
-        .orElseGet(() -> run.holdings().of(job));
+    Allocation after = kept.get(job);
+    return after == null ? run.holdings().of(job) : after;
   }
 
   /**

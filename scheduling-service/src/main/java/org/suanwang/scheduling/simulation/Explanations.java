@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.QuotaObstacles;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
@@ -60,15 +59,11 @@ final class Explanations {
   }
 
   /** The same where queues may have quotas: which of them, devices or others are in its way. */
-  void blockForReservation(int job, @Nullable JobQuotas quotas) {
-    if (quotas == null) {
-      blockForReservation(job);
-    } else if (!told.get(job)) {
-      boolean isPossible = cycle.find(job, quotas.openTo(job)) != null;
-      boolean isForQuota =
-          cycle.isBarred(job, quotas) || (!isPossible && cycle.isKeptByQuotas(job, quotas));
-      if (isForQuota) {
-        blockByQuota(job, quotas);
+  void blockForReservation(int job, TenantQueues queues) {
+    if (!told.get(job)) {
+      boolean isPossible = cycle.find(job, queues.allowance(job)) != null;
+      if (queues.areBarring(job) || (!isPossible && queues.areKeeping(job))) {
+        queues.explain(job);
       } else if (isPossible) {
         blockBehindReservation(job);
       } else {

@@ -6,7 +6,8 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * For whom nobody would give way, as things are: another job of the same queue whose turn comes
- * later, and that asks for the same on each node and for as many nodes or more, need not ask.
+ * later, and that asks for the same on each node and for as many nodes or more, need not ask. What
+ * holds for elastic jobs need not hold for others, for which not as many may give way.
  */
 final class RoomRefusals {
   private final JobTable jobs;
@@ -35,6 +36,7 @@ final class RoomRefusals {
   }
 
   private long key(int leaf, int job) {
-    return (long) leaf << Integer.SIZE | jobs.requestIndex(job);
+    long kind = 2L * jobs.requestIndex(job) + (jobs.isElastic(job) ? 1 : 0);
+    return (long) leaf << Integer.SIZE | kind;
   }
 }

@@ -4,8 +4,10 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Conservative backfilling with queues of tenants. As turns move with every start and end, no
@@ -21,16 +23,16 @@ import org.suanwang.scheduling.cycle.JobQuotas;
  */
 final class TenantConservativeService implements QueueService {
   private final Simulation run;
+  private final JobTable jobs;
   private final TenantQueues queues;
-  private final @Nullable JobQuotas quotas;
   private final @Nullable JobQuotas promised;
   private final BitSet promisedTo = new BitSet();
   private final ReservedTimes times;
 
   TenantConservativeService(Simulation run) {
     this.run = run;
+    jobs = run.input().jobs();
     queues = new TenantQueues(run);
-    quotas = queues.quotas();
     promised = run.input().quotas();
     times = new ReservedTimes(run);
   }
@@ -53,9 +55,9 @@ final class TenantConservativeService implements QueueService {
   @Override
   public void ended(int job, Allocation held) {
     times.ended(job, held);
-    queues.ended(job, held.group());
+    queues.ended(job, held);
     if (promised != null) {
-      promised.giveBack(job, held.group());
+      promised.giveBack(job, held);
     }
   }
 
@@ -81,8 +83,8 @@ final class TenantConservativeService implements QueueService {
   }
 
   @Override
-  public boolean mayStart(int job, int group) {
-    return queues.allows(job, group);
+  public Allowance allowance(int job) {
+    return queues.allowance(job);
   }
 
   /** Whoever goes at most so deep: those that cannot start count. */
@@ -103,14 +105,14 @@ final class TenantConservativeService implements QueueService {
   }
 
   private boolean isStarted(int job) {
-    IntPredicate isOpen = promised == null ? group -> true : promised.openTo(job);
+    IntPredicate isOpen = group -> promised == null || promised.allows(job, group);
     Decision.Start start = run.plans().keepNow(job) ? times.findOnKept(job, isOpen) : null;
     if (start == null) {
       start = times.reserve(job, isOpen);
     }
     if (start == null) {
       promise(job);
-      run.explanations().blockForReservation(job, quotas);
+      run.explanations().blockForReservation(job, queues);
       return false;
     }
     start(job, start);
@@ -121,7 +123,7 @@ final class TenantConservativeService implements QueueService {
     if (times.has(job)) {
       promisedTo.set(job);
       if (promised != null) {
-        promised.take(job, times.groupOf(job));
+        promised.add(job, times.groupOf(job), jobs.tasks(job));
       }
     }
   }
@@ -131,7 +133,7 @@ final class TenantConservativeService implements QueueService {
     if (promisedTo.get(job)) {
       promisedTo.clear(job);
       if (promised != null) {
-        promised.giveBack(job, times.groupOf(job));
+        promised.add(job, times.groupOf(job), -jobs.tasks(job));
       }
       times.giveBack(job);
     }
@@ -143,9 +145,9 @@ final class TenantConservativeService implements QueueService {
     queues.remove(turn(job));
     long seconds = run.expectedSeconds(job, start.group());
     Allocation held = run.start(job, start);
-    queues.started(job, start.group());
+    queues.started(job, held);
     if (promised != null) {
-      promised.take(job, start.group());
+      promised.take(job, held);
     }
     times.started(job, held, seconds);
   }

@@ -59,7 +59,7 @@ final class TenantQueues {
   int head(boolean barsItsQueue) {
     walk.begin(run.now());
     Waiting head = walk.head();
-    while (head != null && quotas != null && run.cycle().isBarred(head.job(), quotas)) {
+    while (head != null && areBarring(head.job())) {
       if (barsItsQueue) {
         walk.leaveQueue();
       } else {

@@ -75,6 +75,53 @@ class BackfillReferenceTest {
     }
   }
 
+  /** The same of jobs of which some are elastic, to the second of every end as well. */
+  @ParameterizedTest(name = "{0}, estimates {1}")
+  @CsvSource({
+    "fifo, NONE",
+    "fifo-skip, WRONG",
+    "fifo-easy, NONE",
+    "fifo-easy, LONG",
+    "fifo-easy, WRONG",
+    "sjf-skip, LONG",
+    "sjf-easy, NONE",
+    "sjf-easy, LONG",
+    "sjf-easy, WRONG"
+  })
+  void randomLogsOfElasticJobs_runAsTheReferenceSays(String policy, String estimates) {
+    int resized = 0;
+    for (int seed = 0; seed < LOGS; seed++) {
+      List<Job> jobs = elastic(seed, draw(seed, Estimates.valueOf(estimates)));
+      Runner run =
+          Runner.run(Fleets.single(PROCESSORS / 2, 2), JobTable.of(jobs), policy + "-first-fit");
+      SlowSchedules reference = new SlowSchedules(PROCESSORS, jobs);
+      long[] expected = expected(policy, reference);
+      long[] ends = reference.ends();
+      for (int job = 0; job < expected.length; job++) {
+        String told = "seed %d, job %s of%n%s%n%s";
+        assertThat(run.outcomes.startSeconds(job))
+            .as(told, seed, jobs.get(job).id(), jobs, run.log())
+            .isEqualTo(expected[job]);
+        assertThat(run.outcomes.endSeconds(job))
+            .as(told, seed, jobs.get(job).id(), jobs, run.log())
+            .isEqualTo(ends[job]);
+        resized += run.outcomes.resizes(job);
+      }
+    }
+    assertThat(resized).isGreaterThan(LOGS / 4);
+  }
+
+  private static List<Job> elastic(long seed, List<Job> jobs) {
+    SplittableRandom random = new SplittableRandom(seed + 7_000);
+    return jobs.stream()
+        .map(
+            job ->
+                random.nextBoolean()
+                    ? job
+                    : job.withTerms(job.terms().withTasksMin(1 + random.nextInt(job.tasks()))))
+        .toList();
+  }
+
   /** With the whole hub planned to be out of use twice, and no job told too short. */
   @ParameterizedTest(name = "{0}, estimates {1}")
   @CsvSource({

@@ -26,6 +26,7 @@ import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.throughput.LevelFactor;
 import org.suanwang.scheduling.throughput.ThroughputRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
@@ -97,6 +98,23 @@ class GoldenLogTest {
                 whole("right", 1, 2, 50),
                 gang("urgent", 2, 10, 20).withPriority(1)),
             "priority-preempt-first-fit"));
+  }
+
+  /** The elastic job has borrowed two of a, which the mixed gang of the other queue takes back. */
+  @Test
+  void mixedGangInItsQueue_takesTasksBackFromAnElasticJob() throws IOException {
+    Job elastic = gang("elastic", 4, 0, 100);
+    check(
+        "elastic-and-mixed-in-queues",
+        QuotaRuns.run(
+            Mixed.pair(),
+            table(
+                elastic.withTerms(elastic.terms().withTasksMin(1)).withTenant("q"),
+                Mixed.gang("wide", 6, 10, 40).withTenant("r")),
+            Policies.find("fifo-preempt-first-fit").orElseThrow(),
+            CheckpointRule.FREE,
+            QuotaRuns.queue("q", 2),
+            QuotaRuns.queue("r", 6)));
   }
 
   /** The first is cancelled as it runs, the pair times out, the last fails at its end. */

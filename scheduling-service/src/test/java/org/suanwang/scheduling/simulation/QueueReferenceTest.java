@@ -41,13 +41,25 @@ class QueueReferenceTest {
   @ParameterizedTest(name = "seed {0}, {1}, {2}")
   @MethodSource("cases")
   void everyJobEndsToTheSecondAsInTheReference(int seed, String fairness, String discipline) {
+    run(seed, fairness, discipline, false);
+  }
+
+  /** The same where about half of the jobs are elastic. */
+  @ParameterizedTest(name = "seed {0}, {1}, {2}")
+  @MethodSource("cases")
+  void everyElasticJobEndsToTheSecondToo(int seed, String fairness, String discipline) {
+    run(seed, fairness, discipline, true);
+  }
+
+  private static void run(int seed, String fairness, String discipline, boolean areElastic) {
     SplittableRandom random = new SplittableRandom(seed);
     int devices = 1 + random.nextInt(8);
     RandomQueues queues = new RandomQueues(seed);
     List<String> all = new ArrayList<>();
     all.add(null);
     QueueRule rule = queues.draw(all, devices);
-    JobTable jobs = queues.tenants(JobTable.of(draw(random, devices)));
+    List<Job> drawn = draw(random, devices);
+    JobTable jobs = queues.tenants(JobTable.of(areElastic ? elastic(random, drawn) : drawn));
     SimulationInput input =
         new SimulationInput(
                 new FleetLayout(Fleets.single(1, devices)),
@@ -79,6 +91,16 @@ class QueueReferenceTest {
         new SlowSchedules(devices, all).conservative(Comparator.comparingLong(Job::submitSeconds));
     Arrays.setAll(ends, j -> ends[j] + all.get(j).work());
     return ends;
+  }
+
+  private static List<Job> elastic(SplittableRandom random, List<Job> jobs) {
+    return jobs.stream()
+        .map(
+            job ->
+                random.nextBoolean()
+                    ? job
+                    : job.withTerms(job.terms().withTasksMin(1 + random.nextInt(job.tasks()))))
+        .toList();
   }
 
   private static List<Job> draw(SplittableRandom random, int devices) {

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ final class SlowQueues extends SlowRun {
   private final String fairness;
   private final long[] ends;
   private boolean asksAgain;
+  private boolean mayGrow;
   private boolean hadHead;
 
   /** Jobs must be in order of submission. */
@@ -45,14 +45,15 @@ final class SlowQueues extends SlowRun {
       int arrived = 0;
       int newcomer = 0;
       for (int j = 0; j < jobs.size(); j++) {
-        if (isRunning(j) && start(j) + left[j] == now) {
+        if (isRunning(j) && end(j) == now) {
+          mayGrow = true;
           stop(j);
           ends[j] = now;
           present[j] = false;
           again = true;
         }
         if (jobs.get(j).submitSeconds() == now) {
-          present[j] = size(j) <= devices && isEverAllowed(j);
+          present[j] = least(j) <= devices && isEverAllowed(j);
           arrived += present[j] ? 1 : 0;
           newcomer = present[j] ? j : newcomer;
         }
@@ -74,9 +75,10 @@ final class SlowQueues extends SlowRun {
       while (again) {
         again = pass(discipline);
       }
+      grow();
       for (int j = 0; j < jobs.size(); j++) {
         if (isRunning(j)) {
-          instants.add(start(j) + left[j]);
+          instants.add(end(j));
         }
       }
       if (asksAgain) {
@@ -90,7 +92,7 @@ final class SlowQueues extends SlowRun {
   /** Whether some estimate has turned out too short, which moves what was foretold. */
   private boolean hasOverdue() {
     for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j) && start(j) + estimate(j) <= now) {
+      if (isRunning(j) && toldEnd(j) <= now) {
         return true;
       }
     }
@@ -98,7 +100,7 @@ final class SlowQueues extends SlowRun {
   }
 
   private boolean isEverAllowed(int j) {
-    return new QuotaFlow(rule, null, Map.of()).allows(tenant(j), 1000L * size(j));
+    return new QuotaFlow(rule, null, Map.of()).allows(tenant(j), 1000L * least(j));
   }
 
   /** Goes once through those that wait; whether somebody gave way, or borrows anew. */
@@ -133,12 +135,12 @@ final class SlowQueues extends SlowRun {
   /** Starts a job if it can; whether somebody gave way, or its queue borrows, so others may ask. */
   private boolean attempt(int j, String discipline) {
     boolean preempts = discipline.equals("preempt");
-    boolean fits = isAllowed(j) && size(j) <= free();
-    boolean makesRoom = !fits && preempts && makeRoom(j);
-    if (fits || makesRoom) {
-      begin(j);
+    int tasks = fit(j, size(j), least(j));
+    if (tasks > 0) {
+      begin(j, tasks);
+      return preempts && borrows(j);
     }
-    return makesRoom || (fits && preempts && borrows(j));
+    return preempts && makeRoom(j);
   }
 
   /** The queue whose turn it is. */
@@ -191,43 +193,31 @@ final class SlowQueues extends SlowRun {
     };
   }
 
-  /**
-   * Others stop, if that is of use: those of borrowing queues, the last started first, then those
-   * of the same queue that came later, the last first.
-   */
   private boolean makeRoom(int j) {
-    boolean isNewSpared = running(j).stream().anyMatch(r -> start(r) == now && mayTakeFrom(j, r));
-    Map<Integer, Long> gone = new HashMap<>();
-    List<Integer> order = new ArrayList<>();
-    for (int r : running(j)) {
-      boolean fits = isAllowed(j) && size(j) <= free();
-      if (!fits && (isOwn(j, r) || (start(r) < now && mayTakeFrom(j, r)))) {
-        gone.put(r, start(r));
-        order.add(r);
-        stretches.get(r).removeLast();
+    SlowReclaim reclaim = new SlowReclaim(this, j);
+    boolean isNewSpared = reclaim.asksAgain();
+    int tasks = reclaim.makeRoom();
+    if (tasks > 0) {
+      begin(j, tasks);
+    }
+    asksAgain |= isNewSpared && tasks == 0;
+    return tasks > 0;
+  }
+
+  /** When nobody waits, and something was given back since it was last tried. */
+  private void grow() {
+    for (int j = 0; j < jobs.size(); j++) {
+      if (present[j] && !isRunning(j)) {
+        return;
       }
     }
-    boolean fits = isAllowed(j) && size(j) <= free();
-    for (int r : order.reversed()) {
-      stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
-      if (fits && !(isAllowed(j) && size(j) <= free())) {
-        stretches.get(r).removeLast();
-      } else {
-        gone.remove(r);
+    for (int j = 0; j < jobs.size() && mayGrow; j++) {
+      int more = isRunning(j) ? fit(j, size(j) - tasks(j), 1) : 0;
+      if (more > 0 && now + seconds(left[j] - done(j), j, tasks(j) + more) < end(j)) {
+        change(j, tasks(j) + more);
       }
     }
-    fits &= isNoMoreBorrowed(j, gone.keySet());
-    for (int r : order) {
-      if (!fits && gone.containsKey(r)) {
-        stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
-      } else if (gone.containsKey(r)) {
-        stretches.get(r).add(new long[] {gone.getOrDefault(r, 0L), Long.MAX_VALUE});
-        left[r] -= now - start(r);
-        stop(r);
-      }
-    }
-    asksAgain |= isNewSpared && !fits;
-    return fits;
+    mayGrow = false;
   }
 
   private boolean borrows(int j) {
@@ -237,59 +227,5 @@ final class SlowQueues extends SlowRun {
       }
     }
     return false;
-  }
-
-  /** Who takes places of its own queue must not make that queue borrow more. */
-  private boolean isNoMoreBorrowed(int j, Set<Integer> gone) {
-    int own = gone.stream().filter(r -> tenant(r).equals(tenant(j))).mapToInt(this::size).sum();
-    Map<String, Long> then = uses();
-    then.merge(tenant(j), 1000L * size(j), Long::sum);
-    return own == 0 || size(j) <= own || balance(tenant(j), then) <= 0;
-  }
-
-  private boolean isOwn(int j, int r) {
-    return tenant(j).equals(tenant(r)) && jobs.get(r).submitSeconds() > jobs.get(j).submitSeconds();
-  }
-
-  private List<Integer> running(int j) {
-    List<Integer> running = new ArrayList<>();
-    for (int r = 0; r < jobs.size(); r++) {
-      if (isRunning(r)) {
-        running.add(r);
-      }
-    }
-    running.sort(
-        Comparator.<Integer, Boolean>comparing(r -> isOwn(j, r))
-            .thenComparingLong(r -> isOwn(j, r) ? -jobs.get(r).submitSeconds() : 0)
-            .thenComparing(
-                Comparator.<Integer>comparingLong(this::start)
-                    .thenComparingInt(r -> r)
-                    .reversed()));
-    return running;
-  }
-
-  /** On the own side nobody borrows, on the other side everybody does, below the common queue. */
-  private boolean mayTakeFrom(int j, int r) {
-    String one = tenant(j);
-    String other = tenant(r);
-    int common = 0;
-    while (common < Math.min(levels(one), levels(other))
-        && upTo(one, common + 1).equals(upTo(other, common + 1))) {
-      common++;
-    }
-    if (one.equals(other)) {
-      return false;
-    }
-    Map<String, Long> then = uses();
-    then.merge(one, 1000L * size(j), Long::sum);
-    if (balance(upTo(one, common + 1), then) > 0) {
-      return false;
-    }
-    for (int level = common + 1; level <= levels(other); level++) {
-      if (balance(upTo(other, level), uses()) <= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -44,21 +44,31 @@ final class SlowReservation {
     if (!run.isAllowed(j)) {
       return;
     }
-    boolean fits = run.size(j) <= run.free();
-    if (fits && head == NOBODY) {
-      run.begin(j);
+    int most = run.fit(j, run.size(j), run.least(j));
+    if (most > 0 && head == NOBODY) {
+      run.begin(j, most);
     } else if (head == NOBODY) {
       reserve(j);
-    } else if (fits && run.now + run.estimate(j) <= time && leavesQuota(j)) {
-      run.begin(j);
-    } else if (fits && run.size(j) <= extra && leavesQuota(j)) {
-      run.begin(j);
-      extra -= run.size(j);
+    } else if (most > 0) {
+      pass(j, most);
     }
   }
 
-  private boolean leavesQuota(int j) {
-    run.begin(j);
+  /** With as many tasks as will do: over by then, or few enough to be left. */
+  private void pass(int j, int most) {
+    boolean isStarted = false;
+    for (int n = most; n >= run.least(j) && !isStarted; n--) {
+      boolean isShort = run.now + run.seconds(run.estimate(j), j, n) <= time;
+      isStarted = (isShort || n <= extra) && leavesQuota(j, n);
+      if (isStarted) {
+        run.begin(j, n);
+        extra -= isShort ? 0 : n;
+      }
+    }
+  }
+
+  private boolean leavesQuota(int j, int tasks) {
+    run.begin(j, tasks);
     boolean isLeft = run.isAllowed(head);
     run.stretches.get(j).removeLast();
     return isLeft;
@@ -68,23 +78,18 @@ final class SlowReservation {
     head = j;
     time = run.now;
     int free = run.free();
-    while (free < run.size(j)) {
+    while (free < run.least(j)) {
       long next = Long.MAX_VALUE;
       for (int r = 0; r < run.jobs.size(); r++) {
-        if (run.isRunning(r) && end(r) > time) {
-          next = Math.min(next, end(r));
+        if (run.isRunning(r) && run.expectedEnd(r) > time) {
+          next = Math.min(next, run.expectedEnd(r));
         }
       }
       for (int r = 0; r < run.jobs.size(); r++) {
-        free += run.isRunning(r) && end(r) == next ? run.size(r) : 0;
+        free += run.isRunning(r) && run.expectedEnd(r) == next ? run.tasks(r) : 0;
       }
       time = next;
     }
-    extra = free - run.size(j);
-  }
-
-  /** A job past its estimate is expected to end at once. */
-  private long end(int r) {
-    return Math.max(run.start(r) + run.estimate(r), run.now + 1);
+    extra = free - run.least(j);
   }
 }

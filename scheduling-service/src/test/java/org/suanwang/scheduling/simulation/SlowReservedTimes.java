@@ -54,7 +54,7 @@ final class SlowReservedTimes {
     }
     take(j, at, at + run.estimate(j));
     if (at == run.now) {
-      run.begin(j);
+      run.begin(j, run.size(j));
     } else {
       promised.merge(run.tenant(j), 1000L * run.size(j), Long::sum);
     }

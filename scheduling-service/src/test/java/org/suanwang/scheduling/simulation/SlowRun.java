@@ -71,7 +71,7 @@ abstract class SlowRun {
         for (long[] s : stretches.get(j)) {
           double toEnd = Math.pow(2, -(now - Math.min(now, s[1])) / halfLife);
           double toStart = Math.pow(2, -(now - s[0]) / halfLife);
-          sum += size(j) * halfLife / Math.log(2) * (toEnd - toStart);
+          sum += s[2] * halfLife / Math.log(2) * (toEnd - toStart);
         }
       }
     }
@@ -97,14 +97,28 @@ abstract class SlowRun {
   }
 
   boolean isAllowed(int j) {
-    return new QuotaFlow(rule, null, uses()).allows(tenant(j), 1000L * size(j));
+    return isAllowed(j, least(j));
+  }
+
+  /** Whether so many tasks more break no quota. */
+  boolean isAllowed(int j, int tasks) {
+    return new QuotaFlow(rule, null, uses()).allows(tenant(j), 1000L * tasks);
+  }
+
+  /** With how many tasks a job can start, or be added to those that run; 0 when with too few. */
+  int fit(int j, int most, int least) {
+    int tasks = Math.min(most, free());
+    while (tasks >= least && !isAllowed(j, tasks)) {
+      tasks--;
+    }
+    return tasks < least ? 0 : tasks;
   }
 
   Map<String, Long> uses() {
     Map<String, Long> uses = new HashMap<>();
     for (int j = 0; j < jobs.size(); j++) {
       if (isRunning(j)) {
-        uses.merge(tenant(j), 1000L * size(j), Long::sum);
+        uses.merge(tenant(j), 1000L * tasks(j), Long::sum);
       }
     }
     return uses;
@@ -113,7 +127,7 @@ abstract class SlowRun {
   int held(String path) {
     int held = 0;
     for (int j = 0; j < jobs.size(); j++) {
-      held += isRunning(j) && isIn(j, path) ? size(j) : 0;
+      held += isRunning(j) && isIn(j, path) ? tasks(j) : 0;
     }
     return held;
   }
@@ -121,7 +135,7 @@ abstract class SlowRun {
   int free() {
     int free = devices;
     for (int j = 0; j < jobs.size(); j++) {
-      free -= isRunning(j) ? size(j) : 0;
+      free -= isRunning(j) ? tasks(j) : 0;
     }
     return free;
   }
@@ -134,12 +148,56 @@ abstract class SlowRun {
     return !stretches.get(j).isEmpty() && stretches.get(j).getLast()[1] == Long.MAX_VALUE;
   }
 
+  /** Since when it has run without a break. */
   long start(int j) {
-    return stretches.get(j).getLast()[0];
+    return stretches.get(j).getLast()[3];
   }
 
-  void begin(int j) {
-    stretches.get(j).add(new long[] {now, Long.MAX_VALUE});
+  /** How many tasks of a running job run. */
+  int tasks(int j) {
+    return (int) stretches.get(j).getLast()[2];
+  }
+
+  void setTasks(int j, int tasks) {
+    stretches.get(j).getLast()[2] = tasks;
+  }
+
+  void begin(int j, int tasks) {
+    stretches.get(j).add(new long[] {now, Long.MAX_VALUE, tasks, now});
+  }
+
+  /** A running job goes on with so many tasks, or waits again. */
+  void change(int j, int tasks) {
+    long since = start(j);
+    left[j] -= done(j);
+    stop(j);
+    if (tasks > 0) {
+      stretches.get(j).add(new long[] {now, Long.MAX_VALUE, tasks, since});
+    }
+  }
+
+  /** Since its last change; parts of a second are rounded against the job. */
+  long done(int j) {
+    return (now - stretches.get(j).getLast()[0]) * tasks(j) / size(j);
+  }
+
+  long seconds(long whole, int j, int tasks) {
+    return (whole * size(j) + tasks - 1) / tasks;
+  }
+
+  long end(int j) {
+    return stretches.get(j).getLast()[0] + seconds(left[j], j, tasks(j));
+  }
+
+  /** By its estimate. */
+  long toldEnd(int j) {
+    long told = Math.max(1, estimate(j) - (jobs.get(j).work() - left[j]));
+    return stretches.get(j).getLast()[0] + seconds(told, j, tasks(j));
+  }
+
+  /** A job past its estimate is expected to end at once. */
+  long expectedEnd(int j) {
+    return Math.max(toldEnd(j), now + 1);
   }
 
   void stop(int j) {
@@ -154,6 +212,12 @@ abstract class SlowRun {
   long estimate(int j) {
     Long told = jobs.get(j).terms().estimateSeconds();
     return told == null ? jobs.get(j).work() : told;
+  }
+
+  /** With how many tasks it is content. */
+  int least(int j) {
+    Integer atLeast = jobs.get(j).terms().tasksMin();
+    return atLeast == null ? size(j) : atLeast;
   }
 
   int size(int j) {

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.suanwang.scheduling.workload.Job;
 
 /**
  * Backfilling written down a second time, from its definition and as plainly as possible, on one
  * pool of processors that are all alike: counts of processors, one number for every second. Shares
- * no code with the simulator. A job past its estimate is expected to end in the next second.
+ * no code with the simulator. A job past its estimate is expected to end in the next second. But
+ * under conservative backfilling elastic jobs start with fewer processors, and grow when nobody
+ * waits.
  */
 final class SlowSchedules {
   private static final int SECONDS = 20_000;
@@ -18,6 +23,10 @@ final class SlowSchedules {
   private final List<Job> jobs;
   private final long[] starts;
   private final boolean[] ended;
+  private final int[] held;
+  private final long[] since;
+  private final long[] done;
+  private boolean mayGrow;
   private final int[] taken = new int[SECONDS];
   private final int[] reserved;
   private final boolean[] closed = new boolean[SECONDS + 1];
@@ -30,6 +39,9 @@ final class SlowSchedules {
     starts = new long[jobs.size()];
     Arrays.fill(starts, -1);
     ended = new boolean[jobs.size()];
+    held = new int[jobs.size()];
+    since = new long[jobs.size()];
+    done = new long[jobs.size()];
     reserved = new int[jobs.size()];
     Arrays.fill(reserved, -1);
   }
@@ -45,12 +57,7 @@ final class SlowSchedules {
 
   /** Whether a job could run for as long as it is told without running into such a time. */
   private boolean isOpen(int j, long from) {
-    for (long second = from; second < from + estimate(j); second++) {
-      if (closed[(int) second]) {
-        return false;
-      }
-    }
-    return true;
+    return LongStream.range(from, from + estimate(j)).noneMatch(second -> closed[(int) second]);
   }
 
   /** What is done at every instant. */
@@ -72,6 +79,7 @@ final class SlowSchedules {
       if (happened) {
         queue.sort(Comparator.comparing(jobs::get, order));
         rule.serve(queue);
+        grow(order);
       }
     }
     return starts;
@@ -80,8 +88,9 @@ final class SlowSchedules {
   private boolean endJobs() {
     boolean happened = false;
     for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j) && starts[j] + jobs.get(j).work() == now) {
+      if (isRunning(j) && end(j) == now) {
         ended[j] = true;
+        mayGrow = true;
         happened = true;
       }
     }
@@ -93,15 +102,7 @@ final class SlowSchedules {
   }
 
   long[] skip(Comparator<Job> order) {
-    return run(
-        queue -> {
-          for (int j : queue) {
-            if (size(j) <= free()) {
-              starts[j] = now;
-            }
-          }
-        },
-        order);
+    return run(queue -> queue.stream().filter(j -> least(j) <= free()).forEach(this::start), order);
   }
 
   long[] easy(Comparator<Job> order) {
@@ -118,9 +119,62 @@ final class SlowSchedules {
   }
 
   private void startHeads(List<Integer> queue) {
-    while (!queue.isEmpty() && size(queue.getFirst()) <= free() && isOpen(queue.getFirst(), now)) {
-      starts[queue.removeFirst()] = now;
+    while (!queue.isEmpty() && least(queue.getFirst()) <= free() && isOpen(queue.getFirst(), now)) {
+      start(queue.removeFirst());
     }
+  }
+
+  private void start(int j) {
+    start(j, Math.min(size(j), free()));
+  }
+
+  private void start(int j, int processors) {
+    starts[j] = now;
+    since[j] = now;
+    held[j] = processors;
+  }
+
+  /** When nobody waits that has come, and something was given back since it was last tried. */
+  private void grow(Comparator<Job> order) {
+    List<Integer> small = new ArrayList<>();
+    for (int j = 0; j < jobs.size(); j++) {
+      if (jobs.get(j).submitSeconds() <= now && starts[j] < 0) {
+        return;
+      }
+      if (isRunning(j) && held[j] < size(j)) {
+        small.add(j);
+      }
+    }
+    small.sort(Comparator.comparing(jobs::get, order));
+    for (int j : mayGrow ? small : List.<Integer>of()) {
+      int more = Math.min(size(j) - held[j], free());
+      long doneNow = done[j] + (now - since[j]) * held[j] / size(j);
+      long then = now + seconds(jobs.get(j).work() - doneNow, j, held[j] + more);
+      if (more > 0 && then < end(j)) {
+        done[j] = doneNow;
+        since[j] = now;
+        held[j] += more;
+      }
+    }
+    mayGrow = false;
+  }
+
+  /** Parts of a second are rounded against the job. */
+  private long seconds(long whole, int j, int processors) {
+    return (whole * size(j) + processors - 1) / processors;
+  }
+
+  private long end(int j) {
+    return since[j] + seconds(jobs.get(j).work() - done[j], j, held[j]);
+  }
+
+  /** When each job of a run that is over ended. */
+  long[] ends() {
+    return IntStream.range(0, jobs.size()).mapToLong(this::end).toArray();
+  }
+
+  private long expectedEnd(int j) {
+    return since[j] + seconds(Math.max(1, estimate(j) - done[j]), j, held[j]);
   }
 
   private void serveEasy(List<Integer> queue) {
@@ -130,14 +184,15 @@ final class SlowSchedules {
     }
     int head = queue.removeFirst();
     long shadow = now;
-    while (freeAt(shadow) < size(head) || !isOpen(head, shadow)) {
+    while (freeAt(shadow) < least(head) || !isOpen(head, shadow)) {
       shadow++;
     }
     for (int j : queue) {
-      boolean endsBefore = now + estimate(j) <= shadow;
-      boolean isExtra = size(j) <= freeAt(shadow) - size(head);
-      if (size(j) <= free() && isOpen(j, now) && (endsBefore || isExtra)) {
-        starts[j] = now;
+      int most = Math.min(size(j), free());
+      int extra = Math.min(most, freeAt(shadow) - least(head));
+      boolean endsBefore = most > 0 && now + seconds(estimate(j), j, most) <= shadow;
+      if (least(j) <= most && isOpen(j, now) && (endsBefore || least(j) <= extra)) {
+        start(j, endsBefore ? most : extra);
       }
     }
   }
@@ -146,8 +201,8 @@ final class SlowSchedules {
   private int freeAt(long second) {
     int free = processors;
     for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j) && Math.max(starts[j] + estimate(j), now + 1) > second) {
-        free -= size(j);
+      if (isRunning(j) && Math.max(expectedEnd(j), now + 1) > second) {
+        free -= held[j];
       }
     }
     return free;
@@ -213,7 +268,7 @@ final class SlowSchedules {
       at++;
     }
     if (at == now && size(j) <= free()) {
-      starts[j] = now;
+      start(j, size(j));
     } else if (at == now) {
       throw new AssertionError("the profile says more than is free");
     }
@@ -243,13 +298,17 @@ final class SlowSchedules {
   private int free() {
     int free = processors;
     for (int j = 0; j < jobs.size(); j++) {
-      free -= isRunning(j) ? size(j) : 0;
+      free -= isRunning(j) ? held[j] : 0;
     }
     return free;
   }
 
   private int size(int j) {
     return jobs.get(j).tasks();
+  }
+
+  private int least(int j) {
+    return Objects.requireNonNullElse(jobs.get(j).terms().tasksMin(), size(j));
   }
 
   private long estimate(int j) {
