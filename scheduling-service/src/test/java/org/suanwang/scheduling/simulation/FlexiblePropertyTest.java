@@ -15,8 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.suanwang.scheduling.calendar.Reservation;
+import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.metrics.JobState;
+import org.suanwang.scheduling.outage.Level;
+import org.suanwang.scheduling.outage.Maintenance;
+import org.suanwang.scheduling.outage.OutageRule;
+import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.testing.Runner;
@@ -90,6 +96,53 @@ class FlexiblePropertyTest {
       assertThat(run.outcomes.state(job)).isIn(JobState.COMPLETED, JobState.REJECTED);
     }
     assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
+  }
+
+  /** Nodes fail, are maintained, and are kept for a queue. */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void outagesAndPlans_keepQuotasAndInvariants_andAllEnd(int seed, String policy) {
+    SimulationInput drawn = draw(seed, policy);
+    List<Maintenance> plans = plans(seed);
+    Reliability nodes = new Reliability(Level.NODE, null, 1, 0.02);
+    Reservation kept = new Reservation("q0", "hub-0", null, 1, 150, 420, seed % 2 * 50L, false);
+    SimulationInput input =
+        with(drawn, new OutageRule(List.of(nodes), plans, null), seed)
+            .withReservations(new ReservationRule(List.of(kept)));
+    Invariants invariants = new Invariants(input.layout(), input.jobs());
+    Runner run = Runner.run(input, EventSink.all(List.of(invariants, new QuotaSentinel(input))));
+    invariants.checkEmptyEnd();
+    assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
+  }
+
+  /** Who knows how long jobs run, with as many tasks as they hold, starts none that would not. */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @MethodSource("seedsAndPolicies")
+  void plans_interruptNobodyUnderEasy(int seed, String policy) {
+    SimulationInput drawn = draw(seed, policy);
+    if (drawn.policy().discipline().reservesAhead()) {
+      Runner run = Runner.run(with(drawn, new OutageRule(List.of(), plans(seed), null), seed));
+      assertThat(run.outcomes.interruptions()).isZero();
+    }
+  }
+
+  private static List<Maintenance> plans(int seed) {
+    return List.of(
+        new Maintenance("hub-0", null, 1, 100, 300, seed % 4 * 25L, false),
+        new Maintenance("hub-0", null, null, 500, 600, 0, false));
+  }
+
+  private static SimulationInput with(SimulationInput drawn, OutageRule outages, int seed) {
+    return new SimulationInput(
+        drawn.layout(),
+        drawn.jobs(),
+        drawn.policy(),
+        drawn.limits(),
+        drawn.estimateRule(),
+        drawn.checkpointRule(),
+        outages,
+        seed,
+        drawn.queues());
   }
 
   /** One queue has always the next turn: the log is that of the policy without queues. */

@@ -72,6 +72,24 @@ class FlexibleQuotaTest {
     assertThat(end(run, "wide")).as("at the pace of b").isEqualTo(200);
   }
 
+  /**
+   * One task of two devices on node 0; for the other node 1 is as good, but of a there is no more.
+   */
+  @Test
+  void mixedGang_isOfferedNoNodesOfATypeOfWhichItHasAllThatItMay() {
+    Fleet fleet =
+        Mixed.fleet(
+            Fleets.hub("h", Mixed.pool("a", 1, 2), Mixed.pool("a", 1, 6), Mixed.pool("b", 1, 6)));
+    Job pair = Mixed.mixed(Jobs.job("pair", 2, Mixed.request(2, List.of()), 1, 100));
+    JobTable jobs =
+        table(
+            forTenant("p", Jobs.job("x", 1, TaskRequest.wholeDevices(3, "a"), 0, 100)),
+            forTenant("p", Jobs.job("y", 1, TaskRequest.wholeDevices(3, "b"), 0, 100)),
+            forTenant("q", pair));
+    Runner run = run(fleet, jobs, "fifo-best-fit", ofTypes("p", 3, 3), ofTypes("q", 2, 4));
+    assertThat(run.log()).contains("1 STARTED pair on h/a+b nodes [0, 2] devices [0, 1, 11, 12]");
+  }
+
   /** Of five devices the fifth is one too many of all types together. */
   @Test
   void mixedGang_countsWithAllItsDevicesAgainstTheQuotaOfAllTypes() {
