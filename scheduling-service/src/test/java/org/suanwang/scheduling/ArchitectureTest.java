@@ -28,6 +28,7 @@ class ArchitectureTest {
           .importPackages("org.suanwang.scheduling");
   private static final String[] CORE = {
     ROOT + "check..",
+    ROOT + "network..",
     ROOT + "inference..",
     ROOT + "workload..",
     ROOT + "cluster..",
@@ -49,7 +50,16 @@ class ArchitectureTest {
   };
 
   private static final String[] BELOW_SIMULATION = {
-    "workload", "cluster", "queue", "outage", "calendar", "throughput", "policy", "cycle", "rounds"
+    "network",
+    "workload",
+    "cluster",
+    "queue",
+    "outage",
+    "calendar",
+    "throughput",
+    "policy",
+    "cycle",
+    "rounds"
   };
 
   private static final String[] BELOW_EXPLANATION = {
@@ -75,12 +85,14 @@ class ArchitectureTest {
   @Test
   void arrows_pointOneWay() {
     layers()
-        .whereLayer("inference")
+        .whereLayer("network")
         .mayNotAccessAnyLayer()
+        .whereLayer("inference")
+        .mayOnlyAccessLayers("network")
         .whereLayer("workload")
-        .mayOnlyAccessLayers("inference")
+        .mayOnlyAccessLayers("network", "inference")
         .whereLayer("cluster")
-        .mayOnlyAccessLayers("workload")
+        .mayOnlyAccessLayers("network", "workload")
         .whereLayer("queue")
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
@@ -130,6 +142,8 @@ class ArchitectureTest {
   private static Architectures.LayeredArchitecture layers() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("network")
+        .definedBy(ROOT + "network..")
         .layer("inference")
         .definedBy(ROOT + "inference..")
         .layer("workload")

@@ -6,6 +6,10 @@ public enum NodeRefusal {
   OTHER_DEVICE_TYPE("its devices are of no type the job may run on"),
   /** It is not in the region the job must run in. */
   OTHER_REGION("it is not in the region the job must run in"),
+  /** It is too far from where the job is used, or nobody told how far. */
+  TOO_FAR("it is too far from where the job is used, or nobody told how far"),
+  /** The data of the job has no link to its hub, or must not be there. */
+  DATA_OUT_OF_REACH("the data of the job has no link to its hub, or must not be there"),
   /** It is out of use. */
   OUT_OF_USE("it has failed, or is maintained"),
   /** It has less free device capacity than a task needs. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Reach;
 import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.WaitReason;
@@ -49,12 +50,17 @@ final class NodeSurvey {
     this.job = job;
     this.request = input.jobs().request(job);
     FleetLayout layout = input.layout();
+    Reach reach = layout.reach();
     int[] eligible = layout.eligibleGroups(request);
     for (FleetLayout.Group group : layout.groups()) {
       if (Arrays.binarySearch(eligible, group.index()) < 0) {
         refuse(NodeRefusal.OTHER_DEVICE_TYPE, nodes(group));
       } else if (!isInRegion(group)) {
         refuse(NodeRefusal.OTHER_REGION, nodes(group));
+      } else if (!reach.isNear(request.terms().hubs().latency(), group.hub())) {
+        refuse(NodeRefusal.TOO_FAR, nodes(group));
+      } else if (!reach.isWithin(request.terms().hubs().data(), group.hub())) {
+        refuse(NodeRefusal.DATA_OUT_OF_REACH, nodes(group));
       } else {
         hubs.add(visit(group));
       }

@@ -43,6 +43,9 @@ import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.network.LatencyBound;
+import org.suanwang.scheduling.network.Link;
+import org.suanwang.scheduling.network.LinkPrice;
 import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
@@ -89,7 +92,10 @@ import org.suanwang.scheduling.workload.WorkUnit;
       FluidResult.class,
       Hub.class,
       InferenceService.class,
+      LatencyBound.class,
       Level.class,
+      LinkPrice.class,
+      Link.class,
       KeptUse.class,
       LevelFactor.class,
       Maintenance.class,
