@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -197,6 +198,20 @@ public final class Admission {
         .map(i -> groups[i])
         .filter(group -> isIn(group, region))
         .toArray();
+  }
+
+  /** Whether one of these groups could hold the job if nothing ran, and its queue used nothing. */
+  boolean couldHold(int job, IntPredicate isOpen) {
+    String region = jobs.regionRequired(job) ? jobs.region(job) : null;
+    int request = jobs.requestIndex(job);
+    int[] all = everywhere(request);
+    int[] holding =
+        IntStream.range(0, all.length)
+            .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasksMin(job))
+            .map(i -> all[i])
+            .filter(group -> isIn(group, region) && isOpen.test(group))
+            .toArray();
+    return holding.length > 0 && (quotas == null || quotas.findObstacle(job, holding).isEmpty());
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {

@@ -3,7 +3,6 @@ package org.suanwang.scheduling.cycle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
@@ -28,20 +27,23 @@ public final class SchedulingCycle {
   private final GangPlacer placer;
   private final Admission admission;
   private final NodeGate gate;
+  private final OpenGroups groups;
 
   /** Where every job may start on every node. */
   public SchedulingCycle(
       ClusterState state, JobTable jobs, SchedulingPolicy policy, Admission admission) {
-    this(state, jobs, policy, admission, NodeGate.OPEN);
+    this(state, jobs, policy, admission, NodeGate.OPEN, null);
   }
 
-  /** Where a gate says which nodes a job may start on. */
+  /** Where a gate says which nodes a job may start on, and another, or null, in which hubs. */
   public SchedulingCycle(
       ClusterState state,
       JobTable jobs,
       SchedulingPolicy policy,
       Admission admission,
-      NodeGate gate) {
+      NodeGate gate,
+      @Nullable HubGate hubs) {
+    this.groups = new OpenGroups(state.layout(), jobs, admission, hubs);
     this.state = state;
     this.jobs = jobs;
     this.score = policy.score().maker().make(state.layout(), jobs);
@@ -85,9 +87,9 @@ public final class SchedulingCycle {
 
   /** With all its tasks: on one device type, else over several. */
   private Decision.@Nullable Start findWhole(int job, IntPredicate isOpen) {
-    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), isOpen);
+    Decision.Start whole = findWhole(job, groups.single(job), isOpen);
     return whole == null && admission.eligibleUnions(job).length > 0
-        ? findWhole(job, admission.eligibleUnions(job), isOpen)
+        ? findWhole(job, groups.unions(job), isOpen)
         : whole;
   }
 
@@ -173,13 +175,13 @@ public final class SchedulingCycle {
         && Arrays.stream(held.nodes()).allMatch(n -> gate.refusal(job, held.group(), n) == null);
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job, int[] groups, IntPredicate isOpen) {
+  private Decision.@Nullable Start inOwnRegion(int job, int[] among, IntPredicate isOpen) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
-    for (int group : groups) {
-      if (isIn(group, region) && isOpen.test(group) && isPlaced(group, job)) {
+    for (int group : among) {
+      if (groups.isIn(group, region) && isOpen.test(group) && isPlaced(group, job)) {
         return placer.toDecision(group);
       }
     }
@@ -230,32 +232,25 @@ public final class SchedulingCycle {
     return allocation;
   }
 
-  private boolean isIn(int group, @Nullable String region) {
-    FleetLayout layout = state.layout();
-    return layout.hub(layout.group(group)).id().equals(region);
-  }
-
   /**
    * The groups the job may use, those of its own region first, and after them the unions over which
    * it may be spread, likewise; do not change the array.
    */
   public int[] groupsFor(int job) {
-    int[] groups = ownFirst(job, admission.eligibleGroups(job));
-    int[] unions = admission.eligibleUnions(job);
-    return unions.length == 0
-        ? groups
-        : IntStream.concat(Arrays.stream(groups), Arrays.stream(ownFirst(job, unions))).toArray();
+    return groups.ownFirst(job);
   }
 
-  private int[] ownFirst(int job, int[] groups) {
-    String region = jobs.region(job);
-    if (region == null) {
-      return groups;
-    }
-    IntStream own = Arrays.stream(groups).filter(g -> isIn(g, region));
-    return jobs.regionRequired(job)
-        ? own.toArray()
-        : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
+  /** Where jobs may start as things are. */
+  public OpenGroups groups() {
+    return groups;
+  }
+
+  /** Where the job could start now, of the groups open to it, if its data were everywhere. */
+  public Decision.@Nullable Start findWithoutData(int job, IntPredicate isOpen) {
+    groups.heed(false);
+    Decision.Start start = find(job, isOpen);
+    groups.heed(true);
+    return start;
   }
 
   /** Whether a group would hold the job if nothing ran. */
@@ -265,22 +260,20 @@ public final class SchedulingCycle {
 
   /** The groups that would hold the job if nothing ran, in the fleet's order. */
   public int[] possibleGroups(int job) {
-    return admission.possibleGroups(job);
+    return groups.possible(job);
   }
 
   /** Why a job that quotas keep from starting now must wait. */
   public Decision.Wait explainByQuota(int job, JobQuotas quotas) {
     int[] closed =
-        Arrays.stream(admission.possibleGroups(job))
-            .filter(group -> !quotas.allows(job, group))
-            .toArray();
+        Arrays.stream(groups.possible(job)).filter(group -> !quotas.allows(job, group)).toArray();
     int[] placing = Arrays.stream(closed).filter(group -> isPlaced(group, job)).toArray();
     return quotas.explain(job, placing.length == 0 ? closed : placing);
   }
 
   /** Whether quotas bar the job, as things are, from all groups that could ever hold it. */
   public boolean isBarred(int job, JobQuotas quotas) {
-    return Arrays.stream(admission.possibleGroups(job)).noneMatch(g -> quotas.allows(job, g));
+    return Arrays.stream(groups.possible(job)).noneMatch(g -> quotas.allows(job, g));
   }
 
   /** Whether the job would start now in a group that quotas bar it from. */
@@ -290,11 +283,15 @@ public final class SchedulingCycle {
 
   /** Why a job that cannot start now cannot. */
   public Decision.Wait explain(int job) {
-    int[] groups = admission.everywhereFor(job);
+    Decision.Start elsewhere = groups.isGated(job) ? findWithoutData(job, group -> true) : null;
+    if (elsewhere != null) {
+      return new Decision.Wait(WaitReason.DATA_ELSEWHERE, elsewhere.group(), 0);
+    }
+    int[] all = admission.everywhereFor(job);
     if (jobs.regionRequired(job)) {
       String region = jobs.region(job);
-      groups = Arrays.stream(groups).filter(g -> isIn(g, region)).toArray();
+      all = Arrays.stream(all).filter(g -> groups.isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, gate, jobs, job, groups).explain();
+    return new WaitExplanation(state, gate, jobs, job, all).explain();
   }
 }

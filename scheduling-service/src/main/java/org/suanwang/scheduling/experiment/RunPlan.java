@@ -14,6 +14,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -155,7 +156,8 @@ public final class RunPlan {
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
         assumptions(outcomes, used, told.size()),
         told.stream().limit(UsedRates.TOLD_MAX).toList(),
-        kept.told(window));
+        kept.told(window),
+        NetworkUse.of(outcomes, window));
   }
 
   /**

@@ -2,7 +2,9 @@ package org.suanwang.scheduling.experiment;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -26,6 +28,7 @@ import org.suanwang.scheduling.settlement.Settlement;
  *     before that was asked
  * @param reservations what nodes kept for tenants were good for; none in what was kept before that
  *     was told
+ * @param network what data was moved between hubs; null where no job reads any
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -38,7 +41,8 @@ public record SimulationResult(
     List<ServiceResult> services,
     List<String> assumptions,
     List<UsedRate> rates,
-    List<KeptUse> reservations) {
+    List<KeptUse> reservations,
+    @Nullable NetworkUse network) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
     reservations = Objects.requireNonNullElse(reservations, List.of());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -26,6 +27,7 @@ public final class JobOutcomes implements EventSink {
   private final Places places;
   private final Stretches stretches;
   private final DownTime downTime = new DownTime();
+  private final DataMoves moves = new DataMoves();
   private final JobFailures failures;
   private double lostMilliDeviceSeconds;
 
@@ -36,8 +38,8 @@ public final class JobOutcomes implements EventSink {
     states = new JobState[size];
     Arrays.fill(states, JobState.NOT_SUBMITTED);
     starts = never(size);
-    ends = never(size);
-    blockedAt = never(size);
+    ends = starts.clone();
+    blockedAt = starts.clone();
     reasons = new KeptReasons(size);
     places = new Places(layout, jobs);
     stretches = new Stretches(size);
@@ -84,6 +86,16 @@ public final class JobOutcomes implements EventSink {
   @Override
   public void change(Withdrawal withdrawal) {
     downTime.change(withdrawal);
+  }
+
+  @Override
+  public void transfer(DataTransfer transfer) {
+    moves.take(transfer);
+  }
+
+  /** What data was moved between hubs. */
+  public DataMoves moves() {
+    return moves;
   }
 
   /** After its first start a job waits because it gave way or failed. */
@@ -238,8 +250,7 @@ public final class JobOutcomes implements EventSink {
     if (!isInterrupted(job)) {
       return firstReason(job);
     }
-    boolean byFailure = failures.isWaiting(job);
-    return byFailure ? WaitReason.FAILED : WaitReason.PREEMPTED;
+    return failures.isWaiting(job) ? WaitReason.FAILED : WaitReason.PREEMPTED;
   }
 
   /** Why it waited before its first start; null when it never had to. */
@@ -281,16 +292,18 @@ public final class JobOutcomes implements EventSink {
 
   /** Thousandths of devices times seconds that it held, in all, inside a window from 0. */
   public long heldMilliDeviceSeconds(int job, long windowSeconds) {
-    long[] held = {0};
-    forEachStretch(
-        job, windowSeconds, (g, from, to, milli, rate) -> held[0] += milli * (to - from));
-    return held[0];
+    return held(job, windowSeconds, true);
   }
 
   /** How long it held its devices, in all, inside a window that starts at 0. */
   public long heldSeconds(int job, long windowSeconds) {
-    long[] held = {0};
-    forEachStretch(job, windowSeconds, (group, from, to, milli, rate) -> held[0] += to - from);
-    return held[0];
+    return held(job, windowSeconds, false);
+  }
+
+  private long held(int job, long window, boolean isByDevice) {
+    long[] sum = {0};
+    forEachStretch(
+        job, window, (g, from, to, milli, r) -> sum[0] += (isByDevice ? milli : 1) * (to - from));
+    return sum[0];
   }
 }

@@ -26,6 +26,11 @@ public record Link(
     }
   }
 
+  /** The price of so many megabytes, millionths of a yuan; 0 where nobody stated one. */
+  public long microCny(long megabytes) {
+    return price == null ? 0 : price.microCny(megabytes);
+  }
+
   /** What it carries in each direction, bit/s. */
   public long bitsPerSecond() {
     return megabitsPerSecond * BITS_PER_MEGABIT;

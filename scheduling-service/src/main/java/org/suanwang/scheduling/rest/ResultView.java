@@ -41,7 +41,9 @@ public record ResultView(
                     + " steps or operations; the first 1000, in the order of their first use")
         List<RateView> rates,
     @Schema(description = "What nodes kept for tenants were good for, in the order of the request")
-        List<KeptView> reservations) {
+        List<KeptView> reservations,
+    @Schema(description = "What data was moved between hubs; null where no job reads any")
+        @Nullable NetworkView network) {
   /** One reservation. */
   @Schema(description = "A reservation inside the window of the result")
   public record KeptView(
@@ -239,6 +241,7 @@ public record ResultView(
         result.services().stream().map(ServiceView::of).toList(),
         result.assumptions(),
         result.rates().stream().map(RateView::of).toList(),
-        result.reservations().stream().map(KeptView::of).toList());
+        result.reservations().stream().map(KeptView::of).toList(),
+        NetworkView.of(result.network()));
   }
 }

@@ -17,11 +17,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * that delays none made before. When a job ends before its estimate says, every job in order gives
  * its reservation back and takes the earliest one again, which is never later.
  *
- * <p>When something fails, all reservations are given back and taken again in order. A reservation
- * is a number of devices of a group, not certain nodes; whether its nodes take the gang is looked
- * at when its time has come, and if they do not, it takes the next one. As many jobs have
- * reservations as the policy's depth says. An arrival takes time that grows with the number of
- * reservations and running jobs, an early end with that times the depth.
+ * <p>When something fails, all are given back and taken again in order. A reservation is a number
+ * of devices of a group, not certain nodes; whether its nodes take the gang is looked at when its
+ * time has come; if not, it takes the next. As many jobs have one as the depth says. An arrival
+ * takes time that grows with reservations and running jobs, an early end with that times the depth.
  */
 final class ConservativeService implements QueueService {
   private static final long NONE = -1;
@@ -110,6 +109,11 @@ final class ConservativeService implements QueueService {
   }
 
   @Override
+  public void dataArrived() {
+    isBetter = true;
+  }
+
+  @Override
   public void left(int job) {
     if (reservedAt[job] != NONE) {
       profiles[reservedIn[job]].advance(run.now());
@@ -133,12 +137,8 @@ final class ConservativeService implements QueueService {
 
   @Override
   public void serve(boolean released) {
-    for (FreeProfile profile : profiles) {
-      profile.advance(run.now());
-    }
-    for (ExpectedEnds.Running late : ends.overdue(run.now())) {
-      expectLater(late);
-    }
+    Arrays.stream(profiles).forEach(profile -> profile.advance(run.now()));
+    ends.overdue(run.now()).forEach(this::expectLater);
     isBetter |= ends.isEmpty();
     if (isWorse) {
       giveAllBack();

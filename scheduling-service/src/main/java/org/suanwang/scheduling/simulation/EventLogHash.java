@@ -16,6 +16,8 @@ import org.suanwang.scheduling.cycle.Decision;
 public final class EventLogHash implements EventSink {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HEAD_BYTES = 32;
+  private static final byte DEPARTURE = 100;
+  private static final byte ARRIVAL = 101;
 
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -39,6 +41,14 @@ public final class EventLogHash implements EventSink {
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
       case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> {}
     }
+  }
+
+  /** Between the events, as it is told; the code is that of no kind of event. */
+  @Override
+  public void transfer(DataTransfer transfer) {
+    room(HEAD_BYTES);
+    buffer.put(transfer.isArrival() ? ARRIVAL : DEPARTURE).putLong(transfer.timeSeconds());
+    buffer.putInt(transfer.job()).putInt(transfer.fromHub()).putInt(transfer.toHub());
   }
 
   private void put(Decision.Wait wait) {

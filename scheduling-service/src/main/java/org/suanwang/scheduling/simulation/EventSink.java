@@ -16,6 +16,9 @@ public interface EventSink {
   /** A node takes no new jobs, or takes them again: told before anything starts, likewise. */
   default void cordon(long timeSeconds, int node, boolean isOn) {}
 
+  /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
+  default void transfer(DataTransfer transfer) {}
+
   /** Hands every event to each of these, in their order. */
   static EventSink all(List<? extends EventSink> sinks) {
     EventSink[] each = sinks.toArray(EventSink[]::new);
@@ -31,6 +34,13 @@ public interface EventSink {
       public void change(Withdrawal withdrawal) {
         for (EventSink sink : each) {
           sink.change(withdrawal);
+        }
+      }
+
+      @Override
+      public void transfer(DataTransfer transfer) {
+        for (EventSink sink : each) {
+          sink.transfer(transfer);
         }
       }
 

@@ -31,6 +31,15 @@ final class Explanations {
     }
   }
 
+  /** No hub with its data could ever hold it. */
+  void blockForData(int job) {
+    if (!told.get(job)) {
+      Decision.Start possible = cycle.findWithoutData(job, group -> true);
+      int group = possible == null ? -1 : possible.group();
+      tell(job, new Decision.Wait(WaitReason.DATA_ELSEWHERE, group, 0));
+    }
+  }
+
   /** Others have received less of their shares, or the next round has not begun. */
   void blockByRound(int job) {
     if (!told.get(job)) {

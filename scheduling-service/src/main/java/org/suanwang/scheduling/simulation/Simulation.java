@@ -6,14 +6,16 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Runs one workload on one fleet under one policy in virtual time, once. At each instant first all
- * jobs that end are released, then repairs end and outages begin, then jobs leave that are
- * cancelled or have not started in time, then all jobs that arrive are queued, then the queue is
- * served; so the log is ordered by (time, sequence) and depends on nothing but the input.
+ * jobs that end are released, then repairs end and outages begin, then data arrives, then jobs
+ * leave that are cancelled or have not started in time, then all that arrive are queued, then the
+ * queue is served; so the log is ordered by (time, sequence) and depends on nothing but the input.
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
@@ -33,9 +35,10 @@ public final class Simulation {
   private final Holdings holdings;
   private final Elastic elastic;
   private final KeptNodes kept;
+  private final Staging staging;
+  private final Arrivals arrivals;
   private final Partners partners;
   private final Changes changes = new Changes(this);
-  private int nextArrival;
   private boolean released;
   private long now;
 
@@ -46,7 +49,8 @@ public final class Simulation {
     this.state = new ClusterState(input.layout());
     this.admission = input.admission();
     this.plans = new Plans(this);
-    this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission, plans.gate());
+    this.staging = new Staging(this);
+    this.cycle = cycleOn(state, input.policy(), plans.gate());
     this.holdings = new Holdings(input, input.rates());
     this.explanations = new Explanations(this);
     this.partners = new Partners(this);
@@ -55,6 +59,7 @@ public final class Simulation {
     this.departures = new Departures(this);
     this.elastic = new Elastic(this);
     this.kept = new KeptNodes(this);
+    this.arrivals = new Arrivals(this, admission, departures, staging);
   }
 
   /**
@@ -72,8 +77,9 @@ public final class Simulation {
       if (outages != null && !log.isStopped()) {
         released |= outages.pass();
       }
+      released |= staging.pass();
       departures.pass();
-      queueArrived();
+      arrivals.pass();
       if (!log.isStopped()) {
         serve();
       }
@@ -86,6 +92,7 @@ public final class Simulation {
     elastic.released(released);
     kept.serve(released);
     queue.serve(released);
+    staging.serve();
     released = false;
     if (queue.isEmpty()) {
       elastic.grow();
@@ -94,13 +101,15 @@ public final class Simulation {
 
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
-    long arrival = nextArrival < jobs.size() ? jobs.submitSeconds(nextArrival) : Long.MAX_VALUE;
-    long job = Math.min(Math.min(arrival, holdings.ends().nextSeconds()), queue.nextInstant());
-    job = Math.min(job, departures.nextSeconds());
-    return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
+    long job = Math.min(arrivals.nextSeconds(), holdings.ends().nextSeconds());
+    job = Math.min(Math.min(job, queue.nextInstant()), departures.nextSeconds());
+    long down = outages == null ? Long.MAX_VALUE : outages.nextInstant();
+    return isOver() ? job : Math.min(job, Math.min(down, staging.nextSeconds()));
   }
 
-  /** What goes down after the last job matters only up to a horizon that was asked for. */
+  /**
+   * What goes down, or arrives, after the last job matters only up to a horizon that was asked for.
+   */
   private boolean isOver() {
     return log.jobsDone() == jobs.size()
         && input.limits().horizonSeconds() == SimulationLimits.WIDEST.horizonSeconds();
@@ -134,7 +143,9 @@ public final class Simulation {
       end(job, EventKind.CANCELLED);
       return;
     }
-    queue.left(job);
+    if (!staging.gone(job)) {
+      queue.left(job);
+    }
     kept.gone(job);
     released = true;
     countDone(job);
@@ -158,26 +169,6 @@ public final class Simulation {
     }
   }
 
-  private void queueArrived() {
-    while (!log.isStopped()
-        && nextArrival < jobs.size()
-        && jobs.submitSeconds(nextArrival) == now) {
-      queue(nextArrival++);
-    }
-  }
-
-  private void queue(int job) {
-    log.tell(EventKind.SUBMITTED, now, job);
-    Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
-    if (obstacle == null) {
-      arrive(job);
-      departures.queued(job);
-    } else {
-      log.jobDone();
-      log.tell(EventKind.REJECTED, now, job, obstacle);
-    }
-  }
-
   SimulationInput input() {
     return input;
   }
@@ -191,8 +182,11 @@ public final class Simulation {
    * all one.
    */
   SchedulingCycle cycleOn(ClusterState other, LongSupplier clock) {
-    return new SchedulingCycle(
-        other, jobs, input.policy().anywhere(), admission, plans.gate(clock));
+    return cycleOn(other, input.policy().anywhere(), plans.gate(clock));
+  }
+
+  private SchedulingCycle cycleOn(ClusterState on, SchedulingPolicy policy, NodeGate gate) {
+    return new SchedulingCycle(on, jobs, policy, admission, gate, staging.sites());
   }
 
   Plans plans() {
@@ -243,6 +237,7 @@ public final class Simulation {
   /** Starts a job on what has been taken for it, at such a part of its speed. */
   void start(int job, Allocation allocation, double speed) {
     departures.started(job);
+    staging.gone(job);
     kept.gone(job);
     holdings.start(job, allocation, speed, now);
     held(job, allocation);
@@ -260,7 +255,7 @@ public final class Simulation {
   /** Makes a running job give way; it is for the service to let it wait again. */
   void preempt(int job) {
     changes.stop(job, EventKind.PREEMPTED);
-    kept.arrived(job);
+    waits(job);
   }
 
   /** Something that a running job holds goes down: it waits again, unless it gives up. */
@@ -276,9 +271,15 @@ public final class Simulation {
     }
   }
 
-  private void arrive(int job) {
+  /** A job joins the queue, for the first time or again. */
+  void arrive(int job) {
     queue.arrived(job);
+    waits(job);
+  }
+
+  private void waits(int job) {
     kept.arrived(job);
+    staging.waits(job);
   }
 
   Changes changes() {

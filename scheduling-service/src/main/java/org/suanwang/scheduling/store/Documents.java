@@ -38,6 +38,7 @@ import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -99,6 +100,8 @@ import org.suanwang.scheduling.workload.WorkUnit;
       KeptUse.class,
       LevelFactor.class,
       Maintenance.class,
+      NetworkUse.class,
+      NetworkUse.LinkUse.class,
       Objectives.class,
       OutageRule.class,
       PerformanceCurve.class,

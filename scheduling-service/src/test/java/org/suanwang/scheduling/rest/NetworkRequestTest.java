@@ -160,4 +160,58 @@ class NetworkRequestTest {
             Calls.post("/v1/simulations", fitting).statusCode(202).extract().path("id"));
     assertThat(result.getInt("result.metrics.jobsCompleted")).isEqualTo(1);
   }
+
+  private static final String GRAVITY =
+      """
+      {"name":"w","epoch":"2025-01-01T00:00:00Z","jobs":[
+       {"id":"one","device":"a","devices":8,"durationSeconds":100,"submitSeconds":0,
+        "data":{"id":"d","hub":"west","gigabytes":10}},
+       {"id":"two","device":"a","devices":2,"durationSeconds":50,"submitSeconds":5,
+        "data":{"id":"d","hub":"west","gigabytes":10}}]}""";
+
+  /** The worked example of docs/network.md: 10 GB over 8 Gbit/s from 5 on, at 0.5 CNY/GB. */
+  @Test
+  void transfers_areToldWithTheResult_theJobsAndTheDecisions() throws InterruptedException {
+    String fleet = Calls.created("/v1/fleets", fleet(LINK));
+    String workload = Calls.created("/v1/workloads", GRAVITY);
+    String id = Calls.simulation(fleet, workload, "fifo-first-fit", "");
+    JsonPath result = Calls.completed(id);
+    assertThat(result.getInt("result.metrics.makespanSeconds")).isEqualTo(100);
+    assertThat(result.getInt("result.network.transfers")).isEqualTo(1);
+    assertThat(result.getInt("result.network.transfersUnderWay")).isZero();
+    assertThat(result.getFloat("result.network.dataTransferred.value")).isEqualTo(10);
+    assertThat(result.getFloat("result.network.dataCost.value")).isEqualTo(5);
+    assertThat(result.getString("result.network.links[0].from")).isEqualTo("west");
+    assertThat(result.getString("result.network.links[0].to")).isEqualTo("east");
+    assertThat(result.getInt("result.waitReasons.DATA_ELSEWHERE.seconds")).isEqualTo(10);
+    Calls.get("/v1/simulations/" + id + "/jobs")
+        .statusCode(200)
+        .body("items[0].dataSentTo.size()", equalTo(0))
+        .body("items[1].dataSentTo[0]", equalTo("east"))
+        .body("items[1].stagingSeconds", equalTo(10))
+        .body("items[1].startSeconds", equalTo(15));
+    Calls.get("/v1/simulations/" + id + "/decisions?job=two")
+        .statusCode(200)
+        .body(containsString("DATA_ELSEWHERE"));
+  }
+
+  @Test
+  void runsWithoutData_tellNothingOfTheNetwork() throws InterruptedException {
+    String fleet = Calls.created("/v1/fleets", fleet(LINK));
+    String workload = Calls.created("/v1/workloads", jobs(""));
+    JsonPath result = Calls.completed(Calls.simulation(fleet, workload, "fifo-first-fit", ""));
+    assertThat(result.<Object>get("result.network")).isNull();
+  }
+
+  @Test
+  void policiesInRounds_takeNoJobsWithData() {
+    String fleet = Calls.created("/v1/fleets", fleet(LINK));
+    String workload = Calls.created("/v1/workloads", GRAVITY);
+    String body =
+        "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"gavel-las-rounds-first-fit\"}"
+            .formatted(fleet, workload);
+    Calls.post("/v1/simulations", body)
+        .statusCode(400)
+        .body("violations[0].rule", containsString("know nothing of where data is"));
+  }
 }
