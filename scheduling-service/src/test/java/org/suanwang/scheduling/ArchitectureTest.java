@@ -112,7 +112,8 @@ class ArchitectureTest {
         .whereLayer("simulation")
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
-        .mayOnlyAccessLayers("inference", "workload", "cluster", "queue", "cycle", "simulation")
+        .mayOnlyAccessLayers(
+            "network", "inference", "workload", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")

@@ -27,7 +27,9 @@ public enum NodeRefusal {
   /** It has all that a task needs, and is kept for another tenant. */
   KEPT_FOR_OTHERS("it is, or is soon, kept for another tenant"),
   /** It has all that a task needs, and the policy refuses it. */
-  REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it");
+  REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it"),
+  /** It has all that a task needs, but its hub does not hold the data of the job, or not yet. */
+  DATA_ELSEWHERE("it has all that a task needs, but not the data of the job, or not yet");
 
   private final String meaning;
 

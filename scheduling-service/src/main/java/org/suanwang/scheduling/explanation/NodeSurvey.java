@@ -18,6 +18,7 @@ import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeFilter;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.ScorePart;
+import org.suanwang.scheduling.simulation.DataSites;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -126,7 +127,9 @@ final class NodeSurvey {
   private @Nullable NodeRefusal byGate(int group, int node) {
     WaitReason reason = gate.refusal(job, group, node);
     if (reason == null) {
-      return null;
+      DataSites sites = replica.sites();
+      boolean isThere = sites == null || sites.isOpen(job, input.layout().group(group).hub());
+      return isThere ? null : NodeRefusal.DATA_ELSEWHERE;
     }
     return reason == WaitReason.DRAINING ? NodeRefusal.DRAINING : NodeRefusal.KEPT_FOR_OTHERS;
   }

@@ -60,6 +60,9 @@ final class Staging {
 
   /** A job does not wait any longer; returns whether it was not in the queue. */
   boolean gone(int job) {
+    if (sites == null) {
+      return false;
+    }
     boolean wasAside = aside.get(job);
     waiting.clear(job);
     aside.clear(job);
