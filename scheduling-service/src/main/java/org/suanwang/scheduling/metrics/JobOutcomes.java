@@ -37,19 +37,14 @@ public final class JobOutcomes implements EventSink {
     int size = jobs.size();
     states = new JobState[size];
     Arrays.fill(states, JobState.NOT_SUBMITTED);
-    starts = never(size);
+    starts = new long[size];
+    Arrays.fill(starts, NEVER);
     ends = starts.clone();
     blockedAt = starts.clone();
     reasons = new KeptReasons(size);
     places = new Places(layout, jobs);
     stretches = new Stretches(size);
     failures = new JobFailures(size);
-  }
-
-  private static long[] never(int size) {
-    long[] times = new long[size];
-    Arrays.fill(times, NEVER);
-    return times;
   }
 
   @Override
@@ -286,24 +281,20 @@ public final class JobOutcomes implements EventSink {
 
   /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
   public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
-    long end = ends[job] == NEVER ? windowSeconds : ends[job];
-    stretches.forEach(job, end, windowSeconds, reader);
+    stretches.forEach(job, endIn(job, windowSeconds), windowSeconds, reader);
+  }
+
+  private long endIn(int job, long windowSeconds) {
+    return ends[job] == NEVER ? windowSeconds : ends[job];
   }
 
   /** Thousandths of devices times seconds that it held, in all, inside a window from 0. */
   public long heldMilliDeviceSeconds(int job, long windowSeconds) {
-    return held(job, windowSeconds, true);
+    return stretches.held(job, endIn(job, windowSeconds), windowSeconds, true);
   }
 
   /** How long it held its devices, in all, inside a window that starts at 0. */
   public long heldSeconds(int job, long windowSeconds) {
-    return held(job, windowSeconds, false);
-  }
-
-  private long held(int job, long window, boolean isByDevice) {
-    long[] sum = {0};
-    forEachStretch(
-        job, window, (g, from, to, milli, r) -> sum[0] += (isByDevice ? milli : 1) * (to - from));
-    return sum[0];
+    return stretches.held(job, endIn(job, windowSeconds), windowSeconds, false);
   }
 }
