@@ -28,6 +28,7 @@ class ArchitectureTest {
           .importPackages("org.suanwang.scheduling");
   private static final String[] CORE = {
     ROOT + "check..",
+    ROOT + "network..",
     ROOT + "inference..",
     ROOT + "workload..",
     ROOT + "energy..",
@@ -50,6 +51,7 @@ class ArchitectureTest {
   };
 
   private static final String[] BELOW_SIMULATION = {
+    "network",
     "workload",
     "energy",
     "cluster",
@@ -85,14 +87,16 @@ class ArchitectureTest {
   @Test
   void arrows_pointOneWay() {
     layers()
-        .whereLayer("inference")
+        .whereLayer("network")
         .mayNotAccessAnyLayer()
+        .whereLayer("inference")
+        .mayOnlyAccessLayers("network")
         .whereLayer("workload")
-        .mayOnlyAccessLayers("inference")
+        .mayOnlyAccessLayers("network", "inference")
         .whereLayer("energy")
         .mayNotAccessAnyLayer()
         .whereLayer("cluster")
-        .mayOnlyAccessLayers("workload", "energy")
+        .mayOnlyAccessLayers("network", "workload", "energy")
         .whereLayer("queue")
         .mayOnlyAccessLayers("workload")
         .whereLayer("outage")
@@ -113,7 +117,7 @@ class ArchitectureTest {
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
         .mayOnlyAccessLayers(
-            "inference", "workload", "energy", "cluster", "queue", "cycle", "simulation")
+            "network", "inference", "workload", "energy", "cluster", "queue", "cycle", "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
@@ -143,6 +147,8 @@ class ArchitectureTest {
   private static Architectures.LayeredArchitecture layers() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("network")
+        .definedBy(ROOT + "network..")
         .layer("inference")
         .definedBy(ROOT + "inference..")
         .layer("workload")

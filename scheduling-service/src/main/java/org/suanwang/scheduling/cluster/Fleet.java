@@ -3,8 +3,10 @@ package org.suanwang.scheduling.cluster;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.network.Link;
 import org.suanwang.scheduling.workload.SupplyMix;
 
 /**
@@ -14,15 +16,32 @@ import org.suanwang.scheduling.workload.SupplyMix;
  * @param hubs in the order in which first-fit looks at them
  * @param deviceTypes of all pools
  * @param catalogVersion where the types come from; null when the request brought all of them
+ * @param links between the hubs; none in fleets that were kept before there were any
  */
 public record Fleet(
     String name,
     List<Hub> hubs,
     List<DeviceType> deviceTypes,
-    @Nullable CatalogVersion catalogVersion) {
+    @Nullable CatalogVersion catalogVersion,
+    List<Link> links) {
   public Fleet {
+    links = List.copyOf(Objects.requireNonNullElse(links, List.of()));
     hubs = List.copyOf(hubs);
     deviceTypes = List.copyOf(deviceTypes);
+  }
+
+  /** A fleet of which no links between its hubs are known. */
+  public Fleet(
+      String name,
+      List<Hub> hubs,
+      List<DeviceType> deviceTypes,
+      @Nullable CatalogVersion catalogVersion) {
+    this(name, hubs, deviceTypes, catalogVersion, List.of());
+  }
+
+  /** The same with these links between its hubs. */
+  public Fleet withLinks(List<Link> newLinks) {
+    return new Fleet(name, hubs, deviceTypes, catalogVersion, newLinks);
   }
 
   public long nodes() {

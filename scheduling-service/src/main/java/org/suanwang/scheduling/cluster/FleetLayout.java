@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.network.Links;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -23,6 +24,7 @@ public final class FleetLayout {
   private final int nodes;
   private final int devices;
   private final Topology topology;
+  private final Links links;
 
   /**
    * Where a pool lies in the numbering.
@@ -137,6 +139,7 @@ public final class FleetLayout {
     devices = device;
     addGroups(groupOf);
     unions = new Unions(groups, pools);
+    links = new Links(fleet.hubs().stream().map(Hub::id).toList(), fleet.links());
     topology =
         new Topology(fleet, pools, Stream.concat(groups.stream(), unions.all().stream()).toList());
   }
@@ -186,6 +189,16 @@ public final class FleetLayout {
   /** How its nodes lie in racks and under spines. */
   public Topology topology() {
     return topology;
+  }
+
+  /** The links between its hubs. */
+  public Links links() {
+    return links;
+  }
+
+  /** Which hubs are near enough for whom. */
+  public Reach reach() {
+    return new Reach(fleet, links);
   }
 
   public Hub hub(Group group) {

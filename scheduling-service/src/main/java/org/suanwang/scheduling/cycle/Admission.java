@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Reach;
 import org.suanwang.scheduling.cluster.Unions;
+import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -20,6 +23,7 @@ public final class Admission {
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
   private final Pace pace;
+  private final Reach reach;
   private final int[][] groupsOfRequest;
   private final int[][] unionsOfRequest;
   private final long[][] tasksWhenEmpty;
@@ -40,6 +44,7 @@ public final class Admission {
     this.jobs = jobs;
     this.quotas = quotas;
     this.pace = pace;
+    reach = layout.reach();
     List<TaskRequest> requests = jobs.distinctRequests();
     groupsOfRequest = new int[requests.size()][];
     unionsOfRequest = new int[requests.size()][];
@@ -50,14 +55,22 @@ public final class Admission {
   }
 
   private void count(int index, TaskRequest request) {
-    groupsOfRequest[index] = layout.eligibleGroups(request);
-    unionsOfRequest[index] = layout.unions().eligible(request);
+    HubTerms hubs = request.terms().hubs();
+    groupsOfRequest[index] = allowed(hubs, layout.eligibleGroups(request));
+    unionsOfRequest[index] = allowed(hubs, layout.unions().eligible(request));
     int[] all = everywhere(index);
     long[] tasks = new long[all.length];
     for (int i = 0; i < all.length; i++) {
       tasks[i] = layout.topology().tasksWhenEmpty(all[i], request);
     }
     tasksWhenEmpty[index] = tasks;
+  }
+
+  /** Those in hubs that are near enough, and that the data can reach. */
+  private int[] allowed(HubTerms hubs, int[] groups) {
+    return hubs.allowsAny()
+        ? groups
+        : Arrays.stream(groups).filter(g -> reach.allows(hubs, layout.group(g).hub())).toArray();
   }
 
   /** Groups, then unions of them. */
@@ -128,10 +141,37 @@ public final class Admission {
     if (most >= tasks) {
       return findQuotaObstacle(job);
     }
+    Decision.Wait byHub = hubObstacle(job, region);
+    if (byHub != null) {
+      return Optional.of(byHub);
+    }
     return Optional.of(
         closest == Decision.Wait.NOWHERE
             ? new Decision.Wait(WaitReason.NO_DEVICE_TYPE, closest, tasks)
             : new Decision.Wait(WaitReason.NEVER_FITS, closest, tasks - most));
+  }
+
+  /** That groups would hold it but for the hubs they are in; null when none would. */
+  private Decision.@Nullable Wait hubObstacle(int job, @Nullable String region) {
+    TaskRequest request = jobs.request(job);
+    HubTerms hubs = request.terms().hubs();
+    if (hubs.allowsAny()) {
+      return null;
+    }
+    int[] holding =
+        IntStream.concat(
+                Arrays.stream(layout.eligibleGroups(request)),
+                Arrays.stream(layout.unions().eligible(request)))
+            .filter(group -> isIn(group, region))
+            .filter(g -> layout.topology().tasksWhenEmpty(g, request) >= jobs.tasksMin(job))
+            .toArray();
+    if (holding.length == 0) {
+      return null;
+    }
+    boolean isNear =
+        Arrays.stream(holding).anyMatch(g -> reach.isNear(hubs.latency(), layout.group(g).hub()));
+    return new Decision.Wait(
+        isNear ? WaitReason.DATA_OUT_OF_REACH : WaitReason.LATENCY_TOO_HIGH, holding[0], 0);
   }
 
   private Optional<Decision.Wait> findQuotaObstacle(int job) {
@@ -186,6 +226,21 @@ public final class Admission {
         .map(i -> firstOfAll[i])
         .filter(group -> isIn(group, region))
         .toArray();
+  }
+
+  /** Whether one of these groups could hold the job if nothing ran, and its queue used nothing. */
+  boolean couldHold(int job, IntPredicate isOpen) {
+    String region = jobs.regionRequired(job) ? jobs.region(job) : null;
+    int request = jobs.requestIndex(job);
+    int[] all = everywhere(request);
+    int[] holding =
+        IntStream.range(0, all.length)
+            .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasksMin(job))
+            .map(i -> all[i])
+            .filter(group -> isIn(group, region) && isOpen.test(group))
+            .toArray();
+    return holding.length > 0
+        && (quotas == null || quotas.findObstacle(job, holding, this).isEmpty());
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {

@@ -19,7 +19,7 @@ public final class QuotaObstacles {
 
   /** Whether quotas bar the job, as things are, from all places that could ever hold it. */
   public boolean isBarred(int job) {
-    return Arrays.stream(admission.possiblePlaces(job)).noneMatch(place -> isOpen(job, place));
+    return Arrays.stream(cycle.groups().possiblePlaces(job)).noneMatch(place -> isOpen(job, place));
   }
 
   /** Of a union the job must also find places on the types of which it may have so many. */
@@ -36,7 +36,7 @@ public final class QuotaObstacles {
 
   /** Why a job that quotas keep from starting now must wait. */
   public Decision.Wait explain(int job) {
-    int[] all = admission.possiblePlaces(job);
+    int[] all = cycle.groups().possiblePlaces(job);
     int[] closed = Arrays.stream(all).filter(place -> !quotas.allows(job, place)).toArray();
     closed = closed.length == 0 ? all : closed;
     int[] placing = Arrays.stream(closed).filter(p -> cycle.findIn(p, job) != null).toArray();

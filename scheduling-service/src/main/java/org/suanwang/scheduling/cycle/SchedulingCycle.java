@@ -1,11 +1,9 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
-import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.SharedDevices;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -27,20 +25,23 @@ public final class SchedulingCycle {
   private final PlaceSearch places;
   private final Admission admission;
   private final NodeGate gate;
+  private final OpenGroups groups;
 
   /** Where every job may start on every node. */
   public SchedulingCycle(
       ClusterState state, JobTable jobs, SchedulingPolicy policy, Admission admission) {
-    this(state, jobs, policy, admission, NodeGate.OPEN);
+    this(state, jobs, policy, admission, NodeGate.OPEN, null);
   }
 
-  /** Where a gate says which nodes a job may start on. */
+  /** Where a gate says which nodes a job may start on, and another, or null, in which hubs. */
   public SchedulingCycle(
       ClusterState state,
       JobTable jobs,
       SchedulingPolicy policy,
       Admission admission,
-      NodeGate gate) {
+      NodeGate gate,
+      @Nullable HubGate hubs) {
+    this.groups = new OpenGroups(state.layout(), jobs, admission, hubs);
     this.state = state;
     this.jobs = jobs;
     this.score = policy.score().maker().make(state.layout(), jobs);
@@ -90,15 +91,15 @@ public final class SchedulingCycle {
 
   /** With all its tasks: on one device type, else over several. */
   private Decision.@Nullable Start findWhole(int job, Allowance allowance) {
-    Decision.Start whole = findWhole(job, admission.eligibleGroups(job), allowance);
+    Decision.Start whole = findWhole(job, groups.single(job), allowance);
     return whole == null && admission.eligibleUnions(job).length > 0
-        ? findWhole(job, admission.eligibleUnions(job), allowance)
+        ? findWhole(job, groups.unions(job), allowance)
         : whole;
   }
 
-  private Decision.@Nullable Start findWhole(int job, int[] groups, Allowance allowance) {
-    Decision.Start home = inOwnRegion(job, groups, allowance);
-    return home != null || jobs.regionRequired(job) ? home : inBestGroup(job, groups, allowance);
+  private Decision.@Nullable Start findWhole(int job, int[] among, Allowance allowance) {
+    Decision.Start home = inOwnRegion(job, among, allowance);
+    return home != null || jobs.regionRequired(job) ? home : inBestGroup(job, among, allowance);
   }
 
   /** Where most of its tasks find a place, and as many as it is content with; first at home. */
@@ -162,25 +163,25 @@ public final class SchedulingCycle {
         && Arrays.stream(held.nodes()).allMatch(n -> gate.refusal(job, held.group(), n) == null);
   }
 
-  private Decision.@Nullable Start inOwnRegion(int job, int[] groups, Allowance allowance) {
+  private Decision.@Nullable Start inOwnRegion(int job, int[] among, Allowance allowance) {
     String region = jobs.region(job);
     if (region == null) {
       return null;
     }
-    for (int group : groups) {
-      if (isIn(group, region) && places.isWhole(group, job, allowance)) {
+    for (int group : among) {
+      if (groups.isIn(group, region) && places.isWhole(group, job, allowance)) {
         return placer.toDecision(group);
       }
     }
     return null;
   }
 
-  private Decision.@Nullable Start inBestGroup(int job, int[] groups, Allowance allowance) {
+  private Decision.@Nullable Start inBestGroup(int job, int[] among, Allowance allowance) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
     long leastBadness = Long.MAX_VALUE;
     int lowest = Integer.MAX_VALUE;
-    for (int group : groups) {
+    for (int group : among) {
       if (places.isWhole(group, job, allowance)
           && (placer.height() < lowest
               || (placer.height() == lowest && placer.badness() < leastBadness))) {
@@ -214,32 +215,25 @@ public final class SchedulingCycle {
     return allocation;
   }
 
-  private boolean isIn(int group, @Nullable String region) {
-    FleetLayout layout = state.layout();
-    return layout.hub(layout.group(group)).id().equals(region);
-  }
-
   /**
    * The groups the job may use, those of its own region first, and after them the unions over which
    * it may be spread, likewise; do not change the array.
    */
   public int[] groupsFor(int job) {
-    int[] groups = ownFirst(job, admission.eligibleGroups(job));
-    int[] unions = admission.eligibleUnions(job);
-    return unions.length == 0
-        ? groups
-        : IntStream.concat(Arrays.stream(groups), Arrays.stream(ownFirst(job, unions))).toArray();
+    return groups.ownFirst(job);
   }
 
-  private int[] ownFirst(int job, int[] groups) {
-    String region = jobs.region(job);
-    if (region == null) {
-      return groups;
-    }
-    IntStream own = Arrays.stream(groups).filter(g -> isIn(g, region));
-    return jobs.regionRequired(job)
-        ? own.toArray()
-        : IntStream.concat(own, Arrays.stream(groups).filter(g -> !isIn(g, region))).toArray();
+  /** Where jobs may start as things are. */
+  public OpenGroups groups() {
+    return groups;
+  }
+
+  /** Where the job could start now, as far as it is allowed to, if its data were everywhere. */
+  public Decision.@Nullable Start findWithoutData(int job, Allowance allowance) {
+    groups.heed(false);
+    Decision.Start start = find(job, allowance);
+    groups.heed(true);
+    return start;
   }
 
   /** Whether a group would hold the job if nothing ran. */
@@ -249,7 +243,7 @@ public final class SchedulingCycle {
 
   /** The groups that would hold the job if nothing ran, in the fleet's order. */
   public int[] possibleGroups(int job) {
-    return admission.possibleGroups(job);
+    return groups.possible(job);
   }
 
   /** What quotas mean for the jobs that are decided here. */
@@ -259,11 +253,15 @@ public final class SchedulingCycle {
 
   /** Why a job that cannot start now cannot. */
   public Decision.Wait explain(int job) {
-    int[] groups = admission.everywhereFor(job);
+    Decision.Start elsewhere = groups.isGated(job) ? findWithoutData(job, Allowance.ALL) : null;
+    if (elsewhere != null) {
+      return new Decision.Wait(WaitReason.DATA_ELSEWHERE, elsewhere.group(), 0);
+    }
+    int[] all = admission.everywhereFor(job);
     if (jobs.regionRequired(job)) {
       String region = jobs.region(job);
-      groups = Arrays.stream(groups).filter(g -> isIn(g, region)).toArray();
+      all = Arrays.stream(all).filter(g -> groups.isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, gate, jobs, job, groups).explain();
+    return new WaitExplanation(state, gate, jobs, job, all).explain();
   }
 }

@@ -41,7 +41,13 @@ public enum WaitReason {
   /** Nodes have what it asks for, and are kept for the jobs of another tenant. */
   KEPT_FOR_OTHERS(22, "nodes with room for it are kept for another tenant"),
   /** It is put off to an hour in which energy is expected to be cheaper or cleaner. */
-  DEFERRED(23, "it is put off to an hour with cheaper or cleaner energy");
+  DEFERRED(23, "it is put off to an hour with cheaper or cleaner energy"),
+  /** Hubs could hold it, but none of them is as near as it says to where it is used. */
+  LATENCY_TOO_HIGH(30, "no hub that could hold it is known to be near enough to where it is used"),
+  /** Hubs could hold it, but its data is in none of them and cannot, or must not, come there. */
+  DATA_OUT_OF_REACH(31, "its data has no link to a hub that could hold it, or must not be there"),
+  /** Hubs have room for it, but not its data; it may be under way there. */
+  DATA_ELSEWHERE(32, "the hubs with room for it do not hold its data, or not yet");
 
   private final byte code;
   private final String meaning;

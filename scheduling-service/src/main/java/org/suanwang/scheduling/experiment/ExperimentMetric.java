@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 
@@ -145,9 +146,26 @@ public enum ExperimentMetric {
       }
       return arrived == 0 ? null : (Double) (met / arrived);
     }
+  },
+  /** What was moved between hubs; null where no job reads data. */
+  DATA_TRANSFERRED("dataTransferredGigabytes", "GB", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      NetworkUse network = result.network();
+      return network == null ? null : (Double) (network.megabytes() / MEGABYTES_PER_GIGABYTE);
+    }
+  },
+  /** What that cost; likewise. */
+  DATA_COST("dataCostCny", "CNY", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      NetworkUse network = result.network();
+      return network == null ? null : (Double) (network.microCny() / MICRO);
+    }
   };
 
   private static final double MICRO = 1e6;
+  private static final double MEGABYTES_PER_GIGABYTE = 1e3;
 
   private final String field;
   private final String unit;

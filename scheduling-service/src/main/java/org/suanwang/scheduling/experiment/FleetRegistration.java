@@ -17,6 +17,7 @@ import org.suanwang.scheduling.cluster.DeviceTypeSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.network.Link;
 
 /** Gives a new fleet its device types and keeps it. */
 public final class FleetRegistration {
@@ -33,12 +34,17 @@ public final class FleetRegistration {
    * if others are used.
    *
    * @param own types that the request brings
+   * @param links between the hubs
    * @throws org.suanwang.scheduling.check.InvalidInputException when a type is unknown
    * @throws org.suanwang.scheduling.check.UnavailableException when the catalogue is needed but was
    *     never reached
    */
   public Stored<Fleet> register(
-      String name, List<Hub> hubs, List<DeviceType> own, @Nullable RequestKey key) {
+      String name,
+      List<Hub> hubs,
+      List<DeviceType> own,
+      List<Link> links,
+      @Nullable RequestKey key) {
     Map<String, DeviceType> known = new LinkedHashMap<>();
     own.forEach(t -> known.put(t.id(), t));
     Set<String> used = usedTypes(hubs);
@@ -49,7 +55,7 @@ public final class FleetRegistration {
       snapshot.types().forEach(t -> known.putIfAbsent(t.id(), t));
     }
     List<DeviceType> types = requireTypes(hubs, known, used);
-    return fleets.add(new Fleet(name, hubs, types, version), key);
+    return fleets.add(new Fleet(name, hubs, types, version, links), key);
   }
 
   private static Set<String> usedTypes(List<Hub> hubs) {

@@ -19,7 +19,7 @@ import org.suanwang.scheduling.workload.Workload;
 final class RoundCheck {
   private RoundCheck() {}
 
-  /** Adds at most four findings for each policy that shares out device time. */
+  /** Adds at most five findings for each policy that shares out device time. */
   static void check(
       List<SchedulingPolicy> policies, Workload workload, Fleet fleet, List<Violation> violations) {
     for (SchedulingPolicy policy : policies) {
@@ -61,6 +61,14 @@ final class RoundCheck {
               "rounds take at most %d kinds: class, request, tasks and required region"
                   .formatted(RoundJobs.KINDS_MAX),
               "give the jobs fewer classes, or choose another policy"));
+    }
+    if (jobs.distinctRequests().stream().anyMatch(r -> r.terms().hubs().data() != null)) {
+      violations.add(
+          new Violation(
+              "policy",
+              policy.name() + " with jobs that read data",
+              "policies that go in rounds know nothing of where data is",
+              "choose another policy, or leave data out of the jobs"));
     }
     if (shares.sharesDevices()) {
       checkPairs(policy.name(), kinds.size(), fleet, violations);

@@ -17,6 +17,7 @@ import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -164,7 +165,8 @@ public final class RunPlan {
         assumptions(outcomes, used, told.size()),
         told.stream().limit(UsedRates.TOLD_MAX).toList(),
         kept.told(window),
-        EnergyUse.of(outcomes, window, spec.efficiency(), epoch));
+        EnergyUse.of(outcomes, window, spec.efficiency(), epoch),
+        NetworkUse.of(outcomes, window));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -29,6 +30,7 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param reservations what nodes kept for tenants were good for; none in what was kept before that
  *     was told
  * @param energyUse what its devices drew; null in what was kept before that was told
+ * @param network what data was moved between hubs; null where no job reads any
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -42,7 +44,8 @@ public record SimulationResult(
     List<String> assumptions,
     List<UsedRate> rates,
     List<KeptUse> reservations,
-    @Nullable EnergyUse energyUse) {
+    @Nullable EnergyUse energyUse,
+    @Nullable NetworkUse network) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
     reservations = Objects.requireNonNullElse(reservations, List.of());

@@ -144,6 +144,9 @@ public final class Submission {
   private static Violation violation(
       JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout, QueueTree tree) {
     String closest = "";
+    if (HubObstacle.isOne(obstacle)) {
+      return HubObstacle.violation(jobs, job, obstacle, layout);
+    }
     if (obstacle.queue() != Decision.Wait.NO_QUEUE) {
       closest =
           "; queue %s is short of %d of its %d tasks even when it borrows all it may"

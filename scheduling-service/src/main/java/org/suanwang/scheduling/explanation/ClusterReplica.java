@@ -9,6 +9,8 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.simulation.DataSites;
+import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.SimulationInput;
@@ -29,10 +31,12 @@ final class ClusterReplica implements EventSink {
   private final BitSet running = new BitSet();
   private final BitSet nodesOut = new BitSet();
   private final BitSet putOff = new BitSet();
+  private final @Nullable DataSites sites;
 
   ClusterReplica(SimulationInput input) {
     jobs = input.jobs();
     state = new ClusterState(input.layout());
+    sites = DataSites.of(input.layout(), jobs);
     waiting = new RankedLine(input.policy().order().ranks(jobs));
     held = new Allocation[jobs.size()];
     startedAt = new long[jobs.size()];
@@ -105,6 +109,18 @@ final class ClusterReplica implements EventSink {
     if (withdrawal.isWholeNode()) {
       nodesOut.set(node, !withdrawal.isBack());
     }
+  }
+
+  @Override
+  public void transfer(DataTransfer transfer) {
+    if (sites != null && transfer.isArrival()) {
+      sites.arrive(sites.of(transfer.job()), transfer.toHub());
+    }
+  }
+
+  /** Where the data of jobs is; null when none has any. */
+  @Nullable DataSites sites() {
+    return sites;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -73,7 +74,9 @@ public final class JobDecisions implements EventSink {
     this.rates = input.rates();
     Admission admission = new Admission(input.layout(), jobs, null, rates::workPerSecond);
     this.gate = gate(input);
-    this.cycle = new SchedulingCycle(replica.state(), jobs, input.policy(), admission, gate);
+    this.cycle =
+        new SchedulingCycle(
+            replica.state(), jobs, input.policy(), admission, gate, replica.sites());
     this.score = input.policy().score().maker().make(input.layout(), jobs);
   }
 
@@ -116,6 +119,12 @@ public final class JobDecisions implements EventSink {
       waitsSince = EventKind.SUBMITTED;
       isWaitTold = false;
     }
+  }
+
+  @Override
+  public void transfer(DataTransfer transfer) {
+    passTo(transfer.timeSeconds());
+    replica.transfer(transfer);
   }
 
   /** The run is over. */

@@ -6,6 +6,10 @@ public enum NodeRefusal {
   OTHER_DEVICE_TYPE("its devices are of no type the job may run on"),
   /** It is not in the region the job must run in. */
   OTHER_REGION("it is not in the region the job must run in"),
+  /** It is too far from where the job is used, or nobody told how far. */
+  TOO_FAR("it is too far from where the job is used, or nobody told how far"),
+  /** The data of the job has no link to its hub, or must not be there. */
+  DATA_OUT_OF_REACH("the data of the job has no link to its hub, or must not be there"),
   /** It is out of use. */
   OUT_OF_USE("it has failed, or is maintained"),
   /** It has less free device capacity than a task needs. */
@@ -23,7 +27,9 @@ public enum NodeRefusal {
   /** It has all that a task needs, and is kept for another tenant. */
   KEPT_FOR_OTHERS("it is, or is soon, kept for another tenant"),
   /** It has all that a task needs, and the policy refuses it. */
-  REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it");
+  REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it"),
+  /** It has all that a task needs, but its hub does not hold the data of the job, or not yet. */
+  DATA_ELSEWHERE("it has all that a task needs, but not the data of the job, or not yet");
 
   private final String meaning;
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Reach;
 import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeFilter;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.ScorePart;
+import org.suanwang.scheduling.simulation.DataSites;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -49,12 +51,17 @@ final class NodeSurvey {
     this.job = job;
     this.request = input.jobs().request(job);
     FleetLayout layout = input.layout();
+    Reach reach = layout.reach();
     int[] eligible = layout.eligibleGroups(request);
     for (FleetLayout.Group group : layout.groups()) {
       if (Arrays.binarySearch(eligible, group.index()) < 0) {
         refuse(NodeRefusal.OTHER_DEVICE_TYPE, nodes(group));
       } else if (!isInRegion(group)) {
         refuse(NodeRefusal.OTHER_REGION, nodes(group));
+      } else if (!reach.isNear(request.terms().hubs().latency(), group.hub())) {
+        refuse(NodeRefusal.TOO_FAR, nodes(group));
+      } else if (!reach.isWithin(request.terms().hubs().data(), group.hub())) {
+        refuse(NodeRefusal.DATA_OUT_OF_REACH, nodes(group));
       } else {
         hubs.add(visit(group));
       }
@@ -120,7 +127,9 @@ final class NodeSurvey {
   private @Nullable NodeRefusal byGate(int group, int node) {
     WaitReason reason = gate.refusal(job, group, node);
     if (reason == null) {
-      return null;
+      DataSites sites = replica.sites();
+      boolean isThere = sites == null || sites.isOpen(job, input.layout().group(group).hub());
+      return isThere ? null : NodeRefusal.DATA_ELSEWHERE;
     }
     return reason == WaitReason.DRAINING ? NodeRefusal.DRAINING : NodeRefusal.KEPT_FOR_OTHERS;
   }

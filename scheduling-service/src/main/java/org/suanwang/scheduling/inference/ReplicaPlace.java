@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.inference;
 
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.network.LatencyBound;
 
 /**
  * What a replica needs of a fleet.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param regionRequired whether no other hub will do
  * @param priority the higher, the earlier its turn where the order goes by priority
  * @param tenant for whom it runs, the path of a queue
+ * @param latency how far from where its requests come from it may run; null where it does not
+ *     matter
  */
 public record ReplicaPlace(
     String deviceType,
@@ -20,7 +23,20 @@ public record ReplicaPlace(
     @Nullable String region,
     boolean regionRequired,
     int priority,
-    String tenant) {
+    String tenant,
+    @Nullable LatencyBound latency) {
+  /** A place of which it does not matter how far away it is. */
+  public ReplicaPlace(
+      String deviceType,
+      int tasks,
+      int devicesPerTask,
+      @Nullable String region,
+      boolean regionRequired,
+      int priority,
+      String tenant) {
+    this(deviceType, tasks, devicesPerTask, region, regionRequired, priority, tenant, null);
+  }
+
   public ReplicaPlace {
     if (tasks < 1 || devicesPerTask < 1) {
       throw new IllegalArgumentException("a replica holds devices");

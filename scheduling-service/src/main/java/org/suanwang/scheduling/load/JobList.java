@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -27,35 +28,39 @@ public final class JobList {
   private static final String SUBMIT_AT = "submit_at";
   private static final List<String> REQUIRED = List.of("id", "duration_seconds");
   private static final List<String> KNOWN =
-      List.of(
-          "id",
-          "class",
-          "region",
-          "region_required",
-          "tasks",
-          "devices_per_task",
-          "device_milli",
-          "cpu_milli",
-          "memory_mib",
-          "device_types",
-          "reference_device",
-          SUBMIT_SECONDS,
-          SUBMIT_AT,
-          "duration_seconds",
-          "estimate_seconds",
-          "priority",
-          "preemptible",
-          "tenant",
-          "deadline_seconds",
-          "start_timeout_seconds",
-          "cancel_after_seconds",
-          "ending",
-          "tasks_min",
-          "deferrable_seconds",
-          "mixed");
+      Stream.concat(
+              Stream.of(
+                  "id",
+                  "class",
+                  "region",
+                  "region_required",
+                  "tasks",
+                  "devices_per_task",
+                  "device_milli",
+                  "cpu_milli",
+                  "memory_mib",
+                  "device_types",
+                  "reference_device",
+                  SUBMIT_SECONDS,
+                  SUBMIT_AT,
+                  "duration_seconds",
+                  "estimate_seconds",
+                  "priority",
+                  "preemptible",
+                  "tenant",
+                  "deadline_seconds",
+                  "start_timeout_seconds",
+                  "cancel_after_seconds",
+                  "ending",
+                  "tasks_min",
+                  "deferrable_seconds",
+                  "mixed"),
+              HubColumns.ALL.stream())
+          .toList();
 
   private final JobCollector jobs = new JobCollector(TraceOptions.DEFAULT);
   private final Map<TaskRequest, TaskRequest> requests = new HashMap<>();
+  private final HubColumns hubs = new HubColumns();
   private boolean isChecked;
   private boolean isDated;
 
@@ -187,7 +192,8 @@ public final class JobList {
     }
     TaskRequest request =
         new TaskRequest(devices, milli, cpu, memory, types(line), name(line, "reference_device"))
-            .withTerms(RequestTerms.USUAL.withMixed(flag(line, "mixed", false)));
+            .withTerms(
+                RequestTerms.USUAL.withMixed(flag(line, "mixed", false)).withHubs(hubs.read(line)));
     return requests.computeIfAbsent(request, r -> r);
   }
 
@@ -211,7 +217,7 @@ public final class JobList {
     return types;
   }
 
-  private static boolean isName(String type) {
+  static boolean isName(String type) {
     return !type.isEmpty()
         && type.length() <= WorkloadLimits.NAME_LENGTH_MAX
         && Findings.isPrintable(type);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -25,6 +26,7 @@ public final class JobOutcomes implements EventSink {
   private final Places places;
   private final Stretches stretches;
   private final DownTime downTime;
+  private final DataMoves moves = new DataMoves();
   private final JobFailures failures;
   private double lostMilliDeviceSeconds;
 
@@ -34,19 +36,14 @@ public final class JobOutcomes implements EventSink {
     int size = jobs.size();
     states = new JobState[size];
     Arrays.fill(states, JobState.NOT_SUBMITTED);
-    starts = never(size);
-    ends = never(size);
+    starts = new long[size];
+    Arrays.fill(starts, NEVER);
+    ends = starts.clone();
     reasons = new KeptReasons(size);
     places = new Places(layout, jobs);
     stretches = new Stretches(size);
     downTime = new DownTime(layout);
     failures = new JobFailures(size);
-  }
-
-  private static long[] never(int size) {
-    long[] times = new long[size];
-    Arrays.fill(times, NEVER);
-    return times;
   }
 
   @Override
@@ -93,6 +90,16 @@ public final class JobOutcomes implements EventSink {
   /** For how long it had been put off by this second. */
   long putOffSeconds(int job, long seconds) {
     return reasons.putOffSeconds(job, seconds);
+  }
+
+  @Override
+  public void transfer(DataTransfer transfer) {
+    moves.take(transfer);
+  }
+
+  /** What data was moved between hubs. */
+  public DataMoves moves() {
+    return moves;
   }
 
   /** After its first start a job waits because it gave way or failed. */
@@ -245,8 +252,7 @@ public final class JobOutcomes implements EventSink {
     if (!isInterrupted(job)) {
       return firstReason(job);
     }
-    boolean byFailure = failures.isWaiting(job);
-    return byFailure ? WaitReason.FAILED : WaitReason.PREEMPTED;
+    return failures.isWaiting(job) ? WaitReason.FAILED : WaitReason.PREEMPTED;
   }
 
   /** Why it waited before its first start; null when it never had to. */
@@ -281,20 +287,20 @@ public final class JobOutcomes implements EventSink {
 
   /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
   public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
-    stretches.forEach(job, ends[job] == NEVER ? windowSeconds : ends[job], windowSeconds, reader);
+    stretches.forEach(job, endIn(job, windowSeconds), windowSeconds, reader);
+  }
+
+  private long endIn(int job, long windowSeconds) {
+    return ends[job] == NEVER ? windowSeconds : ends[job];
   }
 
   /** Thousandths of devices times seconds that it held, in all, inside a window from 0. */
   public long heldMilliDeviceSeconds(int job, long windowSeconds) {
-    long[] held = {0};
-    forEachStretch(job, windowSeconds, (g, from, to, m, rate) -> held[0] += m * (to - from));
-    return held[0];
+    return stretches.held(job, endIn(job, windowSeconds), windowSeconds, true);
   }
 
   /** How long it held its devices, in all, inside a window that starts at 0. */
   public long heldSeconds(int job, long windowSeconds) {
-    long[] held = {0};
-    forEachStretch(job, windowSeconds, (g, from, to, milli, rate) -> held[0] += to - from);
-    return held[0];
+    return stretches.held(job, endIn(job, windowSeconds), windowSeconds, false);
   }
 }

@@ -116,6 +116,17 @@ final class Stretches {
     }
   }
 
+  /** For how long a job held devices inside a window, or, by device, the thousandths of them. */
+  long held(int job, long endSeconds, long windowSeconds, boolean isByDevice) {
+    long[] sum = {0};
+    forEach(
+        job,
+        endSeconds,
+        windowSeconds,
+        (g, from, to, milli, rate) -> sum[0] += (isByDevice ? milli : 1) * (to - from));
+    return sum[0];
+  }
+
   /**
    * A job goes on with more devices or fewer; it then begins again.
    *

@@ -22,8 +22,8 @@ final class DetailExamples {
           """,
           "listJobs",
           """
-          id,class,tenant,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,deviceType,waitReason,shortTasks,quotaOf,preemptions,failures,resizes,deadlineSeconds
-          company-01-training,job,default,COMPLETED,2400.0,0,0,7776000,0,jing-jin-ji,huawei-ascend-910,,,,0,0,0,
+          id,class,tenant,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,deviceType,waitReason,shortTasks,quotaOf,preemptions,failures,resizes,deadlineSeconds,dataSentTo,stagingSeconds
+          company-01-training,job,default,COMPLETED,2400.0,0,0,7776000,0,jing-jin-ji,huawei-ascend-910,,,,0,0,0,,,
           """,
           "listEvents",
           """

@@ -36,7 +36,9 @@ final class DetailTables {
           new Column("preemptions", ColumnType.INT32),
           new Column("failures", ColumnType.INT32),
           new Column("resizes", ColumnType.INT32),
-          new Column("deadlineSeconds", ColumnType.INT64));
+          new Column("deadlineSeconds", ColumnType.INT64),
+          new Column("dataSentTo", ColumnType.TEXT),
+          new Column("stagingSeconds", ColumnType.INT64));
   private static final List<Column> EVENT_COLUMNS =
       List.of(
           new Column("sequence", ColumnType.INT64),
@@ -126,7 +128,9 @@ final class DetailTables {
         j.preemptions(),
         j.failures(),
         j.resizes(),
-        j.deadlineSeconds());
+        j.deadlineSeconds(),
+        j.dataSentTo().isEmpty() ? null : new Words(String.join("|", j.dataSentTo())),
+        j.stagingSeconds());
   }
 
   static Table events(RunArchive archive, RunDetails details, long from, long limit) {

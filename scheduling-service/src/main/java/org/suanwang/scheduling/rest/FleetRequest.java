@@ -15,7 +15,36 @@ public record FleetRequest(
             description =
                 "Device types that need not be in the catalogue, in the catalogue's own shape or"
                     + " with fp16DenseTflops, powerWatts and the like")
-        @Nullable List<@Nullable DeviceTypeRequest> deviceTypes) {
+        @Nullable List<@Nullable DeviceTypeRequest> deviceTypes,
+    @Schema(
+            description =
+                "Direct lines between hubs, at most one for each pair; left out, no hub is known to"
+                    + " be near another, and no data moves")
+        @Nullable List<@Nullable LinkRequest> links) {
+  /** A line between two hubs. */
+  @Schema(
+      name = "LinkRequest",
+      description = "A direct line between two hubs, the same in both directions")
+  public record LinkRequest(
+      @Schema(description = "Id of a hub") @Nullable String from,
+      @Schema(description = "Id of another") @Nullable String to,
+      @Schema(description = "How long a round trip takes, ms, 0 to 10,000")
+          @Nullable Double roundTripMillis,
+      @Schema(
+              description =
+                  "How much it carries in each direction, 10⁹ bit/s, 0.01 to 100,000 in steps of"
+                      + " 0.001")
+          @Nullable Double gigabitsPerSecond,
+      @Schema(description = "What it costs to send data over it; left out, nothing")
+          @Nullable LinkPriceRequest price) {}
+
+  /** What sending costs. */
+  @Schema(name = "LinkPriceRequest")
+  public record LinkPriceRequest(
+      @Nullable Double value,
+      @Schema(description = "CNY/GB, of 10⁹ byte") @Nullable String unit,
+      @Schema(description = "Why this price, or where it is from") @Nullable String rationale) {}
+
   /** A site. */
   public record HubRequest(
       @Schema(description = "Stable slug, used as region by jobs") @Nullable String id,

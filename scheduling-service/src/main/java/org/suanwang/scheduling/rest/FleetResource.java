@@ -84,8 +84,9 @@ public class FleetResource {
     String name = findings.name("name", request.name(), FleetLimits.NAME_LENGTH_MAX);
     var hubs = new FleetReader(findings).readHubs(request.hubs());
     var types = new DeviceTypeReader(findings, "deviceTypes").read(request.deviceTypes());
+    var links = new LinkReader(findings, hubs).read(request.links());
     findings.throwIfAny();
-    return created(registration.register(name, hubs, types, header.read(key, request)));
+    return created(registration.register(name, hubs, types, links, header.read(key, request)));
   }
 
   @POST

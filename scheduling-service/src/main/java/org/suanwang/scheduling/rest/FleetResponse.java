@@ -33,6 +33,7 @@ public record FleetResponse(
     @Schema(description = "Dense FP16 peak of all devices whose peak is known") Measure throughput,
     @Schema(description = "Device types that count 0 in throughput: nobody stated their peak")
         List<String> typesWithoutThroughput,
+    @Schema(description = "Direct lines between its hubs") List<LinkView> links,
     Instant createdAt) {
   private static final double TERA_PER_EXA = 1e6;
 
@@ -126,6 +127,7 @@ public record FleetResponse(
         fleet.catalogVersion(),
         Measure.of(teraflops / TERA_PER_EXA, "EFLOP/s"),
         unknown,
+        fleet.links().stream().map(LinkView::of).toList(),
         stored.createdAt());
   }
 

@@ -162,7 +162,8 @@ final class JobReader {
                 FleetLimits.DEVICE_MEMORY_MIB_MAX,
                 0))
         .withTemplate(name("template", job.template()))
-        .withMixed(Boolean.TRUE.equals(job.mixed()));
+        .withMixed(Boolean.TRUE.equals(job.mixed()))
+        .withHubs(new HubTermsReader(findings, field).read(job));
   }
 
   private void checkTemplate(WorkloadRequest.JobRequest job) {

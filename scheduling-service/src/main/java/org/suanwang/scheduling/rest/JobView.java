@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -32,7 +33,14 @@ public record JobView(
     @Schema(description = "How often something that it held failed") int failures,
     @Schema(description = "How often it went on with more of its tasks, or fewer") int resizes,
     @Schema(description = "By when it is to have ended; null when nobody said")
-        @Nullable Long deadlineSeconds) {
+        @Nullable Long deadlineSeconds,
+    @Schema(description = "The hubs to which its data was sent because it waited, in this order")
+        List<String> dataSentTo,
+    @Schema(
+            description =
+                "How long that was under way, to the end of the window at most; null for a job"
+                    + " without data")
+        @Nullable Long stagingSeconds) {
   private static final double MILLI = 1000;
 
   /** Why a job waited. */
@@ -68,7 +76,13 @@ public record JobView(
         outcomes.preemptions(job),
         outcomes.failures(job),
         outcomes.resizes(job),
-        deadline(outcomes.jobs().deadlineSeconds(job)));
+        deadline(outcomes.jobs().deadlineSeconds(job)),
+        outcomes.moves().sentTo(job).stream()
+            .map(hub -> outcomes.layout().fleet().hubs().get(hub).id())
+            .toList(),
+        outcomes.jobs().request(job).terms().hubs().data() == null
+            ? null
+            : outcomes.moves().seconds(job, details.windowSeconds()));
   }
 
   private static @Nullable Long deadline(long seconds) {

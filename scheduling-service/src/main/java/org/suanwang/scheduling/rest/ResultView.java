@@ -46,7 +46,9 @@ public record ResultView(
             description =
                 "What held and idle devices drew, by PUE, tariff and carbon of each hour; null in"
                     + " results of the time before that was told")
-        @Nullable EnergyUseView energyUse) {
+        @Nullable EnergyUseView energyUse,
+    @Schema(description = "What data was moved between hubs; null where no job reads any")
+        @Nullable NetworkView network) {
   /** One reservation. */
   @Schema(description = "A reservation inside the window of the result")
   public record KeptView(
@@ -245,6 +247,7 @@ public record ResultView(
         result.assumptions(),
         result.rates().stream().map(RateView::of).toList(),
         result.reservations().stream().map(KeptView::of).toList(),
-        EnergyUseView.of(result.energyUse()));
+        EnergyUseView.of(result.energyUse()),
+        NetworkView.of(result.network()));
   }
 }

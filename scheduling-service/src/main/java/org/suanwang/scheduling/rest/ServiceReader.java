@@ -198,7 +198,8 @@ final class ServiceReader {
             : findings.name(field + ".region", region, WorkloadLimits.NAME_LENGTH_MAX),
         regionRequired,
         findings.whole(field + ".priority", given.priority(), -PRIORITY_MAX, PRIORITY_MAX, 0),
-        tenant);
+        tenant,
+        new HubTermsReader(findings, field).latency(given.latency()));
   }
 
   /** Adds the replicas to the jobs, as far as they are not too many. */

@@ -23,6 +23,10 @@ public record ServiceRequest(
         @Nullable Boolean regionRequired,
     @Schema(
             description =
+                "From where it is used, and how far away its replicas may run; left out, anywhere")
+        WorkloadRequest.@Nullable LatencyRequest latency,
+    @Schema(
+            description =
                 "The higher, the earlier the turn of its replicas under the order priority; 0 when"
                     + " left out")
         @Nullable Integer priority,

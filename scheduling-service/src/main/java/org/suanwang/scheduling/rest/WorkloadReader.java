@@ -14,7 +14,10 @@ import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.inference.RequestTable;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.FittedCluster;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.JobData;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.KnownData;
 import org.suanwang.scheduling.workload.ReplicaJobs;
 import org.suanwang.scheduling.workload.Workload;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -25,6 +28,7 @@ final class WorkloadReader {
 
   private final Findings findings = new Findings();
   private final Set<String> ids = new HashSet<>();
+  private final KnownData known = new KnownData();
   private final FittedCluster.Directory clusters;
 
   private WorkloadReader(FittedCluster.Directory clusters) {
@@ -115,10 +119,16 @@ final class WorkloadReader {
         findings.add(field, null, "must be a job", "remove the null");
       } else {
         checkId(field + ".id", job.id());
-        table.add(new JobReader(findings, field, epoch).read(job));
+        Job read = new JobReader(findings, field, epoch).read(job);
+        requireSameData(field + ".data", read.request().terms().hubs().data());
+        table.add(read);
       }
     }
     return table;
+  }
+
+  private void requireSameData(String field, @Nullable JobData data) {
+    findings.require(known.take(data), field, data, KnownData.RULE, KnownData.REMEDY);
   }
 
   private void checkId(String field, @Nullable String given) {

@@ -105,7 +105,39 @@ public record WorkloadRequest(
       @Nullable DeferrableRequest deferrable,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
-          @Nullable Long submitSeconds) {}
+          @Nullable Long submitSeconds,
+      @Schema(
+              description =
+                  "From where it is used, and how far away it may run; left out, anywhere")
+          @Nullable LatencyRequest latency,
+      @Schema(description = "What must be in the hub before it starts there; left out, nothing")
+          @Nullable DataRequest data) {}
+
+  /** How far away a job may run. */
+  @Schema(
+      name = "LatencyRequest",
+      description =
+          "It runs only in hubs whose round trip from there is stated in the fleet's links, and no"
+              + " longer; the hub itself is one of them")
+  public record LatencyRequest(
+      @Schema(description = "The hub from which it is used") @Nullable String from,
+      @Schema(description = "ms, 0 to 10,000") @Nullable Double roundTripMillisMax) {}
+
+  /** What a job reads. */
+  @Schema(
+      name = "DataRequest",
+      description =
+          "It must be in a hub before the job starts there; jobs that name the same id read the"
+              + " same data")
+  public record DataRequest(
+      @Schema(description = "What it is called in its workload") @Nullable String id,
+      @Schema(description = "The hub in which it is from the beginning") @Nullable String hub,
+      @Schema(description = "10⁹ byte, 0.001 to 10,000,000 in steps of 0.001")
+          @Nullable Double gigabytes,
+      @Schema(
+              description =
+                  "The hubs in which it may be beside its own; none when empty, any when left out")
+          @Nullable List<@Nullable String> residency) {}
 
   /** That a job may be put off. */
   @Schema(

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.Deferral;
@@ -9,22 +10,30 @@ import org.suanwang.scheduling.queue.LongHeap;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Which jobs are submitted next, and join the queue: at once, or, where the policy puts off those
- * that may be, when their hour has come. At one instant those that were put off join first.
+ * Lets jobs join the queue, if they could ever start: when they are submitted, or, where the policy
+ * puts off those that may be, when their hour has come, and where their data is nowhere that could
+ * hold them, when it has been brought ({@link Staging}). At one instant those that were put off
+ * join first.
  */
 final class Arrivals {
   private static final Decision.Wait PUT_OFF = new Decision.Wait(WaitReason.DEFERRED, -1, 0);
 
   private final Simulation run;
   private final JobTable jobs;
+  private final Admission admission;
+  private final Departures departures;
+  private final Staging staging;
   private final @Nullable StartChoice choice;
   private final LongHeap due = new LongHeap();
   private final BitSet putOff = new BitSet();
   private int next;
 
-  Arrivals(Simulation run) {
+  Arrivals(Simulation run, Admission admission, Departures departures, Staging staging) {
     this.run = run;
     this.jobs = run.input().jobs();
+    this.admission = admission;
+    this.departures = departures;
+    this.staging = staging;
     boolean defers = run.input().policy().deferral() != Deferral.NONE;
     choice = defers ? new StartChoice(run.input()) : null;
   }
@@ -48,22 +57,39 @@ final class Arrivals {
       int job = due.poll();
       putOff.clear(job);
       run.log().tellJoined(run.now(), job);
-      run.arrive(job);
+      join(job);
     }
     while (!run.isStopped() && next < jobs.size() && jobs.submitSeconds(next) == run.now()) {
-      run.submit(next++);
+      submit(next++);
     }
   }
 
-  /** A job that was submitted joins the queue, or is put off. */
-  void join(int job) {
+  private void submit(int job) {
+    run.log().tell(EventKind.SUBMITTED, run.now(), job);
+    Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
+    if (obstacle != null) {
+      run.log().jobDone();
+      run.log().tell(EventKind.REJECTED, run.now(), job, obstacle);
+      return;
+    }
+    joinInTime(job);
+    departures.queued(job);
+  }
+
+  private void joinInTime(int job) {
     long seconds = choice == null ? run.now() : choice.joinSeconds(job);
     if (seconds == run.now()) {
-      run.arrive(job);
+      join(job);
     } else {
       putOff.set(job);
       due.add(seconds, job);
       run.log().tell(EventKind.BLOCKED, run.now(), job, PUT_OFF);
+    }
+  }
+
+  private void join(int job) {
+    if (!staging.keepsAside(job)) {
+      run.arrive(job);
     }
   }
 

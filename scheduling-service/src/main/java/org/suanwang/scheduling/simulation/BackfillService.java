@@ -87,6 +87,13 @@ final class BackfillService implements QueueService {
   }
 
   @Override
+  public void dataArrived() {
+    if (shadow != null) {
+      shadow.forget();
+    }
+  }
+
+  @Override
   public void left(int job) {
     line.remove(job);
   }

@@ -48,6 +48,11 @@ final class ConservativeService implements QueueService {
   }
 
   @Override
+  public void dataArrived() {
+    isBetter = true;
+  }
+
+  @Override
   public void left(int job) {
     isBetter |= times.has(job);
     times.giveBack(job);

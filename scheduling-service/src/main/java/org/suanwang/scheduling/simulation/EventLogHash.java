@@ -18,6 +18,8 @@ import org.suanwang.scheduling.cycle.Decision;
 public final class EventLogHash implements EventSink {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HEAD_BYTES = 32;
+  private static final byte DEPARTURE = 100;
+  private static final byte ARRIVAL = 101;
 
   /**
    * A buffer of the library's takes three calls a number, which no ahead-of-time compiler inlines.
@@ -53,6 +55,17 @@ public final class EventLogHash implements EventSink {
       case SUBMITTED, FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP -> {}
       case CRASHED, STOPPED, CANCELLED, WITHDRAWN, TIMED_OUT -> {}
     }
+  }
+
+  /** Between the events, as it is told; the code is that of no kind of event. */
+  @Override
+  public void transfer(DataTransfer transfer) {
+    room(HEAD_BYTES);
+    put(transfer.isArrival() ? ARRIVAL : DEPARTURE);
+    put(transfer.timeSeconds());
+    put(transfer.job());
+    put(transfer.fromHub());
+    put(transfer.toHub());
   }
 
   private void put(Decision.Wait wait) {

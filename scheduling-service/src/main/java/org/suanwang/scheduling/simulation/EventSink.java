@@ -22,6 +22,9 @@ public interface EventSink {
    */
   default void joined(long timeSeconds, int job) {}
 
+  /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
+  default void transfer(DataTransfer transfer) {}
+
   /** Hands every event to each of these, in their order. */
   static EventSink all(List<? extends EventSink> sinks) {
     EventSink[] each = sinks.toArray(EventSink[]::new);
@@ -44,6 +47,13 @@ public interface EventSink {
       public void joined(long timeSeconds, int job) {
         for (EventSink sink : each) {
           sink.joined(timeSeconds, job);
+        }
+      }
+
+      @Override
+      public void transfer(DataTransfer transfer) {
+        for (EventSink sink : each) {
+          sink.transfer(transfer);
         }
       }
 

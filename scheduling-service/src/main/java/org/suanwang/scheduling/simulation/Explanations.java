@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.QuotaObstacles;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
@@ -28,6 +29,15 @@ final class Explanations {
   void blockByQuota(int job, QuotaObstacles obstacles) {
     if (!told.get(job)) {
       tell(job, obstacles.explain(job));
+    }
+  }
+
+  /** No hub with its data could ever hold it. */
+  void blockForData(int job) {
+    if (!told.get(job)) {
+      Decision.Start possible = cycle.findWithoutData(job, Allowance.ALL);
+      int group = possible == null ? -1 : possible.group();
+      tell(job, new Decision.Wait(WaitReason.DATA_ELSEWHERE, group, 0));
     }
   }
 

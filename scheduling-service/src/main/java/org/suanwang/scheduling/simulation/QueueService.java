@@ -51,6 +51,9 @@ interface QueueService {
   /** Some of a node has come back. */
   default void cameBack(Withdrawal withdrawal) {}
 
+  /** Data has come to a hub: somebody may have better places than before. */
+  default void dataArrived() {}
+
   /** Whether nobody waits. */
   boolean isEmpty();
 

@@ -13,6 +13,7 @@ final class RunLog {
   private final Event event = new Event();
   private RunObserver observer = RunObserver.NONE;
   private long outagesDrawn;
+  private long transfers;
   private long lastSeconds;
   private int jobsDone;
   private boolean stopped;
@@ -80,6 +81,15 @@ final class RunLog {
     sink.joined(now, job);
   }
 
+  /** Data begins to move, or has arrived: it counts like an event. */
+  void tell(DataTransfer transfer) {
+    transfers++;
+    checkLimit(transfer.timeSeconds());
+    lastSeconds = transfer.timeSeconds();
+    sink.transfer(transfer);
+    ask(transfer.timeSeconds());
+  }
+
   /** A node takes no new jobs, or takes them again. */
   void tellCordon(long now, int node, boolean isOn) {
     sink.cordon(now, node, isOn);
@@ -102,7 +112,7 @@ final class RunLog {
   }
 
   private void checkLimit(long now) {
-    if (event.sequence() + outagesDrawn >= eventsMax) {
+    if (event.sequence() + outagesDrawn + transfers >= eventsMax) {
       throw LimitExceededException.of(eventsMax, now, outagesDrawn);
     }
   }

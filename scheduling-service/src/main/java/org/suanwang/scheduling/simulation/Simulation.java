@@ -6,14 +6,16 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Runs one workload on one fleet under one policy in virtual time, once. At each instant first all
- * jobs that end are released, then repairs end and outages begin, then jobs leave that are
- * cancelled or have not started in time, then all jobs that arrive are queued, then the queue is
- * served; so the log is ordered by (time, sequence) and depends on nothing but the input.
+ * jobs that end are released, then repairs end and outages begin, then data arrives, then jobs
+ * leave that are cancelled or have not started in time, then all that arrive are queued, then the
+ * queue is served; so the log is ordered by (time, sequence) and depends on nothing but the input.
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
@@ -29,11 +31,12 @@ public final class Simulation {
   private final Explanations explanations;
   private final QueueService queue;
   private final @Nullable Outages outages;
-  private final Arrivals arrivals;
   private final Departures departures;
   private final Holdings holdings;
   private final Elastic elastic;
   private final KeptNodes kept;
+  private final Staging staging;
+  private final Arrivals arrivals;
   private final Partners partners;
   private final Changes changes = new Changes(this);
   private boolean released;
@@ -46,16 +49,17 @@ public final class Simulation {
     this.state = new ClusterState(input.layout());
     this.admission = input.admission();
     this.plans = new Plans(this);
-    this.cycle = new SchedulingCycle(state, jobs, input.policy(), admission, plans.gate());
+    this.staging = new Staging(this);
+    this.cycle = cycleOn(state, input.policy(), plans.gate());
     this.holdings = new Holdings(input, input.rates());
     this.explanations = new Explanations(this);
     this.partners = new Partners(this);
     this.queue = QueueService.of(this);
     this.outages = Outages.of(this);
-    this.arrivals = new Arrivals(this);
     this.departures = new Departures(this);
     this.elastic = new Elastic(this);
     this.kept = new KeptNodes(this);
+    this.arrivals = new Arrivals(this, admission, departures, staging);
   }
 
   /**
@@ -73,6 +77,7 @@ public final class Simulation {
       if (outages != null && !log.isStopped()) {
         released |= outages.pass();
       }
+      released |= staging.pass();
       departures.pass();
       arrivals.pass();
       if (!log.isStopped()) {
@@ -88,6 +93,7 @@ public final class Simulation {
     kept.serve(released);
     queue.serve(released);
     kept.serveBehindHead();
+    staging.serve();
     released = false;
     if (queue.isEmpty()) {
       elastic.grow();
@@ -96,14 +102,15 @@ public final class Simulation {
 
   /** Long.MAX_VALUE when nothing is to come. */
   private long nextInstant() {
-    long job =
-        Math.min(
-            Math.min(arrivals.nextSeconds(), holdings.ends().nextSeconds()), queue.nextInstant());
-    job = Math.min(job, departures.nextSeconds());
-    return outages == null || isOver() ? job : Math.min(job, outages.nextInstant());
+    long job = Math.min(arrivals.nextSeconds(), holdings.ends().nextSeconds());
+    job = Math.min(Math.min(job, queue.nextInstant()), departures.nextSeconds());
+    long down = outages == null ? Long.MAX_VALUE : outages.nextInstant();
+    return isOver() ? job : Math.min(job, Math.min(down, staging.nextSeconds()));
   }
 
-  /** What goes down after the last job matters only up to a horizon that was asked for. */
+  /**
+   * What goes down, or arrives, after the last job matters only up to a horizon that was asked for.
+   */
   private boolean isOver() {
     return log.jobsDone() == jobs.size()
         && input.limits().horizonSeconds() == SimulationLimits.WIDEST.horizonSeconds();
@@ -138,7 +145,9 @@ public final class Simulation {
       return;
     }
     if (!arrivals.left(job)) {
-      queue.left(job);
+      if (!staging.gone(job)) {
+        queue.left(job);
+      }
       kept.gone(job);
       released = true;
     }
@@ -163,18 +172,6 @@ public final class Simulation {
     }
   }
 
-  void submit(int job) {
-    log.tell(EventKind.SUBMITTED, now, job);
-    Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
-    if (obstacle == null) {
-      arrivals.join(job);
-      departures.queued(job);
-    } else {
-      log.jobDone();
-      log.tell(EventKind.REJECTED, now, job, obstacle);
-    }
-  }
-
   SimulationInput input() {
     return input;
   }
@@ -188,8 +185,11 @@ public final class Simulation {
    * all one.
    */
   SchedulingCycle cycleOn(ClusterState other, LongSupplier clock) {
-    return new SchedulingCycle(
-        other, jobs, input.policy().anywhere(), admission, plans.gate(clock));
+    return cycleOn(other, input.policy().anywhere(), plans.gate(clock));
+  }
+
+  private SchedulingCycle cycleOn(ClusterState on, SchedulingPolicy policy, NodeGate gate) {
+    return new SchedulingCycle(on, jobs, policy, admission, gate, staging.sites());
   }
 
   Plans plans() {
@@ -240,6 +240,7 @@ public final class Simulation {
   /** Starts a job on what has been taken for it, at such a part of its speed. */
   void start(int job, Allocation allocation, double speed) {
     departures.started(job);
+    staging.gone(job);
     kept.gone(job);
     holdings.start(job, allocation, speed, now);
     held(job, allocation);
@@ -257,7 +258,7 @@ public final class Simulation {
   /** Makes a running job give way; it is for the service to let it wait again. */
   void preempt(int job) {
     changes.stop(job, EventKind.PREEMPTED);
-    kept.arrived(job);
+    waits(job);
   }
 
   /** Something that a running job holds goes down: it waits again, unless it gives up. */
@@ -273,10 +274,15 @@ public final class Simulation {
     }
   }
 
-  /** It waits in the queue, for the first time or again. */
+  /** A job joins the queue, for the first time or again. */
   void arrive(int job) {
     queue.arrived(job);
+    waits(job);
+  }
+
+  private void waits(int job) {
     kept.arrived(job);
+    staging.waits(job);
   }
 
   Changes changes() {

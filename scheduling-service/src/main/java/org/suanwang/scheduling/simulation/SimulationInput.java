@@ -56,6 +56,9 @@ public record SimulationInput(
     if (!reservations.keepsNothing() && policy.order().sharesTime()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
+    if (policy.order().sharesTime() && DataSites.of(layout, jobs) != null) {
+      throw new IllegalArgumentException(policy.name() + " knows nothing of data");
+    }
     if (policy.order() instanceof TimeShares shares) {
       requireWholeDevices(jobs, shares);
     }

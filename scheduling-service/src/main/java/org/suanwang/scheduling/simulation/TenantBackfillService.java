@@ -87,6 +87,11 @@ final class TenantBackfillService implements QueueService {
   }
 
   @Override
+  public void dataArrived() {
+    shadow.forget();
+  }
+
+  @Override
   public boolean isEmpty() {
     return queues.walk().size() == 0;
   }

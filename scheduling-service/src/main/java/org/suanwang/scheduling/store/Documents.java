@@ -42,11 +42,15 @@ import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.HubEnergy;
+import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.network.LatencyBound;
+import org.suanwang.scheduling.network.Link;
+import org.suanwang.scheduling.network.LinkPrice;
 import org.suanwang.scheduling.outage.Level;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
@@ -98,10 +102,15 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Hub.class,
       HubEnergy.class,
       InferenceService.class,
+      LatencyBound.class,
       Level.class,
+      LinkPrice.class,
+      Link.class,
       KeptUse.class,
       LevelFactor.class,
       Maintenance.class,
+      NetworkUse.class,
+      NetworkUse.LinkUse.class,
       Objectives.class,
       OutageRule.class,
       PerformanceCurve.class,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
@@ -39,7 +40,7 @@ final class JobTableBytes {
   /** Before gangs could be mixed. */
   private static final int SIXTH_FORMAT = 6;
 
-  /** Before jobs could be put off. */
+  /** Before jobs could be put off, or said in which hubs they may run. */
   private static final int SEVENTH_FORMAT = 7;
 
   private static final int FORMAT = 8;
@@ -87,6 +88,7 @@ final class JobTableBytes {
     out.writeInt(terms.deviceMemoryMib());
     writeOptional(out, terms.template());
     out.writeBoolean(terms.mixed());
+    HubTermsBytes.write(out, terms.hubs());
   }
 
   private static void write(DataOutputStream out, Job job, int request) throws IOException {
@@ -183,7 +185,8 @@ final class JobTableBytes {
             level == null ? null : new TopologyRule(TopologyLevel.valueOf(level), isRequired))
         .withDeviceMemory(in.readInt())
         .withTemplate(readOptional(in))
-        .withMixed(format > SIXTH_FORMAT && in.readBoolean());
+        .withMixed(format > SIXTH_FORMAT && in.readBoolean())
+        .withHubs(format > SEVENTH_FORMAT ? HubTermsBytes.read(in) : HubTerms.ANY);
   }
 
   private static Job readJob(DataInputStream in, List<TaskRequest> requests) throws IOException {

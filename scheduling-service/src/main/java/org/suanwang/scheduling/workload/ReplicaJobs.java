@@ -22,7 +22,9 @@ public final class ReplicaJobs {
     this.service = service;
     this.jobs = jobs;
     ReplicaPlace place = service.place();
-    request = TaskRequest.wholeDevices(place.devicesPerTask(), place.deviceType());
+    request =
+        TaskRequest.wholeDevices(place.devicesPerTask(), place.deviceType())
+            .withTerms(RequestTerms.USUAL.withHubs(new HubTerms(place.latency(), null)));
   }
 
   /** The class of the jobs of a service. */

@@ -98,12 +98,12 @@ class DetailTableTest {
         .containsExactly(
             "id,class,tenant,state,devices,submitSeconds,startSeconds,endSeconds,waitSeconds,hub,"
                 + "deviceType,waitReason,shortTasks,quotaOf,preemptions,failures,resizes,"
-                + "deadlineSeconds",
-            "'=1+1,job,default,COMPLETED,16.0,0,0,36000,0,h,d,,,,0,0,0,",
+                + "deadlineSeconds,dataSentTo,stagingSeconds",
+            "'=1+1,job,default,COMPLETED,16.0,0,0,36000,0,h,d,,,,0,0,0,,,",
             "\"comma, and \"\"quotes\"\"\",job,default,COMPLETED,16.0,0,36000,72000,36000,h,d,"
-                + "INSUFFICIENT_DEVICES,16,,0,0,0,",
+                + "INSUFFICIENT_DEVICES,16,,0,0,0,,,",
             "算网,job,default,COMPLETED,16.0,0,72000,144000,72000,h,d,"
-                + "INSUFFICIENT_DEVICES,16,,0,0,0,");
+                + "INSUFFICIENT_DEVICES,16,,0,0,0,,,");
     assertThat(table(run + "/jobs?format=csv&cursor=1&limit=1")).hasSize(2).contains(table.get(2));
     assertThat(table(run + "/jobs?format=csv&cursor=9223372036854775807")).hasSize(1);
     Calls.get(run + "/jobs?format=csv&limit=0")

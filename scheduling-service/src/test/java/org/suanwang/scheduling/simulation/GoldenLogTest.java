@@ -8,6 +8,8 @@ import static org.suanwang.scheduling.testing.Jobs.job;
 import static org.suanwang.scheduling.testing.Jobs.share;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
+import static org.suanwang.scheduling.testing.Networks.link;
+import static org.suanwang.scheduling.testing.Networks.reads;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -288,6 +290,28 @@ class GoldenLogTest {
                 EstimateRule.RUN_ON)
             .withThroughput(rule);
     check("measured-throughputs", Runner.run(input, event -> {}));
+  }
+
+  /**
+   * Two data go east over one link and share it; the third finds the first's there, and the last
+   * must not leave home.
+   */
+  @Test
+  void dataThatIsSentToHubsWithRoom_sharesALinkAndStays() throws IOException {
+    Fleet fleet =
+        Fleets.of(hub("east", pool("a", 1, 2)), hub("west", pool("a", 1, 2)))
+            .withLinks(List.of(link("east", "west", 20, 8)));
+    check(
+        "data-is-sent-to-room",
+        Runner.run(
+            fleet,
+            table(
+                reads(whole("busy", 2, 0, 90), "x", "west", 1),
+                reads(whole("one", 1, 0, 20), "d", "west", 10),
+                reads(whole("two", 1, 0, 50), "e", "west", 20),
+                reads(whole("three", 1, 40, 10), "d", "west", 10),
+                reads(whole("four", 1, 41, 10), "y", "west", 5, List.of())),
+            "fifo-skip-first-fit"));
   }
 
   private static void check(String name, Runner run) throws IOException {

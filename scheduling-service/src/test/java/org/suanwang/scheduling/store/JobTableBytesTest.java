@@ -10,6 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Mixed;
+import org.suanwang.scheduling.testing.Networks;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTable;
@@ -41,6 +42,10 @@ class JobTableBytesTest {
                     0,
                     1),
                 Mixed.mixed(Jobs.gang("m", 3, 7, 9)),
+                Networks.near(Jobs.gang("n", 3, 7, 9), "城", 0.1),
+                Networks.reads(Jobs.gang("r", 3, 7, 9), "数据", "h", 9, List.of("x", "y")),
+                Networks.reads(Jobs.gang("s", 3, 7, 9), "other", "h", 9, List.of()),
+                Networks.reads(Jobs.gang("t", 3, 7, 9), "more", "h", 9),
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
                 Jobs.gang("d", 3, 8, 9).withPreemptible(false),
                 Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),

@@ -7,6 +7,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventLogHash;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -32,7 +33,7 @@ public final class Runner {
     this.outcomes = new JobOutcomes(input.layout(), input.jobs());
     EventLogHash hashing = new EventLogHash();
     List<EventSink> sinks =
-        keepsLog ? List.of(hashing, outcomes, this::write, extra) : List.of(hashing, outcomes);
+        keepsLog ? List.of(hashing, outcomes, new Writing(), extra) : List.of(hashing, outcomes);
     this.end = new Simulation(input, EventSink.all(sinks)).run(RunObserver.NONE);
     this.hash = hashing.toHex();
   }
@@ -79,6 +80,22 @@ public final class Runner {
         Policies.find(policy).orElseThrow(),
         limits,
         EstimateRule.RUN_ON);
+  }
+
+  private final class Writing implements EventSink {
+    @Override
+    public void accept(Event event) {
+      write(event);
+    }
+
+    @Override
+    public void transfer(DataTransfer one) {
+      var hubs = input.layout().fleet().hubs();
+      log.append(one.timeSeconds()).append(one.isArrival() ? " ARRIVED " : " SENT ");
+      log.append(one.megabytes() / 1000).append(" GB from ").append(hubs.get(one.fromHub()).id());
+      log.append(" to ").append(hubs.get(one.toHub()).id());
+      log.append(" for ").append(input.jobs().id(one.job())).append('\n');
+    }
   }
 
   private void write(Event event) {

@@ -1,0 +1,209 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.Allowance;
+import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.network.Link;
+import org.suanwang.scheduling.network.Links;
+import org.suanwang.scheduling.network.Transfers;
+
+/**
+ * Brings data to hubs with room for jobs that wait. After each service of the queue it looks at the
+ * jobs with data that still wait, in the order of their submission, as many as the policy's depth
+ * says. One for which no transfer is under way, and that no hub with its data lets start now, gets
+ * its data sent to the hub where it would start now if the data were there; if there is no such hub
+ * nothing is sent. Devices are not held meanwhile, and the job starts wherever it can first.
+ *
+ * <p>A job that no hub with its data could ever hold does not join the queue before a transfer to
+ * one that could has arrived; where none has room now, to the one that is reached soonest on an
+ * idle link. So whoever is in the queue could start if nothing else ran, as all disciplines assume.
+ */
+final class Staging {
+  private final Simulation run;
+  private final @Nullable DataSites sites;
+  private final Links links;
+  private final Transfers transfers;
+  private final List<DataTransfer> begun = new ArrayList<>();
+  private final BitSet[] coming;
+  private final BitSet waiting = new BitSet();
+  private final BitSet aside = new BitSet();
+
+  Staging(Simulation run) {
+    this.run = run;
+    sites = DataSites.of(run.input().layout(), run.input().jobs());
+    links = run.input().layout().links();
+    transfers = new Transfers(links);
+    coming = new BitSet[sites == null ? 0 : sites.size()];
+    for (int data = 0; data < coming.length; data++) {
+      coming[data] = new BitSet();
+    }
+  }
+
+  /** Where the data is; null when no job has any. */
+  @Nullable DataSites sites() {
+    return sites;
+  }
+
+  /** When the next transfer arrives; Long.MAX_VALUE when none is under way. */
+  long nextSeconds() {
+    return transfers.nextEnd();
+  }
+
+  /** A job waits in the queue, for the first time or again. */
+  void waits(int job) {
+    if (sites != null && sites.of(job) != DataSites.NONE) {
+      waiting.set(job);
+    }
+  }
+
+  /** A job does not wait any longer; returns whether it was not in the queue. */
+  boolean gone(int job) {
+    if (sites == null) {
+      return false;
+    }
+    boolean wasAside = aside.get(job);
+    waiting.clear(job);
+    aside.clear(job);
+    return wasAside;
+  }
+
+  /** Whether a job that has been submitted must not join the queue yet; its data is sent for. */
+  boolean keepsAside(int job) {
+    if (sites == null || isReady(job, sites)) {
+      return false;
+    }
+    aside.set(job);
+    if (!isComing(job, sites)) {
+      int hub = hubWithRoom(job, sites);
+      begin(job, hub == Links.UNKNOWN ? soonestHub(job, sites) : hub, sites);
+    }
+    run.explanations().blockForData(job);
+    return true;
+  }
+
+  private boolean isReady(int job, DataSites at) {
+    return at.of(job) == DataSites.NONE
+        || run.cycle().groups().couldHold(job, hub -> at.isOpen(job, hub));
+  }
+
+  private boolean isComing(int job, DataSites at) {
+    BitSet to = coming[at.of(job)];
+    return !to.isEmpty() && run.cycle().groups().couldHold(job, to::get);
+  }
+
+  /** Does what is due at this instant; returns whether anything arrived. */
+  boolean pass() {
+    if (sites == null || transfers.nextEnd() > run.now()) {
+      return false;
+    }
+    for (int number : transfers.takeEnded(run.now())) {
+      arrive(begun.get(number), sites);
+    }
+    return true;
+  }
+
+  private void arrive(DataTransfer one, DataSites at) {
+    int data = at.of(one.job());
+    at.arrive(data, one.toHub());
+    coming[data].clear(one.toHub());
+    run.log().tell(of(one.number(), true, one.job(), one.fromHub(), one.toHub(), at));
+    run.queue().dataArrived();
+    for (int job = aside.nextSetBit(0); job >= 0; job = aside.nextSetBit(job + 1)) {
+      if (at.of(job) == data && isReady(job, at)) {
+        aside.clear(job);
+        run.arrive(job);
+      }
+    }
+  }
+
+  private DataTransfer of(int number, boolean isArrival, int job, int from, int to, DataSites at) {
+    long megabytes = at.data(at.of(job)).megabytes();
+    return new DataTransfer(run.now(), number, isArrival, job, from, to, megabytes);
+  }
+
+  /** Sends for the data of those that still wait after the queue was served. */
+  void serve() {
+    if (sites == null) {
+      return;
+    }
+    int left = run.input().policy().depth();
+    int job = waiting.nextSetBit(0);
+    while (job >= 0 && left-- > 0 && !run.isStopped()) {
+      consider(job, sites);
+      job = waiting.nextSetBit(job + 1);
+    }
+  }
+
+  private void consider(int job, DataSites at) {
+    if (isComing(job, at) || run.cycle().find(job, run.queue().allowance(job)) != null) {
+      return;
+    }
+    int hub = hubWithRoom(job, at);
+    if (hub != Links.UNKNOWN) {
+      begin(job, hub, at);
+    }
+  }
+
+  private int hub(int group) {
+    return run.input().layout().group(group).hub();
+  }
+
+  /** Where it would start now if its data were there. */
+  private int hubWithRoom(int job, DataSites at) {
+    Allowance allowed = run.queue().allowance(job);
+    Decision.Start start =
+        run.cycle()
+            .findWithoutData(job, place -> at.isOpen(job, hub(place)) ? 0 : allowed.tasks(place));
+    return start == null ? Links.UNKNOWN : hub(start.group());
+  }
+
+  private int soonestHub(int job, DataSites at) {
+    int soonest = Links.UNKNOWN;
+    long least = Long.MAX_VALUE;
+    for (int hub = 0; hub < run.input().layout().fleet().hubs().size(); hub++) {
+      int to = hub;
+      if (run.cycle().groups().couldHold(job, one -> one == to)) {
+        long rate = links.link(links.between(source(job, hub, at), hub)).bitsPerSecond();
+        long seconds = Math.ceilDiv(at.data(at.of(job)).bits(), rate);
+        if (seconds < least) {
+          least = seconds;
+          soonest = hub;
+        }
+      }
+    }
+    return soonest;
+  }
+
+  /** Over the fastest link from where it is; of equal ones the cheapest, then the first hub. */
+  private int source(int job, int to, DataSites at) {
+    BitSet from = at.hubs(at.of(job));
+    int best = Links.UNKNOWN;
+    for (int hub = from.nextSetBit(0); hub >= 0; hub = from.nextSetBit(hub + 1)) {
+      Link link = links.find(hub, to);
+      if (link != null && (best == Links.UNKNOWN || isBetter(link, links.find(best, to)))) {
+        best = hub;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(Link one, @Nullable Link other) {
+    if (other == null || one.megabitsPerSecond() != other.megabitsPerSecond()) {
+      return other == null || one.megabitsPerSecond() > other.megabitsPerSecond();
+    }
+    return one.microCny(1000) < other.microCny(1000);
+  }
+
+  private void begin(int job, int to, DataSites at) {
+    int data = at.of(job);
+    int from = source(job, to, at);
+    int number = transfers.begin(run.now(), from, to, at.data(data).bits());
+    DataTransfer one = of(number, false, job, from, to, at);
+    begun.add(one);
+    coming[data].set(to);
+    run.log().tell(one);
+  }
+}
