@@ -31,9 +31,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * start.
  */
 public final class JobDecisions implements EventSink {
-  /** As many of those freed at one instant are remembered. */
-  private static final int FREED_MAX = 10_000;
-
   private final SimulationInput input;
   private final JobTable jobs;
   private final int job;
@@ -45,15 +42,13 @@ public final class JobDecisions implements EventSink {
   private final SchedulingCycle cycle;
   private final NodeScore score;
   private final RunRates rates;
-  private final List<FreedIn> freed = new ArrayList<>();
+  private final FreedDevices freed = new FreedDevices();
   private final List<ExplainedDecision> decisions = new ArrayList<>();
   private int count;
   private long now = -1;
   private @Nullable EventKind waitsSince;
   private boolean isWaitTold;
   private boolean isOver;
-
-  private record FreedIn(Allocation held, ExplainedDecision.Freed freed) {}
 
   /**
    * Of a job.
@@ -101,7 +96,7 @@ public final class JobDecisions implements EventSink {
     if (event.job() == job) {
       explain(event);
     }
-    noteFreed(event);
+    freed.accept(event);
     replica.accept(event);
   }
 
@@ -162,19 +157,6 @@ public final class JobDecisions implements EventSink {
     }
   }
 
-  private void noteFreed(Event event) {
-    switch (event.kind()) {
-      case FINISHED, KILLED, PREEMPTED, FAILED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {
-        if (freed.size() < FREED_MAX) {
-          var one = new ExplainedDecision.Freed(event.job(), event.kind());
-          freed.add(new FreedIn(event.allocation(), one));
-        }
-      }
-      case SUBMITTED, REJECTED, BLOCKED, STARTED, RESIZED, PARTNER_CHANGED -> {}
-      case WITHDRAWN, TIMED_OUT -> {}
-    }
-  }
-
   private void start(Event event) {
     waitsSince = null;
     if (isWanted()) {
@@ -189,17 +171,9 @@ public final class JobDecisions implements EventSink {
               input.layout().topology().level(held.nodes()),
               replica.holderOf(held),
               survey.ranking(held, top),
-              freedIn(held.group()));
+              freed.where(gone -> isIn(held.group(), gone), top));
       add(event.sequence(), survey, start, null);
     }
-  }
-
-  private List<ExplainedDecision.Freed> freedIn(int group) {
-    return freed.stream()
-        .filter(f -> isIn(group, f.held()))
-        .map(FreedIn::freed)
-        .limit(top)
-        .toList();
   }
 
   /** Tells a wait of which no event told, now that its instant is over. */

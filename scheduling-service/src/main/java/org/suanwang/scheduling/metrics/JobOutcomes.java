@@ -184,10 +184,7 @@ public final class JobOutcomes implements EventSink {
     return ends[job];
   }
 
-  /**
-   * When, before its first start, it was first seen that it cannot start though its turn has come;
-   * or {@link #NEVER}.
-   */
+  /** When it was first seen that it cannot start though its turn has come; or {@link #NEVER}. */
   public long blockedAtSeconds(int job) {
     return reasons.blockedAtSeconds(job);
   }
@@ -197,14 +194,9 @@ public final class JobOutcomes implements EventSink {
     return places;
   }
 
-  /** The queue whose quota was in its way when its reason was found; or {@link #NEVER}. */
-  public int reasonQueue(int job) {
-    return reasons.queue(job);
-  }
-
-  /** How many of its tasks found no place when its reason was found. */
-  public long shortTasks(int job) {
-    return reasons.shortTasks(job);
+  /** Why each job had to wait, as it was told. */
+  public KeptReasons reasons() {
+    return reasons;
   }
 
   /** How often it was interrupted and waited again. */
@@ -285,7 +277,7 @@ public final class JobOutcomes implements EventSink {
     return states[job] == JobState.WAITING && starts[job] != NEVER;
   }
 
-  /** Hands over the times for which it held devices inside a window that starts at 0, in order. */
+  /** Hands over the times for which it held devices inside a window from 0, in order. */
   public void forEachStretch(int job, long windowSeconds, StretchReader reader) {
     stretches.forEach(job, endIn(job, windowSeconds), windowSeconds, reader);
   }

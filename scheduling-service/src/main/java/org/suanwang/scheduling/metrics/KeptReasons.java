@@ -9,7 +9,7 @@ import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.Event;
 
 /** Why each job had to wait before its first start, or was rejected, as it was told. */
-final class KeptReasons {
+public final class KeptReasons {
   private final @Nullable WaitReason[] reasons;
   private final long[] shortTasks;
   private final long[] blockedAt;
@@ -78,11 +78,16 @@ final class KeptReasons {
     return reasons[job];
   }
 
-  long shortTasks(int job) {
+  /** How many of its tasks found no place when its reason was found. */
+  public long shortTasks(int job) {
     return shortTasks[job];
   }
 
-  int queue(int job) {
+  /**
+   * The queue whose quota was in its way when its reason was found; or {@link
+   * Decision.Wait#NO_QUEUE}.
+   */
+  public int queue(int job) {
     int[] known = queues;
     return known == null ? Decision.Wait.NO_QUEUE : known[job];
   }

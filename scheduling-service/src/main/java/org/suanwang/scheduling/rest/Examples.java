@@ -20,7 +20,11 @@ final class Examples {
          "carbonGramsPerKilowattHour":580,"greenShare":0.3,"timeZone":"Asia/Shanghai",
          "pools":[{"deviceType":"huawei-ascend-910","nodes":200,"devicesPerNode":8}]}],
        "deviceTypes":[{"id":"huawei-ascend-910","fp16DenseTflops":256,"powerWatts":310,
-                       "idlePowerWatts":65}]}""";
+                       "idlePowerWatts":65}],
+       "links":[{"from":"jing-jin-ji","to":"yangtze-delta","roundTripMillis":28,
+                 "gigabitsPerSecond":100,
+                 "price":{"value":0.02,"unit":"CNY/GB",
+                          "rationale":"example; not a market observation"}}]}""";
 
   static final String FLEET_RESPONSE =
       """
@@ -38,6 +42,10 @@ final class Examples {
        "catalogVersion":null,
        "throughput":{"value":1.2288,"unit":"EFLOP/s"},
        "typesWithoutThroughput":[],
+       "links":[{"from":"jing-jin-ji","to":"yangtze-delta","roundTripMillis":28.0,
+                 "gigabitsPerSecond":100,
+                 "price":{"value":0.02,"unit":"CNY/GB",
+                          "rationale":"example; not a market observation"}}],
        "createdAt":"2026-11-23T08:00:00Z"}""";
 
   static final String WORKLOAD =
@@ -45,7 +53,10 @@ final class Examples {
       {"name":"one-company-and-others",
        "jobs":[{"id":"company-01-training","class":"foundation-model-training",
                 "region":"jing-jin-ji","device":"huawei-ascend-910","devices":2400,
-                "durationHours":2160,"submitAt":"2025-01-01T00:00:00Z"}],
+                "durationHours":2160,"submitAt":"2025-01-01T00:00:00Z",
+                "latency":{"from":"yangtze-delta","roundTripMillisMax":50},
+                "data":{"id":"corpus","hub":"jing-jin-ji","gigabytes":800,
+                        "residency":["yangtze-delta"]}}],
        "background":{"seed":42,"jobs":2000,"start":"2025-01-01T00:00:00Z","days":120}}""";
 
   static final String WORKLOAD_RESPONSE =

@@ -98,12 +98,15 @@ public record JobView(
     return reason == null
         ? null
         : new WaitReasonView(
-            reason, reason.meaning(), details.outcomes().shortTasks(job), queue(details, job));
+            reason,
+            reason.meaning(),
+            details.outcomes().reasons().shortTasks(job),
+            queue(details, job));
   }
 
   /** A job that ran waits for something else. */
   private static @Nullable String queue(RunDetails details, int job) {
-    int queue = details.outcomes().reasonQueue(job);
+    int queue = details.outcomes().reasons().queue(job);
     boolean isFirst = !details.outcomes().isInterrupted(job);
     return queue == JobOutcomes.NEVER || !isFirst ? null : details.tree().path(queue);
   }

@@ -65,8 +65,7 @@ public final class Simulation {
   /**
    * Runs to the end, to the horizon, or until the observer says no.
    *
-   * @throws LimitExceededException when there are more events, outages among them, than the limits
-   *     allow
+   * @throws LimitExceededException when there are more events and outages than the limits allow
    */
   public RunEnd run(RunObserver observer) {
     log.observedBy(observer);
@@ -108,9 +107,7 @@ public final class Simulation {
     return isOver() ? job : Math.min(job, Math.min(down, staging.nextSeconds()));
   }
 
-  /**
-   * What goes down, or arrives, after the last job matters only up to a horizon that was asked for.
-   */
+  /** After the last job outages and data matter only up to a horizon that was asked for. */
   private boolean isOver() {
     return log.jobsDone() == jobs.size()
         && input.limits().horizonSeconds() == SimulationLimits.WIDEST.horizonSeconds();

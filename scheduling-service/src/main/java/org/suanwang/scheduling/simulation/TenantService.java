@@ -20,8 +20,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * are seen when a job arrives or ends.
  */
 final class TenantService implements QueueService {
-  private static final int NOBODY = -1;
-
   private final Simulation run;
   private final JobTable jobs;
   private final QueueDiscipline discipline;
@@ -193,7 +191,9 @@ final class TenantService implements QueueService {
   private TurnOutcome consider(Waiting waiting) {
     TurnOutcome outcome = tryStart(waiting);
     if (outcome == TurnOutcome.STARTED) {
-      return preempts() && borrows(waiting.job()) ? TurnOutcome.STARTED_OTHERS_ASK : outcome;
+      boolean borrows =
+          quotas != null && quotas.isBorrowing(waiting.job(), run.holdings().of(waiting.job()));
+      return preempts() && borrows ? TurnOutcome.STARTED_OTHERS_ASK : outcome;
     }
     if (preempts() && makesRoom(waiting)) {
       return TurnOutcome.STARTED_OTHERS_ASK;
@@ -204,10 +204,6 @@ final class TenantService implements QueueService {
       run.explanations().block(waiting.job());
     }
     return outcome;
-  }
-
-  private boolean borrows(int job) {
-    return quotas != null && quotas.isBorrowing(job, run.holdings().of(job));
   }
 
   /** Starts a job in the place of others, if they are to give way. */

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.suanwang.scheduling.testing.Fleets.hub;
 import static org.suanwang.scheduling.testing.Fleets.pool;
 import static org.suanwang.scheduling.testing.Jobs.gang;
@@ -8,14 +7,8 @@ import static org.suanwang.scheduling.testing.Jobs.job;
 import static org.suanwang.scheduling.testing.Jobs.share;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
-import static org.suanwang.scheduling.testing.Networks.link;
-import static org.suanwang.scheduling.testing.Networks.reads;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -28,7 +21,6 @@ import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.throughput.LevelFactor;
 import org.suanwang.scheduling.throughput.ThroughputRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
-import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
@@ -45,7 +37,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
 class GoldenLogTest {
   @Test
   void gangBlocksHeadOfLine_smallJobBehindItWaits() throws IOException {
-    check(
+    GoldenLogs.check(
         "gang-blocks-head-of-line",
         Runner.run(
             Fleets.single(2, 2),
@@ -55,7 +47,7 @@ class GoldenLogTest {
 
   @Test
   void sharesUnderBestFit_fillTheTightestDevice() throws IOException {
-    check(
+    GoldenLogs.check(
         "shares-fill-the-tightest-device",
         Runner.run(
             Fleets.single(2, 2),
@@ -73,7 +65,7 @@ class GoldenLogTest {
   void gangOfSharesUnderBestFit_takesSharedDevicesOfAllNodesFirst() throws IOException {
     TaskRequest most = new TaskRequest(0, 600, 0, 0, List.of("a"), null);
     TaskRequest rest = new TaskRequest(0, 400, 0, 0, List.of("a"), null);
-    check(
+    GoldenLogs.check(
         "gang-of-shares-spares-whole-devices",
         Runner.run(
             Fleets.single(2, 2),
@@ -90,7 +82,7 @@ class GoldenLogTest {
   /** Those that started last give way to the urgent pair and go on after it. */
   @Test
   void urgentPair_makesTwoGiveWay() throws IOException {
-    check(
+    GoldenLogs.check(
         "priority-preemption",
         Runner.run(
             Fleets.single(2, 2),
@@ -102,23 +94,6 @@ class GoldenLogTest {
             "priority-preempt-first-fit"));
   }
 
-  /** The elastic job has borrowed two of a, which the mixed gang of the other queue takes back. */
-  @Test
-  void mixedGangInItsQueue_takesTasksBackFromAnElasticJob() throws IOException {
-    Job elastic = gang("elastic", 4, 0, 100);
-    check(
-        "elastic-and-mixed-in-queues",
-        QuotaRuns.run(
-            Mixed.pair(),
-            table(
-                elastic.withTerms(elastic.terms().withTasksMin(1)).withTenant("q"),
-                Mixed.gang("wide", 6, 10, 40).withTenant("r")),
-            Policies.find("fifo-preempt-first-fit").orElseThrow(),
-            CheckpointRule.FREE,
-            QuotaRuns.queue("q", 2),
-            QuotaRuns.queue("r", 6)));
-  }
-
   /** The first is cancelled as it runs, the pair times out, the last fails at its end. */
   @Test
   void jobsThatLeave_areToldWhenTheyDo() throws IOException {
@@ -126,7 +101,7 @@ class GoldenLogTest {
     Job pair = gang("pair", 2, 1, 50);
     Job late = whole("late", 1, 2, 50);
     Job last = whole("last", 1, 3, 7);
-    check(
+    GoldenLogs.check(
         "jobs-that-leave",
         Runner.run(
             Fleets.single(1, 2),
@@ -145,7 +120,7 @@ class GoldenLogTest {
    */
   @Test
   void mixedGangs_spreadOverTypesOnlyWhereNoneHoldsThem() throws IOException {
-    check(
+    GoldenLogs.check(
         "mixed-gangs",
         Runner.run(
             Mixed.pair(),
@@ -161,7 +136,7 @@ class GoldenLogTest {
   @Test
   void elasticGang_growsAndShrinks() throws IOException {
     Job gang = gang("elastic", 4, 0, 100);
-    check(
+    GoldenLogs.check(
         "elastic-gang",
         Runner.run(
             Fleets.single(2, 2),
@@ -185,7 +160,7 @@ class GoldenLogTest {
             new Job("must-wait", "test", "south", true, 1, two, 2, 10),
             job("anywhere", 4, any, 3, 10),
             job("too-large", 5, any, 4, 10));
-    check("two-hubs", Runner.run(fleet, jobs, "fifo-best-fit"));
+    GoldenLogs.check("two-hubs", Runner.run(fleet, jobs, "fifo-best-fit"));
   }
 
   @Test
@@ -193,7 +168,7 @@ class GoldenLogTest {
     Fleet fleet = Fleets.of(Fleets.hub("h", new Pool("a", 2, 4, 4000, 8000, null)));
     TaskRequest hungry = new TaskRequest(1, 0, 3000, 100, List.of("a"), null);
     TaskRequest cpuOnly = new TaskRequest(0, 0, 1000, 0, List.of(), null);
-    check(
+    GoldenLogs.check(
         "cpu-is-short",
         Runner.run(
             fleet,
@@ -211,7 +186,7 @@ class GoldenLogTest {
   @Test
   void easyBackfilling_sharesPassThePairWithoutDelayingIt() throws IOException {
     Fleet fleet = Fleets.of(hub("north", pool("a", 1, 2)), hub("south", pool("a", 1, 2)));
-    check(
+    GoldenLogs.check(
         "easy-backfilling",
         Runner.run(
             fleet,
@@ -227,7 +202,7 @@ class GoldenLogTest {
 
   @Test
   void conservativeBackfilling_nobodyDelaysThoseBefore() throws IOException {
-    check(
+    GoldenLogs.check(
         "conservative-backfilling",
         Runner.run(
             Fleets.single(4, 1),
@@ -239,21 +214,6 @@ class GoldenLogTest {
                     gang("long", 1, 3, 100),
                     gang("short", 1, 4, 15))),
             "fifo-conservative-first-fit"));
-  }
-
-  /** At 10 and 20 that queue has its turn which has used less; reservations move with the turns. */
-  @Test
-  void conservativeBackfillingOfQueues_reservationsMoveWithTheTurns() throws IOException {
-    check(
-        "conservative-backfilling-of-queues",
-        Runner.run(
-            Fleets.single(1, 4),
-            table(
-                gang("a1", 3, 0, 10).withTenant("a"),
-                gang("a2", 4, 1, 10).withTenant("a"),
-                gang("b1", 4, 2, 10).withTenant("b"),
-                gang("b2", 1, 3, 15).withTenant("b")),
-            "fair-share-fifo-conservative-first-fit"));
   }
 
   /** 100 steps at the rates of ResNet-50, and a gang over racks at half the speed. */
@@ -289,41 +249,6 @@ class GoldenLogTest {
                 SimulationLimits.WIDEST,
                 EstimateRule.RUN_ON)
             .withThroughput(rule);
-    check("measured-throughputs", Runner.run(input, event -> {}));
-  }
-
-  /**
-   * Two data go east over one link and share it; the third finds the first's there, and the last
-   * must not leave home.
-   */
-  @Test
-  void dataThatIsSentToHubsWithRoom_sharesALinkAndStays() throws IOException {
-    Fleet fleet =
-        Fleets.of(hub("east", pool("a", 1, 2)), hub("west", pool("a", 1, 2)))
-            .withLinks(List.of(link("east", "west", 20, 8)));
-    check(
-        "data-is-sent-to-room",
-        Runner.run(
-            fleet,
-            table(
-                reads(whole("busy", 2, 0, 90), "x", "west", 1),
-                reads(whole("one", 1, 0, 20), "d", "west", 10),
-                reads(whole("two", 1, 0, 50), "e", "west", 20),
-                reads(whole("three", 1, 40, 10), "d", "west", 10),
-                reads(whole("four", 1, 41, 10), "y", "west", 5, List.of())),
-            "fifo-skip-first-fit"));
-  }
-
-  private static void check(String name, Runner run) throws IOException {
-    String log = run.log() + "hash " + run.hash + "\n";
-    if (Boolean.getBoolean("suanwang.golden.update")) {
-      Files.writeString(Path.of("src/test/resources/golden", name + ".txt"), log);
-    }
-    try (InputStream kept = GoldenLogTest.class.getResourceAsStream("/golden/" + name + ".txt")) {
-      assertThat(kept).as("golden log " + name).isNotNull();
-      if (kept != null) {
-        assertThat(log).isEqualTo(new String(kept.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
+    GoldenLogs.check("measured-throughputs", Runner.run(input, event -> {}));
   }
 }

@@ -112,9 +112,9 @@ class QuotaPropertyTest {
             .isIn(WaitReason.NEVER_FITS, WaitReason.NO_DEVICE_TYPE, WaitReason.EXCEEDS_QUOTA);
       }
       boolean isQuota = reason == WaitReason.EXCEEDS_QUOTA || reason == WaitReason.QUOTA_EXHAUSTED;
-      assertThat(run.outcomes.reasonQueue(job) >= 0).isEqualTo(isQuota);
+      assertThat(run.outcomes.reasons().queue(job) >= 0).isEqualTo(isQuota);
       if (isQuota) {
-        assertThat(run.outcomes.shortTasks(job)).isBetween(1L, (long) jobs.tasks(job));
+        assertThat(run.outcomes.reasons().shortTasks(job)).isBetween(1L, (long) jobs.tasks(job));
       }
     }
   }

@@ -44,8 +44,8 @@ class QuotaTest {
     assertThat(run.start("b1")).isEqualTo(2);
     int waited = run.row("a3");
     assertThat(run.outcomes.reason(waited)).isEqualTo(WaitReason.QUOTA_EXHAUSTED);
-    assertThat(run.input.tree().path(run.outcomes.reasonQueue(waited))).isEqualTo("a");
-    assertThat(run.outcomes.shortTasks(waited)).isEqualTo(1);
+    assertThat(run.input.tree().path(run.outcomes.reasons().queue(waited))).isEqualTo("a");
+    assertThat(run.outcomes.reasons().shortTasks(waited)).isEqualTo(1);
     assertThat(result(run, "a").jobsKeptByQuotas()).isEqualTo(1);
   }
 
@@ -77,7 +77,7 @@ class QuotaTest {
     assertThat(run.start("a1")).isZero();
     assertThat(run.start("a2")).isEqualTo(10);
     assertThat(run.start("b")).isEqualTo(1);
-    assertThat(run.input.tree().path(run.outcomes.reasonQueue(run.row("a2")))).isEqualTo("a");
+    assertThat(run.input.tree().path(run.outcomes.reasons().queue(run.row("a2")))).isEqualTo("a");
   }
 
   /** Its quota and what it may borrow make three: the gang is told at once, not after hours. */
@@ -89,8 +89,8 @@ class QuotaTest {
     int large = run.row("large");
     assertThat(run.outcomes.state(large)).isEqualTo(JobState.REJECTED);
     assertThat(run.outcomes.reason(large)).isEqualTo(WaitReason.EXCEEDS_QUOTA);
-    assertThat(run.outcomes.shortTasks(large)).isEqualTo(1);
-    assertThat(run.input.tree().path(run.outcomes.reasonQueue(large))).isEqualTo("a");
+    assertThat(run.outcomes.reasons().shortTasks(large)).isEqualTo(1);
+    assertThat(run.input.tree().path(run.outcomes.reasons().queue(large))).isEqualTo("a");
     assertThat(run.start("fits")).isEqualTo(6);
   }
 
@@ -125,7 +125,7 @@ class QuotaTest {
     assertThat(run.start("v3")).isEqualTo(10);
     assertThat(run.start("n")).isEqualTo(10);
     int kept = run.row("v3");
-    assertThat(run.input.tree().path(run.outcomes.reasonQueue(kept))).isEqualTo("research");
+    assertThat(run.input.tree().path(run.outcomes.reasons().queue(kept))).isEqualTo("research");
     assertThat(result(run, "research").quotas().getFirst().borrowedSeconds()).isZero();
     assertThat(result(run, "research/vision").quotas().getFirst().borrowedSeconds()).isEqualTo(15);
   }

@@ -72,7 +72,7 @@ final class SlowSchedules {
       List<Integer> queue = new ArrayList<>();
       for (int j = 0; j < jobs.size(); j++) {
         happened |= jobs.get(j).submitSeconds() == now;
-        if (jobs.get(j).submitSeconds() <= now && starts[j] < 0) {
+        if (waits(j)) {
           queue.add(j);
         }
       }
@@ -134,19 +134,15 @@ final class SlowSchedules {
     held[j] = processors;
   }
 
-  /** When nobody waits that has come, and something was given back since it was last tried. */
+  /** When nobody waits, and something was given back since it was last tried. */
   private void grow(Comparator<Job> order) {
-    List<Integer> small = new ArrayList<>();
-    for (int j = 0; j < jobs.size(); j++) {
-      if (jobs.get(j).submitSeconds() <= now && starts[j] < 0) {
-        return;
-      }
-      if (isRunning(j) && held[j] < size(j)) {
-        small.add(j);
-      }
+    if (IntStream.range(0, jobs.size()).anyMatch(this::waits)) {
+      return;
     }
+    List<Integer> small = new ArrayList<>();
+    running().filter(j -> mayGrow && held[j] < size(j)).forEach(small::add);
     small.sort(Comparator.comparing(jobs::get, order));
-    for (int j : mayGrow ? small : List.<Integer>of()) {
+    for (int j : small) {
       int more = Math.min(size(j) - held[j], free());
       long doneNow = done[j] + (now - since[j]) * held[j] / size(j);
       long then = now + seconds(jobs.get(j).work() - doneNow, j, held[j] + more);
@@ -199,13 +195,8 @@ final class SlowSchedules {
 
   /** By estimates, of the jobs that run now. */
   private int freeAt(long second) {
-    int free = processors;
-    for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j) && Math.max(expectedEnd(j), now + 1) > second) {
-        free -= held[j];
-      }
-    }
-    return free;
+    return processors
+        - running().filter(j -> Math.max(expectedEnd(j), now + 1) > second).map(j -> held[j]).sum();
   }
 
   private void serveConservative(List<Integer> queue) {
@@ -220,8 +211,8 @@ final class SlowSchedules {
         take(j, (int) now, (int) now + 1, 1);
       }
     }
-    walk(queue, isBetter || !doesAnyRun());
-    if (!doesAnyRun()) {
+    walk(queue, isBetter || running().findAny().isEmpty());
+    if (running().findAny().isEmpty()) {
       walk(queue, true);
     }
   }
@@ -241,13 +232,8 @@ final class SlowSchedules {
     }
   }
 
-  private boolean doesAnyRun() {
-    for (int j = 0; j < jobs.size(); j++) {
-      if (isRunning(j)) {
-        return true;
-      }
-    }
-    return false;
+  private IntStream running() {
+    return IntStream.range(0, jobs.size()).filter(this::isRunning);
   }
 
   private void walk(List<Integer> queue, boolean all) {
@@ -277,12 +263,7 @@ final class SlowSchedules {
   }
 
   private boolean isFree(int j, int from, int to) {
-    for (int second = from; second < to; second++) {
-      if (taken[second] + size(j) > processors) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(from, to).noneMatch(second -> taken[second] + size(j) > processors);
   }
 
   private void take(int j, int from, int to, int sign) {
@@ -291,16 +272,16 @@ final class SlowSchedules {
     }
   }
 
+  private boolean waits(int j) {
+    return jobs.get(j).submitSeconds() <= now && starts[j] < 0;
+  }
+
   private boolean isRunning(int j) {
     return starts[j] >= 0 && !ended[j];
   }
 
   private int free() {
-    int free = processors;
-    for (int j = 0; j < jobs.size(); j++) {
-      free -= isRunning(j) ? held[j] : 0;
-    }
-    return free;
+    return processors - running().map(j -> held[j]).sum();
   }
 
   private int size(int j) {
