@@ -43,7 +43,7 @@ class RunDiffTest {
     assertThat(diff.page(null, 0, 10)).isEmpty();
   }
 
-  /** Mixed it starts at once over both types; under EASY it waits for four of one. */
+  /** Mixed it starts at once over both types; under conservative it waits for four of one. */
   @Test
   void mixedGang_isToldWithAllItsTypes() {
     JobTable jobs =
@@ -51,7 +51,7 @@ class RunDiffTest {
             Jobs.whole("on-a", 1, 0, 30),
             Jobs.job("on-b", 1, TaskRequest.wholeDevices(1, "b"), 0, 300),
             Mixed.gang("gang", 4, 1, 100));
-    RunDiff diff = diff(Mixed.pair(), jobs, "fifo-skip-first-fit", "fifo-easy-first-fit");
+    RunDiff diff = diff(Mixed.pair(), jobs, "fifo-skip-first-fit", "fifo-conservative-first-fit");
     RunDiff.Move gang = Compared.move(diff, "gang");
     assertThat(gang.base().deviceType()).isEqualTo("a+b");
     assertThat(gang.base().startSeconds()).isEqualTo(1);
@@ -59,11 +59,11 @@ class RunDiffTest {
     assertThat(gang.other().startSeconds()).isEqualTo(30);
     SimulationInput mixed =
         Compared.input(Mixed.pair(), jobs, "fifo-skip-first-fit", EstimateRule.RUN_ON);
-    SimulationInput easy =
-        Compared.input(Mixed.pair(), jobs, "fifo-easy-first-fit", EstimateRule.RUN_ON);
+    SimulationInput rigid =
+        Compared.input(Mixed.pair(), jobs, "fifo-conservative-first-fit", EstimateRule.RUN_ON);
     assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(mixed, 1)))
         .isEqualTo(LogBlocks.NOWHERE);
-    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(easy, 1))).isEqualTo(5);
+    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(rigid, 1))).isEqualTo(5);
   }
 
   @Test
