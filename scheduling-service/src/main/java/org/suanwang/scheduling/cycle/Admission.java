@@ -233,14 +233,17 @@ public final class Admission {
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
     int request = jobs.requestIndex(job);
     int[] all = everywhere(request);
-    int[] holding =
-        IntStream.range(0, all.length)
-            .filter(i -> tasksWhenEmpty[request][i] >= jobs.tasksMin(job))
-            .map(i -> all[i])
-            .filter(group -> isIn(group, region) && isOpen.test(group))
-            .toArray();
-    return holding.length > 0
-        && (quotas == null || quotas.findObstacle(job, holding, this).isEmpty());
+    int[] holding = new int[all.length];
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      boolean holds = tasksWhenEmpty[request][i] >= jobs.tasksMin(job);
+      if (holds && isIn(all[i], region) && isOpen.test(all[i])) {
+        holding[count++] = all[i];
+      }
+    }
+    return count > 0
+        && (quotas == null
+            || quotas.findObstacle(job, Arrays.copyOf(holding, count), this).isEmpty());
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {

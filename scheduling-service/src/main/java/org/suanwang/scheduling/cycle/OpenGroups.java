@@ -46,7 +46,14 @@ public final class OpenGroups {
     if (gate == null || !isHeeded || !isGated(job)) {
       return groups;
     }
-    return Arrays.stream(groups).filter(g -> gate.isOpen(job, layout.group(g).hub())).toArray();
+    int[] open = new int[groups.length];
+    int count = 0;
+    for (int group : groups) {
+      if (gate.isOpen(job, layout.group(group).hub())) {
+        open[count++] = group;
+      }
+    }
+    return count == groups.length ? groups : Arrays.copyOf(open, count);
   }
 
   /** Those of its own region first, and after them the unions, likewise. */

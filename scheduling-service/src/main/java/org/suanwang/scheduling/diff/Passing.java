@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.diff;
 
 import java.util.BitSet;
+import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.queue.RankedLine;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -21,6 +22,7 @@ public final class Passing implements EventSink {
   private final BitSet isSubmitted = new BitSet();
   private final BitSet hasStarted = new BitSet();
   private final BitSet passed = new BitSet();
+  private final BitSet putOff = new BitSet();
   private int starts;
 
   /** Of a run of jobs 0 to n − 1 with these ranks at submission. */
@@ -46,10 +48,33 @@ public final class Passing implements EventSink {
       }
       case STARTED -> start(job);
       case PREEMPTED, FAILED -> line.add(job);
-      case WITHDRAWN, TIMED_OUT -> line.remove(job);
-      case RESIZED, PARTNER_CHANGED, BLOCKED, FINISHED, KILLED -> {}
+      case WITHDRAWN, TIMED_OUT -> leave(job);
+      case BLOCKED -> {
+        if (event.reason().reason() == WaitReason.DEFERRED) {
+          isSubmitted.clear(job);
+          line.remove(job);
+          putOff.set(job);
+        }
+      }
+      case RESIZED, PARTNER_CHANGED, FINISHED, KILLED -> {}
       case GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
     }
+  }
+
+  /** Nobody passes a job that is put off: it is in no queue. */
+  @Override
+  public void joined(long timeSeconds, int job) {
+    putOff.clear(job);
+    isSubmitted.set(job);
+    passedBefore[job] = startsBehind(job);
+    line.add(job);
+  }
+
+  private void leave(int job) {
+    if (!putOff.get(job)) {
+      line.remove(job);
+    }
+    putOff.clear(job);
   }
 
   private void start(int job) {

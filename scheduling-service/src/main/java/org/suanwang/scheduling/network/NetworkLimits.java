@@ -16,7 +16,7 @@ public final class NetworkLimits {
   public static final int GIGABITS_PER_SECOND_MAX = 100_000;
 
   /** CNY per gigabyte. */
-  public static final int PRICE_MAX = 1_000;
+  public static final int PRICE_MAX = 10;
 
   /** Ten petabytes, in gigabytes of 10⁹ byte. */
   public static final int GIGABYTES_MAX = 10_000_000;

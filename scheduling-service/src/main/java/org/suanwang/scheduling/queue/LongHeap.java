@@ -41,11 +41,20 @@ public final class LongHeap {
   }
 
   public void add(long key, int value) {
+    addEntry(key, (long) sequence++ << 32 | value);
+  }
+
+  /** Of equal keys that were all added like this the smallest value leaves first. */
+  public void addByValue(long key, int value) {
+    addEntry(key, (long) value << 32 | value);
+  }
+
+  private void addEntry(long key, long entry) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, size * 2);
       entries = Arrays.copyOf(entries, size * 2);
     }
-    siftUp(size++, key, (long) sequence++ << 32 | value);
+    siftUp(size++, key, entry);
   }
 
   /** Removes the smallest and returns its value. */

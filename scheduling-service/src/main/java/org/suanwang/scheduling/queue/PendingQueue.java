@@ -1,14 +1,14 @@
 package org.suanwang.scheduling.queue;
 
 /**
- * The jobs that wait, smallest rank first, equal ranks in order of arrival. It knows no policy: the
- * rank is given.
+ * The jobs that wait, smallest rank first, equal ranks in order of submission. It knows no policy:
+ * the rank is given.
  */
 public final class PendingQueue {
   private final LongHeap heap = new LongHeap();
 
   public void add(int job, long rank) {
-    heap.add(rank, job);
+    heap.addByValue(rank, job);
   }
 
   public boolean isEmpty() {

@@ -84,6 +84,7 @@ final class Arrivals {
       putOff.set(job);
       due.add(seconds, job);
       run.log().tell(EventKind.BLOCKED, run.now(), job, PUT_OFF);
+      staging.sendAhead(job);
     }
   }
 

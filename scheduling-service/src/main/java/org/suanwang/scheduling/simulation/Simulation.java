@@ -73,8 +73,8 @@ public final class Simulation {
     while (!log.isStopped() && instant <= input.limits().horizonSeconds()) {
       now = instant;
       releaseEnded();
-      if (outages != null && !log.isStopped()) {
-        released |= outages.pass();
+      if (outages != null && !log.isStopped() && outages.pass()) {
+        released = true; // as interrupting has set it, perhaps: nothing may be read before
       }
       released |= staging.pass();
       departures.pass();

@@ -76,12 +76,17 @@ final class Staging {
       return false;
     }
     aside.set(job);
-    if (!isComing(job, sites)) {
+    sendAhead(job);
+    run.explanations().blockForData(job);
+    return true;
+  }
+
+  /** Sends for the data of a job that no hub with it could hold, if it is not under way. */
+  void sendAhead(int job) {
+    if (sites != null && !isReady(job, sites) && !isComing(job, sites)) {
       int hub = hubWithRoom(job, sites);
       begin(job, hub == Links.UNKNOWN ? soonestHub(job, sites) : hub, sites);
     }
-    run.explanations().blockForData(job);
-    return true;
   }
 
   private boolean isReady(int job, DataSites at) {

@@ -136,8 +136,10 @@ final class StartChoice {
     List<Room> rooms = new ArrayList<>();
     for (int group : input.layout().eligibleGroups(request)) {
       Place place = places.get(group);
-      if (place != null && request.needsDevices()) {
-        rooms.add(new Room(place, place.group().tasksWhenEmpty(request)));
+      boolean mayBeThere =
+          input.layout().reach().allows(request.terms().hubs(), input.layout().group(group).hub());
+      if (place != null && mayBeThere && request.needsDevices()) {
+        rooms.add(new Room(place, input.layout().topology().tasksWhenEmpty(group, request)));
       }
     }
     return rooms;

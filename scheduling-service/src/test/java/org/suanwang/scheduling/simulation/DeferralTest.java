@@ -24,6 +24,7 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Networks;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -99,6 +100,37 @@ class DeferralTest {
     assertThat(cheapest(deferrable("j", 7 * HOUR, HOUR, 90 * HOUR))).isEqualTo(26 * HOUR);
     assertThat(start(Deferral.LOWEST_CARBON, deferrable("j", 0, HOUR, 6 * HOUR)))
         .isEqualTo(4 * HOUR);
+  }
+
+  /** The hub with the cheapest hours is too far for it. */
+  @Test
+  void hoursOfHubsThatAreTooFar_doNotCount() {
+    Fleet fleet =
+        Fleets.of(
+                hub("near", 1, day(1, 0.2, 2, 6), List.of()),
+                hub("far", 1, day(1, 0.01, 20, 22), List.of()))
+            .withLinks(List.of(Networks.link("near", "far", 50, 8)));
+    Job free = deferrable("j", 0, HOUR, 24 * HOUR);
+    Job near = Networks.near(free, "near", 5);
+    assertThat(run(fleet, Deferral.CHEAPEST_TARIFF, free).start("j")).isEqualTo(20 * HOUR);
+    assertThat(run(fleet, Deferral.CHEAPEST_TARIFF, near).start("j")).isEqualTo(2 * HOUR);
+  }
+
+  /** 10 GB take 10 s: they are there when its hour comes. */
+  @Test
+  void dataOfAJobThatIsPutOff_isSentAtItsSubmission() {
+    EnergyTerms none = new EnergyTerms("Asia/Shanghai", List.of(), null, List.of(), List.of());
+    Fleet fleet =
+        Fleets.of(
+                hub("room", 1, day(1, 0.2, 2, 6), List.of()),
+                new Hub("store", "store", 1.2, List.of(Fleets.pool("b", 1, 1)), null, none))
+            .withLinks(List.of(Networks.link("room", "store", 50, 8)));
+    TaskRequest request = TaskRequest.wholeDevices(1, "a");
+    Job job = Networks.reads(Jobs.job("j", 1, request, 0, HOUR), "d", "store", 10);
+    Job late = job.withTerms(job.terms().withDeferrable(24 * HOUR));
+    Runner run = run(fleet, Deferral.CHEAPEST_TARIFF, late);
+    assertThat(run.log()).contains("0 SENT 10 GB from store to room for j");
+    assertThat(run.start("j")).isEqualTo(2 * HOUR);
   }
 
   @Test

@@ -133,6 +133,16 @@ class OutageTest {
             });
   }
 
+  /** The pair gives way to the plan for one of its nodes, and the other is free for who waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-skip-first-fit", "smallest-first-first-fit"})
+  void nodeThatAnInterruptionFrees_isTakenAtOnce(String policy) {
+    OutageRule rule = plans(new Maintenance("h", null, 1, 100, 5000, false));
+    JobTable jobs = table(gang("pair", 2, 0, 1000), whole("single", 1, 5, 50));
+    Runner run = Runner.run(input(Fleets.single(2, 1), jobs, policy, rule, 1, widest()), e -> {});
+    assertThat(run.start("single")).isEqualTo(100);
+  }
+
   /** 10 to 30 and 20 to 40 make 10 to 40; a third plan elsewhere leaves the node alone. */
   @Test
   void overlappingPlans_endWithTheLast() {
