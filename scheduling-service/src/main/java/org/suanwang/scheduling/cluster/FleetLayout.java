@@ -25,6 +25,7 @@ public final class FleetLayout {
   private final int devices;
   private final Topology topology;
   private final Links links;
+  private final Reach reach;
 
   /**
    * Where a pool lies in the numbering.
@@ -140,6 +141,7 @@ public final class FleetLayout {
     addGroups(groupOf);
     unions = new Unions(groups, pools);
     links = new Links(fleet.hubs().stream().map(Hub::id).toList(), fleet.links());
+    reach = new Reach(fleet, links);
     topology =
         new Topology(fleet, pools, Stream.concat(groups.stream(), unions.all().stream()).toList());
   }
@@ -198,7 +200,7 @@ public final class FleetLayout {
 
   /** Which hubs are near enough for whom. */
   public Reach reach() {
-    return new Reach(fleet, links);
+    return reach;
   }
 
   public Hub hub(Group group) {

@@ -210,40 +210,33 @@ public final class Admission {
 
   /** The single groups that would hold the job if nothing ran, in the fleet's order. */
   int[] possibleGroups(int job) {
-    return possible(job, groupsOfRequest[jobs.requestIndex(job)]);
+    return possible(job, groupsOfRequest[jobs.requestIndex(job)], group -> true);
   }
 
   /** The same, and after them the unions over which it may be spread and that would hold it. */
   int[] possiblePlaces(int job) {
-    return possible(job, everywhere(jobs.requestIndex(job)));
+    return possible(job, everywhere(jobs.requestIndex(job)), place -> true);
   }
 
-  private int[] possible(int job, int[] firstOfAll) {
+  private int[] possible(int job, int[] firstOfAll, IntPredicate isOpen) {
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
     long[] empty = tasksWhenEmpty[jobs.requestIndex(job)];
-    return IntStream.range(0, firstOfAll.length)
-        .filter(i -> empty[i] >= jobs.tasksMin(job))
-        .map(i -> firstOfAll[i])
-        .filter(group -> isIn(group, region))
-        .toArray();
+    int[] possible = new int[firstOfAll.length];
+    int count = 0;
+    for (int i = 0; i < firstOfAll.length; i++) {
+      boolean holds = empty[i] >= jobs.tasksMin(job);
+      if (holds && isIn(firstOfAll[i], region) && isOpen.test(firstOfAll[i])) {
+        possible[count++] = firstOfAll[i];
+      }
+    }
+    return Arrays.copyOf(possible, count);
   }
 
   /** Whether one of these groups could hold the job if nothing ran, and its queue used nothing. */
   boolean couldHold(int job, IntPredicate isOpen) {
-    String region = jobs.regionRequired(job) ? jobs.region(job) : null;
-    int request = jobs.requestIndex(job);
-    int[] all = everywhere(request);
-    int[] holding = new int[all.length];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      boolean holds = tasksWhenEmpty[request][i] >= jobs.tasksMin(job);
-      if (holds && isIn(all[i], region) && isOpen.test(all[i])) {
-        holding[count++] = all[i];
-      }
-    }
-    return count > 0
-        && (quotas == null
-            || quotas.findObstacle(job, Arrays.copyOf(holding, count), this).isEmpty());
+    int[] holding = possible(job, everywhere(jobs.requestIndex(job)), isOpen);
+    return holding.length > 0
+        && (quotas == null || quotas.findObstacle(job, holding, this).isEmpty());
   }
 
   private boolean isIn(int group, @Nullable String requiredRegion) {

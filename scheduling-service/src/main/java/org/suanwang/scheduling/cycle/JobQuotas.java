@@ -75,8 +75,7 @@ public final class JobQuotas {
     if (!isUnion && book.allows(queueOf(job), place, milli(job, all))) {
       return all;
     }
-    boolean isContentWithLess = jobs.isElastic(job) || jobs.request(job).terms().mixed();
-    return isContentWithLess ? tasksIn(job, available(job, place)) : 0;
+    return jobs.isFlexible(job) ? tasksIn(job, available(job, place)) : 0;
   }
 
   private long available(int job, int place) {
@@ -90,10 +89,10 @@ public final class JobQuotas {
         : Math.clamp(Math.max(0, milli) / perTask, 0, jobs.tasks(job));
   }
 
-  /** Thousandths of devices in a group. */
+  /** Thousandths of devices in a place. */
   @FunctionalInterface
   private interface Milli {
-    long of(int group);
+    long of(int place);
   }
 
   /** In all of a union at most as much as in its groups that the job may use. */
@@ -186,21 +185,28 @@ public final class JobQuotas {
 
   /** How many tasks of the job its queue could ever have where, if nobody used anything. */
   Allowance ever(int job) {
-    return place -> tasksIn(job, over(job, place, group -> book.most(queueOf(job), group)));
+    return place -> tasksIn(job, most(job, place));
   }
 
   /** Why a job that finds room in these places, at least one, may not use any of them now. */
   Decision.Wait explain(int job, int[] places) {
+    int closest = closest(places, place -> available(job, place));
+    int tooSmall = shortOf(job, closest);
+    return wait(WaitReason.QUOTA_EXHAUSTED, job, closest, available(job, closest), tooSmall);
+  }
+
+  /** The place in which there is most, of equal ones the first. */
+  private static int closest(int[] places, Milli milli) {
     int closest = places[0];
     long most = Long.MIN_VALUE;
     for (int place : places) {
-      long available = available(job, place);
-      if (available > most) {
-        most = available;
+      long there = milli.of(place);
+      if (there > most) {
+        most = there;
         closest = place;
       }
     }
-    return wait(WaitReason.QUOTA_EXHAUSTED, job, closest, most, shortOf(job, closest));
+    return closest;
   }
 
   /** Of the types of a union, if all of them together would do, the first that has too little. */
@@ -222,16 +228,14 @@ public final class JobQuotas {
         .anyMatch(place -> admission.mostTasks(place, job, ever) >= jobs.tasksMin(job))) {
       return Optional.empty();
     }
-    int closest = places[0];
-    long most = Long.MIN_VALUE;
-    for (int place : places) {
-      long possible = over(job, place, group -> book.most(queueOf(job), group));
-      if (possible > most) {
-        most = possible;
-        closest = place;
-      }
-    }
+    int closest = closest(places, place -> most(job, place));
+    long most = most(job, closest);
     return Optional.of(wait(WaitReason.EXCEEDS_QUOTA, job, closest, most, queueOf(job)));
+  }
+
+  /** What its queue could ever have in a place. */
+  private long most(int job, int place) {
+    return over(job, place, group -> book.most(queueOf(job), group));
   }
 
   /** The root has no name: of it the queue directly below is told. */

@@ -18,7 +18,7 @@ import org.suanwang.scheduling.cluster.Hub;
  */
 public record Energy(
     double kilowattHours, List<String> typesWithoutPower, List<String> hubsWithoutPue) {
-  private static final double MILLI_WATT_SECONDS_PER_KWH = 3.6e9;
+  static final double MILLI_WATT_SECONDS_PER_KWH = 3.6e9;
 
   static Energy of(FleetLayout layout, UsageTable usage) {
     double kilowattHours = 0;

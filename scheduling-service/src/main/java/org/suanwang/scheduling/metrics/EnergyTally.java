@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.HubClocks;
 import org.suanwang.scheduling.energy.EnergyTerms;
 import org.suanwang.scheduling.energy.HourSums;
 import org.suanwang.scheduling.energy.Tariff;
@@ -15,7 +16,6 @@ import org.suanwang.scheduling.energy.Tariff;
  * integers; and what it comes to in energy.
  */
 final class EnergyTally {
-  private static final double MILLI_WATT_SECONDS_PER_KWH = 3.6e9;
   private static final double GRAMS_PER_KILOGRAM = 1e3;
   private static final long MILLI = 1_000;
 
@@ -87,9 +87,11 @@ final class EnergyTally {
       long[] held = heldMilli.get(group.index()).sums();
       long[] all = inUse.get(group.index()).sums();
       for (int hour = 0; hour < EnergyTerms.HOURS; hour++) {
-        double busy = held[hour] * power.heldWatts() / MILLI_WATT_SECONDS_PER_KWH;
+        double busy = held[hour] * power.heldWatts() / Energy.MILLI_WATT_SECONDS_PER_KWH;
         double waiting =
-            (all[hour] * MILLI - held[hour]) * power.idleWatts() / MILLI_WATT_SECONDS_PER_KWH;
+            (all[hour] * MILLI - held[hour])
+                * power.idleWatts()
+                / Energy.MILLI_WATT_SECONDS_PER_KWH;
         allocated += busy * pue[hour];
         idle += waiting * pue[hour];
         ofDevices += busy + waiting;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.HubClocks;
 import org.suanwang.scheduling.energy.EnergyTerms;
 import org.suanwang.scheduling.energy.HourIntegral;
 import org.suanwang.scheduling.energy.LocalHours;

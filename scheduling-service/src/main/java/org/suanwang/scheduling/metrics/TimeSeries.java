@@ -56,11 +56,6 @@ public record TimeSeries(List<Point> points) {
     }
   }
 
-  /** Cuts the window of a run at full efficiency whose second 0 is the beginning of 1970. */
-  public static TimeSeries of(JobOutcomes outcomes, long windowSeconds) {
-    return of(outcomes, windowSeconds, 1, Instant.EPOCH);
-  }
-
   /**
    * Cuts the window into buckets, at most {@link #BUCKETS_MAX} and none under a second.
    *

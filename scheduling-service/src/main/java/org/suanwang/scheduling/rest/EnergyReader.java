@@ -60,20 +60,8 @@ final class EnergyReader {
       return null;
     }
     String at = ".tariff";
-    findings.require(
-        given.value() != null, field + at + ".value", null, "is required", "give a price, or 24");
-    findings.require(
-        TARIFF_UNIT.equals(given.unit()),
-        field + at + ".unit",
-        given.unit(),
-        "must be " + TARIFF_UNIT,
-        "convert the price");
-    findings.require(
-        given.rationale() != null && !given.rationale().isBlank(),
-        field + at + ".rationale",
-        given.rationale(),
-        "an assumption carries a rationale",
-        "say why this price, or where it is from");
+    new PriceReader(findings, field + at)
+        .check(given.value(), "give a price, or 24", given.unit(), TARIFF_UNIT, given.rationale());
     List<Double> prices = values(at + ".value", given.value(), true, TARIFF_MIN, TARIFF_MAX);
     return new Tariff(prices, Objects.requireNonNullElse(given.rationale(), ""));
   }

@@ -1,7 +1,5 @@
 package org.suanwang.scheduling.rest;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,26 +145,10 @@ final class FleetReader {
     if (price == null) {
       return null;
     }
-    findings.require(price.value() != null, field + ".value", null, "is required", "give a number");
-    findings.require(
-        PRICE_UNIT.equals(price.unit()),
-        field + ".unit",
-        price.unit(),
-        "must be " + PRICE_UNIT,
-        "convert the price");
-    boolean reasoned = price.rationale() != null && !price.rationale().isBlank();
-    findings.require(
-        reasoned,
-        field + ".rationale",
-        price.rationale(),
-        "an assumption carries a rationale",
-        "say why this price, or where it is from");
-    double value = findings.number(field + ".value", price.value(), 0, FleetLimits.PRICE_MAX, 0);
     long micro =
-        BigDecimal.valueOf(value)
-            .movePointRight(6)
-            .setScale(0, RoundingMode.HALF_EVEN)
-            .longValueExact();
+        new PriceReader(findings, field)
+            .micro(
+                price.value(), price.unit(), PRICE_UNIT, price.rationale(), FleetLimits.PRICE_MAX);
     return new Price(micro, Objects.requireNonNullElse(price.rationale(), ""));
   }
 }

@@ -1,7 +1,5 @@
 package org.suanwang.scheduling.rest;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.suanwang.scheduling.network.Thousandths;
 /** Reads the links of a {@link FleetRequest} and notes everything that is wrong with them. */
 final class LinkReader {
   static final String PRICE_UNIT = "CNY/GB";
-  private static final int MICRO_DIGITS = 6;
 
   private final Findings findings;
   private final List<String> hubs;
@@ -112,25 +109,14 @@ final class LinkReader {
     if (price == null) {
       return null;
     }
-    findings.require(price.value() != null, field + ".value", null, "is required", "give a number");
-    findings.require(
-        PRICE_UNIT.equals(price.unit()),
-        field + ".unit",
-        price.unit(),
-        "must be " + PRICE_UNIT,
-        "convert the price");
-    findings.require(
-        price.rationale() != null && !price.rationale().isBlank(),
-        field + ".rationale",
-        price.rationale(),
-        "an assumption carries a rationale",
-        "say why this price, or where it is from");
-    double value = findings.number(field + ".value", price.value(), 0, NetworkLimits.PRICE_MAX, 0);
     long micro =
-        BigDecimal.valueOf(value)
-            .movePointRight(MICRO_DIGITS)
-            .setScale(0, RoundingMode.HALF_EVEN)
-            .longValueExact();
+        new PriceReader(findings, field)
+            .micro(
+                price.value(),
+                price.unit(),
+                PRICE_UNIT,
+                price.rationale(),
+                NetworkLimits.PRICE_MAX);
     return new LinkPrice(micro, Objects.requireNonNullElse(price.rationale(), ""));
   }
 }

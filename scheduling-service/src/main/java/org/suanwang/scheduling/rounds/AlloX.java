@@ -13,7 +13,7 @@ import java.util.Map;
  * that is what it costs. Who is in front starts and keeps the device to its end.
  */
 public final class AlloX implements SharePolicy {
-  private static final int NONE = -1;
+  private static final int NONE = WholeShares.NONE;
 
   /** Seconds for what never ends: longer than any job, yet far from where sums lose digits. */
   private static final double NEVER = 1e12;
@@ -55,19 +55,17 @@ public final class AlloX implements SharePolicy {
       }
     }
     start(jobs, waiting, free, typeOf);
-    return new Shares(keep(jobs, typeOf));
+    return keep(jobs, typeOf);
   }
 
-  private double[][] keep(ActiveJobs jobs, int[] typeOf) {
+  private Shares keep(ActiveJobs jobs, int[] typeOf) {
     kept.clear();
-    double[][] shares = new double[typeOf.length][jobs.deviceTypes()];
     for (int job = 0; job < typeOf.length; job++) {
       if (typeOf[job] != NONE) {
-        shares[job][typeOf[job]] = 1;
         kept.put(jobs.numbers()[job], typeOf[job]);
       }
     }
-    return shares;
+    return WholeShares.of(jobs, typeOf, WholeShares.none(typeOf.length));
   }
 
   private static void start(ActiveJobs jobs, List<Integer> waiting, int[] free, int[] typeOf) {

@@ -1,9 +1,6 @@
 package org.suanwang.scheduling.rounds;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +14,7 @@ public final class FirstInFirstOut implements SharePolicy {
   /** What two must do together, in units of one alone, to be put together. */
   private static final double ENOUGH = 1.5;
 
-  private static final int NONE = -1;
+  private static final int NONE = WholeShares.NONE;
 
   private final Knowledge knowledge;
   private final Map<Integer, Integer> kept = new HashMap<>();
@@ -49,19 +46,18 @@ public final class FirstInFirstOut implements SharePolicy {
   @Override
   public Shares shares(ActiveJobs jobs) {
     int[] left = jobs.devices().clone();
-    int[] chosen = none(jobs.size());
-    int[] hosts = none(jobs.size());
+    int[] chosen = WholeShares.none(jobs.size());
+    int[] hosts = WholeShares.none(jobs.size());
     if (!knowledge.isAware()) {
       keep(jobs, left, chosen);
     }
     serve(jobs, left, chosen, hosts);
-    return toShares(jobs, chosen, hosts);
-  }
-
-  private static int[] none(int size) {
-    int[] none = new int[size];
-    Arrays.fill(none, NONE);
-    return none;
+    for (int job = 0; job < chosen.length && !knowledge.isAware(); job++) {
+      if (chosen[job] != NONE) {
+        kept.put(jobs.numbers()[job], chosen[job]);
+      }
+    }
+    return WholeShares.of(jobs, chosen, hosts);
   }
 
   private void keep(ActiveJobs jobs, int[] left, int[] chosen) {
@@ -123,23 +119,5 @@ public final class FirstInFirstOut implements SharePolicy {
       }
     }
     return best;
-  }
-
-  private Shares toShares(ActiveJobs jobs, int[] chosen, int[] hosts) {
-    double[][] alone = new double[chosen.length][jobs.deviceTypes()];
-    List<Shares.Pair> pairs = new ArrayList<>();
-    for (int job = 0; job < chosen.length; job++) {
-      if (hosts[job] != NONE) {
-        double[] share = alone[hosts[job]];
-        alone[hosts[job]] = new double[share.length];
-        pairs.add(new Shares.Pair(hosts[job], job, share));
-      } else if (chosen[job] != NONE) {
-        alone[job][chosen[job]] = 1;
-        if (!knowledge.isAware()) {
-          kept.put(jobs.numbers()[job], chosen[job]);
-        }
-      }
-    }
-    return new Shares(alone, pairs);
   }
 }

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>It is not fair: a job that is good nowhere waits while others are.
  */
 public final class ThroughputMatching implements SharePolicy {
-  private static final int NONE = -1;
+  private static final int NONE = WholeShares.NONE;
 
   /**
    * Worth goes with what is left to the power of minus this: a job a thousand times as long counts
@@ -62,14 +61,11 @@ public final class ThroughputMatching implements SharePolicy {
   public Shares shares(ActiveJobs jobs) {
     double[][] worth = worth(jobs);
     int[] typeOf = match(jobs, worth);
-    double[][] alone = new double[typeOf.length][jobs.deviceTypes()];
-    for (int job = 0; job < typeOf.length; job++) {
-      if (typeOf[job] != NONE) {
-        alone[job][typeOf[job]] = 1;
-      }
+    int[] hostOf = WholeShares.none(typeOf.length);
+    if (knowledge == Knowledge.SHARING) {
+      pair(jobs, worth, typeOf, hostOf);
     }
-    return new Shares(
-        alone, knowledge == Knowledge.SHARING ? pair(jobs, worth, typeOf, alone) : List.of());
+    return WholeShares.of(jobs, typeOf, hostOf);
   }
 
   /** Of a device of each type to each job. */
@@ -90,8 +86,7 @@ public final class ThroughputMatching implements SharePolicy {
   private static int[] match(ActiveJobs jobs, double[][] worth) {
     int[] widths = jobs.widths();
     int[] left = jobs.devices().clone();
-    int[] typeOf = new int[widths.length];
-    Arrays.fill(typeOf, NONE);
+    int[] typeOf = WholeShares.none(widths.length);
     int[][] given = TransportMatching.mostWorth(worth, widths, left);
     for (int job = 0; job < typeOf.length; job++) {
       for (int type = 0; type < left.length; type++) {
@@ -124,23 +119,17 @@ public final class ThroughputMatching implements SharePolicy {
   /** A job that has no devices beside one that has, and what is won by it. */
   private record Offer(int guest, int host, double won) {}
 
-  private static List<Shares.Pair> pair(
-      ActiveJobs jobs, double[][] worth, int[] typeOf, double[][] alone) {
+  private static void pair(ActiveJobs jobs, double[][] worth, int[] typeOf, int[] hostOf) {
     List<Offer> offers = offers(jobs, worth, typeOf);
     offers.sort(Comparator.comparingDouble(Offer::won).reversed());
     boolean[] isTaken = new boolean[typeOf.length];
-    List<Shares.Pair> pairs = new ArrayList<>();
     for (Offer offer : offers) {
       if (!isTaken[offer.guest()] && !isTaken[offer.host()]) {
         isTaken[offer.guest()] = true;
         isTaken[offer.host()] = true;
-        double[] share = alone[offer.host()];
-        alone[offer.host()] = new double[share.length];
-        int first = Math.min(offer.guest(), offer.host());
-        pairs.add(new Shares.Pair(first, offer.guest() + offer.host() - first, share));
+        hostOf[offer.guest()] = offer.host();
       }
     }
-    return pairs;
   }
 
   private static List<Offer> offers(ActiveJobs jobs, double[][] worth, int[] typeOf) {

@@ -14,8 +14,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * nothing has become better for the others.
  */
 final class BackfillService implements QueueService {
-  private static final int NOBODY = RankedLine.NONE;
-
   private final Simulation run;
   private final JobTable jobs;
   private final int depth;

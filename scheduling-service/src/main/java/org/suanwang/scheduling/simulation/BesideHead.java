@@ -28,7 +28,7 @@ final class BesideHead {
 
   /** Whether it matters what the job will hold; else it is known where it will run. */
   boolean isAskedFor(int job) {
-    return jobs.isElastic(job) || jobs.request(job).terms().mixed() || shadow.isSpread();
+    return jobs.isFlexible(job) || shadow.isSpread();
   }
 
   /**

@@ -26,7 +26,7 @@ final class Claim {
     this.quotas = quotas;
     this.made = made;
     this.layout = layout;
-    isRigid = !jobs.isElastic(job) && !jobs.request(job).terms().mixed();
+    isRigid = !jobs.isFlexible(job);
   }
 
   /** By what is given up, and used, when it is asked. */

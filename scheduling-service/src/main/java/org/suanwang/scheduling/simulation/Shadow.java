@@ -26,7 +26,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * outage ends, and nodes are not for the head while they are to be out of use or kept for others.
  */
 final class Shadow {
-  private static final int NOBODY = -1;
+  private static final int NOBODY = QueueService.NOBODY;
   private static final long NEVER = Long.MAX_VALUE;
 
   private final JobTable jobs;

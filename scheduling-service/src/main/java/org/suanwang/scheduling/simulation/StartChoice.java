@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.HubClocks;
 import org.suanwang.scheduling.energy.EnergyTerms;
 import org.suanwang.scheduling.energy.LeastIntegral;
-import org.suanwang.scheduling.energy.LocalHours;
 import org.suanwang.scheduling.energy.Tariff;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.throughput.RunRates;
@@ -44,19 +44,18 @@ final class StartChoice {
     FleetLayout layout = input.layout();
     boolean isPowerKnown =
         layout.fleet().deviceTypes().stream().allMatch(t -> t.powerWatts() != null);
-    Map<String, LocalHours> clocks = new HashMap<>();
+    HubClocks clocks = new HubClocks(input.epoch(), WorkloadLimits.SECONDS_MAX);
     for (FleetLayout.Group group : layout.groups()) {
       Hub hub = layout.hub(group);
       double[] values = values(hub);
-      LocalHours clock =
-          clocks.computeIfAbsent(
-              hub.energy().timeZone(),
-              id -> new LocalHours(input.epoch(), hub.energy().zone(), WorkloadLimits.SECONDS_MAX));
       places.add(
           values == null
               ? null
               : new Place(
-                  group, hub, new LeastIntegral(clock, values), isPowerKnown ? watts(group) : 1));
+                  group,
+                  hub,
+                  new LeastIntegral(clocks.of(hub), values),
+                  isPowerKnown ? watts(group) : 1));
     }
   }
 

@@ -15,8 +15,6 @@ import org.suanwang.scheduling.workload.JobTable;
  * holds up nobody, and gets no reservation.
  */
 final class TenantBackfillService implements QueueService {
-  private static final int NOBODY = -1;
-
   private final Simulation run;
   private final JobTable jobs;
   private final int depth;

@@ -230,10 +230,9 @@ final class TenantService implements QueueService {
 
   /** An ordinary gang goes wherever it now can, others to where room was made for them. */
   private Decision.@Nullable Start findIn(MadeRoom room, int job) {
-    boolean isRigid = !jobs.isElastic(job) && !jobs.request(job).terms().mixed();
-    return isRigid
-        ? run.cycle().find(job, room.allowance())
-        : run.cycle().findIn(room.place(), job, room.allowance());
+    return jobs.isFlexible(job)
+        ? run.cycle().findIn(room.place(), job, room.allowance())
+        : run.cycle().find(job, room.allowance());
   }
 
   private TurnOutcome tryStart(Waiting waiting) {

@@ -4,10 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What many jobs of a table have in common, each kept once, in the order it was first met. */
 record JobNames(
     List<TaskRequest> requests, List<String> classes, List<String> regions, List<String> tenants) {
+  private static final int NO_REGION = -1;
+
+  /** The region with a number; null for that of no region. */
+  @Nullable String region(int number) {
+    return number == NO_REGION ? null : regions.get(number);
+  }
+
   boolean hasMixed() {
     return requests.stream().anyMatch(r -> r.terms().mixed());
   }
@@ -36,8 +44,8 @@ record JobNames(
       return index(classes, name);
     }
 
-    int region(String name) {
-      return index(regions, name);
+    int region(@Nullable String name) {
+      return name == null ? NO_REGION : index(regions, name);
     }
 
     int tenant(String path) {

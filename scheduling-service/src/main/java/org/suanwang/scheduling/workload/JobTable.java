@@ -18,8 +18,6 @@ public final class JobTable {
   /** Stands for a time that does not come. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private static final int NO_REGION = -1;
-
   private final JobColumns columns;
   private final JobNames names;
   private final long @Nullable [] timed;
@@ -132,7 +130,12 @@ public final class JobTable {
     return tasksMin(job) < columns.tasks[job];
   }
 
-  /** How many jobs may. */
+  /** Whether it may, or may be spread over several device types. */
+  public boolean isFlexible(int job) {
+    return isElastic(job) || request(job).terms().mixed();
+  }
+
+  /** How many jobs may run with fewer tasks. */
   public int elasticJobs() {
     return (int) IntStream.range(0, size()).filter(this::isElastic).count();
   }
@@ -172,7 +175,7 @@ public final class JobTable {
 
   /** The hub to try first, or null. */
   public @Nullable String region(int job) {
-    return columns.regions[job] == NO_REGION ? null : names.regions().get(columns.regions[job]);
+    return names.region(columns.regions[job]);
   }
 
   public boolean regionRequired(int job) {
@@ -261,8 +264,7 @@ public final class JobTable {
       columns.tasks[size] = job.tasks();
       columns.requests[size] = names.request(job.request());
       columns.classes[size] = names.jobClass(job.jobClass());
-      String region = job.region();
-      columns.regions[size] = region == null ? NO_REGION : names.region(region);
+      columns.regions[size] = names.region(job.region());
       columns.regionRequired[size] = job.regionRequired();
       columns.setTerms(size, job.terms());
       columns.tenants[size] = names.tenant(job.terms().tenant());

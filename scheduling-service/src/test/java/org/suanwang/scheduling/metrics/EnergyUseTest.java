@@ -149,8 +149,7 @@ class EnergyUseTest {
     assertThat(use.kilowattHours()).isCloseTo(metrics.energy().kilowattHours(), within(1e-12));
     assertThat(use.costCny()).isNull();
     assertThat(use.hubsWithoutTariff()).containsExactly("east");
-    assertThat(TimeSeries.of(run.outcomes, 5_400).points().getFirst().energyCostCnyPerHour())
-        .isNull();
+    assertThat(run.series(5_400).points().getFirst().energyCostCnyPerHour()).isNull();
   }
 
   @Test
@@ -166,6 +165,6 @@ class EnergyUseTest {
     assertThat(use.kilowattHours()).isZero();
     assertThat(use.typesWithoutPower()).containsExactly("a");
     assertThat(use.hubsWithoutPue()).containsExactly("h");
-    assertThat(TimeSeries.of(run.outcomes, 100).points().getFirst().powerKilowatts()).isNull();
+    assertThat(run.series(100).points().getFirst().powerKilowatts()).isNull();
   }
 }

@@ -53,7 +53,7 @@ class MetricsTest {
   @Test
   void timeSeries_addsUpToTheTotals() {
     Runner run = example();
-    TimeSeries series = TimeSeries.of(run.outcomes, run.end.lastEventSeconds());
+    TimeSeries series = run.series(run.end.lastEventSeconds());
     assertThat(series.points()).hasSize(200);
     double deviceSeconds =
         series.points().stream()

@@ -68,9 +68,7 @@ class ElasticTest {
     assertThat(metrics.total().allocatedMilliDeviceSeconds())
         .isEqualTo(1000L * (2 * 100 + 2 * 100 + 4 * 50));
     double held =
-        TimeSeries.of(run.outcomes, 150).points().stream()
-            .mapToDouble(TimeSeries.Point::devicesAllocated)
-            .sum();
+        run.series(150).points().stream().mapToDouble(TimeSeries.Point::devicesAllocated).sum();
     assertThat(held).isEqualTo(600);
   }
 

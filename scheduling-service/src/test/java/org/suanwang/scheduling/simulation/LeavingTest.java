@@ -17,7 +17,6 @@ import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.JobState;
 import org.suanwang.scheduling.metrics.RunMetrics;
-import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.Job;
@@ -142,8 +141,7 @@ class LeavingTest {
     assertThat(metrics.makespanSeconds()).isEqualTo(100);
     assertThat(metrics.waitReasons().stream().mapToLong(w -> w.seconds()).sum()).isEqualTo(20);
     assertThat(metrics.waitReasons().stream().mapToLong(w -> w.jobsAtEnd()).sum()).isZero();
-    double waited =
-        TimeSeries.of(run.outcomes, 100).points().stream().mapToDouble(p -> p.jobsWaiting()).sum();
+    double waited = run.series(100).points().stream().mapToDouble(p -> p.jobsWaiting()).sum();
     assertThat(waited).isEqualTo(20);
   }
 

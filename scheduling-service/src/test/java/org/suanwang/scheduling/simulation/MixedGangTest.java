@@ -26,7 +26,6 @@ import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.metrics.JobState;
 import org.suanwang.scheduling.metrics.RunMetrics;
-import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.settlement.Ledger;
@@ -94,7 +93,7 @@ class MixedGangTest {
     assertThat(metrics.total().devices()).isEqualTo(8);
     assertThat(metrics.energy().kilowattHours())
         .isCloseTo((4 * 700 + 2 * 300) * 200 / 3.6e6, Offset.offset(1e-12));
-    assertThat(TimeSeries.of(run.outcomes, 200).points())
+    assertThat(run.series(200).points())
         .allSatisfy(
             p -> {
               assertThat(p.devicesAllocated()).isEqualTo(6);

@@ -204,7 +204,7 @@ class PreemptionTest {
     assertThat(run.outcomes.reason(row)).isEqualTo(WaitReason.PREEMPTED);
     assertThat(run.outcomes.heldSeconds(row, 40)).isEqualTo(10);
     assertThat(RunMetrics.of(run.outcomes, run.end, 40, 1).allocation()).isEqualTo(1);
-    TimeSeries series = TimeSeries.of(run.outcomes, 40);
+    TimeSeries series = run.series(40);
     assertThat(series.points().getFirst().jobsWaiting()).isZero();
     assertThat(series.points().getLast().jobsWaiting()).isEqualTo(1);
     assertThat(series.points()).allSatisfy(p -> assertThat(p.devicesAllocated()).isEqualTo(2));

@@ -56,7 +56,7 @@ class QueueingOracleTest {
     long window = run.end.lastEventSeconds();
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
     double arrivalRate = (double) metrics.jobs() / window;
-    List<TimeSeries.Point> points = TimeSeries.of(run.outcomes, window).points();
+    List<TimeSeries.Point> points = run.series(window).points();
     double meanWaiting =
         points.stream().mapToDouble(p -> p.jobsWaiting() * (p.toSeconds() - p.fromSeconds())).sum()
             / window;

@@ -1,11 +1,13 @@
 package org.suanwang.scheduling.testing;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
@@ -134,6 +136,11 @@ public final class Runner {
   /** When a job started; −1 when it did not. */
   public long start(String id) {
     return outcomes.startSeconds(row(id));
+  }
+
+  /** Of a window, at full efficiency and as if second 0 were the beginning of 1970. */
+  public TimeSeries series(long windowSeconds) {
+    return TimeSeries.of(outcomes, windowSeconds, 1, Instant.EPOCH);
   }
 
   public int row(String id) {
