@@ -95,7 +95,9 @@ class DashboardTest {
           "suanwang_simulation_allocation_ratio",
           "suanwang_simulation_devices_allocated",
           "suanwang_simulation_jobs_running",
-          "suanwang_simulation_jobs_waiting");
+          "suanwang_simulation_jobs_waiting",
+          "suanwang_simulation_power_kilowatts",
+          "suanwang_simulation_energy_cost_cny_per_hour");
 
   @Test
   void simulation_keepsEveryRuleAndShowsEverySeries(@TempDir Path folder) throws IOException {
