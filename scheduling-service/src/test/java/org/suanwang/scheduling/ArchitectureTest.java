@@ -123,7 +123,7 @@ class ArchitectureTest {
         .whereLayer("explanation")
         .mayOnlyAccessLayers(BELOW_EXPLANATION)
         .whereLayer("settlement")
-        .mayOnlyAccessLayers("workload", "cluster", "metrics")
+        .mayOnlyAccessLayers("network", "workload", "cluster", "metrics")
         .whereLayer("bound")
         .mayOnlyAccessLayers(
             "workload",

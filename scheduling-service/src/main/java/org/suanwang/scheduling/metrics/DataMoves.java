@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.network.Link;
 import org.suanwang.scheduling.simulation.DataTransfer;
 
 /** The transfers of data of a run, in the order in which they began. */
@@ -19,8 +22,24 @@ public final class DataMoves {
    */
   public record Move(DataTransfer begin, long arrivalSeconds) {
     /** Whether it had arrived by a second. */
-    boolean isOver(long windowSeconds) {
+    public boolean isOver(long windowSeconds) {
       return arrivalSeconds != JobOutcomes.NEVER && arrivalSeconds <= windowSeconds;
+    }
+
+    /** The row of the job it was sent for. */
+    public int job() {
+      return begin.job();
+    }
+
+    /** How much was sent, 10⁶ byte. */
+    public long megabytes() {
+      return begin.megabytes();
+    }
+
+    /** The link it went over. */
+    public Link link(FleetLayout layout) {
+      Link link = layout.links().find(begin.fromHub(), begin.toHub());
+      return Objects.requireNonNull(link, "data goes over links only");
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Hub;
-import org.suanwang.scheduling.network.Link;
 import org.suanwang.scheduling.simulation.DataSites;
 
 /**
@@ -46,14 +45,12 @@ public record NetworkUse(
     for (DataMoves.Move move : outcomes.moves().all()) {
       int from = move.begin().fromHub();
       int to = move.begin().toHub();
-      Link link = outcomes.layout().links().find(from, to);
-      long cost = link == null ? 0 : link.microCny(move.begin().megabytes());
+      long cost = move.link(outcomes.layout()).microCny(move.megabytes());
       LinkUse none = new LinkUse(hubs.get(from), hubs.get(to), 0, 0, 0, 0);
       uses.compute(
           (long) from << Integer.SIZE | to,
           (key, use) ->
-              (use == null ? none : use)
-                  .plus(move.isOver(windowSeconds), move.begin().megabytes(), cost));
+              (use == null ? none : use).plus(move.isOver(windowSeconds), move.megabytes(), cost));
     }
     return of(List.copyOf(uses.values()));
   }

@@ -17,6 +17,7 @@ import org.suanwang.scheduling.settlement.LedgerEntry;
  */
 final class DetailTables {
   private static final double MILLI_SECONDS_PER_HOUR = 3.6e6;
+  private static final double MEGABYTES_PER_GIGABYTE = 1e3;
   private static final List<Column> JOB_COLUMNS =
       List.of(
           new Column("id", ColumnType.TEXT),
@@ -59,6 +60,7 @@ final class DetailTables {
           new Column("timeSeconds", ColumnType.INT64),
           new Column("job", ColumnType.TEXT),
           new Column("meteredDeviceHours", ColumnType.FLOAT64),
+          new Column("meteredGigabytes", ColumnType.FLOAT64),
           new Column("account", ColumnType.TEXT),
           new Column("amountCny", ColumnType.DECIMAL),
           new Column("previousHash", ColumnType.TEXT),
@@ -176,7 +178,8 @@ final class DetailTables {
         entry.number(),
         entry.timeSeconds(),
         new Words(entry.job()),
-        entry.milliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
+        entry.isTransfer() ? null : entry.milliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
+        entry.isTransfer() ? entry.megabytes() / MEGABYTES_PER_GIGABYTE : null,
         new Words(posting.account()),
         Objects.requireNonNull(Measure.cny(posting.microCny())).value(),
         entry.previousHash(),

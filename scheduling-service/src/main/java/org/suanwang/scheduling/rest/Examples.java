@@ -113,7 +113,7 @@ final class Examples {
         "waitReasons":{},
         "settlement":{"settledAmount":{"value":49300000,"unit":"CNY"},
                       "fee":{"value":3944000,"unit":"CNY"},"commissionRate":0.08,
-                      "entries":2001,"balances":[],"ledgerHash":"b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"},
+                      "dataCost":{"value":0,"unit":"CNY"},"entries":2001,"balances":[],"ledgerHash":"b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"},
         "bounds":{"makespanSecondsMin":10919560,"makespanBinding":"longest-job",
                   "allocationMax":0.38,"completionSecondsMeanMin":60000.0,
                   "withheldBecause":null},

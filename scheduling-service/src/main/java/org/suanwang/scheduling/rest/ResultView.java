@@ -199,12 +199,13 @@ public record ResultView(
   /** Waiting for one reason. */
   public record WaitView(int jobs, long seconds, int jobsAtEnd, String meaning) {}
 
-  /** Who owes what to whom. */
+  /** Who owes what to whom: {@code settledAmount} and {@code fee} are of devices only. */
   @Schema(description = "Double entry: the balances sum to zero; debit positive")
   public record SettlementView(
       Measure settledAmount,
       Measure fee,
       double commissionRate,
+      @Schema(description = "For data that was sent; carriers are owed all of it") Measure dataCost,
       long entries,
       List<BalanceView> balances,
       @Schema(description = "Hash of the last entry of the chain") String ledgerHash) {
@@ -215,6 +216,7 @@ public record ResultView(
           Measure.cny(s.settledMicroCny()),
           Measure.cny(s.commissionMicroCny()),
           s.commissionPpm() / PARTS_PER_MILLION,
+          Measure.cny(s.dataCostMicroCny()),
           s.entries(),
           s.balances().stream()
               .map(b -> new BalanceView(b.account(), Measure.cny(b.microCny())))

@@ -6,12 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import org.suanwang.scheduling.metrics.DataMoves;
 import org.suanwang.scheduling.metrics.JobOutcomes;
+import org.suanwang.scheduling.network.Link;
 
 /**
  * Charges every job for the devices it held: its class owes the price, the hub's supplier is owed
- * the price less commission, the operator is owed the commission. Entries follow the order of the
- * jobs. Nothing is kept; the same run gives the same ledger again.
+ * the price less commission, the operator is owed the commission. Then the data that arrived: the
+ * class of the job it was sent for owes the price of the link, and its carrier is owed all of it.
+ * Entries follow the order of the jobs, then that in which the transfers began. Nothing is kept;
+ * the same run gives the same ledger again.
  */
 public final class Ledger {
   /** The chain starts from this. */
@@ -39,7 +43,10 @@ public final class Ledger {
     }
   }
 
-  /** Hands over every entry, in order: one for each time a job held devices without a break. */
+  /**
+   * Hands over every entry, in order: one for each time a job held devices without a break, and one
+   * for each transfer that arrived inside the window over a link that has a price.
+   */
   public void forEach(Consumer<LedgerEntry> reader) {
     Chain chain = new Chain(reader);
     for (int job = 0; job < outcomes.size(); job++) {
@@ -48,6 +55,11 @@ public final class Ledger {
           job,
           windowSeconds,
           (place, from, to, milli, rate) -> chain.add(row, place, from, to, milli, rate));
+    }
+    for (DataMoves.Move move : outcomes.moves().all()) {
+      if (move.isOver(windowSeconds)) {
+        chain.add(move);
+      }
     }
   }
 
@@ -64,25 +76,48 @@ public final class Ledger {
     void add(int job, int place, long from, long to, long milli, long chargeRate) {
       long amount = Money.charge(chargeRate, to - from);
       if (amount > 0) {
-        LedgerEntry entry = entry(++number, job, place, to, milli * (to - from), amount, previous);
-        previous = entry.hash();
-        reader.accept(entry);
+        add(to, job, milli * (to - from), 0, postings(job, place, amount));
       }
+    }
+
+    void add(DataMoves.Move move) {
+      Link link = move.link(outcomes.layout());
+      long amount = link.microCny(move.megabytes());
+      if (amount > 0) {
+        List<LedgerEntry.Posting> postings = postings(move.job(), link, amount);
+        add(move.arrivalSeconds(), move.job(), 0, move.megabytes(), postings);
+      }
+    }
+
+    private void add(
+        long time, int job, long metered, long megabytes, List<LedgerEntry.Posting> postings) {
+      String id = outcomes.jobs().id(job);
+      number++;
+      String hash = hash(number, time, id, metered, megabytes, postings, previous);
+      reader.accept(
+          new LedgerEntry(number, time, id, metered, megabytes, postings, previous, hash));
+      previous = hash;
     }
   }
 
-  private LedgerEntry entry(
-      long number, int job, int place, long to, long metered, long amount, String previous) {
+  private List<LedgerEntry.Posting> postings(int job, int place, long amount) {
     long commission = Money.share(amount, commissionPpm);
     String hub = outcomes.places().hub(place).id();
-    var postings =
-        List.of(
-            new LedgerEntry.Posting("customer/" + outcomes.jobs().jobClass(job), amount),
-            new LedgerEntry.Posting("supplier/" + hub, commission - amount),
-            new LedgerEntry.Posting("operator/commission", -commission));
-    String id = outcomes.jobs().id(job);
-    String hash = hash(number, to, id, metered, postings, previous);
-    return new LedgerEntry(number, to, id, metered, postings, previous, hash);
+    return List.of(
+        new LedgerEntry.Posting(customer(job), amount),
+        new LedgerEntry.Posting("supplier/" + hub, commission - amount),
+        new LedgerEntry.Posting("operator/commission", -commission));
+  }
+
+  /** The operator takes nothing of what a carrier is owed. */
+  private List<LedgerEntry.Posting> postings(int job, Link link, long amount) {
+    return List.of(
+        new LedgerEntry.Posting(customer(job), amount),
+        new LedgerEntry.Posting("carrier/" + link.from() + "/" + link.to(), -amount));
+  }
+
+  private String customer(int job) {
+    return "customer/" + outcomes.jobs().jobClass(job);
   }
 
   private String hash(
@@ -90,11 +125,15 @@ public final class Ledger {
       long time,
       String job,
       long metered,
+      long megabytes,
       List<LedgerEntry.Posting> postings,
       String previous) {
     StringBuilder text = new StringBuilder(previous);
     text.append('\n').append(number).append('\n').append(time).append('\n').append(job);
     text.append('\n').append(metered);
+    if (megabytes > 0) {
+      text.append('\n').append(megabytes);
+    }
     for (LedgerEntry.Posting posting : postings) {
       text.append('\n').append(posting.account()).append('\t').append(posting.microCny());
     }

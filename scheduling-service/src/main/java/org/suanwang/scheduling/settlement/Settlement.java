@@ -9,9 +9,11 @@ import org.suanwang.scheduling.check.Checkpoint;
  * What a ledger comes to.
  *
  * @param entries number of entries
- * @param settledMicroCny what all customers owe
+ * @param settledMicroCny what all customers owe for devices
  * @param commissionMicroCny what of it the operator keeps
  * @param commissionPpm the operator's share in parts per million
+ * @param dataCostMicroCny what all customers owe for data that was sent; carriers are owed all of
+ *     it
  * @param balances of all accounts, by name; they sum to zero
  * @param ledgerHash hash of the last entry
  */
@@ -20,6 +22,7 @@ public record Settlement(
     long settledMicroCny,
     long commissionMicroCny,
     int commissionPpm,
+    long dataCostMicroCny,
     List<Balance> balances,
     String ledgerHash) {
   /**
@@ -52,6 +55,7 @@ public record Settlement(
         summing.settled,
         summing.commission,
         commissionPpm,
+        summing.dataCost,
         balances,
         summing.lastHash);
   }
@@ -61,13 +65,19 @@ public record Settlement(
     private long entries;
     private long settled;
     private long commission;
+    private long dataCost;
     private String lastHash = Ledger.GENESIS;
 
     void add(LedgerEntry entry) {
       entries++;
       lastHash = entry.hash();
-      settled = Math.addExact(settled, entry.postings().getFirst().microCny());
-      commission = Math.subtractExact(commission, entry.postings().getLast().microCny());
+      long owed = entry.postings().getFirst().microCny();
+      if (entry.isTransfer()) {
+        dataCost = Math.addExact(dataCost, owed);
+      } else {
+        settled = Math.addExact(settled, owed);
+        commission = Math.subtractExact(commission, entry.postings().getLast().microCny());
+      }
       for (LedgerEntry.Posting posting : entry.postings()) {
         balances.merge(posting.account(), posting.microCny(), Math::addExact);
       }

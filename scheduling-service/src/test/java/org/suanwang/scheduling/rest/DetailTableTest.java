@@ -134,10 +134,10 @@ class DetailTableTest {
         table.stream()
             .skip(1)
             .filter(l -> !l.contains("comma"))
-            .map(l -> new BigDecimal(List.of(l.split(",", -1)).get(5)))
+            .map(l -> new BigDecimal(List.of(l.split(",", -1)).get(6)))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(sum.signum()).isZero();
-    assertThat(table.get(1)).startsWith("1,36000,'=1+1,160.0,customer/job,1520,");
+    assertThat(table.get(1)).startsWith("1,36000,'=1+1,160.0,,customer/job,1520,");
     assertThat(table(run + "/ledger?format=csv&cursor=1&limit=1")).hasSize(4);
     assertThat(table(run + "/ledger?format=csv&cursor=3")).hasSize(1);
   }

@@ -181,6 +181,14 @@ class NetworkRequestTest {
     assertThat(result.getInt("result.network.transfersUnderWay")).isZero();
     assertThat(result.getFloat("result.network.dataTransferred.value")).isEqualTo(10);
     assertThat(result.getFloat("result.network.dataCost.value")).isEqualTo(5);
+    assertThat(result.getFloat("result.settlement.dataCost.value")).isEqualTo(5);
+    Calls.get("/v1/simulations/" + id + "/ledger")
+        .statusCode(200)
+        .body("items.size()", equalTo(1))
+        .body("items[0].metered.unit", equalTo("GB"))
+        .body("items[0].metered.value", equalTo(10f))
+        .body("items[0].postings[1].account", equalTo("carrier/east/west"))
+        .body("items[0].postings[1].amount.value", equalTo(-5));
     assertThat(result.getString("result.network.links[0].from")).isEqualTo("west");
     assertThat(result.getString("result.network.links[0].to")).isEqualTo("east");
     assertThat(result.getInt("result.waitReasons.DATA_ELSEWHERE.seconds")).isEqualTo(10);

@@ -33,6 +33,8 @@ import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.settlement.Ledger;
+import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -281,6 +283,11 @@ class StagingPropertyTest {
       assertThat(use.megabytes()).isEqualTo(books.megabytes);
       assertThat(use.transfers()).isEqualTo(books.begun - books.underWay.size());
       assertThat(use.transfersUnderWay()).isEqualTo(books.underWay.size());
+      Settlement settlement =
+          Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000, Checkpoint.NONE);
+      assertThat(settlement.dataCostMicroCny()).isEqualTo(use.microCny());
+      assertThat(settlement.balances().stream().mapToLong(Settlement.Balance::microCny).sum())
+          .isZero();
     }
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
     Bounds bounds = new BoundFinder(input, Checkpoint.NONE).find(window, metrics.jobsUnfinished());
