@@ -20,9 +20,12 @@ public final class FluidModel {
   private final double[][] promptSeconds;
   private final FluidTally tally;
   private final Deque<Cohort> waiting = new ArrayDeque<>();
+  private final double[] roundTripSeconds;
+  private double[] roundTripShares = {};
 
-  private FluidModel(InferenceService service) {
+  private FluidModel(InferenceService service, double[] roundTripSeconds) {
     this.service = service;
+    this.roundTripSeconds = roundTripSeconds;
     performance = service.replica().performance();
     costs = service.costs();
     tally = new FluidTally(service.classes());
@@ -37,14 +40,15 @@ public final class FluidModel {
    * Evaluates a service.
    *
    * @param wanted replicas in each step of its clock
-   * @param servingSeconds time for which replicas served in each step, all of them together, s
+   * @param serving for how long replicas served in each step, and how far away
    */
-  public static FluidResult evaluate(
-      InferenceService service, int[] wanted, double[] servingSeconds) {
-    FluidModel model = new FluidModel(service);
+  public static FluidResult evaluate(InferenceService service, int[] wanted, ServingTimes serving) {
+    FluidModel model = new FluidModel(service, serving.roundTripSeconds());
+    double[] servingSeconds = serving.total();
     StepClock clock = service.clock();
     FluidSeries series = new FluidSeries(clock, model.tally);
     for (int step = 0; step < clock.steps(); step++) {
+      model.roundTripShares = serving.shares(step);
       double busy = model.step(clock.from(step), servingSeconds[step]);
       series.add(step, wanted[step], servingSeconds[step], busy);
     }
@@ -130,7 +134,9 @@ public final class FluidModel {
         tally.serve(
             c,
             cohort.requests[c] * share,
-            backlogShare * (firstDelay + lastDelay) / 2 + state.ttftSeconds(costs.get(c)),
+            backlogShare * (firstDelay + lastDelay) / 2
+                + state.ttftSeconds(costs.get(c))
+                + roundTripMean(),
             tpot,
             backlogShare * ttftShare(state, c, firstDelay, lastDelay)
                 + (1 - backlogShare) * ttftShare(state, c, 0, 0),
@@ -139,8 +145,29 @@ public final class FluidModel {
     }
   }
 
+  private double roundTripMean() {
+    double mean = 0;
+    for (int d = 0; d < roundTripSeconds.length; d++) {
+      mean += roundTripShares[d] * roundTripSeconds[d];
+    }
+    return mean;
+  }
+
+  /** Share whose first token comes in time, over the distances of the replicas that serve. */
   private double ttftShare(SteadyState state, int requestClass, double first, double last) {
     double objective = service.classes().get(requestClass).objectives().ttftSeconds();
+    double share = 0;
+    for (int d = 0; d < roundTripSeconds.length; d++) {
+      if (roundTripShares[d] > 0) {
+        double left = objective - roundTripSeconds[d];
+        share += roundTripShares[d] * ttftShare(state, requestClass, left, first, last);
+      }
+    }
+    return share;
+  }
+
+  private double ttftShare(
+      SteadyState state, int requestClass, double objective, double first, double last) {
     if (first == last) {
       return state.ttftShare(promptSeconds[requestClass], objective - first);
     }

@@ -3,13 +3,18 @@ package org.suanwang.scheduling.metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.inference.Autoscaler;
 import org.suanwang.scheduling.inference.FluidModel;
 import org.suanwang.scheduling.inference.InferenceService;
+import org.suanwang.scheduling.inference.ServingTimes;
 import org.suanwang.scheduling.inference.StepClock;
+import org.suanwang.scheduling.network.LatencyBound;
+import org.suanwang.scheduling.network.Links;
 import org.suanwang.scheduling.workload.ReplicaJobs;
 
 /**
@@ -54,8 +59,7 @@ public final class ServiceResults {
 
   private ServiceResult of(InferenceService service) {
     StepClock clock = service.clock();
-    BucketSums serving = new BucketSums(clock.endSeconds() - clock.startSeconds(), clock.steps());
-    Held held = new Held(service, serving);
+    Held held = new Held(service);
     String jobClass = ReplicaJobs.jobClass(service);
     for (int job = 0; job < outcomes.size(); job++) {
       if (outcomes.jobs().jobClass(job).equals(jobClass)
@@ -64,16 +68,16 @@ public final class ServiceResults {
       }
     }
     int[] wanted = Autoscaler.replicas(service);
-    double[] byStep = serving.sums();
+    ServingTimes serving = held.serving();
     return new ServiceResult(
         service.name(),
         service.model(),
         service.place().deviceType(),
-        FluidModel.evaluate(service, wanted, byStep),
+        FluidModel.evaluate(service, wanted, serving),
         held.jobs,
         held.started,
         Arrays.stream(wanted).asLongStream().sum() * clock.stepSeconds() / HOUR_SECONDS,
-        Arrays.stream(byStep).sum() / HOUR_SECONDS,
+        Arrays.stream(serving.total()).sum() / HOUR_SECONDS,
         held.deviceSeconds / HOUR_SECONDS,
         held.kilowattHours(),
         held.chargeSeconds == 0 ? null : (Double) (held.chargeSeconds / HOUR_SECONDS / MICRO_MILLI),
@@ -84,7 +88,7 @@ public final class ServiceResults {
   /** What the replicas of one service held until the end of its clock. */
   private final class Held {
     private final InferenceService service;
-    private final BucketSums serving;
+    private final SortedMap<Double, BucketSums> servingByDistance = new TreeMap<>();
     private final @Nullable Double watts;
     private int jobs;
     private int started;
@@ -92,9 +96,8 @@ public final class ServiceResults {
     private double deviceSecondsWithPue;
     private double chargeSeconds;
 
-    Held(InferenceService service, BucketSums serving) {
+    Held(InferenceService service) {
       this.service = service;
-      this.serving = serving;
       watts =
           outcomes
               .layout()
@@ -111,13 +114,38 @@ public final class ServiceResults {
     }
 
     private void add(int place, long from, long to, long milliDevices, long chargeRate) {
-      long start = service.clock().startSeconds();
-      serving.add(from + service.scaling().startSeconds() - start, to - start, 1);
+      StepClock clock = service.clock();
+      long start = clock.startSeconds();
+      servingByDistance
+          .computeIfAbsent(
+              roundTripSeconds(place),
+              d -> new BucketSums(clock.endSeconds() - start, clock.steps()))
+          .add(from + service.scaling().startSeconds() - start, to - start, 1);
       Double pue = outcomes.places().hub(place).pueMean();
       double devices = (to - from) * (milliDevices / MILLI);
       deviceSeconds += devices;
       deviceSecondsWithPue += devices * (pue == null ? 1 : pue);
       chargeSeconds += (double) chargeRate * (to - from);
+    }
+
+    /** From where requests come to a place, s; 0 where nobody said where they come from. */
+    private double roundTripSeconds(int place) {
+      LatencyBound latency = service.place().latency();
+      if (latency == null) {
+        return 0;
+      }
+      Links links = outcomes.layout().links();
+      String hub = outcomes.places().hub(place).id();
+      return links.roundTripMillis(links.hub(latency.from()), links.hub(hub)) / MILLI;
+    }
+
+    ServingTimes serving() {
+      if (servingByDistance.isEmpty()) {
+        return ServingTimes.nearby(new double[service.clock().steps()]);
+      }
+      return new ServingTimes(
+          servingByDistance.keySet().stream().mapToDouble(d -> d).toArray(),
+          servingByDistance.values().stream().map(BucketSums::sums).toArray(double[][]::new));
     }
 
     @Nullable Double kilowattHours() {

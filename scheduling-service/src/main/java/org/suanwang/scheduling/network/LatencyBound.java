@@ -8,8 +8,8 @@ package org.suanwang.scheduling.network;
  */
 public record LatencyBound(String from, double roundTripMillisMax) {
   public LatencyBound {
-    if (Double.isNaN(roundTripMillisMax) || roundTripMillisMax < 0) {
-      throw new IllegalArgumentException("no round trip is shorter than nothing");
+    if (!(roundTripMillisMax >= 0 && roundTripMillisMax <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException("a round trip takes no less than nothing, and ends");
     }
   }
 }

@@ -29,6 +29,7 @@ import org.suanwang.scheduling.inference.Router;
 import org.suanwang.scheduling.inference.ScalingRule;
 import org.suanwang.scheduling.inference.ServingInput;
 import org.suanwang.scheduling.inference.ServingResult;
+import org.suanwang.scheduling.inference.ServingTimes;
 import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
 import org.suanwang.scheduling.load.RequestFormat;
@@ -178,7 +179,7 @@ final class InferenceStudy {
     Arrays.fill(serving, (double) count * step);
     int[] wanted = new int[steps];
     Arrays.fill(wanted, count);
-    FluidResult result = FluidModel.evaluate(service, wanted, serving);
+    FluidResult result = FluidModel.evaluate(service, wanted, ServingTimes.nearby(serving));
     OUT.printf(
         Locale.ROOT,
         "%8d %-18s %10.4f   mean TTFT %.3f, mean TPOT %.4f%n",

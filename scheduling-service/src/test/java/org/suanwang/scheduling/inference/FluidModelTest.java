@@ -27,7 +27,7 @@ class FluidModelTest {
             patience,
             Serving.requests(100, 1, rate));
     double[] serving = Arrays.stream(replicas).map(r -> r * 100).toArray();
-    return FluidModel.evaluate(service, new int[steps], serving);
+    return FluidModel.evaluate(service, new int[steps], ServingTimes.nearby(serving));
   }
 
   @Test
@@ -43,6 +43,32 @@ class FluidModelTest {
     assertThat(result.points().getFirst().utilisation()).isEqualTo(0.5);
     // M/D/1 at half load: wait ½ × 1 s × ½ / (1 − ½) = 0.5 s, then the second of reading.
     assertThat(chat.ttftSecondsMean()).isCloseTo(1.5, within(1e-9));
+  }
+
+  /** Half of the service is 10 ms away, half 30 ms, and in the last step all of it 30 ms. */
+  @Test
+  void roundTrips_areAddedToTheFirstToken_byWhereReplicasServe() {
+    InferenceService service =
+        Serving.service(
+            SECOND,
+            ScalingRule.fixed(2),
+            new StepClock(0, 100, 2),
+            NO_END,
+            new RequestClass(
+                "chat",
+                TokenLengths.constant(100),
+                TokenLengths.constant(1),
+                RequestRate.constant(1e-9),
+                new Objectives(1.02, 1, 0.9)));
+    double[][] seconds = {{100, 0}, {100, 200}};
+    FluidResult result =
+        FluidModel.evaluate(
+            service, new int[2], new ServingTimes(new double[] {0.01, 0.03}, seconds));
+    ClassResult chat = result.classes().getFirst();
+
+    // One second of reading and no wait: 1.01 or 1.03 s against an objective of 1.02.
+    assertThat(chat.ttftSecondsMean()).isCloseTo(1 + (0.02 + 0.03) / 2, within(1e-6));
+    assertThat(chat.attainment()).isCloseTo((0.5 + 0) / 2, within(1e-6));
   }
 
   @Test
@@ -137,7 +163,7 @@ class FluidModelTest {
             classes);
     double[] serving = random.doubles(steps, 0, 8).map(r -> Math.max(0, r - 1) * 300).toArray();
 
-    FluidResult result = FluidModel.evaluate(service, new int[steps], serving);
+    FluidResult result = FluidModel.evaluate(service, new int[steps], ServingTimes.nearby(serving));
 
     for (ClassResult c : result.classes()) {
       double known = c.served() + c.waiting() + c.dropped();
@@ -161,7 +187,7 @@ class FluidModelTest {
             Serving.requests(100, 1, RequestRate.constant(0.5)));
     double[] serving = new double[1000];
     Arrays.fill(serving, 1);
-    FluidResult result = FluidModel.evaluate(service, new int[1000], serving);
+    FluidResult result = FluidModel.evaluate(service, new int[1000], ServingTimes.nearby(serving));
 
     assertThat(result.points()).hasSize(FluidResult.POINTS_MAX);
     assertThat(result.points().getFirst().fromSeconds()).isEqualTo(50);

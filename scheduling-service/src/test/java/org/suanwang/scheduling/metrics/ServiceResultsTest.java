@@ -2,9 +2,13 @@ package org.suanwang.scheduling.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.suanwang.scheduling.testing.Fleets.hub;
+import static org.suanwang.scheduling.testing.Fleets.pool;
+import static org.suanwang.scheduling.testing.Networks.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -20,6 +24,7 @@ import org.suanwang.scheduling.inference.RequestRate;
 import org.suanwang.scheduling.inference.ScalingRule;
 import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
+import org.suanwang.scheduling.network.LatencyBound;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -33,6 +38,11 @@ class ServiceResultsTest {
   private static final StepClock CLOCK = new StepClock(0, 100, 4);
 
   private static InferenceService service(ScalingRule scaling, double... perSecond) {
+    return service(null, scaling, perSecond);
+  }
+
+  private static InferenceService service(
+      @Nullable LatencyBound latency, ScalingRule scaling, double... perSecond) {
     List<RequestRate.Step> steps = new ArrayList<>();
     for (int i = 0; i < perSecond.length; i++) {
       steps.add(new RequestRate.Step(i * 100L, perSecond[i]));
@@ -47,7 +57,7 @@ class ServiceResultsTest {
     return new InferenceService(
         "chat",
         "model",
-        new ReplicaPlace("a", 1, 2, null, false, 0, "default"),
+        new ReplicaPlace("a", 1, 2, null, false, 0, "default", latency),
         new Replica(second, 1, 1000, 1_000_000),
         scaling,
         CLOCK,
@@ -92,6 +102,26 @@ class ServiceResultsTest {
     assertThat(result.costCnyPerMillionTokens())
         .isCloseTo(1600 / 3600.0 * 9.5 / (200 * 11 / 1e6), within(1e-6));
     assertThat(result.performanceAssumed()).isTrue();
+  }
+
+  /** One of two replicas is in the hub from which requests come, the other 40 ms away. */
+  @Test
+  void roundTrip_isPartOfTheTimeToFirstToken() {
+    Fleet fleet =
+        Fleets.of(hub("east", pool("a", 1, 2)), hub("west", pool("a", 1, 2)))
+            .withLinks(List.of(link("east", "west", 40, 8)));
+    ScalingRule two = ScalingRule.fixed(2);
+    LatencyBound bound = new LatencyBound("east", 50);
+    ServiceResult unknown = run(fleet, service(two, 0.5, 0.5, 0.5, 0.5));
+    ServiceResult known = run(fleet, service(bound, two, 0.5, 0.5, 0.5, 0.5));
+
+    assertThat(ttft(known) - ttft(unknown)).isCloseTo(0.02, within(1e-9));
+    assertThat(known.fluid().points()).hasSameSizeAs(unknown.fluid().points());
+    assertThat(known.replicaHoursServing()).isEqualTo(unknown.replicaHoursServing());
+  }
+
+  private static double ttft(ServiceResult result) {
+    return result.fluid().classes().getFirst().ttftSecondsMean();
   }
 
   @Test
