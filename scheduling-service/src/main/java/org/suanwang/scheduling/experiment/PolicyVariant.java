@@ -15,13 +15,15 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
  *     was asked
  * @param deferral to which hours jobs that may be put off are; none in what was kept before that
  *     was asked
+ * @param shareSecondsMin how long shares of device time last at least; null as the policy says
  */
 public record PolicyVariant(
     String name,
     @Nullable Integer backfillDepth,
     long minRunSeconds,
     Long halfLifeSeconds,
-    Deferral deferral) {
+    Deferral deferral,
+    @Nullable Long shareSecondsMin) {
   public PolicyVariant {
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
@@ -35,7 +37,8 @@ public record PolicyVariant(
         backfillDepth,
         minRunSeconds,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-        Deferral.NONE);
+        Deferral.NONE,
+        null);
   }
 
   /** What it is called in results, unique among variants. */
@@ -48,6 +51,7 @@ public record PolicyVariant(
         + depth
         + minRun
         + halfLife
-        + (deferral == Deferral.NONE ? "" : ";deferral=" + deferral.word());
+        + (deferral == Deferral.NONE ? "" : ";deferral=" + deferral.word())
+        + (shareSecondsMin == null ? "" : ";shareSecondsMin=" + shareSecondsMin);
   }
 }

@@ -65,7 +65,8 @@ public final class RunPlan {
         (depth == null ? named : named.withDepth(depth))
             .withMinRunSeconds(spec.minRunSeconds())
             .withHalfLifeSeconds(spec.halfLifeSeconds())
-            .withDeferral(spec.deferral());
+            .withDeferral(spec.deferral())
+            .withShareSecondsMin(spec.shareSecondsMin());
     FleetLayout layout = new FleetLayout(fleet);
     JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     JobTable jobs = new TemplateSizes(fleet).resolve(drawn);

@@ -41,6 +41,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param reservations which nodes are kept for whom; none in what was kept before that was asked
  * @param deferral to which hours jobs that may be put off are; none in what was kept before that
  *     was asked
+ * @param shareSecondsMin how long shares of device time last at least; null as the policy says
  */
 public record SimulationSpec(
     String fleet,
@@ -61,7 +62,8 @@ public record SimulationSpec(
     QueueRule queues,
     ThroughputRule throughput,
     ReservationRule reservations,
-    Deferral deferral) {
+    Deferral deferral,
+    @Nullable Long shareSecondsMin) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -75,7 +77,7 @@ public record SimulationSpec(
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
   }
 
-  /** A specification under which nobody is put off. */
+  /** A specification under which nobody is put off, and shares last as the policy says. */
   public SimulationSpec(
       String fleet,
       String workload,
@@ -114,7 +116,8 @@ public record SimulationSpec(
         queues,
         throughput,
         reservations,
-        Deferral.NONE);
+        Deferral.NONE,
+        null);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -138,7 +141,8 @@ public record SimulationSpec(
         queues,
         throughput,
         reservations,
-        other.deferral());
+        other.deferral(),
+        other.shareSecondsMin());
   }
 
   SimulationLimits limits() {

@@ -141,7 +141,8 @@ public final class Policies {
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         List.of(new FitsNode()),
         choice.score(),
-        Deferral.NONE);
+        Deferral.NONE,
+        null);
   }
 
   private static List<SchedulingPolicy> list() {

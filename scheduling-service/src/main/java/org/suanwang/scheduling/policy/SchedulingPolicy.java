@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -21,6 +22,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param filters which nodes may take a task; all must accept
  * @param score which of them is best
  * @param deferral to which hours jobs that may be put off are
+ * @param shareSecondsMin how long shares of device time last at least when jobs have come or gone;
+ *     null for what the order says, and of no matter to disciplines but rounds
  */
 public record SchedulingPolicy(
     String name,
@@ -33,7 +36,8 @@ public record SchedulingPolicy(
     long halfLifeSeconds,
     List<NodeFilter> filters,
     ScoreRule score,
-    Deferral deferral) {
+    Deferral deferral,
+    @Nullable Long shareSecondsMin) {
   /** Depth of a policy of which nothing else was said. */
   public static final int DEPTH_DEFAULT = 1_000;
 
@@ -53,6 +57,10 @@ public record SchedulingPolicy(
     if (halfLifeSeconds < 1 || halfLifeSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("half-life outside simulated time");
     }
+    if (shareSecondsMin != null
+        && (shareSecondsMin < 0 || shareSecondsMin > WorkloadLimits.SECONDS_MAX)) {
+      throw new IllegalArgumentException("shareSecondsMin outside simulated time");
+    }
     if (order.sharesTime() != (discipline == QueueDiscipline.ROUNDS)) {
       throw new IllegalArgumentException(order.name() + " does not go with " + discipline);
     }
@@ -63,27 +71,33 @@ public record SchedulingPolicy(
 
   /** The same policy, looking so far down the queue. */
   public SchedulingPolicy withDepth(int newDepth) {
-    return with(newDepth, minRunSeconds, halfLifeSeconds, score, deferral);
+    return with(newDepth, minRunSeconds, halfLifeSeconds, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */
   public SchedulingPolicy withMinRunSeconds(long seconds) {
-    return with(depth, seconds, halfLifeSeconds, score, deferral);
+    return with(depth, seconds, halfLifeSeconds, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, forgetting half of the usage in so long. */
   public SchedulingPolicy withHalfLifeSeconds(long seconds) {
-    return with(depth, minRunSeconds, seconds, score, deferral);
+    return with(depth, minRunSeconds, seconds, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, putting off to such hours. */
   public SchedulingPolicy withDeferral(Deferral newDeferral) {
-    return with(depth, minRunSeconds, halfLifeSeconds, score, newDeferral);
+    return with(depth, minRunSeconds, halfLifeSeconds, score, newDeferral, shareSecondsMin);
+  }
+
+  /** The same policy, whose shares of device time last at least so long; null as its order says. */
+  public SchedulingPolicy withShareSecondsMin(@Nullable Long seconds) {
+    return with(depth, minRunSeconds, halfLifeSeconds, score, deferral, seconds);
   }
 
   /** The same policy taking any nodes that do, where only whether there are such is asked. */
   public SchedulingPolicy anywhere() {
-    return with(depth, minRunSeconds, halfLifeSeconds, ScoreRule.always(new FirstFit()), deferral);
+    ScoreRule any = ScoreRule.always(new FirstFit());
+    return with(depth, minRunSeconds, halfLifeSeconds, any, deferral, shareSecondsMin);
   }
 
   private SchedulingPolicy with(
@@ -91,7 +105,8 @@ public record SchedulingPolicy(
       long newMinRunSeconds,
       long newHalfLifeSeconds,
       ScoreRule newScore,
-      Deferral newDeferral) {
+      Deferral newDeferral,
+      @Nullable Long newShareSecondsMin) {
     return new SchedulingPolicy(
         name,
         description,
@@ -103,7 +118,8 @@ public record SchedulingPolicy(
         newHalfLifeSeconds,
         filters,
         newScore,
-        newDeferral);
+        newDeferral,
+        newShareSecondsMin);
   }
 
   /** Whether it goes by how long jobs will run, as far as their users told. */

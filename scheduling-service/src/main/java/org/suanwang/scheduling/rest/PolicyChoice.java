@@ -42,7 +42,14 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
                   "To which hours jobs that say deferrable are put off: cheapest-tariff,"
                       + " lowest-carbon, or none when left out",
               examples = "cheapest-tariff")
-          @Nullable String deferral) {}
+          @Nullable String deferral,
+      @Schema(
+              description =
+                  "How long shares of device time last at least when jobs have come or gone,"
+                      + " seconds; 0 finds them anew in each round. 1,920 when left out, under"
+                      + " matching 360. For the discipline rounds only",
+              examples = "0")
+          @Nullable Long shareSecondsMin) {}
 
   /** A text is a name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -60,10 +67,19 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("depth") @Nullable Integer depth,
       @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
       @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds,
-      @JsonProperty("deferral") @Nullable String deferral) {
+      @JsonProperty("deferral") @Nullable String deferral,
+      @JsonProperty("shareSecondsMin") @Nullable Long shareSecondsMin) {
     return new PolicyChoice(
         null,
         new Parts(
-            fairness, order, discipline, score, depth, minRunSeconds, halfLifeSeconds, deferral));
+            fairness,
+            order,
+            discipline,
+            score,
+            depth,
+            minRunSeconds,
+            halfLifeSeconds,
+            deferral,
+            shareSecondsMin));
   }
 }

@@ -26,6 +26,7 @@ final class PolicyReader {
   private final long minRunSeconds;
   private final long halfLifeSeconds;
   private final Deferral deferral;
+  private final @Nullable Long shareSecondsMin;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -39,6 +40,7 @@ final class PolicyReader {
       minRunSeconds = 0;
       halfLifeSeconds = SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
       deferral = Deferral.NONE;
+      shareSecondsMin = null;
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
@@ -46,6 +48,7 @@ final class PolicyReader {
       halfLifeSeconds = halfLifeSeconds(parts);
       String word = part("deferral", parts.deferral(), Deferral.NONE.word(), Deferral.words());
       deferral = Deferral.find(word).orElse(Deferral.NONE);
+      shareSecondsMin = shareSecondsMin(parts);
     }
   }
 
@@ -150,9 +153,29 @@ final class PolicyReader {
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
   }
 
+  private @Nullable Long shareSecondsMin(PolicyChoice.Parts parts) {
+    Long given = parts.shareSecondsMin();
+    findings.require(
+        given == null || QueueDiscipline.ROUNDS.listedName().equals(parts.discipline()),
+        field + ".shareSecondsMin",
+        given,
+        "goes with the discipline rounds only: under the others nobody has a share of time",
+        "leave it out, or choose rounds");
+    return given == null
+        ? null
+        : (Long)
+            findings.whole(field + ".shareSecondsMin", given, 0, WorkloadLimits.SECONDS_MAX, 0);
+  }
+
   /** The policy as an experiment compares it. */
   PolicyVariant variant() {
-    return new PolicyVariant(name, depth, minRunSeconds, halfLifeSeconds, deferral);
+    return new PolicyVariant(
+        name, depth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin);
+  }
+
+  /** How long shares of device time last at least; null when nothing was said. */
+  @Nullable Long shareSecondsMin() {
+    return shareSecondsMin;
   }
 
   /** To which hours jobs that may be put off are. */

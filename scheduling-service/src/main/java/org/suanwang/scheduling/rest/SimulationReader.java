@@ -57,7 +57,8 @@ final class SimulationReader {
             QueueReader.read(findings, request.queues()),
             ThroughputReader.read(findings, request.throughput()),
             ReservationReader.read(findings, request.reservations()),
-            policy.deferral());
+            policy.deferral(),
+            policy.shareSecondsMin());
     findings.throwIfAny();
     return spec;
   }

@@ -24,6 +24,7 @@ public final class RoundPlanner {
   private final ThroughputMatrix matrix;
   private final int[] devices;
   private final SharePolicy policy;
+  private final double findingSecondsMin;
   private final SplittableRandom order;
   private final List<Combination> alone = new ArrayList<>();
   private final Map<Integer, Combination> byNumber = new HashMap<>();
@@ -49,15 +50,32 @@ public final class RoundPlanner {
   }
 
   /**
-   * A planner of one run.
+   * A planner of one run, in which shares last as long as the policy says.
    *
    * @param devices how many of each type, by columns of the matrix
    * @param seed of the order in which types are served, where the policy does not say it
    */
   public RoundPlanner(ThroughputMatrix matrix, int[] devices, SharePolicy policy, long seed) {
+    this(matrix, devices, policy, policy.findingSecondsMin(), seed);
+  }
+
+  /**
+   * A planner of one run.
+   *
+   * @param devices how many of each type, by columns of the matrix
+   * @param findingSecondsMin how long shares last at least, also when jobs have come or gone
+   * @param seed of the order in which types are served, where the policy does not say it
+   */
+  public RoundPlanner(
+      ThroughputMatrix matrix,
+      int[] devices,
+      SharePolicy policy,
+      double findingSecondsMin,
+      long seed) {
     this.matrix = matrix;
     this.devices = devices.clone();
     this.policy = policy;
+    this.findingSecondsMin = findingSecondsMin;
     this.order = new SplittableRandom(seed);
   }
 
@@ -174,11 +192,11 @@ public final class RoundPlanner {
     if (!haveSharesChanged) {
       throw new IllegalStateException("nobody runs though shares were found");
     }
-    return lastReset + policy.findingSecondsMin();
+    return lastReset + findingSecondsMin;
   }
 
   private void refreshShares(double now) {
-    boolean isDue = now - lastReset >= policy.findingSecondsMin() || lastReset == 0;
+    boolean isDue = now - lastReset >= findingSecondsMin || lastReset == 0;
     if (!haveSharesChanged || !isDue) {
       return;
     }

@@ -17,6 +17,18 @@ public final class RoundSimulation {
   }
 
   /**
+   * A simulation to be run once, in which shares last at least so long and not as the policy says.
+   */
+  public RoundSimulation(
+      ThroughputMatrix matrix,
+      int[] devices,
+      SharePolicy policy,
+      double findingSecondsMin,
+      long seed) {
+    this.planner = new RoundPlanner(matrix, devices, policy, findingSecondsMin, seed);
+  }
+
+  /**
    * Times from arrival to end of some of the jobs, by their numbers.
    *
    * @param jobs in order of arrival; no more are taken than needed

@@ -13,6 +13,7 @@ import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.RoundPlanner;
+import org.suanwang.scheduling.rounds.SharePolicy;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -51,9 +52,10 @@ final class RoundService implements QueueService {
     partners = run.partners();
     TimeShares shares = (TimeShares) run.input().policy().order();
     long seed = run.input().seed();
-    planner =
-        new RoundPlanner(
-            kinds.matrix(), kinds.devices(), RoundPolicies.make(shares.rule(), seed), seed);
+    SharePolicy rule = RoundPolicies.make(shares.rule(), seed);
+    Long told = run.input().policy().shareSecondsMin();
+    double findingSecondsMin = told == null ? rule.findingSecondsMin() : told;
+    planner = new RoundPlanner(kinds.matrix(), kinds.devices(), rule, findingSecondsMin, seed);
     depth = Math.min(run.input().policy().depth(), shares.jobsMax());
   }
 

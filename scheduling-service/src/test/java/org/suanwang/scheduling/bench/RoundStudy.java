@@ -56,7 +56,22 @@ final class RoundStudy {
 
   /** A policy for a run with a seed, and what the authors printed in each column; 0 for nothing. */
   @SuppressWarnings("ArrayRecordComponent") // a row of a table, never compared
-  private record Row(IntFunction<SharePolicy> policy, double... published) {}
+  private record Row(
+      IntFunction<SharePolicy> policy, boolean findsInEachRound, double... published) {
+    Row(IntFunction<SharePolicy> policy, double... published) {
+      this(policy, false, published);
+    }
+
+    String name() {
+      return policy.apply(0).name() + (findsInEachRound ? ", each round" : "");
+    }
+
+    RoundSimulation simulation(ThroughputMatrix matrix, int seed) {
+      SharePolicy one = policy.apply(seed);
+      double seconds = findsInEachRound ? 0 : one.findingSecondsMin();
+      return new RoundSimulation(matrix, DEVICES, one, seconds, seed);
+    }
+  }
 
   private static final List<Row> COMPLETIONS =
       List.of(
@@ -82,6 +97,7 @@ final class RoundStudy {
               s -> new FinishTimeFairness(AWARE), 17.58, 17.07, 17.57, 20.43, 23.38, 30.47, 43.05),
           new Row(s -> new FirstInFirstOut(SHARING)),
           new Row(s -> new FinishTimeFairness(SHARING)),
+          new Row(s -> new MaxMinFairness(AWARE), true),
           new Row(s -> new ThroughputMatching(AWARE)),
           new Row(s -> new ThroughputMatching(SHARING)));
 
@@ -148,7 +164,7 @@ final class RoundStudy {
   }
 
   private static void rows(Row row, double[] bounds, double[] places, DoubleUnaryOperator cell) {
-    String name = row.policy().apply(0).name();
+    String name = row.name();
     if (name.contains(ONLY)) {
       double[] hours = columns(places, cell);
       line(name, hours);
@@ -169,7 +185,7 @@ final class RoundStudy {
 
   private static double completion(ThroughputMatrix matrix, Row row, double rate, int seed) {
     List<RoundJob> jobs = StudyJobs.draw(matrix, JOBS, rate, seed);
-    var simulation = new RoundSimulation(matrix, DEVICES, row.policy().apply(seed), seed);
+    RoundSimulation simulation = row.simulation(matrix, seed);
     double[] seconds = simulation.completionSeconds(jobs.iterator(), FROM, TO);
     return Arrays.stream(seconds).average().orElseThrow() / 3600;
   }
@@ -184,7 +200,7 @@ final class RoundStudy {
 
   private static double makespan(ThroughputMatrix matrix, Row row, double count, int seed) {
     List<RoundJob> jobs = StudyJobs.drawTogether(matrix, (int) count, seed);
-    var simulation = new RoundSimulation(matrix, DEVICES, row.policy().apply(seed), seed);
+    RoundSimulation simulation = row.simulation(matrix, seed);
     double[] seconds = simulation.completionSeconds(jobs.iterator(), 0, jobs.size());
     return Arrays.stream(seconds).max().orElseThrow() / 3600;
   }
@@ -199,6 +215,6 @@ final class RoundStudy {
     for (double value : values) {
       text.append(value == 0 ? "         " : String.format(Locale.ROOT, "%9.2f", value));
     }
-    OUT.printf(Locale.ROOT, "%-18s%s%n", name, text);
+    OUT.printf(Locale.ROOT, "%-24s%s%n", name, text);
   }
 }

@@ -73,6 +73,23 @@ class PolicyPartsTest {
         .body("items.find { it.id == 'b' }.waitReason.reason", equalTo("NOT_ITS_ROUND"));
   }
 
+  /** The first has ended when the second comes, and shares were found when the first came. */
+  @Test
+  void sharesOfTime_lastAsLongAsIsSaid() throws InterruptedException {
+    workload =
+        Calls.created(
+            "/v1/workloads",
+            """
+            {"name":"w","jobs":[
+             {"id":"a","device":"a","devices":4,"durationSeconds":100,"submitSeconds":10},
+             {"id":"b","device":"a","devices":4,"durationSeconds":100,"submitSeconds":210}]}""");
+    String fifo = "{\"order\":\"gavel-fifo\",\"discipline\":\"rounds\"%s}";
+    JsonPath usual = run(fifo.formatted(""), "");
+    JsonPath soon = run(fifo.formatted(",\"shareSecondsMin\":0"), "");
+    assertThat(usual.getInt("result.metrics.makespanSeconds")).isEqualTo(1920 + 100);
+    assertThat(soon.getInt("result.metrics.makespanSeconds")).isEqualTo(200 + 100);
+  }
+
   @Test
   void roundsOfSharesOfDevices_areRefusedBeforeTheyAreQueued() {
     workload = Calls.created("/v1/workloads", JOBS.replace("\"devices\":1", "\"fraction\":0.5"));

@@ -202,6 +202,8 @@ class QueueRequestTest {
         "{\"fairness\":\"drf\",\"order\":\"gavel-las\",\"discipline\":\"rounds\"};policy.fairness;any discipline but rounds",
         "{\"fairness\":\"drf\",\"halfLifeSeconds\":9};policy.halfLifeSeconds;fair-share and fair-tree",
         "{\"fairness\":\"fair-tree\",\"halfLifeSeconds\":0};policy.halfLifeSeconds;from 1",
+        "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"shareSecondsMin\":-1};policy.shareSecondsMin;from 0",
+        "{\"discipline\":\"easy\",\"shareSecondsMin\":0};policy.shareSecondsMin;rounds only",
         "\"gavel-las-rounds-first-fit\";policy;know of no quotas",
         "\"drf-gavel-las-rounds-first-fit\";policy;must name a policy"
       })

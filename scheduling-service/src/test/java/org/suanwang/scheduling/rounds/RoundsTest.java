@@ -35,6 +35,20 @@ class RoundsTest {
         .containsExactly(90, 10 + 1920 + 50 - 200);
   }
 
+  /** The same with shares that last 0 s, and 300 s. */
+  @Test
+  void sharesThatAreFoundSooner_letTheNextBeginSooner() {
+    List<RoundJob> jobs = List.of(new RoundJob(1, 10, 90), new RoundJob(1, 200, 50));
+    assertThat(run(0, jobs)).containsExactly(90, 50);
+    assertThat(run(300, jobs)).containsExactly(90, 10 + 300 + 50 - 200);
+  }
+
+  private static double[] run(double findingSecondsMin, List<RoundJob> jobs) {
+    SharePolicy fifo = new FirstInFirstOut(Knowledge.AWARE);
+    return new RoundSimulation(MATRIX, new int[] {1, 0}, fifo, findingSecondsMin, 1)
+        .completionSeconds(jobs.iterator(), 0, jobs.size());
+  }
+
   /** Together each does half a step a second, until the shorter one ends in its second round. */
   @Test
   void twoThatShare_endEachInItsTime() {

@@ -111,10 +111,20 @@ class RoundServiceTest {
             List.of("first", "other"),
             List.of("a", "b", "c"),
             isFirstPicky ? new double[][] {PICKY, EASY} : new double[][] {EASY, PICKY});
+    SharePolicy shares = make.get();
+    Long told = seed % 2 == 0 ? null : (Long) (seed % 3 * 500L);
+    double findingSecondsMin = told == null ? shares.findingSecondsMin() : told;
     double[] expected =
-        new RoundSimulation(matrix, DEVICES, make.get(), 0)
+        new RoundSimulation(matrix, DEVICES, shares, findingSecondsMin, 0)
             .completionSeconds(same.iterator(), 0, JOBS);
-    Runner run = Runner.run(fleet(), JobTable.of(jobs), policy + "-rounds-first-fit");
+    Runner run =
+        Runner.run(
+            new SimulationInput(
+                new FleetLayout(fleet()),
+                JobTable.of(jobs),
+                Policies.find(policy + "-rounds-first-fit").orElseThrow().withShareSecondsMin(told),
+                SimulationLimits.WIDEST,
+                EstimateRule.RUN_ON));
     for (int job = 0; job < JOBS; job++) {
       assertThat((double) (run.outcomes.endSeconds(job) - jobs.get(job).submitSeconds()))
           .as("job " + job)
