@@ -5,15 +5,19 @@ import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.RunDesk;
 import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.simulation.LimitExceededException;
 import org.suanwang.scheduling.simulation.RunObserver;
 
 /**
  * Keeps how far a run is, after each beat of a clock, in all of its phases. The same update tells
- * whether the run was cancelled, from whichever replica.
+ * whether the run was cancelled, from whichever replica. A run that takes too long is stopped.
  */
 final class ProgressReporter implements RunObserver, Checkpoint {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   private final RunDesk desk;
   private final String runId;
+  private final long secondsMax;
   private final long startNanos = System.nanoTime();
   private volatile boolean isDue;
   private int jobs;
@@ -21,9 +25,15 @@ final class ProgressReporter implements RunObserver, Checkpoint {
   private long simulatedSeconds;
   private long events;
 
-  ProgressReporter(RunDesk desk, String runId) {
+  /**
+   * A reporter of one run, which begins now.
+   *
+   * @param secondsMax of real time, after which it is stopped
+   */
+  ProgressReporter(RunDesk desk, String runId, long secondsMax) {
     this.desk = desk;
     this.runId = runId;
+    this.secondsMax = secondsMax;
   }
 
   /** Of how many jobs the share is told. */
@@ -52,6 +62,9 @@ final class ProgressReporter implements RunObserver, Checkpoint {
       throw new RunInterruptedException(runId);
     }
     isDue = false;
+    if (elapsedNanos() > secondsMax * NANOS_PER_SECOND) {
+      throw LimitExceededException.ofTime(secondsMax, simulatedSeconds);
+    }
     return desk.report(runId, latest());
   }
 

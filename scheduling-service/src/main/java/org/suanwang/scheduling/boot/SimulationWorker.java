@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.StoppedException;
@@ -34,17 +35,24 @@ public class SimulationWorker implements RunExecutor {
   private final Runs runs;
   private final RunDesk desk;
   private final SimulationMeters meters;
+  private final long secondsMax;
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("progress-beats").daemon().factory());
 
   SimulationWorker(
-      Fleets fleets, Workloads workloads, Runs runs, RunDesk desk, SimulationMeters meters) {
+      Fleets fleets,
+      Workloads workloads,
+      Runs runs,
+      RunDesk desk,
+      SimulationMeters meters,
+      @ConfigProperty(name = "suanwang.simulation.seconds-max") long secondsMax) {
     this.fleets = fleets;
     this.workloads = workloads;
     this.runs = runs;
     this.desk = desk;
     this.meters = meters;
+    this.secondsMax = secondsMax;
   }
 
   @Override
@@ -52,7 +60,7 @@ public class SimulationWorker implements RunExecutor {
     if (!desk.begin(runId)) {
       return;
     }
-    ProgressReporter reporter = new ProgressReporter(desk, runId);
+    ProgressReporter reporter = new ProgressReporter(desk, runId, secondsMax);
     ScheduledFuture<?> beating =
         beats.scheduleAtFixedRate(
             reporter::beat, BETWEEN_REPORTS_MILLIS, BETWEEN_REPORTS_MILLIS, TimeUnit.MILLISECONDS);

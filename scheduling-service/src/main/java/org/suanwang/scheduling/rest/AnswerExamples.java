@@ -22,7 +22,7 @@ public final class AnswerExamples implements OASFilter {
       "id":"simulation-977bb4d99045","state":"%s","fleet":"fleet-2216e1a11a5b",
       "workload":"workload-4b0bea1ae57b","policy":"fifo-best-fit","seed":42,"horizonSeconds":null,
       "progress":{"state":"%1$s","fraction":%s,"simulatedTime":"%s","events":%s,
-                  "eventsPerSecond":%s},
+                  "eventsPerSecond":%s,"etaSeconds":null},
       "result":null,"failure":null,"createdAt":"2026-11-24T08:00:00.340056Z",
       "startedAt":%s,"finishedAt":"2026-11-24T08:00:01.006148Z\"""";
 
@@ -64,7 +64,7 @@ public final class AnswerExamples implements OASFilter {
           "streamProgress",
           """
           {"state":"COMPLETED","fraction":1.0,"simulatedTime":"2025-05-07T06:17:46Z","events":6003,
-           "eventsPerSecond":662594.0}""",
+           "eventsPerSecond":662594.0,"etaSeconds":null}""",
           "getTimeSeries",
           """
           {"id":"simulation-977bb4d99045","points":[{"time":"2025-01-01T00:00:00Z","fromSeconds":0,"toSeconds":45454,

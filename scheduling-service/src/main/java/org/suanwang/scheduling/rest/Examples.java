@@ -82,7 +82,7 @@ final class Examples {
        "workload":"workload-91f0b6d3c4aa","policy":"fifo-best-fit","seed":42,
        "horizonSeconds":null,
        "progress":{"state":"QUEUED","fraction":0.0,"simulatedTime":"2025-01-01T00:00:00Z",
-                   "events":0,"eventsPerSecond":0.0},
+                   "events":0,"eventsPerSecond":0.0,"etaSeconds":null},
        "result":null,"failure":null,"createdAt":"2026-11-23T08:00:00Z",
        "startedAt":null,"finishedAt":null}""";
 
@@ -92,7 +92,7 @@ final class Examples {
        "workload":"workload-91f0b6d3c4aa","policy":"fifo-best-fit","seed":42,
        "horizonSeconds":null,
        "progress":{"state":"COMPLETED","fraction":1.0,"simulatedTime":"2025-05-07T09:12:40Z",
-                   "events":6010,"eventsPerSecond":250000.0},
+                   "events":6010,"eventsPerSecond":250000.0,"etaSeconds":null},
        "result":{
         "metrics":{"jobs":2001,"jobsCompleted":2001,"jobsRunning":0,"jobsWaiting":0,
                    "jobsRejected":0,"jobsNotSubmitted":0,"jobsKilled":0,

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.rest;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.Run;
 import org.suanwang.scheduling.experiment.RunState;
 import org.suanwang.scheduling.experiment.SimulationResult;
@@ -33,14 +34,29 @@ public record SimulationResponse(
           double fraction,
       Instant simulatedTime,
       long events,
-      double eventsPerSecond) {
+      double eventsPerSecond,
+      @Schema(
+              description =
+                  "Seconds until it ends if the rest takes as long as what is over did; null while"
+                      + " nothing is over, and when it does not run")
+          @Nullable Double etaSeconds) {
     static ProgressView of(Run run) {
       return new ProgressView(
           run.state(),
           run.progress().fraction(),
           run.epoch().plusSeconds(run.progress().simulatedSeconds()),
           run.progress().events(),
-          Math.rint(run.progress().eventsPerSecond()));
+          Math.rint(run.progress().eventsPerSecond()),
+          etaSeconds(run.state(), run.progress()));
+    }
+
+    static @Nullable Double etaSeconds(RunState state, Progress progress) {
+      double fraction = progress.fraction();
+      if (state != RunState.RUNNING || fraction <= 0 || progress.eventsPerSecond() <= 0) {
+        return null;
+      }
+      double elapsedSeconds = progress.events() / progress.eventsPerSecond();
+      return Math.rint(elapsedSeconds * (1 - fraction) / fraction);
     }
   }
 

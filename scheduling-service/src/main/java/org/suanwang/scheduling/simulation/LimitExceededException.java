@@ -8,6 +8,15 @@ public final class LimitExceededException extends RuntimeException {
     super(message);
   }
 
+  /** A run takes longer than it may. */
+  public static LimitExceededException ofTime(long secondsMax, long second) {
+    return new LimitExceededException(
+        ("not at its end after %d s, the longest that this service works on one simulation, but at"
+                + " second %d of simulated time: give a smaller policy.depth, a horizonDays or fewer"
+                + " jobs, or have SUANWANG_SIMULATION_SECONDS_MAX raised")
+            .formatted(secondsMax, second));
+  }
+
   static LimitExceededException of(long eventsMax, long second, long outages) {
     String what = "more than " + eventsMax + " events at second " + second;
     return new LimitExceededException(

@@ -32,6 +32,12 @@ final class RunLog {
     return stopped;
   }
 
+  /** The same, after it has been asked: so do walks along the queue, which may take long. */
+  boolean isStoppedNow(long now) {
+    ask(now);
+    return stopped;
+  }
+
   /** A job has come to its end, or left, or could never start. */
   void jobDone() {
     jobsDone++;

@@ -202,7 +202,7 @@ public final class Simulation {
   }
 
   boolean isStopped() {
-    return log.isStopped();
+    return log.isStoppedNow(now);
   }
 
   long rank(int job) {

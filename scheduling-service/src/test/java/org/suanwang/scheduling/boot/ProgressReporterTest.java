@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.experiment.Progress;
 import org.suanwang.scheduling.experiment.RunDesk;
 import org.suanwang.scheduling.experiment.SimulationResult;
+import org.suanwang.scheduling.simulation.LimitExceededException;
 
 class ProgressReporterTest {
   /** A desk that nobody may report to: the reports under test are all too early. */
@@ -40,7 +42,7 @@ class ProgressReporterTest {
 
   @Test
   void eventsSinceTheLastReport_areInTheLatestProgress() {
-    ProgressReporter reporter = new ProgressReporter(new SilentDesk(), "run");
+    ProgressReporter reporter = new ProgressReporter(new SilentDesk(), "run", 60);
     reporter.expect(4);
     reporter.proceed(10, 7, 0);
     reporter.proceed(25, 9, 1);
@@ -64,7 +66,8 @@ class ProgressReporterTest {
                 return reported.size() < 2;
               }
             },
-            "run");
+            "run",
+            60);
     assertThat(reporter.proceed(1, 1, 0)).isTrue();
     reporter.beat();
     assertThat(reporter.proceed(2, 2, 0)).isTrue();
@@ -73,5 +76,18 @@ class ProgressReporterTest {
     reporter.beat();
     assertThat(reporter.proceed(4, 4, 0)).as("the desk says no: it was cancelled").isFalse();
     assertThat(reported).containsExactly(2L, 4L);
+  }
+
+  /** It is given no second at all; the limit is looked at when a report is due. */
+  @Test
+  void runThatTakesTooLong_isStoppedAndSaysWhatToDo() {
+    ProgressReporter reporter = new ProgressReporter(new SilentDesk(), "run", 0);
+    assertThat(reporter.proceed(1, 1, 0)).isTrue();
+    reporter.beat();
+    assertThatThrownBy(() -> reporter.proceed(77, 2, 0))
+        .isInstanceOf(LimitExceededException.class)
+        .hasMessageContaining("not at its end after 0 s")
+        .hasMessageContaining("at second 77 of simulated time")
+        .hasMessageContaining("SUANWANG_SIMULATION_SECONDS_MAX");
   }
 }
