@@ -120,7 +120,9 @@ public final class ExperimentSubmission {
   }
 
   private static List<SchedulingPolicy> policies(ExperimentSpec spec) {
-    return spec.policies().stream().flatMap(p -> Policies.find(p.name()).stream()).toList();
+    return spec.policies().stream()
+        .flatMap(p -> Policies.find(p.name()).map(f -> f.withDepth(p.backfillDepth())).stream())
+        .toList();
   }
 
   private static void addAll(String where, List<Violation> violations, Findings findings) {

@@ -73,6 +73,9 @@ final class RoundCheck {
     if (shares.sharesDevices()) {
       checkPairs(policy.name(), kinds.size(), fleet, violations);
     }
+    if (shares.solvesProgramme()) {
+      checkProgramme(policy, kinds.size(), fleet, violations);
+    }
   }
 
   private static void checkBackground(
@@ -105,6 +108,23 @@ final class RoundCheck {
                   + " types of all hubs, is at most "
                   + RoundJobs.PAIRS_MAX,
               "give the jobs fewer classes and sizes, or choose a policy without sharing"));
+    }
+  }
+
+  private static void checkProgramme(
+      SchedulingPolicy policy, int kinds, Fleet fleet, List<Violation> violations) {
+    int groups = new FleetLayout(fleet).groups().size();
+    if (RoundJobs.programme(Math.min(kinds, policy.depth()), groups) > RoundJobs.PROGRAMME_MAX) {
+      violations.add(
+          new Violation(
+              "policy",
+              "%s with %d kinds of jobs on %d device types of hubs"
+                  .formatted(policy.name(), kinds, groups),
+              "twice the square of the kinds of jobs, or of policy.depth if that is less, times two"
+                  + " more than the device types of all hubs, is at most "
+                  + RoundJobs.PROGRAMME_MAX,
+              "give the jobs fewer classes and sizes, a smaller policy.depth, or choose gavel-ftf,"
+                  + " gavel-makespan or matching"));
     }
   }
 

@@ -60,9 +60,9 @@ public final class RunPlan {
     this.services = workload.services();
     this.epoch = workload.epoch();
     SchedulingPolicy named = requirePolicy(spec.policy());
-    Integer depth = spec.backfillDepth();
     SchedulingPolicy policy =
-        (depth == null ? named : named.withDepth(depth))
+        named
+            .withDepth(spec.backfillDepth())
             .withMinRunSeconds(spec.minRunSeconds())
             .withHalfLifeSeconds(spec.halfLifeSeconds())
             .withDeferral(spec.deferral())
@@ -198,6 +198,7 @@ public final class RunPlan {
       addDerived(outcomes, assumptions);
     }
     addShared(assumptions);
+    assumptions.addAll(UnusedRows.told(spec.throughput(), input.layout().fleet(), input.jobs()));
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
     }

@@ -51,7 +51,7 @@ public final class Submission {
     QueueCheck.checkPolicy("policy", policy, spec.queues(), violations);
     QueueCheck.checkQuotas(spec.queues(), violations);
     violations.addAll(obstacles(workload, fleet, spec, List.of(policy)));
-    RoundCheck.check(List.of(policy), workload, fleet, violations);
+    RoundCheck.check(List.of(policy.withDepth(spec.backfillDepth())), workload, fleet, violations);
     ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
     ReservationCheck.check(spec.reservations(), fleet, workload, violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);

@@ -69,9 +69,10 @@ public record SchedulingPolicy(
     }
   }
 
-  /** The same policy, looking so far down the queue. */
-  public SchedulingPolicy withDepth(int newDepth) {
-    return with(newDepth, minRunSeconds, halfLifeSeconds, score, deferral, shareSecondsMin);
+  /** The same policy, looking so far down the queue; null as it does. */
+  public SchedulingPolicy withDepth(@Nullable Integer newDepth) {
+    int told = newDepth == null ? depth : newDepth;
+    return with(told, minRunSeconds, halfLifeSeconds, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */

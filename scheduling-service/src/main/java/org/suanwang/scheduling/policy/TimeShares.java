@@ -72,6 +72,11 @@ public record TimeShares(Rule rule) implements QueueOrder {
     return rule == Rule.ALLOX;
   }
 
+  /** Whether shares are the solution of one dense linear programme. */
+  public boolean solvesProgramme() {
+    return rule == Rule.LEAST_ATTAINED_SERVICE;
+  }
+
   /** How many jobs are matched at most: that takes time that grows with the square, or the cube. */
   public int jobsMax() {
     return switch (rule) {

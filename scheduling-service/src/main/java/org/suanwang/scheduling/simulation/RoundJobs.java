@@ -17,7 +17,18 @@ public final class RoundJobs {
   /** The square of the kinds × hubs' device types, where two may share devices. */
   public static final int PAIRS_MAX = 40_000;
 
+  /** Numbers in the linear programme of shares: more take seconds each time they are found. */
+  public static final int PROGRAMME_MAX = 5_000_000;
+
   private RoundJobs() {}
+
+  /**
+   * Numbers in the linear programme of so many kinds: rows for the time and the demand of each, a
+   * column for each device type of each hub, and the slack of the rows.
+   */
+  public static long programme(long kinds, int groups) {
+    return 2 * kinds * kinds * (groups + 2);
+  }
 
   /**
    * What jobs are alike in: they ask for the same, do the same kind of work and may run in the same

@@ -117,4 +117,20 @@ class SharingRequestTest {
         .body("violations.rule", hasItem(containsString("at most 40000")));
     post(jobs, "gavel-las-rounds-first-fit", "{}").statusCode(202);
   }
+
+  /** 914 kinds on one device type: 2 × 914² × 3 numbers; at a depth of 900 it is fewer. */
+  @Test
+  void tooLargeAProgramme_isRefused() {
+    String jobs =
+        IntStream.rangeClosed(1, 914)
+            .mapToObj(
+                i ->
+                    "{\"id\":\"j%d\",\"class\":\"c%d\",\"devices\":1,\"durationSeconds\":9}"
+                        .formatted(i, i))
+            .collect(Collectors.joining(",", "{\"name\":\"w\",\"jobs\":[", "]}"));
+    post(jobs, "gavel-las-rounds-first-fit", "{}")
+        .statusCode(400)
+        .body("violations.rule", hasItem(containsString("at most 5000000")));
+    post(jobs, "gavel-ftf-rounds-first-fit", "{}").statusCode(202);
+  }
 }

@@ -1,0 +1,65 @@
+package org.suanwang.scheduling.experiment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.suanwang.scheduling.cluster.DeviceType;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.throughput.ClassProfile;
+import org.suanwang.scheduling.throughput.SharingRow;
+import org.suanwang.scheduling.throughput.ThroughputRow;
+import org.suanwang.scheduling.throughput.ThroughputRule;
+import org.suanwang.scheduling.workload.JobTable;
+
+/**
+ * Tells of throughputs that no job can use. One table may serve several fleets and workloads, so
+ * they are no error; but a name that is misspelt must not go unseen.
+ */
+final class UnusedRows {
+  private UnusedRows() {}
+
+  /** One sentence for device types that are not there, one for classes that no job has. */
+  static List<String> told(ThroughputRule rule, Fleet fleet, JobTable jobs) {
+    Set<String> types = new HashSet<>();
+    fleet.deviceTypes().stream().map(DeviceType::id).forEach(types::add);
+    rule.referenceDevices().stream().map(DeviceType::id).forEach(types::add);
+    Set<String> classes = new HashSet<>();
+    for (int job = 0; job < jobs.size(); job++) {
+      classes.add(jobs.jobClass(job));
+    }
+    return Stream.concat(
+            told(
+                "device types that neither the fleet nor referenceDevices have", types(rule), types)
+                .stream(),
+            told("classes that no job has", classes(rule), classes).stream())
+        .toList();
+  }
+
+  private static List<String> told(String what, List<String> named, Set<String> known) {
+    List<String> unknown = named.stream().filter(name -> !known.contains(name)).toList();
+    return unknown.isEmpty()
+        ? List.of()
+        : List.of(
+            "%d entries of throughput name %s, as %s: they were not used"
+                .formatted(unknown.size(), what, unknown.getFirst()));
+  }
+
+  private static List<String> types(ThroughputRule rule) {
+    return Stream.concat(
+            rule.rows().stream().map(ThroughputRow::deviceType),
+            rule.sharing().stream().map(SharingRow::deviceType).filter(Objects::nonNull))
+        .toList();
+  }
+
+  private static List<String> classes(ThroughputRule rule) {
+    return Stream.of(
+            rule.rows().stream().map(ThroughputRow::jobClass),
+            rule.classes().stream().map(ClassProfile::jobClass),
+            rule.sharing().stream().map(SharingRow::jobClass),
+            rule.sharing().stream().map(SharingRow::beside))
+        .flatMap(s -> s)
+        .toList();
+  }
+}
