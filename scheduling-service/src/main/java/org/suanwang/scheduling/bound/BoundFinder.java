@@ -178,24 +178,66 @@ public final class BoundFinder {
     if (!holdsForWorkOnly) {
       return layout.devices() == 0 ? 0 : 1;
     }
-    double capacity = (double) layout.devices() * TaskRequest.MILLI * windowSeconds;
-    double work = 0;
+    double second = (double) TaskRequest.MILLI * windowSeconds;
+    double[] work = new double[jobs.distinctRequests().size()];
     for (int job = 0; job < jobs.size(); job++) {
       long inWindow = Math.max(0, windowSeconds - jobs.submitSeconds(job));
-      work += (double) jobs.milliDevices(job) * Math.min(longestRun[job], inWindow);
+      work[jobs.requestIndex(job)] +=
+          (double) jobs.milliDevices(job) * Math.min(longestRun[job], inWindow);
     }
-    return capacity == 0 ? 0 : Math.min(1, work / capacity / ROUNDING);
+    DeviceFlow flow =
+        new DeviceFlow(layout.groups().stream().mapToDouble(g -> g.devices() * second).toArray());
+    for (int request = 0; request < work.length; request++) {
+      flow.add(admission.groupsOf(request), work[request]);
+    }
+    double capacity = layout.devices() * second;
+    return capacity == 0 ? 0 : Math.min(1, flow.most() / capacity / ROUNDING);
   }
 
+  /**
+   * The mean of the shortest run times, or more where the devices cannot do all work at once: on
+   * all devices together, or on each type for those jobs that go nowhere else.
+   */
   private double completionMin() {
-    double sum = 0;
+    CompletionBound together = new CompletionBound(capacity(layout.fleet().devices()));
+    Map<String, CompletionBound> ofType = new LinkedHashMap<>();
+    for (DeviceType type : layout.fleet().deviceTypes()) {
+      ofType.put(type.id(), new CompletionBound(capacity(layout.fleet().devices(type.id()))));
+    }
+    double runs = 0;
+    double runsWithoutDevices = 0;
+    double runsAnywhere = 0;
     int count = 0;
     for (int job = 0; job < shortestRun.length; job++) {
-      if (!rule.kills(jobs, job) && jobs.ending(job) == JobEnding.COMPLETES) {
-        sum += shortestRun[job];
-        count += shortestRun[job] > 0 ? 1 : 0;
+      if (shortestRun[job] > 0 && completes(job)) {
+        runs += shortestRun[job];
+        count++;
+        double work = (double) jobs.milliDevices(job) * shortestRun[job];
+        List<String> own = jobs.request(job).deviceTypes();
+        CompletionBound only = own.size() == 1 ? ofType.get(own.getFirst()) : null;
+        if (work == 0) {
+          runsWithoutDevices += shortestRun[job];
+        } else {
+          together.add(work, jobs.submitSeconds(job), shortestRun[job]);
+        }
+        if (work == 0 || only == null) {
+          runsAnywhere += shortestRun[job];
+        } else {
+          only.add(work, jobs.submitSeconds(job), shortestRun[job]);
+        }
       }
     }
-    return count == 0 ? 0 : sum / count;
+    double byType = runsAnywhere + ofType.values().stream().mapToDouble(CompletionBound::sum).sum();
+    double most = Math.max(runs, Math.max(runsWithoutDevices + together.sum(), byType) * ROUNDING);
+    return count == 0 ? 0 : most / count;
+  }
+
+  private boolean completes(int job) {
+    return !rule.kills(jobs, job) && jobs.ending(job) == JobEnding.COMPLETES;
+  }
+
+  /** What devices do in a second, thousandths of a device × seconds. */
+  private double capacity(long devices) {
+    return devices * (double) TaskRequest.MILLI * mostTogether;
   }
 }

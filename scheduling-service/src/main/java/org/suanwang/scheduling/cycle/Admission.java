@@ -82,7 +82,12 @@ public final class Admission {
 
   /** The groups whose devices the job may use, in the fleet's order; do not change the array. */
   public int[] eligibleGroups(int job) {
-    return groupsOfRequest[jobs.requestIndex(job)];
+    return groupsOf(jobs.requestIndex(job));
+  }
+
+  /** The same for all jobs with a request, by its index among the distinct ones. */
+  public int[] groupsOf(int request) {
+    return groupsOfRequest[request];
   }
 
   /** The unions of groups over which the job may be spread; none but for mixed gangs. */

@@ -43,6 +43,13 @@ class BruteForceTest {
             .find(1, 0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
+    double leastMean = leastSum(jobs, new ArrayList<>()) / (double) jobs.size();
+    Double meanBound =
+        new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
+            .find(1, 0)
+            .completionSecondsMeanMin();
+    assertThat(meanBound).isLessThanOrEqualTo(leastMean);
+    assertThat(meanBound).as("it says something").isGreaterThan(leastMean / 2);
     for (SchedulingPolicy policy : AnyJobs.policies()) {
       long makespan = Runner.run(fleet, table, policy.name()).end.lastEventSeconds();
       assertThat(makespan).isGreaterThanOrEqualTo(optimum);
@@ -50,6 +57,22 @@ class BruteForceTest {
         assertThat(makespan).as("FIFO, strict head of line").isEqualTo(inOrder(jobs));
       }
     }
+  }
+
+  /** The least sum of ends. */
+  private static long leastSum(List<Job> left, List<Job> order) {
+    if (left.isEmpty()) {
+      return Arrays.stream(ends(order)).sum();
+    }
+    long least = Long.MAX_VALUE;
+    for (Job next : left) {
+      List<Job> rest = new ArrayList<>(left);
+      rest.remove(next);
+      List<Job> longer = new ArrayList<>(order);
+      longer.add(next);
+      least = Math.min(least, leastSum(rest, longer));
+    }
+    return least;
   }
 
   private static long best(List<Job> left, List<Job> order) {
@@ -69,17 +92,22 @@ class BruteForceTest {
 
   /** Each job starts as early as it can, but not before the one ahead of it. */
   private static long inOrder(List<Job> order) {
+    return Arrays.stream(ends(order)).max().orElse(0);
+  }
+
+  private static long[] ends(List<Job> order) {
+    long[] ends = new long[order.size()];
     long[] freeAt = new long[DEVICES];
     long start = 0;
-    long end = 0;
-    for (Job job : order) {
+    for (int i = 0; i < ends.length; i++) {
+      Job job = order.get(i);
       Arrays.sort(freeAt);
       start = Math.max(start, freeAt[job.tasks() - 1]);
       for (int device = 0; device < job.tasks(); device++) {
         freeAt[device] = start + job.work();
       }
-      end = Math.max(end, start + job.work());
+      ends[i] = start + job.work();
     }
-    return end;
+    return ends;
   }
 }

@@ -41,6 +41,17 @@ class QueueingOracleTest {
     checkMean(waits(1, load, new DurationLaw.Constant((long) MEAN_SERVICE)), expected);
   }
 
+  /** Pollaczek and Khinchine: half the second moment of service × rate ÷ (1 − load). */
+  @Test
+  void lognormalService_waitsAsInMg1() {
+    double load = 0.6;
+    double sigma = 0.9;
+    double median = MEAN_SERVICE / Math.exp(sigma * sigma / 2);
+    double secondMoment = MEAN_SERVICE * MEAN_SERVICE * Math.exp(sigma * sigma);
+    double expected = load / MEAN_SERVICE * secondMoment / (2 * (1 - load));
+    checkMean(waits(1, load, new DurationLaw.Lognormal(median, sigma)), expected);
+  }
+
   @Test
   void threeDevices_waitAsInMmc() {
     int servers = 3;
