@@ -164,6 +164,7 @@ public enum ExperimentMetric {
     }
   };
 
+  private static final double GAP_MIN = 1e-9;
   private static final double MICRO = 1e6;
   private static final double MEGABYTES_PER_GIGABYTE = 1e3;
 
@@ -184,8 +185,13 @@ public enum ExperimentMetric {
     return result.metrics().jobsCompleted() == 0 ? null : (Double) value;
   }
 
+  /** Bounds are rounded away from what is possible; so small a gap is none. */
   private static @Nullable Double gap(@Nullable Double metric, @Nullable Double bound) {
-    return metric == null || bound == null || bound == 0 ? null : (Double) (metric / bound - 1);
+    if (metric == null || bound == null || bound == 0) {
+      return null;
+    }
+    double gap = metric / bound - 1;
+    return Math.abs(gap) < GAP_MIN ? 0 : gap;
   }
 
   /** As in answers and tables. */

@@ -8,6 +8,7 @@ import java.util.Set;
 public final class SchedulingBenchmarks {
   private static final List<String> ALL =
       List.of(
+          "core",
           "speed",
           "scale",
           "service",
@@ -22,14 +23,17 @@ public final class SchedulingBenchmarks {
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of speed, scale, service, placement, backfill, rounds, simulated-rounds,
-   * traces and inference, with commas between; none for all.
+   * suanwang.parts} some of core, speed, scale, service, placement, backfill, rounds,
+   * simulated-rounds, traces and inference, with commas between; none for all.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
     Set<String> chosen = Set.copyOf(parts.isEmpty() ? ALL : List.of(parts.split(",")));
     if (!ALL.containsAll(chosen)) {
       throw new IllegalArgumentException("parts are " + ALL + ", not " + chosen);
+    }
+    if (chosen.contains("core")) {
+      CoreBenchmark.run();
     }
     if (chosen.contains("speed")) {
       SpeedBenchmark.run();
