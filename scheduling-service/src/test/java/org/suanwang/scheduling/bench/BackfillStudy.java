@@ -3,8 +3,10 @@ package org.suanwang.scheduling.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.suanwang.scheduling.load.SwfLog;
@@ -22,8 +24,7 @@ final class BackfillStudy {
   private static final PrintStream OUT = System.out;
   private static final int FACTOR = 4;
   private static final long SEED = 42;
-  private static final List<String> FILES =
-      List.of("lublin_256.swf", "NASA-iPSC-1993-3.1-cln.swf.zip");
+  private static final String FILES = ".*\\.swf(\\.gz|\\.zip)?";
   private static final List<String> POLICIES =
       List.of(
           "fifo",
@@ -38,7 +39,8 @@ final class BackfillStudy {
 
   private BackfillStudy() {}
 
-  static void run() throws IOException {
+  /** On every log of the folder. */
+  static void run(Goals goals) throws IOException {
     Optional<Traces> traces = Traces.find("swf");
     if (traces.isEmpty()) {
       OUT.println("backfill " + Traces.MISSING.formatted("swf"));
@@ -56,11 +58,11 @@ final class BackfillStudy {
         "JCT s",
         "alloc.",
         "CPU s");
-    for (String file : FILES) {
+    for (String file : traces.get().files("swf", FILES)) {
       SwfLog log = traces.get().swf(file);
-      String name = file.substring(0, file.indexOf(file.startsWith("NASA") ? '-' : '.'));
-      measure(name, "true", log, log.jobs());
-      measure(name, "f = " + FACTOR, log, guessed(log.jobs()));
+      String name = file.split("[-.]", 2)[0];
+      measure(name, "true", log, log.jobs(), goals);
+      measure(name, "f = " + FACTOR, log, guessed(log.jobs()), goals);
     }
   }
 
@@ -74,7 +76,9 @@ final class BackfillStudy {
     return guessed.build();
   }
 
-  private static void measure(String name, String estimates, SwfLog log, JobTable jobs) {
+  private static void measure(
+      String name, String estimates, SwfLog log, JobTable jobs, Goals goals) {
+    Map<String, Double> slowdowns = new HashMap<>();
     for (String policy : POLICIES) {
       long before = cpuNanos();
       Runner run = Runner.runWithoutLog(log.fleet(name), jobs, policy + "-first-fit");
@@ -92,6 +96,17 @@ final class BackfillStudy {
           metrics.completion().mean(),
           metrics.allocation(),
           seconds);
+      slowdowns.put(policy, metrics.boundedSlowdownMean());
+    }
+    checkOrder(name + ", estimates " + estimates, slowdowns, goals);
+  }
+
+  /** As published: backfilling of either kind is far better than none (Mu'alem, Feitelson 2001). */
+  private static void checkOrder(String log, Map<String, Double> slowdowns, Goals goals) {
+    double without = slowdowns.getOrDefault("fifo", 0.0);
+    for (String policy : List.of("fifo-easy", "fifo-conservative")) {
+      double found = slowdowns.getOrDefault(policy, Double.MAX_VALUE);
+      goals.atMost(log + ": slowdown of " + policy + " beside fifo's", found, without);
     }
   }
 

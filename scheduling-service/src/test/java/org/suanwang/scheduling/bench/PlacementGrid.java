@@ -28,8 +28,9 @@ final class PlacementGrid {
 
   static void run(Traces traces, FleetLayout layout) throws IOException {
     List<Callable<Double>> all = new ArrayList<>();
-    int seeds = EXPERIMENTS / (PlacementStudy.LISTS.size() * PlacementStudy.PUBLISHED.size());
-    for (String list : PlacementStudy.LISTS) {
+    List<String> lists = PlacementStudy.lists(traces);
+    int seeds = EXPERIMENTS / (lists.size() * PlacementStudy.PUBLISHED.size());
+    for (String list : lists) {
       JobTable jobs = PlacementStudy.pods(list, traces);
       var measure = new FragmentMeasure(TaskMix.typical(jobs, PlacementStudy.COVERAGE));
       for (String policy : PlacementStudy.PUBLISHED) {

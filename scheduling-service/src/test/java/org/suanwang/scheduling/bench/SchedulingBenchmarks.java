@@ -24,7 +24,8 @@ public final class SchedulingBenchmarks {
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
    * suanwang.parts} some of core, speed, scale, service, placement, backfill, rounds,
-   * simulated-rounds, traces and inference, with commas between; none for all.
+   * simulated-rounds, traces and inference, with commas between; none for all. Ends with 1 when a
+   * study misses what it must come out at.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
@@ -32,6 +33,7 @@ public final class SchedulingBenchmarks {
     if (!ALL.containsAll(chosen)) {
       throw new IllegalArgumentException("parts are " + ALL + ", not " + chosen);
     }
+    Goals goals = new Goals();
     if (chosen.contains("core")) {
       CoreBenchmark.run();
     }
@@ -45,13 +47,13 @@ public final class SchedulingBenchmarks {
       ServiceSpeed.run();
     }
     if (chosen.contains("placement")) {
-      PlacementStudy.run();
+      PlacementStudy.run(goals);
     }
     if (chosen.contains("backfill")) {
-      BackfillStudy.run();
+      BackfillStudy.run(goals);
     }
     if (chosen.contains("rounds")) {
-      RoundStudy.run();
+      RoundStudy.run(goals);
     }
     if (chosen.contains("simulated-rounds")) {
       RoundStudy.runSimulated();
@@ -61,6 +63,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("inference")) {
       InferenceStudy.run();
+    }
+    if (goals.missed() > 0) {
+      System.exit(1);
     }
   }
 }

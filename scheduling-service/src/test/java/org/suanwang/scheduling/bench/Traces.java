@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.load.OpenbNodes;
@@ -48,6 +49,17 @@ record Traces(Path folder) {
   JobTable openbPods(String list, @Nullable Long runSeconds) throws IOException {
     try (Reader in = open("openb-2023", "openb_pod_list_" + list + ".csv")) {
       return OpenbPods.load(in, runSeconds);
+    }
+  }
+
+  /** Names of the files in a sub-folder that match a pattern, in order. */
+  List<String> files(String name, String pattern) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.matches(pattern))
+          .sorted()
+          .toList();
     }
   }
 

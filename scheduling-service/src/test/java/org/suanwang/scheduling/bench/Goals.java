@@ -1,0 +1,37 @@
+package org.suanwang.scheduling.bench;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** What the studies must come out at; a run that misses any ends with 1. */
+final class Goals {
+  private static final PrintStream OUT = System.out;
+
+  private int missed;
+
+  /** A figure that must not be greater. */
+  void atMost(String what, double found, double most) {
+    tell(what, found, "at most", most, found <= most);
+  }
+
+  /** A figure that must not be less. */
+  void atLeast(String what, double found, double least) {
+    tell(what, found, "at least", least, found >= least);
+  }
+
+  private void tell(String what, double found, String relation, double goal, boolean isReached) {
+    missed += isReached ? 0 : 1;
+    OUT.printf(
+        Locale.ROOT,
+        "goal %-8s %s: %.2f, %s %.2f%n",
+        isReached ? "reached" : "MISSED",
+        what,
+        found,
+        relation,
+        goal);
+  }
+
+  int missed() {
+    return missed;
+  }
+}
