@@ -51,9 +51,7 @@ public final class Passing implements EventSink {
       case WITHDRAWN, TIMED_OUT -> leave(job);
       case BLOCKED -> {
         if (event.reason().reason() == WaitReason.DEFERRED) {
-          isSubmitted.clear(job);
-          line.remove(job);
-          putOff.set(job);
+          putOff(job);
         }
       }
       case RESIZED, PARTNER_CHANGED, FINISHED, KILLED -> {}
@@ -61,7 +59,18 @@ public final class Passing implements EventSink {
     }
   }
 
-  /** Nobody passes a job that is put off: it is in no queue. */
+  private void putOff(int job) {
+    isSubmitted.clear(job);
+    line.remove(job);
+    putOff.set(job);
+  }
+
+  @Override
+  public void keptAside(long timeSeconds, int job) {
+    putOff(job);
+  }
+
+  /** Nobody passes a job that is put off, or kept aside for its data: it is in no queue. */
   @Override
   public void joined(long timeSeconds, int job) {
     putOff.clear(job);
@@ -70,9 +79,12 @@ public final class Passing implements EventSink {
     line.add(job);
   }
 
+  /** Nobody passes a job any longer that has left. */
   private void leave(int job) {
     if (!putOff.get(job)) {
       line.remove(job);
+      passedBy[job] = passedBy(job);
+      isSubmitted.clear(job);
     }
     putOff.clear(job);
   }
@@ -102,7 +114,7 @@ public final class Passing implements EventSink {
     return starts - upTo;
   }
 
-  /** How often a job passed this one, between its submission and its first start. */
+  /** How often a job passed this one, between when it joined the queue and its first start. */
   public int passedBy(int job) {
     if (hasStarted.get(job) || !isSubmitted.get(job)) {
       return passedBy[job];

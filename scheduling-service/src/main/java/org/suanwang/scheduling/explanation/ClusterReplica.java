@@ -64,12 +64,18 @@ final class ClusterReplica implements EventSink {
     }
   }
 
-  /** Who was put off stood in no line. */
+  /** Who was put off, or kept aside, stood in no line. */
   private void leave(int job) {
     if (!putOff.get(job)) {
       waiting.remove(job);
     }
     putOff.clear(job);
+  }
+
+  @Override
+  public void keptAside(long timeSeconds, int job) {
+    waiting.remove(job);
+    putOff.set(job);
   }
 
   @Override

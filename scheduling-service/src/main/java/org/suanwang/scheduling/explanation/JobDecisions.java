@@ -107,6 +107,20 @@ public final class JobDecisions implements EventSink {
   }
 
   @Override
+  public void keptAside(long timeSeconds, int waiting) {
+    passTo(timeSeconds);
+    replica.keptAside(timeSeconds, waiting);
+  }
+
+  @Override
+  public void blockedAgain(long timeSeconds, int blocked, Decision.Wait wait) {
+    passTo(timeSeconds);
+    if (blocked == job) {
+      tell(null, wait);
+    }
+  }
+
+  @Override
   public void joined(long timeSeconds, int joining) {
     passTo(timeSeconds);
     replica.joined(timeSeconds, joining);

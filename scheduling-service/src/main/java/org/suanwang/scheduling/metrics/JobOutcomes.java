@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
@@ -53,9 +54,9 @@ public final class JobOutcomes implements EventSink {
       case SUBMITTED -> states[job] = JobState.WAITING;
       case REJECTED -> {
         states[job] = JobState.REJECTED;
-        keepReason(event, job);
+        keepReason(job, event.reason());
       }
-      case BLOCKED -> block(event, job);
+      case BLOCKED -> blockedAgain(event.timeSeconds(), job, event.reason());
       case STARTED -> start(event, job);
       case FINISHED -> end(event, job, JobState.COMPLETED);
       case KILLED -> end(event, job, JobState.KILLED);
@@ -83,13 +84,22 @@ public final class JobOutcomes implements EventSink {
   }
 
   @Override
+  public void keptAside(long timeSeconds, int job) {
+    reasons.keepAside(job, timeSeconds);
+  }
+
+  @Override
   public void joined(long timeSeconds, int job) {
     reasons.join(job, timeSeconds);
   }
 
-  /** For how long it had been put off by this second. */
-  long putOffSeconds(int job, long seconds) {
-    return reasons.putOffSeconds(job, seconds);
+  /** After its first start a job waits because it gave way or failed. */
+  @Override
+  public void blockedAgain(long timeSeconds, int job, Decision.Wait wait) {
+    if (starts[job] == NEVER) {
+      reasons.blocked(job, timeSeconds, wait);
+      keepReason(job, wait);
+    }
   }
 
   @Override
@@ -100,14 +110,6 @@ public final class JobOutcomes implements EventSink {
   /** What data was moved between hubs. */
   public DataMoves moves() {
     return moves;
-  }
-
-  /** After its first start a job waits because it gave way or failed. */
-  private void block(Event event, int job) {
-    if (starts[job] == NEVER) {
-      reasons.blocked(job, event);
-      keepReason(event, job);
-    }
   }
 
   private void end(Event event, int job, JobState state) {
@@ -131,9 +133,9 @@ public final class JobOutcomes implements EventSink {
     stretches.interrupt(job, event.timeSeconds());
   }
 
-  private void keepReason(Event event, int job) {
-    reasons.keep(job, event.reason());
-    places.misses(job, event.reason().closestGroup());
+  private void keepReason(int job, Decision.Wait wait) {
+    reasons.keep(job, wait);
+    places.misses(job, wait.closestGroup());
   }
 
   private void start(Event event, int job) {

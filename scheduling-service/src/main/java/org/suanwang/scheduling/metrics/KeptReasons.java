@@ -6,18 +6,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
-import org.suanwang.scheduling.simulation.Event;
 
 /** Why each job had to wait before its first start, or was rejected, as it was told. */
 public final class KeptReasons {
   private final @Nullable WaitReason[] reasons;
   private final long[] shortTasks;
   private final long[] blockedAt;
-  private final Map<Integer, PutOff> putOff = new HashMap<>();
+  private final Map<Integer, OutOfLine> putOff = new HashMap<>();
+  private final Map<Integer, OutOfLine> aside = new HashMap<>();
   private int @Nullable [] queues;
 
-  /** From when to when a job was put off; {@link Long#MAX_VALUE} while it is. */
-  private record PutOff(long fromSeconds, long toSeconds) {
+  /** From when to when a job was in no queue; {@link Long#MAX_VALUE} while it is in none. */
+  private record OutOfLine(long fromSeconds, long toSeconds) {
+    static OutOfLine from(long seconds) {
+      return new OutOfLine(seconds, Long.MAX_VALUE);
+    }
+
+    boolean lasts() {
+      return toSeconds == Long.MAX_VALUE;
+    }
+
+    /** One that was over before stays as it was. */
+    OutOfLine to(long seconds) {
+      return lasts() ? new OutOfLine(fromSeconds, seconds) : this;
+    }
+
     long until(long seconds) {
       return Math.min(toSeconds, seconds) - fromSeconds;
     }
@@ -49,24 +62,39 @@ public final class KeptReasons {
     known[job] = queue;
   }
 
-  /** A job cannot start though its turn has come, or is put off before it comes. */
-  void blocked(int job, Event event) {
-    if (event.reason().reason() == WaitReason.DEFERRED) {
-      putOff.put(job, new PutOff(event.timeSeconds(), Long.MAX_VALUE));
-    } else {
-      blockedAt[job] = event.timeSeconds();
+  /** A job cannot start though its turn has come, or is put off or kept aside before it comes. */
+  void blocked(int job, long seconds, Decision.Wait wait) {
+    OutOfLine data = aside.get(job);
+    if (wait.reason() == WaitReason.DEFERRED) {
+      putOff.put(job, OutOfLine.from(seconds));
+    } else if (data == null || !data.lasts()) {
+      blockedAt[job] = seconds;
     }
   }
 
-  /** A job that was put off joins the queue. */
+  /** A job does not join the queue before its data has come. */
+  void keepAside(int job, long seconds) {
+    aside.put(job, OutOfLine.from(seconds));
+  }
+
+  /** A job that was put off, or kept aside, joins the queue. */
   void join(int job, long seconds) {
-    putOff.computeIfPresent(job, (j, since) -> new PutOff(since.fromSeconds(), seconds));
+    putOff.computeIfPresent(job, (j, time) -> time.to(seconds));
+    aside.computeIfPresent(job, (j, time) -> time.to(seconds));
   }
 
   /** For how long it had been put off by this second. */
   long putOffSeconds(int job, long seconds) {
-    PutOff time = putOff.get(job);
-    return time == null ? 0 : time.until(seconds);
+    return seconds(putOff.get(job), seconds);
+  }
+
+  /** For how long it had been kept aside by this second. */
+  long asideSeconds(int job, long seconds) {
+    return seconds(aside.get(job), seconds);
+  }
+
+  private static long seconds(@Nullable OutOfLine time, long until) {
+    return time == null ? 0 : time.until(until);
   }
 
   long blockedAtSeconds(int job) {

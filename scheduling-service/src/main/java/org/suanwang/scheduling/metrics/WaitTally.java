@@ -46,25 +46,46 @@ final class WaitTally {
     }
     long start = outcomes.startSeconds(job);
     long until = outcomes.waitEndSeconds(job, windowSeconds);
-    long putOff = outcomes.putOffSeconds(job, until);
-    long submit = outcomes.jobs().submitSeconds(job) + putOff;
-    if (putOff > 0) {
-      add(WaitReason.DEFERRED, putOff);
-    }
+    long joined = outcomes.jobs().submitSeconds(job) + addOutOfLine(job, until);
     long blocked = outcomes.blockedAtSeconds(job);
     long turn = blocked == JobOutcomes.NEVER ? until : blocked;
-    if (turn > submit) {
-      add(WaitReason.WAITING_BEHIND_HEAD, turn - submit);
+    if (turn > joined) {
+      add(WaitReason.WAITING_BEHIND_HEAD, turn - joined);
     }
     WaitReason first = outcomes.firstReason(job);
     if (first != null && blocked != JobOutcomes.NEVER) {
-      add(first, until - turn);
+      addTold(job, first, turn, until);
     }
     addInterruptions(job, start);
     if (last != null && outcomes.state(job) == JobState.WAITING) {
-      boolean hasJoined = last == WaitReason.DEFERRED && submit < until;
-      of(hasJoined ? WaitReason.WAITING_BEHIND_HEAD : last).jobsAtEnd++;
+      boolean isBehind = blocked == JobOutcomes.NEVER && isToldOutOfLine(last) && joined < until;
+      of(isBehind ? WaitReason.WAITING_BEHIND_HEAD : last).jobsAtEnd++;
     }
+  }
+
+  /** The time for which it was in no queue, which it returns. */
+  private long addOutOfLine(int job, long until) {
+    long putOff = outcomes.reasons().putOffSeconds(job, until);
+    if (putOff > 0) {
+      add(WaitReason.DEFERRED, putOff);
+    }
+    long aside = outcomes.reasons().asideSeconds(job, until);
+    if (aside > 0) {
+      add(WaitReason.DATA_ELSEWHERE, aside);
+    }
+    return putOff + aside;
+  }
+
+  /** Of a job that waits for its data in the queue as well, it counts as one wait. */
+  private void addTold(int job, WaitReason reason, long from, long until) {
+    boolean isCounted =
+        reason == WaitReason.DATA_ELSEWHERE && outcomes.reasons().asideSeconds(job, until) > 0;
+    of(reason).jobs += isCounted ? 0 : 1;
+    of(reason).seconds += until - from;
+  }
+
+  private static boolean isToldOutOfLine(WaitReason reason) {
+    return reason == WaitReason.DEFERRED || reason == WaitReason.DATA_ELSEWHERE;
   }
 
   /** What of the time since its first start the job did not run. */

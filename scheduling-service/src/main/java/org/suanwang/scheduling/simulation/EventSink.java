@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.List;
+import org.suanwang.scheduling.cycle.Decision;
 
 /** Takes the events of a run, in order. The simulation does not know what becomes of them. */
 @FunctionalInterface
@@ -17,10 +18,23 @@ public interface EventSink {
   default void cordon(long timeSeconds, int node, boolean isOn) {}
 
   /**
-   * A job that was told to be {@code DEFERRED} joins the queue: it is no event, and in no log,
-   * since it follows from the input.
+   * A job is kept aside until its data has been brought to a hub that could hold it: told before
+   * the event that gives {@code DATA_ELSEWHERE} as its reason, which jobs in the queue may be given
+   * too. It is no event, and in no log.
+   */
+  default void keptAside(long timeSeconds, int job) {}
+
+  /**
+   * A job that was told to be {@code DEFERRED}, or to be kept aside, joins the queue: it is no
+   * event, and in no log, since it follows from the input.
    */
   default void joined(long timeSeconds, int job) {}
+
+  /**
+   * Why a job that was kept aside cannot start though its data has come and it has its turn. The
+   * log has one reason a job, and that is told by then; so this is no event, and in no log.
+   */
+  default void blockedAgain(long timeSeconds, int job, Decision.Wait wait) {}
 
   /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
   default void transfer(DataTransfer transfer) {}
@@ -44,9 +58,23 @@ public interface EventSink {
       }
 
       @Override
+      public void keptAside(long timeSeconds, int job) {
+        for (EventSink sink : each) {
+          sink.keptAside(timeSeconds, job);
+        }
+      }
+
+      @Override
       public void joined(long timeSeconds, int job) {
         for (EventSink sink : each) {
           sink.joined(timeSeconds, job);
+        }
+      }
+
+      @Override
+      public void blockedAgain(long timeSeconds, int job, Decision.Wait wait) {
+        for (EventSink sink : each) {
+          sink.blockedAgain(timeSeconds, job, wait);
         }
       }
 

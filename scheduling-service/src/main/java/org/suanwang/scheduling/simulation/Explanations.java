@@ -7,11 +7,15 @@ import org.suanwang.scheduling.cycle.QuotaObstacles;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.cycle.WaitReason;
 
-/** Tells, once a job, why it does not start though its turn has come. */
+/**
+ * Tells, once a job, why it does not start though its turn has come; once more, and not in the log,
+ * a job that was kept aside for its data.
+ */
 final class Explanations {
   private final Simulation run;
   private final SchedulingCycle cycle;
   private final BitSet told = new BitSet();
+  private final BitSet wereAside = new BitSet();
 
   Explanations(Simulation run) {
     this.run = run;
@@ -39,6 +43,12 @@ final class Explanations {
       int group = possible == null ? -1 : possible.group();
       tell(job, new Decision.Wait(WaitReason.DATA_ELSEWHERE, group, 0));
     }
+  }
+
+  /** Its data is in a hub that could hold it: from now on it waits for something else. */
+  void dataCame(int job) {
+    told.clear(job);
+    wereAside.set(job);
   }
 
   /** Others have received less of their shares, or the next round has not begun. */
@@ -84,6 +94,10 @@ final class Explanations {
 
   private void tell(int job, Decision.Wait wait) {
     told.set(job);
-    run.log().tell(EventKind.BLOCKED, run.now(), job, wait);
+    if (wereAside.get(job)) {
+      run.log().tellBlockedAgain(run.now(), job, wait);
+    } else {
+      run.log().tell(EventKind.BLOCKED, run.now(), job, wait);
+    }
   }
 }

@@ -82,9 +82,19 @@ final class RunLog {
     sink.change(withdrawal);
   }
 
-  /** A job that was put off joins the queue. */
+  /** A job does not join the queue before its data has come. */
+  void tellKeptAside(long now, int job) {
+    sink.keptAside(now, job);
+  }
+
+  /** A job that was put off, or kept aside, joins the queue. */
   void tellJoined(long now, int job) {
     sink.joined(now, job);
+  }
+
+  /** Why a job waits that was kept aside before. */
+  void tellBlockedAgain(long now, int job, Decision.Wait wait) {
+    sink.blockedAgain(now, job, wait);
   }
 
   /** Data begins to move, or has arrived: it counts like an event. */

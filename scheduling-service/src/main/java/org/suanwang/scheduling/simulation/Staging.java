@@ -76,6 +76,7 @@ final class Staging {
       return false;
     }
     aside.set(job);
+    run.log().tellKeptAside(run.now(), job);
     sendAhead(job);
     run.explanations().blockForData(job);
     return true;
@@ -119,6 +120,8 @@ final class Staging {
     for (int job = aside.nextSetBit(0); job >= 0; job = aside.nextSetBit(job + 1)) {
       if (at.of(job) == data && isReady(job, at)) {
         aside.clear(job);
+        run.explanations().dataCame(job);
+        run.log().tellJoined(run.now(), job);
         run.arrive(job);
       }
     }

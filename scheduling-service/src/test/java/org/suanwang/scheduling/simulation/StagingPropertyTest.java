@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.check.Checkpoint;
-import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.metrics.JobState;
@@ -38,8 +36,6 @@ import org.suanwang.scheduling.settlement.Settlement;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
-import org.suanwang.scheduling.workload.HubTerms;
-import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobData;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -67,61 +63,6 @@ class StagingPropertyTest {
                         "fair-tree-srtf-preempt-first-fit",
                         "fair-tree-sjf-easy-first-fit")
                     .map(policy -> Arguments.of(seed, policy)));
-  }
-
-  /** Two of three hubs have a link; half of the jobs read one of a few data, some are bound. */
-  private record Drawn(Fleet fleet, JobTable jobs) {
-    static Drawn of(int seed) {
-      RandomInput draw = new RandomInput(seed);
-      Fleet fleet = draw.drawFleet();
-      JobTable jobs = draw.drawPlans(draw.drawJobs(JOBS));
-      if (seed % 4 == 1) {
-        jobs = draw.drawLeaving(jobs);
-      }
-      if (seed % 4 == 2) {
-        jobs = draw.drawElastic(jobs);
-      }
-      SplittableRandom random = new SplittableRandom(seed ^ 0x7777_7777L);
-      List<Link> links = new ArrayList<>();
-      for (int to = 1; to < fleet.hubs().size(); to++) {
-        for (int from = 0; from < to; from++) {
-          if (random.nextInt(3) > 0) {
-            String one = fleet.hubs().get(from).id();
-            String other = fleet.hubs().get(to).id();
-            links.add(new Link(one, other, 1 + random.nextInt(30), 1 + random.nextInt(40), null));
-          }
-        }
-      }
-      List<JobData> data = new ArrayList<>();
-      for (int i = 0; i < 1 + random.nextInt(6); i++) {
-        List<String> residency = random.nextInt(4) == 0 ? List.of("hub-1") : null;
-        data.add(
-            new JobData("d" + i, "hub-" + random.nextInt(3), 1 + random.nextInt(99), residency));
-      }
-      JobTable.Builder all = new JobTable.Builder();
-      for (Job job : jobs.toList()) {
-        JobData read = random.nextBoolean() ? data.get(random.nextInt(data.size())) : null;
-        LatencyBound near =
-            random.nextInt(5) == 0
-                ? new LatencyBound("hub-" + random.nextInt(3), random.nextInt(30))
-                : null;
-        all.add(with(job, new HubTerms(near, read)));
-      }
-      return new Drawn(fleet.withLinks(links), all.build());
-    }
-
-    private static Job with(Job job, HubTerms terms) {
-      return new Job(
-          job.id(),
-          job.jobClass(),
-          job.region(),
-          job.regionRequired(),
-          job.tasks(),
-          job.request().withTerms(job.request().terms().withHubs(terms)),
-          job.submitSeconds(),
-          job.work(),
-          job.terms());
-    }
   }
 
   /** Follows where data is with books of its own. */
@@ -195,7 +136,8 @@ class StagingPropertyTest {
     }
   }
 
-  private static SimulationInput input(Drawn drawn, String policy, int seed, boolean hasOutages) {
+  private static SimulationInput input(
+      RandomData drawn, String policy, int seed, boolean hasOutages) {
     SchedulingPolicy named = Policies.find(policy).orElseThrow();
     OutageRule outages =
         hasOutages
@@ -220,14 +162,14 @@ class StagingPropertyTest {
   @ParameterizedTest(name = "seed {0}, {1}")
   @MethodSource("seedsAndPolicies")
   void anyData_isWhereJobsStart_andEveryJobEnds(int seed, String policy) {
-    SimulationInput input = input(Drawn.of(seed), policy, seed, false);
+    SimulationInput input = input(RandomData.of(seed, JOBS), policy, seed, false);
     checkRun(input, Runner.run(input, event -> {}));
   }
 
   @ParameterizedTest(name = "seed {0}, {1}")
   @MethodSource("seedsAndPolicies")
   void outages_doNotLoseData(int seed, String policy) {
-    SimulationInput input = input(Drawn.of(seed), policy, seed, true);
+    SimulationInput input = input(RandomData.of(seed, JOBS), policy, seed, true);
     DataBooks books = new DataBooks(input.layout(), input.jobs());
     Runner run = Runner.run(input, books);
     books.invariants.checkEmptyEnd();
@@ -252,7 +194,7 @@ class StagingPropertyTest {
   @ParameterizedTest(name = "seed {0}, {1}")
   @MethodSource("seedsAndQueuePolicies")
   void quotas_keepNobodyWaitingForEver(int seed, String policy) {
-    Drawn drawn = Drawn.of(seed);
+    RandomData drawn = RandomData.of(seed, JOBS);
     RandomQueues queues = new RandomQueues(seed);
     List<@Nullable String> types = new ArrayList<>();
     if (seed % 3 != 1) {
@@ -262,7 +204,7 @@ class StagingPropertyTest {
       types.add("a");
     }
     QueueRule rule = queues.draw(types, 1 + seed % 12);
-    Drawn owned = new Drawn(drawn.fleet(), queues.tenants(drawn.jobs()));
+    RandomData owned = new RandomData(drawn.fleet(), queues.tenants(drawn.jobs()));
     SimulationInput input = input(owned, policy, seed, false).withQueues(rule);
     checkRun(input, Runner.run(input, event -> {}));
   }

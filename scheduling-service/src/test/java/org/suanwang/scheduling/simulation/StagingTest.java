@@ -191,7 +191,9 @@ class StagingTest {
       assertThat(transfers(run)).startsWith("5 SENT 100 GB from home to fast for j\n15 ARRIVED");
       assertThat(run.start("small")).as(discipline).isEqualTo(6);
       assertThat(run.start("j")).as(discipline).isEqualTo(60);
-      assertThat(run.outcomes.reason(run.row("j"))).isEqualTo(WaitReason.DATA_ELSEWHERE);
+      assertThat(run.log()).contains("5 BLOCKED j DATA_ELSEWHERE").doesNotContain("15 BLOCKED");
+      // from 15 it waits for devices
+      assertThat(run.outcomes.reason(run.row("j"))).isEqualTo(WaitReason.INSUFFICIENT_DEVICES);
     }
   }
 
