@@ -14,6 +14,7 @@ final class RunLog {
   private RunObserver observer = RunObserver.NONE;
   private long outagesDrawn;
   private long transfers;
+  private long allocations;
   private long lastSeconds;
   private int jobsDone;
   private boolean stopped;
@@ -52,6 +53,14 @@ final class RunLog {
     return event.sequence() + 1;
   }
 
+  /**
+   * How often it was told that something was taken or given back, by jobs or outages: while that is
+   * the same, so is what is free.
+   */
+  long allocations() {
+    return allocations;
+  }
+
   /** When something happened the last time. */
   long lastSeconds() {
     return lastSeconds;
@@ -66,6 +75,7 @@ final class RunLog {
   }
 
   void tell(EventKind kind, long now, int job, Allocation held, long lostSeconds) {
+    allocations++;
     emit(event.next(kind, now, job).with(held).losing(lostSeconds));
   }
 
@@ -78,6 +88,7 @@ final class RunLog {
 
   /** Something goes out of use or comes back. */
   void tell(Withdrawal withdrawal) {
+    allocations++;
     lastSeconds = withdrawal.timeSeconds();
     sink.change(withdrawal);
   }
@@ -108,6 +119,7 @@ final class RunLog {
 
   /** A node takes no new jobs, or takes them again. */
   void tellCordon(long now, int node, boolean isOn) {
+    allocations++;
     sink.cordon(now, node, isOn);
   }
 

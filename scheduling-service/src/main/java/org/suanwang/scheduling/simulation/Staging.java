@@ -3,6 +3,7 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
@@ -28,8 +29,8 @@ final class Staging {
   private final Transfers transfers;
   private final List<DataTransfer> begun = new ArrayList<>();
   private final BitSet[] coming;
-  private final BitSet waiting = new BitSet();
-  private final BitSet aside = new BitSet();
+  private final List<TreeSet<Integer>> aside = new ArrayList<>();
+  private final @Nullable StagingGroups waiting;
 
   Staging(Simulation run) {
     this.run = run;
@@ -39,7 +40,9 @@ final class Staging {
     coming = new BitSet[sites == null ? 0 : sites.size()];
     for (int data = 0; data < coming.length; data++) {
       coming[data] = new BitSet();
+      aside.add(new TreeSet<>());
     }
+    waiting = sites == null ? null : new StagingGroups(run, sites);
   }
 
   /** Where the data is; null when no job has any. */
@@ -54,20 +57,18 @@ final class Staging {
 
   /** A job waits in the queue, for the first time or again. */
   void waits(int job) {
-    if (sites != null && sites.of(job) != DataSites.NONE) {
-      waiting.set(job);
+    if (sites != null && waiting != null && sites.of(job) != DataSites.NONE) {
+      waiting.add(job, isComing(job, sites));
     }
   }
 
   /** A job does not wait any longer; returns whether it was not in the queue. */
   boolean gone(int job) {
-    if (sites == null) {
+    if (sites == null || waiting == null || sites.of(job) == DataSites.NONE) {
       return false;
     }
-    boolean wasAside = aside.get(job);
-    waiting.clear(job);
-    aside.clear(job);
-    return wasAside;
+    waiting.remove(job);
+    return aside.get(sites.of(job)).remove(job);
   }
 
   /** Whether a job that has been submitted must not join the queue yet; its data is sent for. */
@@ -75,7 +76,7 @@ final class Staging {
     if (sites == null || isReady(job, sites)) {
       return false;
     }
-    aside.set(job);
+    aside.get(sites.of(job)).add(job);
     run.log().tellKeptAside(run.now(), job);
     sendAhead(job);
     run.explanations().blockForData(job);
@@ -117,9 +118,12 @@ final class Staging {
     coming[data].clear(one.toHub());
     run.log().tell(of(one.number(), true, one.job(), one.fromHub(), one.toHub(), at));
     run.queue().dataArrived();
-    for (int job = aside.nextSetBit(0); job >= 0; job = aside.nextSetBit(job + 1)) {
-      if (at.of(job) == data && isReady(job, at)) {
-        aside.clear(job);
+    if (waiting != null) {
+      waiting.arrived(data, other -> isComing(other, at));
+    }
+    for (int job : List.copyOf(aside.get(data))) {
+      if (isReady(job, at)) {
+        aside.get(data).remove(job);
         run.explanations().dataCame(job);
         run.log().tellJoined(run.now(), job);
         run.arrive(job);
@@ -134,25 +138,14 @@ final class Staging {
 
   /** Sends for the data of those that still wait after the queue was served. */
   void serve() {
-    if (sites == null) {
-      return;
-    }
-    int left = run.input().policy().depth();
-    int job = waiting.nextSetBit(0);
-    while (job >= 0 && left-- > 0 && !run.isStopped()) {
-      consider(job, sites);
-      job = waiting.nextSetBit(job + 1);
+    if (sites != null && waiting != null) {
+      waiting.serve(job -> hubFor(job, sites), (job, hub) -> begin(job, hub, sites));
     }
   }
 
-  private void consider(int job, DataSites at) {
-    if (isComing(job, at) || run.cycle().find(job, run.queue().allowance(job)) != null) {
-      return;
-    }
-    int hub = hubWithRoom(job, at);
-    if (hub != Links.UNKNOWN) {
-      begin(job, hub, at);
-    }
+  private int hubFor(int job, DataSites at) {
+    boolean needsNone = run.cycle().find(job, run.queue().allowance(job)) != null;
+    return needsNone ? StagingGroups.STARTS_WHERE_IT_IS : hubWithRoom(job, at);
   }
 
   private int hub(int group) {
@@ -212,6 +205,9 @@ final class Staging {
     DataTransfer one = of(number, false, job, from, to, at);
     begun.add(one);
     coming[data].set(to);
+    if (waiting != null) {
+      waiting.begun(data, other -> isComing(other, at));
+    }
     run.log().tell(one);
   }
 }
