@@ -80,10 +80,19 @@ public final class BoundFinder {
     long shortest = Long.MAX_VALUE;
     for (int group : admission.eligibleGroups(job)) {
       long work = rates.grantedWork(jobs, rule, job);
-      shortest = Math.min(shortest, rates.shortestSeconds(job, work, group));
+      shortest = Math.min(shortest, shortest(job, work, group));
       longestRun[job] = Math.max(longestRun[job], rates.longestSeconds(job, work, group));
     }
     shortestRun[job] = shortest;
+  }
+
+  /** An elastic job may do more with fewer of its tasks: each of them, and perhaps all together. */
+  private long shortest(int job, long work, int group) {
+    long seconds = rates.shortestSeconds(job, work, group);
+    if (jobs.tasksMin(job) == jobs.tasks(job)) {
+      return seconds;
+    }
+    return Math.max(1, (long) (seconds / rates.gainOfFewer(job, group)));
   }
 
   /**

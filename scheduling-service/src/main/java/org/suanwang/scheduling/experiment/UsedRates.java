@@ -29,7 +29,7 @@ final class UsedRates implements EventSink {
   private final Map<Key, Use> uses = new LinkedHashMap<>();
   private long assumedStarts;
 
-  private record Key(int jobClass, int request, int tasks, int group, int spread) {}
+  private record Key(int jobClass, int request, int tasks, int held, int group, int spread) {}
 
   private static final class Use {
     private final int job;
@@ -63,8 +63,12 @@ final class UsedRates implements EventSink {
             ? Spread.CLOSEST
             : Spread.of(topology, held.group(), jobs.request(job), held.tasks(), held.nodes());
     int group = from.slowestGroup(input.layout(), job, held, spread);
-    var key = new Key(jobs.classIndex(job), jobs.requestIndex(job), jobs.tasks(job), group, spread);
-    Use use = uses.computeIfAbsent(key, k -> new Use(job, from.describe(job, group, spread)));
+    int tasks = held.tasks();
+    var key =
+        new Key(
+            jobs.classIndex(job), jobs.requestIndex(job), jobs.tasks(job), tasks, group, spread);
+    Use use =
+        uses.computeIfAbsent(key, k -> new Use(job, from.describe(job, tasks, group, spread)));
     use.starts++;
     assumedStarts += use.rate.basis() == Rate.Basis.ASSUMED ? 1 : 0;
   }
@@ -91,7 +95,7 @@ final class UsedRates implements EventSink {
     return new UsedRate(
         jobs.jobClass(use.job),
         Objects.requireNonNullElse(type, "CPU"),
-        jobs.milliDevices(use.job) / 1000.0,
+        jobs.milliDevices(use.job) / key.tasks() * key.held() / 1000.0,
         topology == null ? null : Spread.level(key.spread()),
         topology == null ? null : (Boolean) Spread.isConsolidated(key.spread()),
         jobs.request(use.job).terms().unit(),

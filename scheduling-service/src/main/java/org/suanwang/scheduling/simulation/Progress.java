@@ -50,13 +50,13 @@ final class Progress {
   /** How long a job that has just started holds devices of this group if it is left alone. */
   long secondsToEnd(int job, int group) {
     long run = rates.runSeconds(job, workLeft(job), group, spread(job));
-    return resumeSeconds(job) + heldFor(slowed(run, job), job, tasks[job]);
+    return resumeSeconds(job) + heldFor(slowed(run, job), job, tasks[job], group);
   }
 
   /** The same of a running job, if it now went on with so many tasks, spread like this. */
   long secondsToEndWith(int tasksThen, int spreadThen, int job, int group, long now) {
     long run = rates.runSeconds(job, workLeft(job, group, now), group, spreadThen);
-    return checkpointRule.resumeSeconds() + heldFor(run, job, tasksThen);
+    return checkpointRule.resumeSeconds() + heldFor(run, job, tasksThen, group);
   }
 
   /** The same if its estimate is true, and it is spread as slows it down most. */
@@ -68,7 +68,7 @@ final class Progress {
   long expectedSecondsToEnd(int job, int tasksThen, int group) {
     long left = Math.max(1, rates.estimatedWork(jobs, job) - doneWork[job]);
     long run = rates.longestSeconds(job, left, group);
-    return resumeSeconds(job) + heldFor(run, job, tasksThen);
+    return resumeSeconds(job) + heldFor(run, job, tasksThen, group);
   }
 
   /** Beside another on its devices a job has only a part of its speed. */
@@ -93,11 +93,19 @@ final class Progress {
     }
   }
 
-  /** With n of its N tasks a job takes N/n of the time: an assumption, as if nothing was shared. */
-  private long heldFor(long whole, int job, int tasksThen) {
-    boolean hasAll = tasksThen == jobs.tasks(job);
+  /**
+   * With n of its N tasks a job takes as long as was measured of n; where nothing was, N/n of the
+   * time: an assumption, as if nothing was shared.
+   */
+  private long heldFor(long whole, int job, int tasksThen, int group) {
+    if (tasksThen == jobs.tasks(job)) {
+      return checkpointRule.heldSeconds(whole);
+    }
+    double part = rates.part(job, tasksThen, group);
     return checkpointRule.heldSeconds(
-        hasAll ? whole : Math.ceilDiv(whole * jobs.tasks(job), tasksThen));
+        part == RunRates.IN_PROPORTION
+            ? Math.ceilDiv(whole * jobs.tasks(job), tasksThen)
+            : RunRates.seconds(whole, part));
   }
 
   /** How much of its work a job with all its tasks does in a second in a group, lying closest. */
@@ -106,11 +114,20 @@ final class Progress {
   }
 
   private long workDone(long atWork, int job, int group) {
-    boolean hasAll = tasks[job] == jobs.tasks(job);
-    long whole = hasAll ? atWork : atWork * tasks[job] / jobs.tasks(job);
-    long done = rates.workDone(job, whole, group, spread(job));
+    long done = rates.workDone(job, inWhole(atWork, job, group), group, spread(job));
     double speed = speed(job);
     return speed == 1 ? done : (long) (done * speed);
+  }
+
+  /** In which time all of its tasks do what those do that it has. */
+  private long inWhole(long atWork, int job, int group) {
+    if (tasks[job] == jobs.tasks(job)) {
+      return atWork;
+    }
+    double part = rates.part(job, tasks[job], group);
+    return part == RunRates.IN_PROPORTION
+        ? atWork * tasks[job] / jobs.tasks(job)
+        : (long) (atWork * part);
   }
 
   /** How the gang of a job lies that runs. */

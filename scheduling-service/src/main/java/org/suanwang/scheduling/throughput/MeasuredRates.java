@@ -39,6 +39,18 @@ final class MeasuredRates {
     return jobClass + "\0" + deviceType;
   }
 
+  /**
+   * The most that a device does of a gang of any number that was measured; 0 when none was.
+   *
+   * @param deviceType id
+   */
+  double mostPerDevice(String jobClass, String deviceType) {
+    return rows.getOrDefault(key(jobClass, deviceType), List.of()).stream()
+        .mapToDouble(row -> row.stepsPerSecond() / row.devices())
+        .max()
+        .orElse(0);
+  }
+
   /** Null when nothing was measured for this class on this type. */
   @Nullable Rate find(String jobClass, String deviceType, long milli, boolean consolidated) {
     return rows.getOrDefault(key(jobClass, deviceType), List.of()).stream()

@@ -2,12 +2,15 @@ package org.suanwang.scheduling.throughput;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.DeviceRates;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.RequestTerms;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.TopologyLevel;
 import org.suanwang.scheduling.workload.WorkUnit;
@@ -20,6 +23,9 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 public final class ModelledRates implements RunRates {
   /** Kinds of jobs × device types of one run. */
   public static final int CELLS_MAX = 200_000;
+
+  /** Below this two rates are the same. */
+  private static final double TOLERANCE = 1e-9;
 
   private final JobTable jobs;
   private final RateModel model;
@@ -34,6 +40,10 @@ public final class ModelledRates implements RunRates {
   private final double[] fastestUpTo;
   private final boolean looksAtSpread;
   private final List<Missing> missing = new ArrayList<>();
+  private final Map<Part, Double> parts = new HashMap<>();
+
+  /** Some tasks of a kind of jobs on a type. */
+  private record Part(int cell, int tasks) {}
 
   /**
    * A job of which nothing tells how fast it is on a device type it may run on.
@@ -131,13 +141,33 @@ public final class ModelledRates implements RunRates {
     if (type == null || !request.needsDevices()) {
       return request.terms().unit() == WorkUnit.SECONDS ? Rate.OF_HOST : null;
     }
-    var gang =
-        new RateModel.Gang(
-            jobs.jobClass(job),
-            request.terms().unit(),
-            request.terms().precision(),
-            jobs.milliDevices(job));
-    return model.find(gang, peaks.findReference(request), type, isConsolidated);
+    return model.find(gang(job), peaks.findReference(request), type, isConsolidated);
+  }
+
+  private RateModel.Gang gang(int job) {
+    RequestTerms terms = jobs.request(job).terms();
+    return new RateModel.Gang(
+        jobs.jobClass(job), terms.unit(), terms.precision(), jobs.milliDevices(job));
+  }
+
+  @Override
+  public double part(int job, int tasks, int group) {
+    Part asked = new Part(cell(job, group), tasks);
+    return parts.computeIfAbsent(asked, p -> findPart(job, tasks, group));
+  }
+
+  private double findPart(int job, int tasks, int group) {
+    String type = types.type(types.ofGroup(group));
+    long fewer = jobs.milliDevices(job) / jobs.tasks(job) * tasks;
+    Double part = type == null || fewer == 0 ? null : model.part(gang(job), type, fewer);
+    double inProportion = tasks / (double) jobs.tasks(job);
+    return part == null || Math.abs(part - inProportion) < TOLERANCE ? IN_PROPORTION : part;
+  }
+
+  @Override
+  public double gainOfFewer(int job, int group) {
+    String type = types.type(types.ofGroup(group));
+    return type == null || jobs.milliDevices(job) == 0 ? 1 : model.gainOfFewer(gang(job), type);
   }
 
   /** Where nothing tells how fast jobs are; a run with any of these would come to nothing. */
@@ -145,8 +175,20 @@ public final class ModelledRates implements RunRates {
     return List.copyOf(missing);
   }
 
-  /** How fast a job is in a group, and how that is known. */
-  public Rate describe(int job, int group, int spread) {
+  /** How fast a job is with some of its tasks in a group, and how that is known. */
+  public Rate describe(int job, int tasks, int group, int spread) {
+    Rate rate = describe(job, group, spread);
+    if (tasks == jobs.tasks(job)) {
+      return rate;
+    }
+    double part = part(job, tasks, group);
+    String of = " with %d of %d tasks".formatted(tasks, jobs.tasks(job));
+    return part == IN_PROPORTION
+        ? rate.assumed().times(tasks / (double) jobs.tasks(job), of + ", in proportion", "")
+        : rate.times(part, " × %s".formatted(part) + of + ", by the rows of both", "");
+  }
+
+  private Rate describe(int job, int group, int spread) {
     String type = types.type(types.ofGroup(group));
     Rate rate = Objects.requireNonNull(find(job, type, Spread.isConsolidated(spread)));
     TopologyLevel level = Spread.level(spread);

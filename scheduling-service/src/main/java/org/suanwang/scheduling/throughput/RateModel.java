@@ -2,6 +2,7 @@ package org.suanwang.scheduling.throughput;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
@@ -48,6 +49,40 @@ final class RateModel {
       case STEPS -> steps(gang, type, consolidated);
       case GIGAFLOP -> gigaflop(gang, type, consolidated);
     };
+  }
+
+  /**
+   * What a gang does with fewer devices, as a part of what it does with all, on as few nodes as
+   * will hold it; null when nothing was measured.
+   *
+   * @param fewer thousandths of a device
+   */
+  @Nullable Double part(Gang gang, String type, long fewer) {
+    String measuredOn = measuredOn(gang.jobClass(), type);
+    if (measuredOn == null) {
+      return null;
+    }
+    Rate all = measured.find(gang.jobClass(), measuredOn, gang.milli(), true);
+    Rate some = measured.find(gang.jobClass(), measuredOn, fewer, true);
+    return all == null || some == null ? null : (Double) (some.perSecond() / all.perSecond());
+  }
+
+  /** How much more a device does at most in a smaller gang than in this one, at least 1. */
+  double gainOfFewer(Gang gang, String type) {
+    String measuredOn = measuredOn(gang.jobClass(), type);
+    Rate all =
+        measuredOn == null ? null : measured.find(gang.jobClass(), measuredOn, gang.milli(), true);
+    return all == null || measuredOn == null
+        ? 1
+        : Math.max(
+            1,
+            measured.mostPerDevice(gang.jobClass(), measuredOn) * gang.devices() / all.perSecond());
+  }
+
+  /** The type itself, else the first on which the class was measured; null when there is none. */
+  private @Nullable String measuredOn(String jobClass, String type) {
+    Set<String> types = measured.types(jobClass);
+    return types.contains(type) ? type : types.stream().findFirst().orElse(null);
   }
 
   private @Nullable Rate steps(Gang gang, String type, boolean consolidated) {

@@ -14,6 +14,9 @@ public interface RunRates {
   /** Above the error of a double, below what anybody could tell of the longest run time. */
   double ROUNDING = 1 - 1e-12;
 
+  /** With n of its N tasks a job does the n-th part of N. */
+  double IN_PROPORTION = -1;
+
   /**
    * How long so much work takes, whole seconds, rounded up.
    *
@@ -45,6 +48,19 @@ public interface RunRates {
   /** The same of a gang that lies closest. */
   default double workPerSecond(int job, int group) {
     return workPerSecond(job, group, Spread.CLOSEST);
+  }
+
+  /**
+   * What an elastic job does with some of its tasks in a group, as a part of what it does with all;
+   * {@link #IN_PROPORTION} where nothing was measured that tells otherwise.
+   */
+  default double part(int job, int tasks, int group) {
+    return IN_PROPORTION;
+  }
+
+  /** How much more a task does at most where there are fewer, at least 1. */
+  default double gainOfFewer(int job, int group) {
+    return 1;
   }
 
   /** So much work of a job in seconds on its reference device, rounded up. */

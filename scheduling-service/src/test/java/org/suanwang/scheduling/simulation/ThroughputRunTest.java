@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.suanwang.scheduling.testing.Fleets.hub;
 import static org.suanwang.scheduling.testing.Fleets.pool;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
@@ -74,6 +80,85 @@ class ThroughputRunTest {
         run(fleet, Jobs.table(steps("j", type, 1, 0, 100_000)), "fifo-first-fit", RESNET_50);
     assertThat(run.end.lastEventSeconds()).isEqualTo(seconds);
     assertThat(run.input.jobs().workSeconds(0)).isEqualTo(seconds);
+  }
+
+  /** Four devices do 20 steps a second together, one does 10: 1,000 steps with what is free. */
+  @ParameterizedTest
+  @CsvSource({"1, 100", "2, 50", "3, 34", "4, 50"})
+  void elasticJob_isAsFastAsWasMeasuredOfWhatItHolds(int free, long seconds) {
+    ThroughputRule rows = ThroughputRule.NONE.withRows(List.of(row(1, 10), row(4, 20)));
+    assertThat(elastic(free, rows)).isEqualTo(seconds);
+  }
+
+  /** Nothing was measured of fewer: in proportion, parts of a second against it. */
+  @ParameterizedTest
+  @CsvSource({"1, 200", "3, 67", "4, 50"})
+  void elasticJob_isSlowerInProportionWhereNothingWasMeasured(int free, long seconds) {
+    assertThat(elastic(free, ThroughputRule.NONE.withRows(List.of(row(4, 20))))).isEqualTo(seconds);
+  }
+
+  private static Job elastic(long steps) {
+    Job rigid = steps("j", "v100", 4, 0, steps);
+    return rigid.withTerms(rigid.terms().withTasksMin(1));
+  }
+
+  private static ThroughputRow row(int devices, double steps) {
+    return new ThroughputRow("test", "v100", devices, null, steps, "made up");
+  }
+
+  /** How long 1,000 steps take of a gang of four that is content with one; the bound holds. */
+  private static long elastic(int free, ThroughputRule rows) {
+    Fleet fleet = Fleets.of(hub("h", pool("v100", free, 1)));
+    JobTable jobs = Jobs.table(elastic(1_000));
+    Runner run = run(fleet, jobs, "fifo-first-fit", rows);
+    long end = run.end.lastEventSeconds();
+    Long least = new BoundFinder(run.input, Checkpoint.NONE).find(end, 0).makespanSecondsMin();
+    assertThat(least).isLessThanOrEqualTo(end);
+    return end;
+  }
+
+  /** Rows of any shape, also such as make fewer devices faster than more: no bound is above. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void elasticJobsByRandomRows_keepTheirBounds(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<ThroughputRow> rows = new ArrayList<>();
+    IntStream.of(1, 2, 3, 4, 6)
+        .filter(n -> random.nextBoolean() || n == 6)
+        .forEach(n -> rows.add(row(n, 1 + random.nextInt(20))));
+    List<Job> jobs = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int tasks = 1 + random.nextInt(6);
+      Job rigid = steps("j" + i, "v100", tasks, random.nextInt(900), 1 + random.nextInt(2_000));
+      jobs.add(rigid.withTerms(rigid.terms().withTasksMin(1 + random.nextInt(tasks))));
+    }
+    Fleet fleet = Fleets.of(hub("h", pool("v100", 8, 1)));
+    for (String policy : List.of("fifo", "fifo-skip", "fifo-easy", "las-preempt")) {
+      Runner run =
+          run(fleet, JobTable.of(jobs), policy + "-first-fit", ThroughputRule.NONE.withRows(rows));
+      RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1);
+      Bounds bounds =
+          new BoundFinder(run.input, Checkpoint.NONE).find(run.end.lastEventSeconds(), 0);
+      assertThat(metrics.jobsCompleted()).as(policy).isEqualTo(jobs.size());
+      assertThat(bounds.makespanSecondsMin())
+          .as(policy)
+          .isLessThanOrEqualTo(metrics.makespanSeconds());
+      assertThat(bounds.completionSecondsMeanMin())
+          .as(policy)
+          .isLessThanOrEqualTo(metrics.completion().mean());
+    }
+  }
+
+  /** It grows when two come free at 20, with 200 of 1,000 steps done: 800 at 30 a second. */
+  @Test
+  void elasticJobThatGrows_goesOnAtTheRateOfWhatItHoldsThen() {
+    Fleet fleet = Fleets.of(hub("h", pool("v100", 3, 1)));
+    JobTable jobs =
+        Jobs.table(
+            Jobs.job("other", 2, TaskRequest.wholeDevices(1, "v100"), 0, 20), elastic(1_000));
+    ThroughputRule rows = ThroughputRule.NONE.withRows(List.of(row(1, 10), row(4, 20)));
+    Runner run = run(fleet, jobs, "fifo-first-fit", rows);
+    assertThat(run.end.lastEventSeconds()).isEqualTo(20 + 27);
   }
 
   /** Nothing tells how fast the third would be where the second, the head, is to start. */
