@@ -53,7 +53,7 @@ public final class BoundFinder {
             && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
             && input.reservations().keepsNothing()
-            && input.checkpointRule().intervalSeconds() == 0;
+            && !input.checkpointRule().savesAtIntervals();
     this.mostTogether = mostTogether(input);
     this.rates = input.rates();
     this.admission = input.admission();

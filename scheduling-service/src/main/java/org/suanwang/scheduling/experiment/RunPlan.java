@@ -198,7 +198,7 @@ public final class RunPlan {
       addDerived(outcomes, assumptions);
     }
     addShared(assumptions);
-    assumptions.addAll(UnusedRows.told(spec.throughput(), input.layout().fleet(), input.jobs()));
+    assumptions.addAll(UnusedRows.told(spec, input.layout().fleet(), input.jobs()));
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
     }

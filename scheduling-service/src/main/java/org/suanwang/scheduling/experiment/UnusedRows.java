@@ -11,17 +11,20 @@ import org.suanwang.scheduling.throughput.ClassProfile;
 import org.suanwang.scheduling.throughput.SharingRow;
 import org.suanwang.scheduling.throughput.ThroughputRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
+import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Tells of throughputs that no job can use. One table may serve several fleets and workloads, so
- * they are no error; but a name that is misspelt must not go unseen.
+ * Tells of throughputs, and of costs of interruption, that no job can use. One table may serve
+ * several fleets and workloads, so they are no error; but a name that is misspelt must not go
+ * unseen.
  */
 final class UnusedRows {
   private UnusedRows() {}
 
   /** One sentence for device types that are not there, one for classes that no job has. */
-  static List<String> told(ThroughputRule rule, Fleet fleet, JobTable jobs) {
+  static List<String> told(SimulationSpec spec, Fleet fleet, JobTable jobs) {
+    ThroughputRule rule = spec.throughput();
     Set<String> types = new HashSet<>();
     fleet.deviceTypes().stream().map(DeviceType::id).forEach(types::add);
     rule.referenceDevices().stream().map(DeviceType::id).forEach(types::add);
@@ -29,21 +32,28 @@ final class UnusedRows {
     for (int job = 0; job < jobs.size(); job++) {
       classes.add(jobs.jobClass(job));
     }
-    return Stream.concat(
-            told(
-                "device types that neither the fleet nor referenceDevices have", types(rule), types)
-                .stream(),
-            told("classes that no job has", classes(rule), classes).stream())
+    String noType = "device types that neither the fleet nor referenceDevices have";
+    String noClass = "classes that no job has";
+    return Stream.of(
+            told("throughput", noType, types(rule), types),
+            told("throughput", noClass, classes(rule), classes),
+            told("checkpoint", noClass, classes(spec.checkpointRule()), classes))
+        .flatMap(s -> s)
         .toList();
   }
 
-  private static List<String> told(String what, List<String> named, Set<String> known) {
+  private static List<String> classes(CheckpointRule rule) {
+    return rule.byClass().stream().map(CheckpointRule.OfClass::jobClass).toList();
+  }
+
+  private static Stream<String> told(
+      String field, String what, List<String> named, Set<String> known) {
     List<String> unknown = named.stream().filter(name -> !known.contains(name)).toList();
     return unknown.isEmpty()
-        ? List.of()
-        : List.of(
-            "%d entries of throughput name %s, as %s: they were not used"
-                .formatted(unknown.size(), what, unknown.getFirst()));
+        ? Stream.empty()
+        : Stream.of(
+            "%d entries of %s name %s, as %s: they were not used"
+                .formatted(unknown.size(), field, what, unknown.getFirst()));
   }
 
   private static List<String> types(ThroughputRule rule) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.throughput.Spread;
-import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
 
@@ -22,7 +21,7 @@ final class Progress {
   private final JobTable jobs;
   private final RunRates rates;
   private final EstimateRule estimateRule;
-  private final CheckpointRule checkpointRule;
+  private final InterruptionCosts costs;
   private final long[] doneWork;
   private final long[] heldBefore;
   private final long[] startedAt;
@@ -38,7 +37,7 @@ final class Progress {
     this.jobs = input.jobs();
     this.rates = rates;
     this.estimateRule = input.estimateRule();
-    this.checkpointRule = input.checkpointRule();
+    this.costs = new InterruptionCosts(input);
     this.doneWork = new long[jobs.size()];
     this.heldBefore = new long[jobs.size()];
     this.startedAt = new long[jobs.size()];
@@ -56,7 +55,7 @@ final class Progress {
   /** The same of a running job, if it now went on with so many tasks, spread like this. */
   long secondsToEndWith(int tasksThen, int spreadThen, int job, int group, long now) {
     long run = rates.runSeconds(job, workLeft(job, group, now), group, spreadThen);
-    return checkpointRule.resumeSeconds() + heldFor(run, job, tasksThen, group);
+    return costs.of(job).resumeSeconds() + heldFor(run, job, tasksThen, group);
   }
 
   /** The same if its estimate is true, and it is spread as slows it down most. */
@@ -99,13 +98,15 @@ final class Progress {
    */
   private long heldFor(long whole, int job, int tasksThen, int group) {
     if (tasksThen == jobs.tasks(job)) {
-      return checkpointRule.heldSeconds(whole);
+      return costs.of(job).heldSeconds(whole);
     }
     double part = rates.part(job, tasksThen, group);
-    return checkpointRule.heldSeconds(
-        part == RunRates.IN_PROPORTION
-            ? Math.ceilDiv(whole * jobs.tasks(job), tasksThen)
-            : RunRates.seconds(whole, part));
+    return costs
+        .of(job)
+        .heldSeconds(
+            part == RunRates.IN_PROPORTION
+                ? Math.ceilDiv(whole * jobs.tasks(job), tasksThen)
+                : RunRates.seconds(whole, part));
   }
 
   /** How much of its work a job with all its tasks does in a second in a group, lying closest. */
@@ -144,9 +145,9 @@ final class Progress {
       return 0;
     }
     if (failed.get(job)) {
-      return doneWork[job] == 0 ? 0 : checkpointRule.restoreSeconds();
+      return doneWork[job] == 0 ? 0 : costs.of(job).restoreSeconds();
     }
-    return heldBefore[job] == 0 ? 0 : checkpointRule.resumeSeconds();
+    return heldBefore[job] == 0 ? 0 : costs.of(job).resumeSeconds();
   }
 
   /** A job starts, for the first time or again, at such a part of its speed. */
@@ -167,8 +168,8 @@ final class Progress {
     if (isAtWork) {
       long atWork = atWorkSeconds(job, now);
       long worked =
-          Math.min(workLeft(job), workDone(checkpointRule.workedSeconds(atWork), job, group));
-      long saved = workDone(checkpointRule.keptByCheckpoints(atWork), job, group);
+          Math.min(workLeft(job), workDone(costs.of(job).workedSeconds(atWork), job, group));
+      long saved = workDone(costs.of(job).keptByCheckpoints(atWork), job, group);
       long before = saved > 0 ? 0 : unsaved(job);
       unsavedWork.put(job, before + Math.max(0, worked - saved));
       doneWork[job] += worked;
@@ -209,7 +210,7 @@ final class Progress {
   /** Takes note that a running job is interrupted; returns how many seconds came to nothing. */
   long interrupted(int job, int group, long now) {
     long lost = lostSeconds(job, now);
-    boolean savesNow = checkpointRule.intervalSeconds() == 0;
+    boolean savesNow = costs.of(job).intervalSeconds() == 0;
     loseUnsaved(job, savesNow || keptSeconds(job, now) > 0);
     leave(job, keptSeconds(job, now), group, now);
     failed.clear(job);
@@ -218,7 +219,7 @@ final class Progress {
 
   /** The same for an interruption at which nothing can be saved. */
   long failed(int job, int group, long now) {
-    long kept = checkpointRule.keptByCheckpoints(atWorkSeconds(job, now));
+    long kept = costs.of(job).keptByCheckpoints(atWorkSeconds(job, now));
     long lost = now - startedAt[job] - kept;
     loseUnsaved(job, kept > 0);
     leave(job, kept, group, now);
@@ -238,7 +239,7 @@ final class Progress {
   }
 
   private long keptSeconds(int job, long now) {
-    return checkpointRule.keptSeconds(atWorkSeconds(job, now));
+    return costs.of(job).keptSeconds(atWorkSeconds(job, now));
   }
 
   private long atWorkSeconds(int job, long now) {

@@ -83,6 +83,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Bounds.class,
       CatalogVersion.class,
       CheckpointRule.class,
+      CheckpointRule.OfClass.class,
       Deferral.class,
       ClassResult.class,
       ClassProfile.class,

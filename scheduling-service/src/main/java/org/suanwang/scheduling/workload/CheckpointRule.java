@@ -1,5 +1,8 @@
 package org.suanwang.scheduling.workload;
 
+import java.util.List;
+import java.util.Objects;
+
 /**
  * What it costs a job to be interrupted: which part of its work is kept, and how long saving and
  * restoring take. All times are on the devices that the job runs on.
@@ -9,8 +12,22 @@ package org.suanwang.scheduling.workload;
  * @param saveSeconds how long a checkpoint takes, during which no work is done. Without an interval
  *     it is spent when the job goes on
  * @param restoreSeconds how long a job that goes on takes until it works
+ * @param byClass what it costs jobs of some classes instead; none in what was kept before that was
+ *     asked
  */
-public record CheckpointRule(long intervalSeconds, long saveSeconds, long restoreSeconds) {
+public record CheckpointRule(
+    long intervalSeconds, long saveSeconds, long restoreSeconds, List<OfClass> byClass) {
+  /** As many classes may have costs of their own. */
+  public static final int CLASSES_MAX = 1_000;
+
+  /**
+   * What it costs jobs of one class.
+   *
+   * @param jobClass of these jobs
+   * @param rule the costs, without others by class
+   */
+  public record OfClass(String jobClass, CheckpointRule rule) {}
+
   /** Nothing is lost, and nothing takes time. */
   public static final CheckpointRule FREE = new CheckpointRule(0, 0, 0);
 
@@ -18,6 +35,7 @@ public record CheckpointRule(long intervalSeconds, long saveSeconds, long restor
   public static final long COST_MAX = 86_400;
 
   public CheckpointRule {
+    byClass = List.copyOf(Objects.requireNonNullElse(byClass, List.of()));
     if (intervalSeconds < 0 || intervalSeconds > INTERVAL_MAX) {
       throw new IllegalArgumentException("interval outside 0.." + INTERVAL_MAX);
     }
@@ -27,6 +45,26 @@ public record CheckpointRule(long intervalSeconds, long saveSeconds, long restor
         || restoreSeconds > COST_MAX) {
       throw new IllegalArgumentException("costs outside 0.." + COST_MAX);
     }
+  }
+
+  /** The same for all classes. */
+  public CheckpointRule(long intervalSeconds, long saveSeconds, long restoreSeconds) {
+    this(intervalSeconds, saveSeconds, restoreSeconds, List.of());
+  }
+
+  /** What it costs jobs of a class. */
+  public CheckpointRule of(String jobClass) {
+    for (OfClass one : byClass) {
+      if (one.jobClass().equals(jobClass)) {
+        return one.rule();
+      }
+    }
+    return this;
+  }
+
+  /** Whether jobs of any class save at intervals. */
+  public boolean savesAtIntervals() {
+    return intervalSeconds > 0 || byClass.stream().anyMatch(o -> o.rule().savesAtIntervals());
   }
 
   /** How long devices are held for so much work; none is saved at its end. */

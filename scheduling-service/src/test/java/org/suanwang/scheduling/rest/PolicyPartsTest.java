@@ -221,6 +221,9 @@ class PolicyPartsTest {
         "{\"intervalSeconds\":-1};checkpoint.intervalSeconds",
         "{\"saveSeconds\":86401};checkpoint.saveSeconds",
         "{\"restoreSeconds\":-3};checkpoint.restoreSeconds",
+        "{\"byClass\":[{\"restoreSeconds\":3}]};checkpoint.byClass[0].jobClass",
+        "{\"byClass\":[{\"jobClass\":\"job\",\"saveSeconds\":-1}]};checkpoint.byClass[0].saveSeconds",
+        "{\"byClass\":[{\"jobClass\":\"job\"},{\"jobClass\":\"job\"}]};checkpoint.byClass[1].jobClass",
         "{\"restore\":3};checkpoint.restore"
       })
   void wrongCheckpoint_isToldWithItsField(String checkpoint, String field) {

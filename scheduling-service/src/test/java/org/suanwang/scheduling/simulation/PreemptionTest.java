@@ -5,6 +5,7 @@ import static org.suanwang.scheduling.testing.Jobs.gang;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** Schedules with interruptions that were worked out by hand. */
@@ -114,6 +116,26 @@ class PreemptionTest {
     assertThat(run.outcomes.interruptions(run.row("cheap"))).isEqualTo(1);
     assertThat(run.outcomes.interruptions(run.row("dear"))).isZero();
     assertThat(end(run, "cheap")).isEqualTo(20 + 90);
+  }
+
+  /**
+   * The one loses what it did since its last checkpoint, the other nothing, but restores for 7 s.
+   */
+  @Test
+  void classes_haveCostsOfTheirOwn() {
+    CheckpointRule large = new CheckpointRule(10, 0, 0);
+    CheckpointRule rule =
+        new CheckpointRule(0, 0, 7, List.of(new CheckpointRule.OfClass("large", large)));
+    for (String jobClass : List.of("large", "small")) {
+      Job job = whole("long", 2, 0, 100);
+      JobTable jobs =
+          table(
+              new Job(job.id(), jobClass, null, false, 1, job.request(), 0, 100),
+              whole("urgent", 2, 15, 5).withPriority(1));
+      Runner run = byPriority(jobs, rule);
+      long expected = jobClass.equals("large") ? 20 + 90 : 20 + 7 + 85;
+      assertThat(end(run, "long")).as(jobClass).isEqualTo(expected);
+    }
   }
 
   /** One of the two would do; the one whose turn comes earlier stays. */
