@@ -115,17 +115,22 @@ public final class Admission {
    */
   List<List<FleetLayout.PoolSpan>> spreads(int union, int job) {
     List<FleetLayout.PoolSpan> pools = layout.group(union).poolsFor(jobs.request(job));
-    List<Integer> groups =
-        Unions.groupsOf(pools)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer group) -> pace.workPerSecond(job, group))
-                    .reversed())
-            .toList();
+    List<Integer> groups = Arrays.stream(fastestFirst(union, job)).boxed().toList();
     return IntStream.rangeClosed(2, groups.size())
         .mapToObj(n -> groups.subList(0, n))
         .map(fast -> pools.stream().filter(p -> fast.contains(p.group())).toList())
         .toList();
+  }
+
+  /** The groups of a union that the job may use, those first on which it is fastest. */
+  int[] fastestFirst(int union, int job) {
+    return Unions.groupsOf(layout.group(union).poolsFor(jobs.request(job)))
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer group) -> pace.workPerSecond(job, group))
+                .reversed())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Why a gang can never start, or empty when it could. */

@@ -82,6 +82,16 @@ public final class FreeProfile {
     return heldFrom;
   }
 
+  /** The least that is free at any second from one to before another, which comes after it. */
+  public long least(long from, long to) {
+    int step = stepAt(from);
+    long least = free[step];
+    for (step++; step < size && times[step] < to; step++) {
+      least = Math.min(least, free[step]);
+    }
+    return least;
+  }
+
   /** The first second after this one at which more or less is free; {@link #NEVER} when none is. */
   public long nextStep(long second) {
     int next = stepAt(second) + 1;

@@ -23,7 +23,11 @@ final class PlaceSearch {
 
   /** Whether all of them do, as far as the job is allowed to. */
   boolean isWhole(int group, int job, Allowance allowance) {
-    int tasks = jobs.tasks(job);
+    return areAll(group, job, jobs.tasks(job), allowance);
+  }
+
+  /** Whether so many of them do, likewise. */
+  boolean areAll(int group, int job, int tasks, Allowance allowance) {
     return allowance.tasks(group) >= tasks && placeMost(group, job, tasks, tasks) == tasks;
   }
 

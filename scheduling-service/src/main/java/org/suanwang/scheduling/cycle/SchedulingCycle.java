@@ -130,6 +130,12 @@ public final class SchedulingCycle {
     return places.most(group, job, allowance) > 0 ? placer.toDecision(group) : null;
   }
 
+  /** How the job can start there now with just so many tasks; null when it cannot. */
+  public Decision.@Nullable Start findJust(int tasks, int group, int job, Allowance allowance) {
+    placer.within(allowance);
+    return places.areAll(group, job, tasks, allowance) ? placer.toDecision(group) : null;
+  }
+
   /** Whether it can: whole, else with as many tasks as it is content with. */
   public boolean fitsIn(int group, int job, Allowance allowance) {
     placer.within(allowance);
@@ -239,6 +245,16 @@ public final class SchedulingCycle {
   /** Whether a group would hold the job if nothing ran. */
   public boolean isPossible(int group, int job) {
     return admission.isPossible(group, job);
+  }
+
+  /** How many tasks a group, or union of groups, would hold if nothing ran, as far as allowed. */
+  public int mostTasks(int group, int job, Allowance allowance) {
+    return admission.mostTasks(group, job, allowance);
+  }
+
+  /** The groups of a union over which a job may be spread, the fastest for it first. */
+  public int[] fastestFirst(int union, int job) {
+    return admission.fastestFirst(union, job);
   }
 
   /** The groups that would hold the job if nothing ran, in the fleet's order. */

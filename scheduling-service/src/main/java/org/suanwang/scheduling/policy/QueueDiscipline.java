@@ -50,7 +50,7 @@ public enum QueueDiscipline {
 
   /** Whether gangs may be elastic and mixed; elsewhere they are rigid, each on one device type. */
   public boolean knowsElasticAndMixed() {
-    return this != CONSERVATIVE && this != ROUNDS;
+    return this != ROUNDS;
   }
 
   /** Whether a running job may have to give way though nothing fails. */

@@ -1,8 +1,10 @@
 package org.suanwang.scheduling.simulation;
 
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Conservative backfilling (Mu'alem and Feitelson 2001): each job gets the earliest reservation
@@ -16,6 +18,7 @@ import org.suanwang.scheduling.queue.RankedLine;
  */
 final class ConservativeService implements QueueService {
   private final Simulation run;
+  private final JobTable jobs;
   private final RankedLine line;
   private final ReservedTimes times;
   private boolean isBetter;
@@ -23,7 +26,8 @@ final class ConservativeService implements QueueService {
 
   ConservativeService(Simulation run) {
     this.run = run;
-    line = new RankedLine(run.input().policy().order().ranks(run.input().jobs()));
+    jobs = run.input().jobs();
+    line = new RankedLine(run.input().policy().order().ranks(jobs));
     times = new ReservedTimes(run);
   }
 
@@ -35,6 +39,11 @@ final class ConservativeService implements QueueService {
   @Override
   public void ended(int job, Allocation held) {
     isBetter |= times.ended(job, held);
+  }
+
+  @Override
+  public void resized(int job, Allocation before, Allocation after) {
+    times.resized(job, before, after);
   }
 
   @Override
@@ -104,7 +113,7 @@ final class ConservativeService implements QueueService {
 
   private boolean startsOnKept(int job) {
     boolean hadPlace = times.has(job);
-    Decision.Start start = times.findOnKept(job, group -> true);
+    Decision.Start start = times.findOnKept(job, Allowance.ALL);
     if (start == null) {
       return false;
     }
@@ -113,14 +122,26 @@ final class ConservativeService implements QueueService {
     return true;
   }
 
-  /** Starts a job, or gives it the earliest reservation there is, instead of the one it had. */
+  /**
+   * Starts a job, or gives it the earliest reservation there is, instead of the one it had. One
+   * that starts otherwise than it was reserved leaves others room.
+   */
   private void reserve(int job) {
-    Decision.Start start = times.reserve(job, group -> true);
-    if (start != null) {
-      start(job, start);
-    } else {
+    Slot before = times.of(job);
+    Decision.Start start = times.reserve(job, Allowance.ALL);
+    if (start == null) {
       run.explanations().blockForReservation(job);
+      return;
     }
+    start(job, start);
+    isBetter |= before != null && jobs.isFlexible(job) && !isAs(before, job);
+  }
+
+  private boolean isAs(Slot reserved, int job) {
+    Allocation held = run.holdings().of(job);
+    return reserved.at() == run.now()
+        && reserved.isFor(
+            run.input().layout().unions().milliByGroup(held), jobs.request(job).milliDevices());
   }
 
   @Override
@@ -128,8 +149,6 @@ final class ConservativeService implements QueueService {
     isBetter |= times.has(job);
     times.giveBack(job);
     line.remove(job);
-    long seconds = run.expectedSeconds(job, start.group());
-    Allocation held = run.start(job, start);
-    times.started(job, held, seconds);
+    times.started(job, run.start(job, start));
   }
 }

@@ -25,8 +25,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * All that a run depends on.
  *
  * @param layout the fleet
- * @param jobs all jobs, generated ones drawn; none is elastic or mixed where the policy reserves
- *     for all, or goes in rounds
+ * @param jobs all jobs, generated ones drawn; none is elastic or mixed where the policy goes in
+ *     rounds
  * @param policy how to schedule
  * @param limits where to stop at the latest
  * @param estimateRule what happens to a job that has run as long as its estimate says

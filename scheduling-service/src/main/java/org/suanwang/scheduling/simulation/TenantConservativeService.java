@@ -1,13 +1,11 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
-import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Conservative backfilling with queues of tenants. As turns move with every start and end, no
@@ -23,7 +21,6 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 final class TenantConservativeService implements QueueService {
   private final Simulation run;
-  private final JobTable jobs;
   private final TenantQueues queues;
   private final @Nullable JobQuotas promised;
   private final BitSet promisedTo = new BitSet();
@@ -31,7 +28,6 @@ final class TenantConservativeService implements QueueService {
 
   TenantConservativeService(Simulation run) {
     this.run = run;
-    jobs = run.input().jobs();
     queues = new TenantQueues(run);
     promised = run.input().quotas();
     times = new ReservedTimes(run);
@@ -58,6 +54,16 @@ final class TenantConservativeService implements QueueService {
     queues.ended(job, held);
     if (promised != null) {
       promised.giveBack(job, held);
+    }
+  }
+
+  @Override
+  public void resized(int job, Allocation before, Allocation after) {
+    times.resized(job, before, after);
+    queues.resized(job, before, after);
+    if (promised != null) {
+      promised.giveBack(job, before);
+      promised.take(job, after);
     }
   }
 
@@ -105,10 +111,10 @@ final class TenantConservativeService implements QueueService {
   }
 
   private boolean isStarted(int job) {
-    IntPredicate isOpen = group -> promised == null || promised.allows(job, group);
-    Decision.Start start = run.plans().keepNow(job) ? times.findOnKept(job, isOpen) : null;
+    Allowance allowance = promised == null ? Allowance.ALL : promised.openTo(job);
+    Decision.Start start = run.plans().keepNow(job) ? times.findOnKept(job, allowance) : null;
     if (start == null) {
-      start = times.reserve(job, isOpen);
+      start = times.reserve(job, allowance);
     }
     if (start == null) {
       promise(job);
@@ -122,8 +128,15 @@ final class TenantConservativeService implements QueueService {
   private void promise(int job) {
     if (times.has(job)) {
       promisedTo.set(job);
-      if (promised != null) {
-        promised.add(job, times.groupOf(job), jobs.tasks(job));
+      addToPromised(job, 1);
+    }
+  }
+
+  private void addToPromised(int job, int sign) {
+    Slot slot = times.of(job);
+    if (promised != null && slot != null) {
+      for (int group : slot.room().groups()) {
+        promised.add(job, group, sign * slot.tasksIn(group));
       }
     }
   }
@@ -132,9 +145,7 @@ final class TenantConservativeService implements QueueService {
   private void giveBack(int job) {
     if (promisedTo.get(job)) {
       promisedTo.clear(job);
-      if (promised != null) {
-        promised.add(job, times.groupOf(job), -jobs.tasks(job));
-      }
+      addToPromised(job, -1);
       times.giveBack(job);
     }
   }
@@ -143,12 +154,11 @@ final class TenantConservativeService implements QueueService {
   public void start(int job, Decision.Start start) {
     giveBack(job);
     queues.remove(turn(job));
-    long seconds = run.expectedSeconds(job, start.group());
     Allocation held = run.start(job, start);
     queues.started(job, held);
     if (promised != null) {
       promised.take(job, held);
     }
-    times.started(job, held, seconds);
+    times.started(job, held);
   }
 }

@@ -68,7 +68,7 @@ class MixedGangCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fifo-first-fit", "fifo-conservative-best-fit"})
+  @ValueSource(strings = {"fifo-first-fit", "gavel-fifo-rounds-first-fit"})
   void gangThatNoSingleTypeHolds_isRefusedWhereItMayNotBeMixed(String policy) {
     String mixed = policy.equals("fifo-first-fit") ? "\"mixed\":false," : "\"mixed\":true,";
     simulate(mixed, policy)

@@ -147,16 +147,6 @@ class ElasticTest {
     assertThat(run.outcomes.state(run.row("too"))).isEqualTo(JobState.REJECTED);
   }
 
-  /** Reservations are made for jobs as they want to run. */
-  @ParameterizedTest
-  @ValueSource(strings = {"fifo-conservative-first-fit", "fifo-conservative-best-fit"})
-  void wherePoliciesReserveForAll_jobsAreRigid(String policy) {
-    JobTable jobs = table(whole("first", 2, 0, 100), elastic(gang("elastic", 4, 0, 100), 1));
-    Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
-    assertThat(run.start("elastic")).isEqualTo(100);
-    assertThat(end(run, "elastic")).isEqualTo(200);
-  }
-
   /** While the pair waits, the devices that come back are not for growing. */
   @Test
   void whileSomebodyWaits_nobodyGrows() {

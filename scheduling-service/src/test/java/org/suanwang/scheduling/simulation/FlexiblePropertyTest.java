@@ -48,7 +48,9 @@ class FlexiblePropertyTest {
           "fair-tree-srtf-preempt-best-fit",
           "fifo-easy-first-fit",
           "fair-tree-sjf-easy-best-fit",
-          "drf-largest-first-easy-best-fit");
+          "drf-largest-first-easy-best-fit",
+          "fifo-conservative-first-fit",
+          "fair-tree-sjf-conservative-best-fit");
 
   static Stream<Arguments> seedsAndPolicies() {
     return IntStream.range(0, SEEDS)
@@ -118,7 +120,7 @@ class FlexiblePropertyTest {
   /** Who knows how long jobs run, with as many tasks as they hold, starts none that would not. */
   @ParameterizedTest(name = "seed {0}, {1}")
   @MethodSource("seedsAndPolicies")
-  void plans_interruptNobodyUnderEasy(int seed, String policy) {
+  void plans_interruptNobodyWhereStartsAreForetold(int seed, String policy) {
     SimulationInput drawn = draw(seed, policy);
     if (drawn.policy().discipline().reservesAhead()) {
       Runner run = Runner.run(with(drawn, new OutageRule(List.of(), plans(seed), null), seed));

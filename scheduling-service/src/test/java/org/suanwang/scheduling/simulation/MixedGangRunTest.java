@@ -7,8 +7,6 @@ import static org.suanwang.scheduling.testing.Mixed.pair;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
@@ -123,16 +121,5 @@ class MixedGangRunTest {
             new Invariants(layout, table(gang("wide", 8, 0, 100))));
     assertThat(run.outcomes.interruptions(0)).isEqualTo(1);
     assertThat(run.outcomes.endSeconds(0)).as("25 of 100 are done by 50").isEqualTo(100 + 150);
-  }
-
-  /** Where the policy reserves for all, it is a gang on one type like any other. */
-  @ParameterizedTest
-  @ValueSource(strings = {"fifo-conservative-first-fit", "fifo-conservative-best-fit"})
-  void policiesThatReserveForAll_takeItAsOrdinary(String policy) {
-    JobTable jobs =
-        table(plain("busy", 2, "a", 0, 50), gang("four", 4, 0, 100), gang("six", 6, 0, 10));
-    Runner run = Runner.run(pair(), jobs, policy);
-    assertThat(types(run, "four")).isEqualTo("b");
-    assertThat(run.log()).contains("REJECTED six NEVER_FITS short of 2");
   }
 }

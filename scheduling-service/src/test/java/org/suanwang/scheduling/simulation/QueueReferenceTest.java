@@ -87,10 +87,9 @@ class QueueReferenceTest {
     if (!discipline.equals("conservative")) {
       return new SlowQueues(devices, all, rule, "none", HALF_LIFE).ends(discipline);
     }
-    long[] ends =
-        new SlowSchedules(devices, all).conservative(Comparator.comparingLong(Job::submitSeconds));
-    Arrays.setAll(ends, j -> ends[j] + all.get(j).work());
-    return ends;
+    return new SlowConservative(new int[] {devices}, all)
+        .run(Comparator.comparingLong(Job::submitSeconds), false)
+        .ends();
   }
 
   private static List<Job> elastic(SplittableRandom random, List<Job> jobs) {

@@ -20,7 +20,7 @@ final class SlowReservedTimes {
     this.run = run;
     for (int r = 0; r < run.jobs.size(); r++) {
       if (run.isRunning(r)) {
-        take(r, run.now, Math.max(run.start(r) + run.estimate(r), run.now + 1));
+        take(run.tasks(r), run.now, run.expectedEnd(r));
       }
     }
   }
@@ -42,36 +42,54 @@ final class SlowReservedTimes {
     }
   }
 
+  /** At the earliest time with as many tasks as can be then; with fewer it runs longer. */
   private void look(int j) {
-    Map<String, Long> uses = run.uses();
-    promised.forEach((queue, milli) -> uses.merge(queue, milli, Long::sum));
-    if (!new QuotaFlow(run.rule, null, uses).allows(run.tenant(j), 1000L * run.size(j))) {
+    if (mostAllowed(j) < run.least(j)) {
       return;
     }
     long at = run.now;
-    while (!isFree(j, at)) {
+    while (most(j, at) < run.least(j)) {
       at++;
     }
-    take(j, at, at + run.estimate(j));
+    int tasks = most(j, at);
+    take(tasks, at, at + run.seconds(run.estimate(j), j, tasks));
     if (at == run.now) {
-      run.begin(j, run.size(j));
+      run.begin(j, tasks);
     } else {
-      promised.merge(run.tenant(j), 1000L * run.size(j), Long::sum);
+      promised.merge(run.tenant(j), 1000L * tasks, Long::sum);
     }
   }
 
-  private boolean isFree(int j, long from) {
-    for (long second = from; second < from + run.estimate(j); second++) {
-      if (taken[(int) second] + run.size(j) > run.devices) {
+  private int mostAllowed(int j) {
+    Map<String, Long> uses = run.uses();
+    promised.forEach((queue, milli) -> uses.merge(queue, milli, Long::sum));
+    int tasks = run.size(j);
+    while (tasks > 0 && !new QuotaFlow(run.rule, null, uses).allows(run.tenant(j), 1000L * tasks)) {
+      tasks--;
+    }
+    return tasks;
+  }
+
+  private int most(int j, long at) {
+    int tasks = mostAllowed(j);
+    while (tasks >= run.least(j) && !isFree(tasks, at, run.seconds(run.estimate(j), j, tasks))) {
+      tasks--;
+    }
+    return tasks;
+  }
+
+  private boolean isFree(int tasks, long from, long seconds) {
+    for (long second = from; second < from + seconds; second++) {
+      if (taken[(int) second] + tasks > run.devices) {
         return false;
       }
     }
     return true;
   }
 
-  private void take(int j, long from, long to) {
+  private void take(int tasks, long from, long to) {
     for (long second = from; second < to; second++) {
-      taken[(int) second] += run.size(j);
+      taken[(int) second] += tasks;
     }
   }
 }

@@ -12,9 +12,9 @@ import org.suanwang.scheduling.workload.Job;
 /**
  * Backfilling written down a second time, from its definition and as plainly as possible, on one
  * pool of processors that are all alike: counts of processors, one number for every second. Shares
- * no code with the simulator. A job past its estimate is expected to end in the next second. But
- * under conservative backfilling elastic jobs start with fewer processors, and grow when nobody
- * waits.
+ * no code with the simulator. A job past its estimate is expected to end in the next second.
+ * Elastic jobs start with fewer processors, and grow when nobody waits; those of conservative
+ * backfilling are in {@link SlowConservative}.
  */
 final class SlowSchedules {
   private static final int SECONDS = 20_000;
