@@ -16,10 +16,23 @@ public final class FreeProfile {
   private long[] times = new long[FIRST_CAPACITY];
   private long[] free = new long[FIRST_CAPACITY];
   private int size = 1;
+  private final KnownStarts known = new KnownStarts();
 
   /** All is free from second 0 on. */
   public FreeProfile(long capacity) {
     free[0] = capacity;
+  }
+
+  /** Becomes the same as another. */
+  public void copy(FreeProfile other) {
+    if (times.length < other.size) {
+      times = new long[other.times.length];
+      free = new long[other.times.length];
+    }
+    System.arraycopy(other.times, 0, times, 0, other.size);
+    System.arraycopy(other.free, 0, free, 0, other.size);
+    size = other.size;
+    known.clear();
   }
 
   /** Forgets what was before this second. */
@@ -38,6 +51,9 @@ public final class FreeProfile {
     if (from >= to || more == 0) {
       return;
     }
+    if (more > 0) {
+      known.clear();
+    }
     int first = startStep(from);
     int end = startStep(to);
     for (int step = first; step < end; step++) {
@@ -49,6 +65,15 @@ public final class FreeProfile {
 
   /** The first second, not before this one, from which so much is free for so long. */
   public long earliest(long from, long need, long seconds) {
+    long notBefore = known.notBefore(from, need, seconds);
+    long at = notBefore == NEVER ? NEVER : earliestFrom(notBefore, need, seconds);
+    if (at > notBefore) {
+      known.add(from, need, seconds, at);
+    }
+    return at;
+  }
+
+  private long earliestFrom(long from, long need, long seconds) {
     int step = stepAt(from);
     long at = from;
     while (step < size) {

@@ -28,7 +28,7 @@ final class ConservativeService implements QueueService {
     this.run = run;
     jobs = run.input().jobs();
     line = new RankedLine(run.input().policy().order().ranks(jobs));
-    times = new ReservedTimes(run);
+    times = new ReservedTimes(run, false);
   }
 
   @Override

@@ -17,32 +17,61 @@ final class FreeTimes {
   private final Simulation run;
   private final JobTable jobs;
   private final FreeProfile[] profiles;
+  private final FreeProfile[] unreserved;
   private final NodeCalendar calendar;
   private boolean isWorse;
 
-  FreeTimes(Simulation run) {
+  /**
+   * At the beginning of a run.
+   *
+   * @param forgets whether all that is reserved will be {@link #forgetSlots forgotten} at times
+   */
+  FreeTimes(Simulation run, boolean forgets) {
     this.run = run;
     jobs = run.input().jobs();
-    profiles =
-        run.input().layout().groups().stream()
-            .map(FleetLayout.Group::devices)
-            .map(devices -> new FreeProfile(devices * TaskRequest.MILLI))
-            .toArray(FreeProfile[]::new);
+    profiles = profiles();
+    unreserved = forgets ? profiles() : profiles;
     calendar = run.plans().calendar();
     calendar.segments().forEach(this::close);
+  }
+
+  private FreeProfile[] profiles() {
+    return run.input().layout().groups().stream()
+        .map(FleetLayout.Group::devices)
+        .map(devices -> new FreeProfile(devices * TaskRequest.MILLI))
+        .toArray(FreeProfile[]::new);
   }
 
   private void close(Segment segment) {
     FleetLayout.PoolSpan pool = run.state().pool(segment.nodes().first());
     long devices = (long) segment.nodes().size() * pool.pool().devicesPerNode();
-    segment.closed(
-        (from, to) -> profiles[pool.group()].add(from, to, -devices * TaskRequest.MILLI));
+    segment.closed((from, to) -> add(pool.group(), from, to, -devices * TaskRequest.MILLI));
+  }
+
+  /** More is free for a time beside what is reserved, or less. */
+  private void add(int group, long from, long to, long milli) {
+    profiles[group].add(from, to, milli);
+    if (unreserved[group] != profiles[group]) {
+      unreserved[group].add(from, to, milli);
+    }
   }
 
   /** Comes to the present. */
   void goOn() {
-    for (FreeProfile profile : profiles) {
-      profile.advance(run.now());
+    for (int group = 0; group < profiles.length; group++) {
+      advance(group);
+    }
+  }
+
+  private void advance(int group) {
+    profiles[group].advance(run.now());
+    unreserved[group].advance(run.now());
+  }
+
+  /** All that is reserved is so no longer. */
+  void forgetSlots() {
+    for (int group = 0; group < profiles.length; group++) {
+      profiles[group].copy(unreserved[group]);
     }
   }
 
@@ -62,13 +91,12 @@ final class FreeTimes {
 
   private void hold(int job, Allocation held, long end, int sign) {
     for (int group : run.input().layout().unions().groupsOf(held)) {
-      profiles[group].advance(run.now());
+      advance(group);
       hold(job, held, group, end, sign);
     }
   }
 
   private void hold(int job, Allocation held, int group, long end, int sign) {
-    FreeProfile profile = profiles[group];
     long perTask = jobs.request(job).milliDevices();
     long always = 0;
     for (int i = 0; i < held.nodes().length; i++) {
@@ -79,11 +107,11 @@ final class FreeTimes {
         if (segment.isFree()) {
           always += milli;
         } else {
-          segment.open(run.now(), end, (from, to) -> profile.add(from, to, -sign * milli));
+          segment.open(run.now(), end, (from, to) -> add(group, from, to, -sign * milli));
         }
       }
     }
-    profile.add(run.now(), end, -sign * always);
+    add(group, run.now(), end, -sign * always);
   }
 
   /** Whether as much as is held is free for so long from now on. */
@@ -100,8 +128,8 @@ final class FreeTimes {
   /** Some of a node is out of use for a time; returns whether that had not been foreseen. */
   boolean isOut(Withdrawal withdrawal, long fromSeconds, long backSeconds) {
     int node = withdrawal.node();
-    FreeProfile profile = profiles[run.state().pool(node).group()];
-    profile.advance(run.now());
+    int group = run.state().pool(node).group();
+    advance(group);
     long milli = (long) withdrawal.devices().length * TaskRequest.MILLI;
     isWorse = false;
     calendar
@@ -110,7 +138,7 @@ final class FreeTimes {
             fromSeconds,
             backSeconds,
             (from, to) -> {
-              profile.add(from, to, -milli);
+              add(group, from, to, -milli);
               isWorse = true;
             });
     return isWorse;
@@ -124,7 +152,7 @@ final class FreeTimes {
   /** A job gives back what is reserved for it, as far as it is not past. */
   void giveBack(int job, Slot slot) {
     for (int group : slot.room().groups()) {
-      profiles[group].advance(run.now());
+      advance(group);
     }
     add(job, slot, Math.max(slot.at(), run.now()), 1);
   }

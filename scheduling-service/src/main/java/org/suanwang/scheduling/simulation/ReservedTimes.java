@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.BitSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
@@ -26,13 +25,18 @@ final class ReservedTimes {
   private final SlotSearch search;
   private final @Nullable Slot[] slots;
   private final BitSet holders = new BitSet();
-  private final TreeSet<Waiting> due = new TreeSet<>();
+  private final BitSet guesses = new BitSet();
 
-  ReservedTimes(Simulation run) {
+  /**
+   * At the beginning of a run.
+   *
+   * @param forgets whether all will be {@link #forgetAll forgotten} at times
+   */
+  ReservedTimes(Simulation run, boolean forgets) {
     this.run = run;
     jobs = run.input().jobs();
     ends = new ExpectedEnds(jobs.size());
-    free = new FreeTimes(run);
+    free = new FreeTimes(run, forgets);
     search = new SlotSearch(run, free);
     slots = new Slot[jobs.size()];
   }
@@ -103,8 +107,14 @@ final class ReservedTimes {
 
   /** When the next reservation begins after now; Long.MAX_VALUE when none does. */
   long nextDue() {
-    Waiting next = due.higher(new Waiting(run.now(), Integer.MAX_VALUE));
-    return next == null ? Long.MAX_VALUE : next.rank();
+    long next = Long.MAX_VALUE;
+    for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
+      Slot slot = slots[job];
+      if (slot != null && slot.at() > run.now() && !guesses.get(job)) {
+        next = Math.min(next, slot.at());
+      }
+    }
+    return next;
   }
 
   /** Whether there is a better reservation than the one the job has. */
@@ -210,9 +220,7 @@ final class ReservedTimes {
   private void take(int job, Slot slot, boolean isGuess) {
     slots[job] = slot;
     holders.set(job);
-    if (!isGuess) {
-      due.add(new Waiting(slot.at(), job));
-    }
+    guesses.set(job, isGuess);
     free.take(job, slot);
   }
 
@@ -221,7 +229,6 @@ final class ReservedTimes {
     Slot slot = slots[job];
     if (slot != null) {
       free.giveBack(job, slot);
-      due.remove(new Waiting(slot.at(), job));
       holders.clear(job);
       slots[job] = null;
     }
@@ -232,5 +239,14 @@ final class ReservedTimes {
     for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
       giveBack(job);
     }
+  }
+
+  /** The same at once, where it was said that this would be done. */
+  void forgetAll() {
+    free.forgetSlots();
+    for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
+      slots[job] = null;
+    }
+    holders.clear();
   }
 }

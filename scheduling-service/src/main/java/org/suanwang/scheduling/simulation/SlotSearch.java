@@ -64,13 +64,24 @@ final class SlotSearch {
     if (most < jobs.tasksMin(job)) {
       return null;
     }
-    for (long at = from; at < FreeProfile.NEVER; at = free.nextStep(room, at)) {
+    long shortest = seconds(room, job, most);
+    long at = notBefore(room, job, from, shortest);
+    while (at < FreeProfile.NEVER) {
       Slot slot = widest(room, job, at, most, allowance);
       if (slot != null) {
         return slot;
       }
+      at = notBefore(room, job, free.nextStep(room, at), shortest);
     }
     return null;
+  }
+
+  /** In a single group it needs at least so much for as long as it takes with most tasks. */
+  private long notBefore(Room room, int job, long from, long shortest) {
+    long least = jobs.tasksMin(job) * jobs.request(job).milliDevices();
+    return room.isSpread() || from == FreeProfile.NEVER
+        ? from
+        : free.of(room.place()).earliest(from, least, shortest);
   }
 
   private @Nullable Slot earliestWhole(Room room, int job, long from, Allowance allowance) {

@@ -30,7 +30,7 @@ final class TenantConservativeService implements QueueService {
     this.run = run;
     queues = new TenantQueues(run);
     promised = run.input().quotas();
-    times = new ReservedTimes(run);
+    times = new ReservedTimes(run, true);
   }
 
   private Waiting turn(int job) {
@@ -98,8 +98,10 @@ final class TenantConservativeService implements QueueService {
   public void serve(boolean released) {
     times.goOn();
     for (int job = promisedTo.nextSetBit(0); job >= 0; job = promisedTo.nextSetBit(job + 1)) {
-      giveBack(job);
+      addToPromised(job, -1);
     }
+    promisedTo.clear();
+    times.forgetAll();
     int depth = run.input().policy().depth();
     queues.walk().begin(run.now());
     Waiting next = queues.walk().head();

@@ -58,6 +58,36 @@ class FreeProfileTest {
     }
   }
 
+  /** Where little is given back, what was answered before is known still; a copy knows nothing. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  void manyQuestions_areAnsweredByANumberASecond(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    FreeProfile profile = new FreeProfile(CAPACITY);
+    FreeProfile same = new FreeProfile(1);
+    int[] free = new int[10 * SECONDS];
+    Arrays.fill(free, CAPACITY);
+    for (int step = 0; step < 600; step++) {
+      int from = step / 20 + random.nextInt(random.nextBoolean() ? 1 : 80);
+      int need = 1 + random.nextInt(CAPACITY);
+      int seconds = 1 + random.nextInt(12);
+      int at = from;
+      while (!isFree(free, at, seconds, need)) {
+        at++;
+      }
+      assertThat(profile.earliest(from, need, seconds)).isEqualTo(at);
+      same.copy(profile);
+      assertThat(same.earliest(from, need, seconds)).isEqualTo(at);
+      assertThat(profile.least(from, from + seconds))
+          .isEqualTo(Arrays.stream(free, from, from + seconds).min().orElseThrow());
+      int sign = random.nextInt(25) == 0 ? 1 : random.nextInt(4) == 0 ? -1 : 0;
+      profile.add(at, at + seconds, (long) sign * need);
+      for (int second = at; second < at + seconds; second++) {
+        free[second] += sign * need;
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14, 15, 16})
   void reservationMovedForward_isTheEarliestWithoutItself(long seed) {

@@ -56,7 +56,7 @@ class FlexibleReferenceTest {
       for (int job = 0; job < jobs.size(); job++) {
         assertThat(List.of(run.outcomes.startSeconds(job), run.outcomes.endSeconds(job)))
             .as("seed %d, job %s of%n%s%n%s", seed, jobs.id(job), jobs.toList(), run.log())
-            .isEqualTo(List.of(slow.starts()[job], slow.ends()[job]));
+            .isEqualTo(List.of(slow.starts[job], slow.ends[job]));
         resized += run.outcomes.resizes(job);
       }
       spread += run.log().contains("+") ? 1 : 0;

@@ -89,7 +89,7 @@ class QueueReferenceTest {
     }
     return new SlowConservative(new int[] {devices}, all)
         .run(Comparator.comparingLong(Job::submitSeconds), false)
-        .ends();
+        .ends;
   }
 
   private static List<Job> elastic(SplittableRandom random, List<Job> jobs) {

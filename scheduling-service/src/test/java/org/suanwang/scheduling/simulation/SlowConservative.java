@@ -25,8 +25,8 @@ final class SlowConservative {
   private final int[][] taken;
   private final @Nullable Held[] reserved;
   private final @Nullable Held[] runs;
-  private final long[] starts;
-  private final long[] ends;
+  final long[] starts;
+  final long[] ends;
   private final long[] done;
   private boolean mayGrow;
   private boolean isBetter;
@@ -52,15 +52,6 @@ final class SlowConservative {
     ends = new long[jobs.size()];
     Arrays.fill(ends, -1);
     done = new long[jobs.size()];
-  }
-
-  long[] starts() {
-    return starts;
-  }
-
-  /** When each job ended; −1 for those that never could run. */
-  long[] ends() {
-    return ends;
   }
 
   /** Goes through all seconds, with reservations that are kept, or all made anew each time. */
