@@ -25,7 +25,8 @@ final class GangPlacer {
   private final ClusterState state;
   private final NodeSearch search;
   private final SchedulingPolicy policy;
-  private final NodeScore score;
+  private final NodeScore scoreOfAll;
+  private NodeScore score;
   private final ScoreCache scores;
   private int requestIndex;
   private final Gang gang;
@@ -46,6 +47,7 @@ final class GangPlacer {
 
   GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, JobTable jobs) {
     this.jobs = jobs;
+    this.scoreOfAll = score;
     this.score = score;
     this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
     this.state = state;
@@ -80,6 +82,7 @@ final class GangPlacer {
   /** The same of a job that has so many tasks there already. */
   int placeMore(int tasksHeld, int inGroup, int ofJob, int tasks, int atLeast) {
     job = ofJob;
+    score = scoreOfAll.of(job);
     group = inGroup;
     tasksAtLeast = tasksHeld + atLeast;
     limits.begin(group);
@@ -135,7 +138,7 @@ final class GangPlacer {
     switch (score.scan()) {
       case FIRST_NODE -> placeInOrder(group, request);
       case FULLEST_FIRST -> placeFullestFirst(group, request);
-      case EVERY_NODE -> placeBestOfAll(group, request);
+      case EVERY_NODE, EVERY_NODE_FOR_EACH_JOB -> placeBestOfAll(group, request);
     }
     int placed = tasks - remaining;
     return placed < atLeast ? 0 : placed;

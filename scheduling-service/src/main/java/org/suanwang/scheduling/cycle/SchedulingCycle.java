@@ -27,24 +27,23 @@ public final class SchedulingCycle {
   private final NodeGate gate;
   private final OpenGroups groups;
 
-  /** Where every job may start on every node. */
-  public SchedulingCycle(
-      ClusterState state, JobTable jobs, SchedulingPolicy policy, Admission admission) {
-    this(state, jobs, policy, admission, NodeGate.OPEN, null);
-  }
-
-  /** Where a gate says which nodes a job may start on, and another, or null, in which hubs. */
+  /**
+   * Where a gate says which nodes a job may start on, and another, or null, in which hubs.
+   *
+   * @param seed of what the policy draws
+   */
   public SchedulingCycle(
       ClusterState state,
       JobTable jobs,
       SchedulingPolicy policy,
       Admission admission,
       NodeGate gate,
-      @Nullable HubGate hubs) {
+      @Nullable HubGate hubs,
+      long seed) {
     this.groups = new OpenGroups(state.layout(), jobs, admission, hubs);
     this.state = state;
     this.jobs = jobs;
-    this.score = policy.score().maker().make(state.layout(), jobs);
+    this.score = policy.score().maker().make(state.layout(), jobs, seed);
     this.admission = admission;
     this.gate = gate;
     this.placer = new GangPlacer(state, policy, score, jobs);
@@ -210,7 +209,7 @@ public final class SchedulingCycle {
             jobs.request(job),
             start.nodes(),
             start.tasksOnNode(),
-            score::chooseDevice);
+            score.of(job)::chooseDevice);
     return state.layout().unions().narrowed(given);
   }
 

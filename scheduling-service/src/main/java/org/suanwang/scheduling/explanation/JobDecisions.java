@@ -71,8 +71,8 @@ public final class JobDecisions implements EventSink {
     this.gate = gate(input);
     this.cycle =
         new SchedulingCycle(
-            replica.state(), jobs, input.policy(), admission, gate, replica.sites());
-    this.score = input.policy().score().maker().make(input.layout(), jobs);
+            replica.state(), jobs, input.policy(), admission, gate, replica.sites(), input.seed());
+    this.score = input.policy().score().maker().make(input.layout(), jobs, input.seed()).of(job);
   }
 
   /** Estimates are taken for a job's whole work, also where it has done some of it before. */

@@ -44,11 +44,15 @@ public record NodeChoice(String name, String meaning, ScoreRule score) {
               "the node whose fragment grows least; of equal ones one in use",
               new ScoreRule(
                   "fragmentation-gradient-descent-used-node-first",
-                  (layout, jobs) -> fragmentation(jobs))),
+                  (layout, jobs, seed) -> fragmentation(jobs))),
           new NodeChoice(
               "consolidate",
               "a gang on one node, else in one rack, under one spine, in one hub; there by best fit",
-              ScoreRule.always(new Consolidate(new BestFit()))));
+              ScoreRule.always(new Consolidate(new BestFit()))),
+          new NodeChoice(
+              RandomNode.NAME,
+              "any node, drawn for each job",
+              new ScoreRule(RandomNode.NAME, (layout, jobs, seed) -> new RandomNode(seed))));
 
   private static NodeScore fragmentation(JobTable jobs) {
     var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));

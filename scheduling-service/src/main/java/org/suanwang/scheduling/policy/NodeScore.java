@@ -32,6 +32,11 @@ public interface NodeScore {
     return List.of();
   }
 
+  /** What the score is for one job: the same as for all others, unless it is drawn for each. */
+  default NodeScore of(int job) {
+    return this;
+  }
+
   /** Whether a gang is put together in the smallest unit of the network that has room for it. */
   default boolean consolidates() {
     return false;
@@ -50,6 +55,8 @@ public interface NodeScore {
      */
     FULLEST_FIRST,
     /** Every node has to be scored. */
-    EVERY_NODE
+    EVERY_NODE,
+    /** The same, and for each job anew: {@link NodeScore#of} differs. */
+    EVERY_NODE_FOR_EACH_JOB
   }
 }

@@ -186,7 +186,7 @@ public final class Simulation {
   }
 
   private SchedulingCycle cycleOn(ClusterState on, SchedulingPolicy policy, NodeGate gate) {
-    return new SchedulingCycle(on, jobs, policy, admission, gate, staging.sites());
+    return new SchedulingCycle(on, jobs, policy, admission, gate, staging.sites(), input.seed());
   }
 
   Plans plans() {

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
  * those give the same bits on every JDK and in a native image.
  */
 public final class Draws {
+  /** 2⁶⁴ ÷ the golden ratio, made odd. */
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
   private Draws() {}
 
   /** Uniform on [0, 1), 53 bits. */
@@ -49,6 +52,21 @@ public final class Draws {
       order[other] = i;
     }
     return order;
+  }
+
+  /**
+   * 64 random bits that belong to a seed and two numbers, whatever else was drawn: SplitMix64 of
+   * Steele et al., OOPSLA 2014, with its counter in two parts.
+   */
+  public static long bits(long seed, long first, long second) {
+    return mixed(mixed(seed + first * GOLDEN_GAMMA) + second * GOLDEN_GAMMA);
+  }
+
+  private static long mixed(long counter) {
+    long z = counter + GOLDEN_GAMMA;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   /** Rounded up to whole seconds within what a job may last. */

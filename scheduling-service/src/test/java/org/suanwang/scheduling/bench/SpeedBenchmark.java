@@ -68,8 +68,12 @@ final class SpeedBenchmark {
   private static List<SchedulingPolicy> searching(Fleet fleet, JobTable jobs) {
     FleetLayout layout = new FleetLayout(fleet);
     return AnyJobs.policies().stream()
-        .filter(p -> p.score().maker().make(layout, jobs).scan() != NodeScore.Scan.EVERY_NODE)
+        .filter(p -> searches(p.score().maker().make(layout, jobs, 1).scan()))
         .toList();
+  }
+
+  private static boolean searches(NodeScore.Scan scan) {
+    return scan == NodeScore.Scan.FIRST_NODE || scan == NodeScore.Scan.FULLEST_FIRST;
   }
 
   private static Fleet referenceFleet() {

@@ -50,7 +50,9 @@ class SharePlacementTest {
       ClusterState state, int[] before, TaskRequest wanted, int tasks) {
     var jobs = Jobs.table(Jobs.job("gang", tasks, wanted, 0, 1));
     var policy = Policies.find("fifo-best-fit").orElseThrow();
-    var cycle = new SchedulingCycle(state, jobs, policy, new Admission(state.layout(), jobs));
+    var cycle =
+        new SchedulingCycle(
+            state, jobs, policy, new Admission(state.layout(), jobs), NodeGate.OPEN, null, 1);
     if (!(cycle.decide(0) instanceof Decision.Start start)) {
       return NOT_PLACED;
     }

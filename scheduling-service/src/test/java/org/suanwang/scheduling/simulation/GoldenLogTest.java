@@ -60,6 +60,22 @@ class GoldenLogTest {
             "fifo-best-fit"));
   }
 
+  @Test
+  void randomNodes_areDrawnForEachJob() throws IOException {
+    GoldenLogs.check(
+        "random-nodes-for-each-job",
+        Runner.run(
+            Fleets.single(4, 2),
+            table(
+                whole("first", 1, 0, 10),
+                gang("gang", 3, 1, 10),
+                share("share", 500, 2, 10),
+                share("other", 500, 3, 10),
+                whole("wide", 2, 4, 5),
+                whole("last", 1, 20, 5)),
+            "fifo-random"));
+  }
+
   /** The gang leaves the whole devices 0 and 2 to the pair. */
   @Test
   void gangOfSharesUnderBestFit_takesSharedDevicesOfAllNodesFirst() throws IOException {
