@@ -68,6 +68,7 @@ public final class Policies {
           "gavel-ftf-rounds-first-fit",
           "gavel-ftf-agnostic-rounds-first-fit",
           "gavel-makespan-rounds-first-fit",
+          "gavel-makespan-agnostic-rounds-first-fit",
           "gavel-las-sharing-rounds-first-fit",
           "gavel-fifo-sharing-rounds-first-fit",
           "gavel-ftf-sharing-rounds-first-fit",

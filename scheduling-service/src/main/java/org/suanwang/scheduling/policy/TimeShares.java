@@ -25,6 +25,8 @@ public record TimeShares(Rule rule) implements QueueOrder {
     FINISH_TIME_FAIRNESS_AGNOSTIC(
         "gavel-ftf-agnostic", "the same, as if all device types were equally fast"),
     MAKESPAN("gavel-makespan", "shares by which all jobs that are there end soonest"),
+    MAKESPAN_AGNOSTIC(
+        "gavel-makespan-agnostic", "the same, as if all device types were equally fast"),
     LEAST_ATTAINED_SERVICE_SHARING(
         "gavel-las-sharing", "as gavel-las, and two jobs may share the devices of one"),
     FIRST_IN_FIRST_OUT_SHARING(

@@ -42,6 +42,15 @@ public record ActiveJobs(
     return fastest;
   }
 
+  /** The throughput of who takes every device to be as fast as the first type it can run on. */
+  double supposed(int job) {
+    int type = 0;
+    while (steps(job, type) == 0) {
+      type++;
+    }
+    return steps(job, type);
+  }
+
   /** What two do side by side on devices of a type, in units of one alone; 0 if they cannot. */
   double together(int first, int second, int deviceType) {
     return matrix.canShare(types[first], types[second], deviceType)

@@ -77,7 +77,7 @@ public final class FinishTimeFairness implements SharePolicy {
     double[][] speeds = new double[total.length][1];
     double[] supposed = new double[total.length];
     for (int job = 0; job < supposed.length; job++) {
-      supposed[job] = supposed(jobs, job);
+      supposed[job] = jobs.supposed(job);
       speeds[job][0] = supposed[job];
     }
     int[] pool = {jobs.devicesInAll()};
@@ -88,15 +88,6 @@ public final class FinishTimeFairness implements SharePolicy {
       flat[job] = times[job][0];
     }
     return new Shares(EqualShares.spread(flat, jobs));
-  }
-
-  /** Where every device is thought as fast as the first type, or the next on which the job runs. */
-  private static double supposed(ActiveJobs jobs, int job) {
-    int type = 0;
-    while (jobs.steps(job, type) == 0) {
-      type++;
-    }
-    return jobs.steps(job, type);
   }
 
   private static <T> T find(
@@ -136,7 +127,7 @@ public final class FinishTimeFairness implements SharePolicy {
       double speed = 0;
       for (int type = 0; type < jobs.deviceTypes(); type++) {
         speed +=
-            equal[job][type] * (knowledge.isAware() ? jobs.steps(job, type) : supposed(jobs, job));
+            equal[job][type] * (knowledge.isAware() ? jobs.steps(job, type) : jobs.supposed(job));
       }
       double left = jobs.stepsLeft()[job];
       Isolated before = isolated.get(jobs.numbers()[job]);

@@ -1,24 +1,62 @@
 package org.suanwang.scheduling.rounds;
 
+import java.util.Arrays;
+
 /**
  * The makespan policy (Narayanan et al., OSDI 2020, section 4.2): the time in which all jobs that
  * are there will have ended is made as short as can be; jobs that their fastest devices keep from
- * less get those and the others go on.
+ * less get those and the others go on. Agnostic: as if all devices were as fast as the first type;
+ * the time of a job is spread over all types in proportion to how many devices each has. Sharing is
+ * {@link SharingMinimumMakespan}.
  */
 public final class MinimumMakespan implements SharePolicy {
+  private final Knowledge knowledge;
+
+  /**
+   * A policy for one run.
+   *
+   * @param knowledge what it knows
+   * @throws IllegalArgumentException if it may let jobs share devices
+   */
+  public MinimumMakespan(Knowledge knowledge) {
+    if (knowledge == Knowledge.SHARING) {
+      throw new IllegalArgumentException("with sharing the makespan is found another way");
+    }
+    this.knowledge = knowledge;
+  }
+
   @Override
   public String name() {
-    return "makespan, aware";
+    return "makespan, " + knowledge.word();
   }
 
   @Override
   public boolean servesTypesInOrder() {
-    return true;
+    return knowledge.isAware();
   }
 
   @Override
   public Shares shares(ActiveJobs jobs) {
-    return new Shares(find(jobs, 0).shares());
+    return new Shares(knowledge.isAware() ? find(jobs, 0).shares() : agnostic(jobs));
+  }
+
+  /** All devices are one pool, in which a job that has all of its time goes as fast as supposed. */
+  private static double[][] agnostic(ActiveJobs jobs) {
+    double[] fastest = new double[jobs.size()];
+    double[][] speeds = new double[fastest.length][];
+    double inTurns = 0;
+    for (int job = 0; job < fastest.length; job++) {
+      fastest[job] = jobs.supposed(job);
+      speeds[job] = new double[] {fastest[job]};
+      inTurns += jobs.stepsLeft()[job] / fastest[job];
+    }
+    int[] pool = {jobs.devicesInAll()};
+    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool);
+    double[][] times =
+        LeastLevel.find(problem, 0, inTurns, LeastLevel.PRECISION, s -> required(jobs, fastest, s))
+            .shares();
+    double[] flat = Arrays.stream(times).mapToDouble(row -> row[0]).toArray();
+    return EqualShares.spread(flat, jobs);
   }
 
   /**

@@ -32,7 +32,8 @@ final class RoundPolicies {
       case FINISH_TIME_FAIRNESS -> new FinishTimeFairness(Knowledge.AWARE);
       case FINISH_TIME_FAIRNESS_AGNOSTIC -> new FinishTimeFairness(Knowledge.AGNOSTIC);
       case FINISH_TIME_FAIRNESS_SHARING -> new FinishTimeFairness(Knowledge.SHARING);
-      case MAKESPAN -> new MinimumMakespan();
+      case MAKESPAN -> new MinimumMakespan(Knowledge.AWARE);
+      case MAKESPAN_AGNOSTIC -> new MinimumMakespan(Knowledge.AGNOSTIC);
       case MAKESPAN_SHARING -> new SharingMinimumMakespan();
       case GANDIVA -> new Gandiva(seed);
       case ALLOX -> new AlloX();

@@ -108,7 +108,9 @@ final class RoundStudy {
           new Row(s -> new FirstInFirstOut(AGNOSTIC)),
           new Row(s -> new FirstTypeForAll(), 182.3, 229.4, 295.6, 350.5, 426.6, 506.2, 619.5),
           new Row(s -> new FirstInFirstOut(AWARE)),
-          new Row(s -> new MinimumMakespan(), 161.2, 161.2, 161.2, 161.3, 169.4, 195.0, 244.2));
+          new Row(s -> new MinimumMakespan(AGNOSTIC)),
+          new Row(
+              s -> new MinimumMakespan(AWARE), 161.2, 161.2, 161.2, 161.3, 169.4, 195.0, 244.2));
 
   private static final List<Row> SHARING_MAKESPANS =
       List.of(

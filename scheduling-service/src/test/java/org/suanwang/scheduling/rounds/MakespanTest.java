@@ -34,7 +34,7 @@ class MakespanTest {
             new int[] {0, 1},
             new double[] {400, 100},
             new double[2]);
-    double[][] shares = new MinimumMakespan().shares(jobs).alone();
+    double[][] shares = new MinimumMakespan(Knowledge.AWARE).shares(jobs).alone();
     assertThat(shares[0]).containsExactly(new double[] {1, 0}, ABOUT);
     assertThat(shares[1]).containsExactly(new double[] {0, 1}, ABOUT);
     assertThat(
@@ -47,6 +47,42 @@ class MakespanTest {
         .isCloseTo(100, ALMOST);
   }
 
+  /**
+   * As if all went as fast as on the fast device, one needs 200 s and two 100 s each: on two
+   * devices alike that is all of the time of the one and half of that of the others.
+   */
+  @Test
+  void whoDoesNotKnowSpeeds_givesThoseThatNeedMoreTimeMore() {
+    ActiveJobs jobs =
+        Cases.active(
+            PICKY_AND_EASY,
+            new int[] {1, 1},
+            new int[] {0, 1, 1},
+            new double[] {800, 100, 100},
+            new double[3]);
+    double[][] shares = new MinimumMakespan(Knowledge.AGNOSTIC).shares(jobs).alone();
+    assertThat(shares[0]).containsExactly(new double[] {0.5, 0.5}, ABOUT);
+    assertThat(shares[1]).containsExactly(new double[] {0.25, 0.25}, ABOUT);
+    assertThat(shares[2]).containsExactly(new double[] {0.25, 0.25}, ABOUT);
+  }
+
+  /** Where one device type is all there is, there is nothing to know. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void onOneDeviceType_knowingSpeedsChangesNothing(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ThroughputMatrix matrix =
+        new ThroughputMatrix(List.of("a", "b"), List.of("only"), new double[][] {{2}, {0.5}});
+    int[] types = random.ints(8, 0, 2).toArray();
+    double[] steps = random.doubles(8, 10, 1000).toArray();
+    ActiveJobs jobs = Cases.active(matrix, new int[] {3}, types, steps, new double[8]);
+    double[][] aware = new MinimumMakespan(Knowledge.AWARE).shares(jobs).alone();
+    double[][] agnostic = new MinimumMakespan(Knowledge.AGNOSTIC).shares(jobs).alone();
+    for (int job = 0; job < steps.length; job++) {
+      assertThat(agnostic[job]).containsExactly(aware[job], Offset.offset(1e-3));
+    }
+  }
+
   /** Two of 500 steps at 4 + 1 steps a second, each half of the time on each. */
   @Test
   void twoOfAKind_takeTurns() {
@@ -55,7 +91,7 @@ class MakespanTest {
     ActiveJobs jobs =
         Cases.active(
             PICKY_AND_EASY, new int[] {1, 1}, new int[2], new double[] {500, 500}, new double[2]);
-    double[][] shares = new MinimumMakespan().shares(jobs).alone();
+    double[][] shares = new MinimumMakespan(Knowledge.AWARE).shares(jobs).alone();
     for (double[] share : shares) {
       assertThat(4 * share[0] + share[1]).isCloseTo(2.5, Offset.offset(1e-3));
     }
@@ -71,7 +107,7 @@ class MakespanTest {
             new int[] {0, 0},
             new double[] {4000, 40},
             new double[2]);
-    double[][] shares = new MinimumMakespan().shares(jobs).alone();
+    double[][] shares = new MinimumMakespan(Knowledge.AWARE).shares(jobs).alone();
     assertThat(shares[0]).containsExactly(new double[] {1, 0}, ABOUT);
     assertThat(shares[1]).containsExactly(new double[] {1, 0}, ABOUT);
   }
@@ -122,8 +158,10 @@ class MakespanTest {
     double apart = bound(drawn, false);
     double together = bound(drawn, true);
     assertThat(together).isLessThanOrEqualTo(apart * 1.001);
-    assertThat(drawn.completions(new MinimumMakespan()).max().orElseThrow())
+    assertThat(drawn.completions(new MinimumMakespan(Knowledge.AWARE)).max().orElseThrow())
         .isBetween(apart * 0.999, apart * 1.05);
+    assertThat(drawn.completions(new MinimumMakespan(Knowledge.AGNOSTIC)).max().orElseThrow())
+        .isGreaterThanOrEqualTo(apart * 0.999);
     assertThat(drawn.completions(new SharingMinimumMakespan()).max().orElseThrow())
         .isBetween(together * 0.999, apart * 1.05);
   }

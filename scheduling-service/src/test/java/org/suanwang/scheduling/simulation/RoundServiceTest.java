@@ -73,7 +73,8 @@ class RoundServiceTest {
             policy("gavel-fifo-agnostic", () -> new FirstInFirstOut(Knowledge.AGNOSTIC)),
             policy("gavel-ftf", () -> new FinishTimeFairness(Knowledge.AWARE)),
             policy("gavel-ftf-agnostic", () -> new FinishTimeFairness(Knowledge.AGNOSTIC)),
-            policy("gavel-makespan", MinimumMakespan::new),
+            policy("gavel-makespan", () -> new MinimumMakespan(Knowledge.AWARE)),
+            policy("gavel-makespan-agnostic", () -> new MinimumMakespan(Knowledge.AGNOSTIC)),
             policy("allox", AlloX::new),
             policy("matching", () -> new ThroughputMatching(Knowledge.AWARE)));
     return IntStream.range(0, SEEDS)
