@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Reach;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.cluster.Unions;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -24,22 +26,30 @@ public final class Admission {
   private final @Nullable JobQuotas quotas;
   private final Pace pace;
   private final Reach reach;
+  private final SchedulingPolicy policy;
   private final int[][] groupsOfRequest;
   private final int[][] unionsOfRequest;
   private final long[][] tasksWhenEmpty;
 
   /** Where no queue has a quota. */
-  public Admission(FleetLayout layout, JobTable jobs) {
-    this(layout, jobs, null, Pace.ALIKE);
+  public Admission(FleetLayout layout, JobTable jobs, SchedulingPolicy policy) {
+    this(layout, jobs, policy, null, Pace.ALIKE);
   }
 
   /**
    * Where queues may have quotas.
    *
+   * @param policy whose filters may refuse groups
    * @param quotas null where no queue has any
    * @param pace by which the faster device types are told for mixed gangs
    */
-  public Admission(FleetLayout layout, JobTable jobs, @Nullable JobQuotas quotas, Pace pace) {
+  public Admission(
+      FleetLayout layout,
+      JobTable jobs,
+      SchedulingPolicy policy,
+      @Nullable JobQuotas quotas,
+      Pace pace) {
+    this.policy = policy;
     this.layout = layout;
     this.jobs = jobs;
     this.quotas = quotas;
@@ -56,14 +66,31 @@ public final class Admission {
 
   private void count(int index, TaskRequest request) {
     HubTerms hubs = request.terms().hubs();
-    groupsOfRequest[index] = allowed(hubs, layout.eligibleGroups(request));
+    groupsOfRequest[index] = admitted(request, allowed(hubs, layout.eligibleGroups(request)));
     unionsOfRequest[index] = allowed(hubs, layout.unions().eligible(request));
     int[] all = everywhere(index);
     long[] tasks = new long[all.length];
     for (int i = 0; i < all.length; i++) {
-      tasks[i] = layout.topology().tasksWhenEmpty(all[i], request);
+      tasks[i] = tasksWhenEmpty(all[i], request);
     }
     tasksWhenEmpty[index] = tasks;
+  }
+
+  /** Of a union in those of its groups that the policy lets the request into. */
+  private long tasksWhenEmpty(int place, TaskRequest request) {
+    Topology topology = layout.topology();
+    return isUnion(place)
+        ? topology.tasksWhenEmpty(
+            place, request, group -> admits(group, request) ? Integer.MAX_VALUE : 0)
+        : topology.tasksWhenEmpty(place, request);
+  }
+
+  private boolean admits(int group, TaskRequest request) {
+    return policy.admits(layout, layout.group(group), request);
+  }
+
+  private int[] admitted(TaskRequest request, int[] groups) {
+    return Arrays.stream(groups).filter(g -> admits(g, request)).toArray();
   }
 
   /** Those in hubs that are near enough, and that the data can reach. */
@@ -96,13 +123,13 @@ public final class Admission {
   }
 
   /**
-   * Where the job may run, unions first: a union never has less room than its groups, so of those
-   * that are as close it is the one to name. Do not change the array.
+   * Where the job may run, and could but for the filters of the policy; unions first: a union never
+   * has less room than its groups, so of those that are as close it is the one to name.
    */
   int[] everywhereFor(int job) {
-    int[] groups = eligibleGroups(job);
-    int[] unions = eligibleUnions(job);
-    return unions.length == 0 ? groups : joined(unions, groups);
+    TaskRequest request = jobs.request(job);
+    return joined(
+        eligibleUnions(job), allowed(request.terms().hubs(), layout.eligibleGroups(request)));
   }
 
   private static int[] joined(int[] first, int[] second) {
@@ -114,7 +141,7 @@ public final class Admission {
    * three, and so on, for a gang goes at the pace of the slowest.
    */
   List<List<FleetLayout.PoolSpan>> spreads(int union, int job) {
-    List<FleetLayout.PoolSpan> pools = layout.group(union).poolsFor(jobs.request(job));
+    List<FleetLayout.PoolSpan> pools = poolsOf(union, job);
     List<Integer> groups = Arrays.stream(fastestFirst(union, job)).boxed().toList();
     return IntStream.rangeClosed(2, groups.size())
         .mapToObj(n -> groups.subList(0, n))
@@ -122,9 +149,16 @@ public final class Admission {
         .toList();
   }
 
+  private List<FleetLayout.PoolSpan> poolsOf(int union, int job) {
+    TaskRequest request = jobs.request(job);
+    return layout.group(union).poolsFor(request).stream()
+        .filter(pool -> admits(pool.group(), request))
+        .toList();
+  }
+
   /** The groups of a union that the job may use, those first on which it is fastest. */
   int[] fastestFirst(int union, int job) {
-    return Unions.groupsOf(layout.group(union).poolsFor(jobs.request(job)))
+    return Unions.groupsOf(poolsOf(union, job))
         .boxed()
         .sorted(
             Comparator.comparingDouble((Integer group) -> pace.workPerSecond(job, group))
@@ -151,6 +185,10 @@ public final class Admission {
     if (most >= tasks) {
       return findQuotaObstacle(job);
     }
+    Decision.Wait byFilter = filterObstacle(job, region);
+    if (byFilter != null) {
+      return Optional.of(byFilter);
+    }
     Decision.Wait byHub = hubObstacle(job, region);
     if (byHub != null) {
       return Optional.of(byHub);
@@ -159,6 +197,17 @@ public final class Admission {
         closest == Decision.Wait.NOWHERE
             ? new Decision.Wait(WaitReason.NO_DEVICE_TYPE, closest, tasks)
             : new Decision.Wait(WaitReason.NEVER_FITS, closest, tasks - most));
+  }
+
+  /** That groups would hold it but for the filters of the policy; null when none would. */
+  private Decision.@Nullable Wait filterObstacle(int job, @Nullable String region) {
+    TaskRequest request = jobs.request(job);
+    return Arrays.stream(everywhereFor(job))
+        .filter(group -> isIn(group, region))
+        .filter(g -> layout.topology().tasksWhenEmpty(g, request) >= jobs.tasksMin(job))
+        .mapToObj(g -> new Decision.Wait(WaitReason.REFUSED_BY_FILTER, g, jobs.tasksMin(job)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** That groups would hold it but for the hubs they are in; null when none would. */
@@ -198,7 +247,12 @@ public final class Admission {
   int mostTasks(int place, int job, Allowance allowance) {
     long most =
         isUnion(place)
-            ? layout.topology().tasksWhenEmpty(place, jobs.request(job), allowance::tasks)
+            ? layout
+                .topology()
+                .tasksWhenEmpty(
+                    place,
+                    jobs.request(job),
+                    group -> admits(group, jobs.request(job)) ? allowance.tasks(group) : 0)
             : tasksWhenEmpty(place, job);
     return (int) Math.min(most, allowance.tasks(place));
   }

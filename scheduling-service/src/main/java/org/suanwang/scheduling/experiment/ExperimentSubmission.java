@@ -11,7 +11,6 @@ import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.check.Violation;
 import org.suanwang.scheduling.cluster.Fleet;
-import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Workload;
 
@@ -40,7 +39,7 @@ public final class ExperimentSubmission {
     }
     Findings findings = new Findings();
     for (int p = 0; p < spec.policies().size(); p++) {
-      addAll("", ofPolicy("policies[" + p + "]", spec.policies().get(p).name(), spec), findings);
+      addAll("", ofPolicy("policies[" + p + "]", spec.policies().get(p), spec), findings);
     }
     List<Violation> ofQueues = new ArrayList<>();
     QueueCheck.checkQuotas(spec.settings().queues(), ofQueues);
@@ -50,10 +49,11 @@ public final class ExperimentSubmission {
     return experiments.add(spec, epochs, key);
   }
 
-  private static List<Violation> ofPolicy(String field, String name, ExperimentSpec spec) {
-    SchedulingPolicy policy = Policies.find(name).orElse(null);
+  private static List<Violation> ofPolicy(
+      String field, PolicyVariant variant, ExperimentSpec spec) {
+    SchedulingPolicy policy = variant.policy().orElse(null);
     if (policy == null) {
-      return List.of(RunPlan.noPolicy(field, name));
+      return List.of(RunPlan.noPolicy(field, variant.name()));
     }
     List<Violation> violations = new ArrayList<>();
     ReservationCheck.checkPolicy(field, policy, spec.settings().reservations(), violations);
@@ -120,9 +120,7 @@ public final class ExperimentSubmission {
   }
 
   private static List<SchedulingPolicy> policies(ExperimentSpec spec) {
-    return spec.policies().stream()
-        .flatMap(p -> Policies.find(p.name()).map(f -> f.withDepth(p.backfillDepth())).stream())
-        .toList();
+    return spec.policies().stream().flatMap(p -> p.policy().stream()).toList();
   }
 
   private static void addAll(String where, List<Violation> violations, Findings findings) {

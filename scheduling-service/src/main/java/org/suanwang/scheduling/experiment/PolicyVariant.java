@@ -1,12 +1,18 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.FilterChoice;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 
 /**
- * A policy as an experiment compares it: the same name with another depth is another variant.
+ * A policy with everything that was said of it: the same name with another depth is another
+ * variant.
  *
  * @param name listed or made of parts
  * @param backfillDepth how far down the queue it looks; null for the policy's own
@@ -16,6 +22,8 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
  * @param deferral to which hours jobs that may be put off are; none in what was kept before that
  *     was asked
  * @param shareSecondsMin how long shares of device time last at least; null as the policy says
+ * @param filters which nodes may take a task beside those that every policy looks for; none in what
+ *     was kept before that was asked
  */
 public record PolicyVariant(
     String name,
@@ -23,11 +31,13 @@ public record PolicyVariant(
     long minRunSeconds,
     Long halfLifeSeconds,
     Deferral deferral,
-    @Nullable Long shareSecondsMin) {
+    @Nullable Long shareSecondsMin,
+    List<FilterChoice> filters) {
   public PolicyVariant {
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
+    filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
   }
 
   /** A variant with the usual half-life that puts nobody off. */
@@ -38,7 +48,22 @@ public record PolicyVariant(
         minRunSeconds,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         Deferral.NONE,
-        null);
+        null,
+        List.of());
+  }
+
+  /** The policy itself; empty when there is none of this name. */
+  public Optional<SchedulingPolicy> policy() {
+    return Policies.find(name).map(this::applied);
+  }
+
+  private SchedulingPolicy applied(SchedulingPolicy named) {
+    return (backfillDepth == null ? named : named.withDepth(backfillDepth))
+        .withMinRunSeconds(minRunSeconds)
+        .withHalfLifeSeconds(halfLifeSeconds)
+        .withDeferral(deferral)
+        .withShareSecondsMin(shareSecondsMin)
+        .withFilters(filters);
   }
 
   /** What it is called in results, unique among variants. */
@@ -52,6 +77,7 @@ public record PolicyVariant(
         + minRun
         + halfLife
         + (deferral == Deferral.NONE ? "" : ";deferral=" + deferral.word())
-        + (shareSecondsMin == null ? "" : ";shareSecondsMin=" + shareSecondsMin);
+        + (shareSecondsMin == null ? "" : ";shareSecondsMin=" + shareSecondsMin)
+        + filters.stream().map(f -> ";" + f.label()).collect(Collectors.joining());
   }
 }

@@ -59,14 +59,7 @@ public final class RunPlan {
     this.background = workload.background();
     this.services = workload.services();
     this.epoch = workload.epoch();
-    SchedulingPolicy named = requirePolicy(spec.policy());
-    SchedulingPolicy policy =
-        named
-            .withDepth(spec.backfillDepth())
-            .withMinRunSeconds(spec.minRunSeconds())
-            .withHalfLifeSeconds(spec.halfLifeSeconds())
-            .withDeferral(spec.deferral())
-            .withShareSecondsMin(spec.shareSecondsMin());
+    SchedulingPolicy policy = requirePolicy(spec.variant());
     FleetLayout layout = new FleetLayout(fleet);
     JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
     JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
@@ -100,13 +93,14 @@ public final class RunPlan {
   }
 
   /**
-   * Finds a policy by its name.
+   * Finds a policy.
    *
-   * @throws InvalidInputException when there is none
+   * @throws InvalidInputException when there is none of this name
    */
-  public static SchedulingPolicy requirePolicy(String name) {
-    return Policies.find(name)
-        .orElseThrow(() -> new InvalidInputException(List.of(noPolicy("policy", name))));
+  static SchedulingPolicy requirePolicy(PolicyVariant variant) {
+    return variant
+        .policy()
+        .orElseThrow(() -> new InvalidInputException(List.of(noPolicy("policy", variant.name()))));
   }
 
   /** Says that a field names no policy. */

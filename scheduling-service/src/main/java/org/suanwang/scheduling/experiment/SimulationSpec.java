@@ -1,10 +1,12 @@
 package org.suanwang.scheduling.experiment;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
@@ -42,6 +44,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param deferral to which hours jobs that may be put off are; none in what was kept before that
  *     was asked
  * @param shareSecondsMin how long shares of device time last at least; null as the policy says
+ * @param filters which nodes may take a task beside those that every policy looks for; none in what
+ *     was kept before that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -63,7 +67,8 @@ public record SimulationSpec(
     ThroughputRule throughput,
     ReservationRule reservations,
     Deferral deferral,
-    @Nullable Long shareSecondsMin) {
+    @Nullable Long shareSecondsMin,
+    List<FilterChoice> filters) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -75,9 +80,13 @@ public record SimulationSpec(
     throughput = Objects.requireNonNullElse(throughput, ThroughputRule.NONE);
     reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
+    filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
   }
 
-  /** A specification under which nobody is put off, and shares last as the policy says. */
+  /**
+   * A specification under which nobody is put off, shares last as the policy says and nobody is
+   * kept off nodes.
+   */
   public SimulationSpec(
       String fleet,
       String workload,
@@ -117,7 +126,19 @@ public record SimulationSpec(
         throughput,
         reservations,
         Deferral.NONE,
-        null);
+        null,
+        List.of());
+  }
+
+  /** The policy with everything that was said of it. */
+  public PolicyVariant variant() {
+    return new PolicyVariant(
+        policy, backfillDepth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin, filters);
+  }
+
+  /** The same under another policy. */
+  SimulationSpec under(PolicyVariant other) {
+    return of(fleet, workload, other, seed);
   }
 
   /** The same for another fleet, workload, policy and seed. */
@@ -142,7 +163,8 @@ public record SimulationSpec(
         throughput,
         reservations,
         other.deferral(),
-        other.shareSecondsMin());
+        other.shareSecondsMin(),
+        other.filters());
   }
 
   SimulationLimits limits() {

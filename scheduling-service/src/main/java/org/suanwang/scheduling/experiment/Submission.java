@@ -1,7 +1,9 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.RequestKey;
@@ -14,6 +16,8 @@ import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.cycle.Pace;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.NodeFilter;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueTree;
@@ -44,14 +48,14 @@ public final class Submission {
    *     to be skipped
    */
   public Run submit(SimulationSpec spec, @Nullable RequestKey key) {
-    SchedulingPolicy policy = RunPlan.requirePolicy(spec.policy());
+    SchedulingPolicy policy = RunPlan.requirePolicy(spec.variant());
     Fleet fleet = fleets.require(spec.fleet()).value();
     Workload workload = workloads.require(spec.workload()).value();
     List<Violation> violations = new ArrayList<>();
     QueueCheck.checkPolicy("policy", policy, spec.queues(), violations);
     QueueCheck.checkQuotas(spec.queues(), violations);
     violations.addAll(obstacles(workload, fleet, spec, List.of(policy)));
-    RoundCheck.check(List.of(policy.withDepth(spec.backfillDepth())), workload, fleet, violations);
+    RoundCheck.check(List.of(policy), workload, fleet, violations);
     ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
     ReservationCheck.check(spec.reservations(), fleet, workload, violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
@@ -79,7 +83,7 @@ public final class Submission {
     RateCheck.check(jobs, fleet, spec.throughput(), violations);
     if (!spec.skipNeverFits()) {
       boolean isKnown = policies.stream().allMatch(p -> p.discipline().knowsElasticAndMixed());
-      checkJobs(isKnown ? jobs : jobs.rigid(), fleet, spec.queues(), violations);
+      checkJobs(isKnown ? jobs : jobs.rigid(), fleet, spec.queues(), policies, violations);
     }
     return violations;
   }
@@ -117,11 +121,28 @@ public final class Submission {
     }
   }
 
+  /** Policies with the same filters let the same jobs run. */
   private static void checkJobs(
-      JobTable jobs, Fleet fleet, QueueRule rule, List<Violation> violations) {
+      JobTable jobs,
+      Fleet fleet,
+      QueueRule rule,
+      List<SchedulingPolicy> policies,
+      List<Violation> violations) {
     FleetLayout layout = new FleetLayout(fleet);
+    Map<List<NodeFilter>, SchedulingPolicy> byFilters = new LinkedHashMap<>();
+    policies.forEach(p -> byFilters.putIfAbsent(p.filters(), p));
+    byFilters.values().forEach(p -> checkJobs(jobs, layout, rule, p, violations));
+  }
+
+  private static void checkJobs(
+      JobTable jobs,
+      FleetLayout layout,
+      QueueRule rule,
+      SchedulingPolicy policy,
+      List<Violation> violations) {
     QueueTree tree = new QueueTree(rule, jobs.distinctTenants());
-    Admission admission = new Admission(layout, jobs, JobQuotas.of(tree, layout, jobs), Pace.ALIKE);
+    JobQuotas quotas = JobQuotas.of(tree, layout, jobs);
+    Admission admission = new Admission(layout, jobs, policy, quotas, Pace.ALIKE);
     int obstacles = 0;
     for (int job = 0; job < jobs.size(); job++) {
       Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
@@ -141,9 +162,22 @@ public final class Submission {
     return level == TopologyLevel.HUB ? "" : ", which it requires to be together in one " + level;
   }
 
+  private static Violation refused(
+      JobTable jobs, int job, FleetLayout.Group group, FleetLayout layout) {
+    return new Violation(
+        "jobs[id=" + jobs.id(job) + "]",
+        layout.hub(group).id() + " (" + group.typesFor(jobs.request(job)) + ")",
+        WaitReason.REFUSED_BY_FILTER
+            + ": the filters of the policy let the job nowhere that would hold it",
+        "leave filters out or let more through, or set onNeverFits to SKIP");
+  }
+
   private static Violation violation(
       JobTable jobs, int job, Decision.Wait obstacle, FleetLayout layout, QueueTree tree) {
     String closest = "";
+    if (obstacle.reason() == WaitReason.REFUSED_BY_FILTER) {
+      return refused(jobs, job, layout.group(obstacle.closestGroup()), layout);
+    }
     if (HubObstacle.isOne(obstacle)) {
       return HubObstacle.violation(jobs, job, obstacle, layout);
     }

@@ -67,7 +67,8 @@ public final class JobDecisions implements EventSink {
     this.limit = limit;
     this.replica = new ClusterReplica(input);
     this.rates = input.rates();
-    Admission admission = new Admission(input.layout(), jobs, null, rates::workPerSecond);
+    Admission admission =
+        new Admission(input.layout(), jobs, input.policy(), null, rates::workPerSecond);
     this.gate = gate(input);
     this.cycle =
         new SchedulingCycle(

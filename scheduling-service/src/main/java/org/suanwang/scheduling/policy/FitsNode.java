@@ -4,7 +4,7 @@ import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /** A node takes a task if it has the devices, the CPU and the memory for one. */
-public final class FitsNode implements NodeFilter {
+public record FitsNode() implements NodeFilter {
   @Override
   public String name() {
     return "fits-node";

@@ -1,8 +1,10 @@
 package org.suanwang.scheduling.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -69,42 +71,57 @@ public record SchedulingPolicy(
     }
   }
 
-  /** The same policy, looking so far down the queue; null as it does. */
-  public SchedulingPolicy withDepth(@Nullable Integer newDepth) {
-    int told = newDepth == null ? depth : newDepth;
-    return with(told, minRunSeconds, halfLifeSeconds, score, deferral, shareSecondsMin);
+  /** The same policy, looking so far down the queue. */
+  public SchedulingPolicy withDepth(int newDepth) {
+    return with(
+        newDepth, minRunSeconds, halfLifeSeconds, filters, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */
   public SchedulingPolicy withMinRunSeconds(long seconds) {
-    return with(depth, seconds, halfLifeSeconds, score, deferral, shareSecondsMin);
+    return with(depth, seconds, halfLifeSeconds, filters, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, forgetting half of the usage in so long. */
   public SchedulingPolicy withHalfLifeSeconds(long seconds) {
-    return with(depth, minRunSeconds, seconds, score, deferral, shareSecondsMin);
+    return with(depth, minRunSeconds, seconds, filters, score, deferral, shareSecondsMin);
   }
 
   /** The same policy, putting off to such hours. */
   public SchedulingPolicy withDeferral(Deferral newDeferral) {
-    return with(depth, minRunSeconds, halfLifeSeconds, score, newDeferral, shareSecondsMin);
+    return with(
+        depth, minRunSeconds, halfLifeSeconds, filters, score, newDeferral, shareSecondsMin);
   }
 
   /** The same policy, whose shares of device time last at least so long; null as its order says. */
   public SchedulingPolicy withShareSecondsMin(@Nullable Long seconds) {
-    return with(depth, minRunSeconds, halfLifeSeconds, score, deferral, seconds);
+    return with(depth, minRunSeconds, halfLifeSeconds, filters, score, deferral, seconds);
+  }
+
+  /** The same policy with these filters beside its own. */
+  public SchedulingPolicy withFilters(List<FilterChoice> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    if (discipline == QueueDiscipline.ROUNDS) {
+      throw new IllegalArgumentException("rounds know of no filters");
+    }
+    List<NodeFilter> all =
+        Stream.concat(filters.stream(), more.stream().map(FilterChoice::filter)).toList();
+    return with(depth, minRunSeconds, halfLifeSeconds, all, score, deferral, shareSecondsMin);
   }
 
   /** The same policy taking any nodes that do, where only whether there are such is asked. */
   public SchedulingPolicy anywhere() {
     ScoreRule any = ScoreRule.always(new FirstFit());
-    return with(depth, minRunSeconds, halfLifeSeconds, any, deferral, shareSecondsMin);
+    return with(depth, minRunSeconds, halfLifeSeconds, filters, any, deferral, shareSecondsMin);
   }
 
   private SchedulingPolicy with(
       int newDepth,
       long newMinRunSeconds,
       long newHalfLifeSeconds,
+      List<NodeFilter> newFilters,
       ScoreRule newScore,
       Deferral newDeferral,
       @Nullable Long newShareSecondsMin) {
@@ -117,7 +134,7 @@ public record SchedulingPolicy(
         newDepth,
         newMinRunSeconds,
         newHalfLifeSeconds,
-        filters,
+        newFilters,
         newScore,
         newDeferral,
         newShareSecondsMin);
@@ -129,6 +146,11 @@ public record SchedulingPolicy(
         || deferral != Deferral.NONE
         || discipline == QueueDiscipline.EASY
         || discipline == QueueDiscipline.CONSERVATIVE;
+  }
+
+  /** Whether there may be nodes of a group, no union, that all filters accept. */
+  public boolean admits(FleetLayout layout, FleetLayout.Group group, TaskRequest request) {
+    return filters.stream().allMatch(f -> f.admits(layout, group, request));
   }
 
   public boolean accepts(ClusterView cluster, int node, TaskRequest request) {

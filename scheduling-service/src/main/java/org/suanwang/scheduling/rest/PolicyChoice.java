@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,23 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
                       + " seconds; 0 finds them anew in each round. 1,920 when left out, under"
                       + " matching 360. For the discipline rounds only",
               examples = "0")
-          @Nullable Long shareSecondsMin) {}
+          @Nullable Long shareSecondsMin,
+      @Schema(
+              description =
+                  "Which nodes may take a task beside those that have what it asks for; all must"
+                      + " accept. Not with the discipline rounds")
+          @Nullable List<@Nullable Filter> filters) {}
+
+  /** A filter of nodes. */
+  @Schema(name = "PolicyFilter", description = "A filter of nodes; /v1/policies/parts lists them")
+  public record Filter(
+      @Schema(examples = "device-types") @Nullable String name,
+      @Schema(
+              description =
+                  "What is let through: ids of device types, or of hubs; none for"
+                      + " device-nodes-for-devices",
+              examples = "[\"huawei-ascend-910\"]")
+          @Nullable List<@Nullable String> values) {}
 
   /** A text is a name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -68,7 +85,8 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
       @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds,
       @JsonProperty("deferral") @Nullable String deferral,
-      @JsonProperty("shareSecondsMin") @Nullable Long shareSecondsMin) {
+      @JsonProperty("shareSecondsMin") @Nullable Long shareSecondsMin,
+      @JsonProperty("filters") @Nullable List<@Nullable Filter> filters) {
     return new PolicyChoice(
         null,
         new Parts(
@@ -80,6 +98,7 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
             minRunSeconds,
             halfLifeSeconds,
             deferral,
-            shareSecondsMin));
+            shareSecondsMin,
+            filters));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.NodeChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
@@ -27,6 +28,7 @@ final class PolicyReader {
   private final long halfLifeSeconds;
   private final Deferral deferral;
   private final @Nullable Long shareSecondsMin;
+  private final List<FilterChoice> filters;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -41,6 +43,7 @@ final class PolicyReader {
       halfLifeSeconds = SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
       deferral = Deferral.NONE;
       shareSecondsMin = null;
+      filters = List.of();
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
@@ -49,6 +52,7 @@ final class PolicyReader {
       String word = part("deferral", parts.deferral(), Deferral.NONE.word(), Deferral.words());
       deferral = Deferral.find(word).orElse(Deferral.NONE);
       shareSecondsMin = shareSecondsMin(parts);
+      filters = new FilterReader(findings, field).read(parts);
     }
   }
 
@@ -167,39 +171,9 @@ final class PolicyReader {
             findings.whole(field + ".shareSecondsMin", given, 0, WorkloadLimits.SECONDS_MAX, 0);
   }
 
-  /** The policy as an experiment compares it. */
+  /** The policy with everything that was said of it. */
   PolicyVariant variant() {
     return new PolicyVariant(
-        name, depth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin);
-  }
-
-  /** How long shares of device time last at least; null when nothing was said. */
-  @Nullable Long shareSecondsMin() {
-    return shareSecondsMin;
-  }
-
-  /** To which hours jobs that may be put off are. */
-  Deferral deferral() {
-    return deferral;
-  }
-
-  /** After how long usage counts half. */
-  long halfLifeSeconds() {
-    return halfLifeSeconds;
-  }
-
-  /** How long a job that has started runs before it can be made to give way. */
-  long minRunSeconds() {
-    return minRunSeconds;
-  }
-
-  /** The name of the policy, as it is kept with the run. */
-  String name() {
-    return name;
-  }
-
-  /** How far down the queue it looks; null when nothing was said. */
-  @Nullable Integer depth() {
-    return depth;
+        name, depth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin, filters);
   }
 }

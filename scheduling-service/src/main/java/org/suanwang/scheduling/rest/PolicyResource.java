@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -78,7 +79,12 @@ public class PolicyResource {
       @Schema(description = "After how long usage counts half when nothing is said")
           long halfLifeSecondsDefault,
       @Schema(description = "To which hours jobs that may be put off can be")
-          List<String> deferrals) {}
+          List<String> deferrals,
+      @Schema(description = "Which nodes may be kept from tasks; what values of each are")
+          List<FilterPartView> filters) {}
+
+  /** One filter of nodes; values is empty where it takes none. */
+  public record FilterPartView(String name, String description, String values) {}
 
   @GET
   @RolesAllowed(Roles.READER)
@@ -100,6 +106,9 @@ public class PolicyResource {
         SchedulingPolicy.DEPTH_DEFAULT,
         SchedulingPolicy.DEPTH_MAX,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-        Deferral.words());
+        Deferral.words(),
+        FilterChoice.KINDS.stream()
+            .map(k -> new FilterPartView(k.name(), k.meaning(), k.values()))
+            .toList());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -31,7 +32,7 @@ final class SimulationReader {
   private SimulationSpec readAll(SimulationRequest request) {
     String fleet = findings.name("fleet", request.fleet(), NAME_LENGTH_MAX);
     String workload = findings.name("workload", request.workload(), NAME_LENGTH_MAX);
-    PolicyReader policy = new PolicyReader(findings, "policy", request.policy());
+    PolicyVariant policy = new PolicyReader(findings, "policy", request.policy()).variant();
     SimulationSpec spec =
         new SimulationSpec(
             fleet,
@@ -48,7 +49,7 @@ final class SimulationReader {
                 1,
                 SimulationLimits.EVENTS_MAX,
                 SimulationLimits.EVENTS_MAX),
-            policy.depth(),
+            policy.backfillDepth(),
             estimateRule(request.onEstimateExceeded()),
             policy.minRunSeconds(),
             CheckpointRequest.read(findings, request.checkpoint()),
@@ -58,7 +59,8 @@ final class SimulationReader {
             ThroughputReader.read(findings, request.throughput()),
             ReservationReader.read(findings, request.reservations()),
             policy.deferral(),
-            policy.shareSecondsMin());
+            policy.shareSecondsMin(),
+            policy.filters());
     findings.throwIfAny();
     return spec;
   }

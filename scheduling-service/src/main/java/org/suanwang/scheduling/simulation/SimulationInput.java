@@ -265,7 +265,7 @@ public record SimulationInput(
 
   /** Which jobs can start at all, and where. */
   public Admission admission() {
-    return new Admission(layout, jobs, quotas(), pace());
+    return new Admission(layout, jobs, policy, quotas(), pace());
   }
 
   /**

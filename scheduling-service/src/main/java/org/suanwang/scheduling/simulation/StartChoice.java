@@ -135,8 +135,10 @@ final class StartChoice {
     List<Room> rooms = new ArrayList<>();
     for (int group : input.layout().eligibleGroups(request)) {
       Place place = places.get(group);
+      FleetLayout.Group at = input.layout().group(group);
       boolean mayBeThere =
-          input.layout().reach().allows(request.terms().hubs(), input.layout().group(group).hub());
+          input.layout().reach().allows(request.terms().hubs(), at.hub())
+              && input.policy().admits(input.layout(), at, request);
       if (place != null && mayBeThere && request.needsDevices()) {
         rooms.add(new Room(place, input.layout().topology().tasksWhenEmpty(group, request)));
       }

@@ -56,6 +56,7 @@ import org.suanwang.scheduling.outage.Maintenance;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
@@ -118,6 +119,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       PerformanceCurve.Point.class,
       Reliability.class,
       PolicyVariant.class,
+      FilterChoice.class,
       Pool.class,
       PortingFactor.class,
       Precision.class,

@@ -52,7 +52,13 @@ class SharePlacementTest {
     var policy = Policies.find("fifo-best-fit").orElseThrow();
     var cycle =
         new SchedulingCycle(
-            state, jobs, policy, new Admission(state.layout(), jobs), NodeGate.OPEN, null, 1);
+            state,
+            jobs,
+            policy,
+            new Admission(state.layout(), jobs, policy),
+            NodeGate.OPEN,
+            null,
+            1);
     if (!(cycle.decide(0) instanceof Decision.Start start)) {
       return NOT_PLACED;
     }

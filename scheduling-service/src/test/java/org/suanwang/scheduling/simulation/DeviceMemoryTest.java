@@ -20,6 +20,7 @@ import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -72,7 +73,10 @@ class DeviceMemoryTest {
   }
 
   private static Decision.@Nullable Wait obstacle(Job job) {
-    return new Admission(new FleetLayout(FLEET), Jobs.table(job)).findObstacle(0).orElse(null);
+    return new Admission(
+            new FleetLayout(FLEET), Jobs.table(job), Policies.find("fifo-first-fit").orElseThrow())
+        .findObstacle(0)
+        .orElse(null);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
@@ -83,12 +85,16 @@ class TopologyRunTest {
     assertThat(nodes(run, "wide")).as("no spine has six").isEqualTo("[2, 3, 6, 7]");
   }
 
+  private static SchedulingPolicy anyPolicy() {
+    return Policies.find("fifo-first-fit").orElseThrow();
+  }
+
   @ParameterizedTest
   @CsvSource({"NODE, 3", "RACK, 5", "SPINE, 9", "HUB, 17"})
   void gangLargerThanAnyUnit_isRefusedAtSubmission(TopologyLevel level, int tasks) {
     JobTable jobs =
         Jobs.table(close("j", tasks, level, true, 0, 1), close("k", tasks - 1, level, true, 0, 1));
-    Admission admission = new Admission(new FleetLayout(RACKS), jobs);
+    Admission admission = new Admission(new FleetLayout(RACKS), jobs, anyPolicy());
     assertThat(admission.findObstacle(0).map(Decision.Wait::reason))
         .contains(WaitReason.NEVER_FITS);
     assertThat(admission.findObstacle(0).map(Decision.Wait::shortTasks)).contains(1L);
@@ -99,7 +105,7 @@ class TopologyRunTest {
   @Test
   void fleetWithoutRacks_holdsNoGangThatRequiresOne() {
     JobTable jobs = Jobs.table(rack("j", 1, 0, 1));
-    assertThat(new Admission(new FleetLayout(Fleets.single(2, 2)), jobs).findObstacle(0))
+    assertThat(new Admission(new FleetLayout(Fleets.single(2, 2)), jobs, anyPolicy()).findObstacle(0))
         .map(Decision.Wait::reason)
         .contains(WaitReason.NEVER_FITS);
   }
