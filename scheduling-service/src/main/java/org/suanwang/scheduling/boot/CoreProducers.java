@@ -9,6 +9,7 @@ import org.suanwang.scheduling.experiment.ExperimentSubmission;
 import org.suanwang.scheduling.experiment.Experiments;
 import org.suanwang.scheduling.experiment.FleetRegistration;
 import org.suanwang.scheduling.experiment.Fleets;
+import org.suanwang.scheduling.experiment.KeptPolicies;
 import org.suanwang.scheduling.experiment.Replays;
 import org.suanwang.scheduling.experiment.RequestRuns;
 import org.suanwang.scheduling.experiment.RunArchive;
@@ -36,15 +37,15 @@ final class CoreProducers {
 
   @Produces
   @Singleton
-  Submission submission(Fleets fleets, Workloads workloads, Runs runs) {
-    return new Submission(fleets, workloads, runs);
+  Submission submission(Fleets fleets, Workloads workloads, KeptPolicies policies, Runs runs) {
+    return new Submission(fleets, workloads, policies, runs);
   }
 
   @Produces
   @Singleton
   ExperimentSubmission experimentSubmission(
-      Fleets fleets, Workloads workloads, Experiments experiments) {
-    return new ExperimentSubmission(fleets, workloads, experiments);
+      Fleets fleets, Workloads workloads, KeptPolicies policies, Experiments experiments) {
+    return new ExperimentSubmission(fleets, workloads, policies, experiments);
   }
 
   @Produces

@@ -33,6 +33,11 @@ public record ExperimentSpec(
     seeds = List.copyOf(seeds);
   }
 
+  /** The same with other policies. */
+  ExperimentSpec comparing(List<PolicyVariant> others) {
+    return new ExperimentSpec(name, others, workloads, fleets, seeds, settings);
+  }
+
   /** How many runs that makes. */
   public int size() {
     return policies.size() * workloads.size() * fleets.size() * seeds.size();

@@ -2,9 +2,11 @@ package org.suanwang.scheduling.experiment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.NotFoundException;
@@ -18,9 +20,13 @@ import org.suanwang.scheduling.workload.Workload;
 public final class ExperimentSubmission {
   private final Fleets fleets;
   private final Workloads workloads;
+  private final KeptPolicies policies;
   private final Experiments experiments;
 
-  public ExperimentSubmission(Fleets fleets, Workloads workloads, Experiments experiments) {
+  /** Where the parts of specifications are kept, and experiments are queued. */
+  public ExperimentSubmission(
+      Fleets fleets, Workloads workloads, KeptPolicies policies, Experiments experiments) {
+    this.policies = policies;
     this.fleets = fleets;
     this.workloads = workloads;
     this.experiments = experiments;
@@ -32,12 +38,13 @@ public final class ExperimentSubmission {
    * @throws org.suanwang.scheduling.check.InvalidInputException when a policy, workload or fleet is
    *     unknown, or jobs can never start and are not to be skipped
    */
-  public Experiment submit(ExperimentSpec spec, @Nullable RequestKey key) {
+  public Experiment submit(ExperimentSpec asked, @Nullable RequestKey key) {
     Experiment made = experiments.findMade(key).orElse(null);
     if (made != null) {
       return made;
     }
     Findings findings = new Findings();
+    ExperimentSpec spec = resolved(asked, findings);
     for (int p = 0; p < spec.policies().size(); p++) {
       addAll("", ofPolicy("policies[" + p + "]", spec.policies().get(p), spec), findings);
     }
@@ -47,6 +54,21 @@ public final class ExperimentSubmission {
     Map<String, Instant> epochs = check(spec, loadFleets(spec, findings), findings);
     findings.throwIfAny();
     return experiments.add(spec, epochs, key);
+  }
+
+  /** Kept policies may turn out to be made of the same parts as others. */
+  private ExperimentSpec resolved(ExperimentSpec asked, Findings findings) {
+    List<PolicyVariant> resolved = asked.policies().stream().map(policies::resolve).toList();
+    Set<String> labels = new HashSet<>();
+    for (int p = 0; p < resolved.size(); p++) {
+      findings.require(
+          labels.add(resolved.get(p).label()),
+          "policies[" + p + "]",
+          asked.policies().get(p).name(),
+          "must not be made of the same parts as a policy before it",
+          "name each once");
+    }
+    return asked.comparing(resolved);
   }
 
   private static List<Violation> ofPolicy(

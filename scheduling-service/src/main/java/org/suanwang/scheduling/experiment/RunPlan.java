@@ -111,7 +111,7 @@ public final class RunPlan {
         POLICY_RULE,
         "use one of "
             + Policies.all().stream().map(SchedulingPolicy::name).toList()
-            + ", or compose one of order, discipline and score");
+            + ", compose one of order, discipline and score, or name one that is kept");
   }
 
   public SimulationInput input() {

@@ -33,9 +33,12 @@ public final class Submission {
 
   private final Fleets fleets;
   private final Workloads workloads;
+  private final KeptPolicies policies;
   private final Runs runs;
 
-  public Submission(Fleets fleets, Workloads workloads, Runs runs) {
+  /** Where the parts of specifications are kept, and runs are queued. */
+  public Submission(Fleets fleets, Workloads workloads, KeptPolicies policies, Runs runs) {
+    this.policies = policies;
     this.fleets = fleets;
     this.workloads = workloads;
     this.runs = runs;
@@ -47,7 +50,8 @@ public final class Submission {
    * @throws InvalidInputException when the policy is unknown, or jobs can never start and are not
    *     to be skipped
    */
-  public Run submit(SimulationSpec spec, @Nullable RequestKey key) {
+  public Run submit(SimulationSpec asked, @Nullable RequestKey key) {
+    SimulationSpec spec = asked.under(policies.resolve(asked.variant()));
     SchedulingPolicy policy = RunPlan.requirePolicy(spec.variant());
     Fleet fleet = fleets.require(spec.fleet()).value();
     Workload workload = workloads.require(spec.workload()).value();

@@ -183,6 +183,13 @@ public final class Policies {
         .findFirst();
   }
 
+  /** The name by which the score of a policy is chosen. */
+  public static String scoreOf(SchedulingPolicy policy) {
+    String fair = policy.fairness().looksAtQueues() ? policy.fairness().name() + "-" : "";
+    String before = fair + policy.order().name() + policy.discipline().inName() + "-";
+    return policy.name().substring(before.length());
+  }
+
   /** Which queue's turn it is. */
   public static List<QueueFairness> fairness() {
     return FAIRNESS;

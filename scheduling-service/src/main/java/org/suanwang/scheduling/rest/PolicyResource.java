@@ -1,62 +1,167 @@
 package org.suanwang.scheduling.rest;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.ConflictException;
+import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.check.NotFoundException;
+import org.suanwang.scheduling.experiment.KeptPolicies;
+import org.suanwang.scheduling.experiment.KeptPolicy;
+import org.suanwang.scheduling.experiment.Page;
+import org.suanwang.scheduling.experiment.PolicyVariant;
+import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.workload.WorkloadLimits;
 
-/** Policies: how to schedule. */
+/** Policies: how to schedule. A kept one is composed of parts and never changes. */
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies", description = "Named choices of order, filters and score")
 public class PolicyResource {
-  /** One policy. */
-  public record PolicyView(
-      String name,
-      String description,
-      @Schema(description = "Which queue's turn it is; none: that of the job's whose turn it is")
-          String fairness,
-      String order,
-      String discipline,
-      List<String> filters,
-      String score) {
-    static PolicyView of(SchedulingPolicy policy) {
-      return new PolicyView(
-          policy.name(),
-          policy.description(),
-          policy.fairness().name(),
-          policy.order().name(),
-          policy.discipline().listedName(),
-          policy.filters().stream().map(f -> f.name()).toList(),
-          policy.score().name());
+  /** No kept policy is called so, since this is where the parts are listed. */
+  private static final String PARTS = "parts";
+
+  private static final String ID_PREFIX = "policy-";
+
+  private final KeptPolicies policies;
+  private final RequestHeader header;
+
+  PolicyResource(KeptPolicies policies, RequestHeader header) {
+    this.policies = policies;
+    this.header = header;
+  }
+
+  @POST
+  @RolesAllowed(Roles.ANALYST)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "createPolicy",
+      summary = "Keep a composed policy under a name; simulations and experiments may name it")
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept",
+      content =
+          @Content(
+              schema = @Schema(implementation = PolicyView.class),
+              examples = @ExampleObject(name = "policy", value = Examples.POLICY_RESPONSE)))
+  @APIResponse(responseCode = "400", description = "The policy breaks a rule")
+  @APIResponse(responseCode = "409", description = "Another policy has this name")
+  public Response create(
+      @RestHeader(RequestHeader.NAME) @Nullable String key,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = PolicyRequest.class),
+                      examples = @ExampleObject(name = "policy", value = Examples.POLICY)))
+          @Valid
+          @NotNull
+          PolicyRequest request) {
+    Stored<KeptPolicy> kept = policies.add(read(request), header.read(key, request));
+    return Response.created(URI.create("/v1/policies/" + kept.id()))
+        .entity(PolicyView.of(kept))
+        .build();
+  }
+
+  private static KeptPolicy read(PolicyRequest request) {
+    Findings findings = new Findings();
+    String name = findings.name("name", request.name(), WorkloadLimits.NAME_LENGTH_MAX);
+    findings.require(
+        !name.equals(PARTS) && !name.startsWith(ID_PREFIX),
+        "name",
+        name,
+        "must not be \"parts\", nor begin with \"policy-\" as ids do",
+        "use another name");
+    PolicyChoice.Parts parts = request.parts();
+    findings.require(
+        parts != null, PARTS, null, "must say what the policy is made of", "send at least {}");
+    PolicyVariant variant =
+        parts == null
+            ? new PolicyVariant(name, null, 0)
+            : new PolicyReader(findings, PARTS, new PolicyChoice(null, parts)).variant();
+    findings.throwIfAny();
+    if (Policies.find(name).isPresent()) {
+      throw new ConflictException(
+          "\"" + name + "\" names a policy that is always there; use another name");
     }
+    return new KeptPolicy(name, variant);
   }
 
   @GET
   @RolesAllowed(Roles.READER)
-  @NonBlocking
-  @Operation(operationId = "listPolicies", summary = "All policies")
+  @Path("/{id}")
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "getPolicy",
+      summary = "One policy: a kept one by its id or name, any other by its name")
   @APIResponse(
       responseCode = "200",
-      description = "All policies",
+      description = "The policy",
+      content =
+          @Content(
+              schema = @Schema(implementation = PolicyView.class),
+              examples = @ExampleObject(name = "policy", value = Examples.POLICY_RESPONSE)))
+  @APIResponse(responseCode = "404", description = "No such policy")
+  public PolicyView get(@RestPath String id) {
+    return Policies.find(id)
+        .map(PolicyView::of)
+        .or(() -> policies.find(id).map(PolicyView::of))
+        .orElseThrow(() -> new NotFoundException("policy", id, "GET /v1/policies lists them"));
+  }
+
+  @GET
+  @RolesAllowed(Roles.READER)
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "listPolicies",
+      summary =
+          "Policies: on the first page all that are always there, and on each page kept ones, newest"
+              + " first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of policies",
       content = @Content(examples = @ExampleObject(name = "policies", value = Examples.POLICIES)))
-  public Listing<PolicyView> list() {
-    return Listing.of(Policies.all().stream().map(PolicyView::of).toList(), null);
+  public Listing<PolicyView> list(
+      @RestQuery @Nullable String cursor,
+      @Parameter(description = "As many kept ones") @RestQuery @Nullable String limit) {
+    Paging paging = Paging.read(cursor, limit);
+    Page<Stored<KeptPolicy>> page = policies.page(paging.cursor(), paging.limit());
+    List<PolicyView> items = new ArrayList<>();
+    if (cursor == null) {
+      Policies.all().forEach(p -> items.add(PolicyView.of(p)));
+    }
+    page.items().forEach(kept -> items.add(PolicyView.of(kept)));
+    return Listing.of(items, page.nextCursor());
   }
 
   /** One part of policies. */

@@ -105,7 +105,8 @@ class TopologyRunTest {
   @Test
   void fleetWithoutRacks_holdsNoGangThatRequiresOne() {
     JobTable jobs = Jobs.table(rack("j", 1, 0, 1));
-    assertThat(new Admission(new FleetLayout(Fleets.single(2, 2)), jobs, anyPolicy()).findObstacle(0))
+    assertThat(
+            new Admission(new FleetLayout(Fleets.single(2, 2)), jobs, anyPolicy()).findObstacle(0))
         .map(Decision.Wait::reason)
         .contains(WaitReason.NEVER_FITS);
   }
