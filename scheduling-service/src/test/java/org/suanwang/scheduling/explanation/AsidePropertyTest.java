@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
-import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.OpenGroups;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.cycle.WaitReason;
@@ -91,8 +91,10 @@ class AsidePropertyTest {
       jobs = input.jobs();
       ranks = input.policy().order().ranks(jobs);
       ClusterState empty = new ClusterState(input.layout());
-      Admission admission = new Admission(input.layout(), jobs);
-      groups = new SchedulingCycle(empty, jobs, input.policy(), admission).groups();
+      groups =
+          new SchedulingCycle(
+                  empty, jobs, input.policy(), input.admission(), NodeGate.OPEN, null, 0)
+              .groups();
       sites = DataSites.of(input.layout(), jobs);
       asideFrom = never();
       joinedAt = never();

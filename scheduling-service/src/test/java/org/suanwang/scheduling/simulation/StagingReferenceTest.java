@@ -106,7 +106,8 @@ class StagingReferenceTest {
       state = new ClusterState(layout);
       sites = Objects.requireNonNull(DataSites.of(layout, jobs));
       cycle =
-          new SchedulingCycle(state, jobs, input.policy(), input.admission(), NodeGate.OPEN, sites);
+          new SchedulingCycle(
+              state, jobs, input.policy(), input.admission(), NodeGate.OPEN, sites, input.seed());
     }
 
     private void passTo(long seconds) {
