@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.RequestKey;
-import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Fleets;
-import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.experiment.Uploads;
 import org.suanwang.scheduling.experiment.Workloads;
+import org.suanwang.scheduling.load.RecordedFleet;
 import org.suanwang.scheduling.load.RecordedRequests;
 import org.suanwang.scheduling.load.RecordedWorkload;
 import org.suanwang.scheduling.load.RequestFormat;
@@ -47,7 +46,7 @@ public class StreamedTraces implements TraceLoader {
   }
 
   @Override
-  public Stored<Fleet> loadFleet(Query query, InputStream body) {
+  public LoadedFleet loadFleet(Query query, InputStream body) {
     Findings findings = new Findings();
     TraceFormat format = format(query.format(), TraceFormat.fleetIds(), List.of());
     String given = name(query.name(), format.id(), findings);
@@ -55,8 +54,11 @@ public class StreamedTraces implements TraceLoader {
         TraceOptions.read(query.options(), format.fleetOptions(), format.id(), findings);
     findings.throwIfAny();
     Hashed in = new Hashed(source(query, body));
-    Fleet fleet = format.loadFleet(given, in.bytes(), options);
-    return fleets.add(fleet, in.key(query.key(), said(format.id(), given, query)));
+    RecordedFleet read = format.loadFleet(given, in.bytes(), options);
+    return new LoadedFleet(
+        fleets.add(read.fleet(), in.key(query.key(), said(format.id(), given, query))),
+        read.leftOut(),
+        read.changed());
   }
 
   @Override

@@ -32,18 +32,24 @@ final class DeviceResources {
           "cloud.google.com/gke-accelerator",
           "accelerator");
 
+  /** Between the maker's domain and the profile of a slice. */
+  private static final String SLICE = "/mig-";
+
   private DeviceResources() {}
 
   /**
-   * The type that labels, or a selector of labels, name.
+   * The type that labels, or a selector of labels, name. A slice is another type than the device it
+   * is of, named as NVIDIA's plugin does where a node has slices only.
    *
    * @param told the only label that is looked at; null for those that are usual
+   * @param resource what is wanted of that type
    */
-  static @Nullable String findType(JsonNode labels, @Nullable String told) {
+  static @Nullable String findType(JsonNode labels, @Nullable String told, String resource) {
+    int slice = resource.indexOf(SLICE);
     for (String label : told == null ? TYPE_LABELS : List.of(told)) {
       String value = labels.path(label).asText("").strip();
       if (!value.isEmpty()) {
-        return value;
+        return slice < 0 ? value : value + "-MIG-" + resource.substring(slice + SLICE.length());
       }
     }
     return null;

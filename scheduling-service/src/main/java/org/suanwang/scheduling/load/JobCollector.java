@@ -99,6 +99,17 @@ final class JobCollector {
     return new RecordedWorkload(jobs.build(), Instant.ofEpochSecond(first), leftOut, changed);
   }
 
+  /**
+   * The jobs of a trace of which second 0 is told.
+   *
+   * @param epochSeconds when it is, since 1970
+   */
+  RecordedWorkload from(long epochSeconds) {
+    finish();
+    return new RecordedWorkload(
+        jobs.build(), Instant.ofEpochSecond(epochSeconds), leftOut, changed);
+  }
+
   /** The jobs of a trace whose own second 0 is no date. */
   RecordedWorkload undated() {
     finish();

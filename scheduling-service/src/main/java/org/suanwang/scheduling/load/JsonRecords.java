@@ -55,6 +55,16 @@ final class JsonRecords {
    * @throws InvalidInputException naming every bad one
    */
   void read(Reader from, Consumer<JsonEntry> each) {
+    read(from, each, () -> {});
+  }
+
+  /**
+   * Hands over each object.
+   *
+   * @param afterAll what is done when all of them were right; it may find more
+   * @throws InvalidInputException naming every bad one
+   */
+  void read(Reader from, Consumer<JsonEntry> each, Runnable afterAll) {
     try (Bounded in = new Bounded(factory().createParser(withoutMark(from)))) {
       try {
         readRoots(in, each);
@@ -68,6 +78,8 @@ final class JsonRecords {
           "must be text in UTF-8, whole, plain or packed",
           "send it again");
     }
+    findings.throwIfAny();
+    afterAll.run();
     findings.throwIfAny();
   }
 

@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.InvalidInputException;
-import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLimits;
 
 /**
  * Reads the nodes of {@code kubectl get nodes -o json}, or of a list in which they stand beside
  * pods: what is allocatable of CPU, memory and devices. The type of the devices is what a label of
- * the node says, or else the name of the resource. Cordoned nodes are not taken.
+ * the node says, or else the name of the resource. Nodes that are cordoned or not ready are left
+ * out; resources of plugins that nobody said to be devices are told.
  */
 public final class KubernetesNodes {
   private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
   private static final BigDecimal MIB = BigDecimal.valueOf(1L << 20);
 
+  private static final int TOLD_MAX = 20;
+
+  private final Set<String> told = new HashSet<>();
   private final NodeCollector nodes = new NodeCollector();
   private final TraceOptions options;
 
@@ -31,37 +36,47 @@ public final class KubernetesNodes {
    *
    * @throws InvalidInputException naming every bad node
    */
-  public static Fleet load(String name, Reader from, TraceOptions options) {
+  public static RecordedFleet load(String name, Reader from, TraceOptions options) {
     KubernetesNodes list = new KubernetesNodes(options);
     new JsonRecords("items").read(from, list::add);
-    return list.nodes.toFleet("kubernetes", name);
+    return list.nodes.toRecorded("kubernetes", name);
   }
 
   private void add(JsonEntry entry) {
-    boolean isCordoned = entry.at("spec").path("unschedulable").asBoolean(false);
-    if (!isNode(entry) || isCordoned) {
+    if (!KubernetesNode.isNode(entry)) {
       return;
     }
+    KubernetesNode node = new KubernetesNode(entry, options);
+    String obstacle = node.findObstacle();
+    if (obstacle != null) {
+      nodes.leaveOut(obstacle);
+      return;
+    }
+    tellOthers(node);
     String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
-    JsonNode has = entry.at("status").path("allocatable");
+    JsonNode has = node.allocatable();
     int cpu = within(entry, "cpu", PodResources.of(entry, has, "cpu").multiply(MILLI));
     int memory =
         within(
             entry,
             "memory",
             PodResources.of(entry, has, "memory").divide(MIB, 0, RoundingMode.FLOOR));
-    String resource = resource(entry, has);
+    String resource = resource(entry, node);
     int devices = resource == null ? 0 : devices(entry, has, resource);
-    nodes.add(
-        entry,
-        "metadata.name",
-        name,
-        NodeCollector.node(type(entry, resource), devices, cpu, memory));
+    String type = resource == null ? null : node.type(resource);
+    nodes.add(entry, "metadata.name", name, NodeCollector.node(type, devices, cpu, memory));
   }
 
-  private static boolean isNode(JsonEntry entry) {
-    String kind = entry.text("kind");
-    return kind.equals("Node") || (kind.isEmpty() && entry.at("status").has("allocatable"));
+  /** A few names only: the answer is to stay short whatever was sent. */
+  private void tellOthers(KubernetesNode node) {
+    Set<String> others = node.otherResources();
+    others.removeIf(name -> !told.contains(name) && told.size() >= TOLD_MAX);
+    told.addAll(others);
+    others.forEach(
+        name ->
+            nodes.noteChange(
+                ExtendedResources.told(List.of(name))
+                    + " not counted: name it in deviceResources if it is a device"));
   }
 
   private static int within(JsonEntry entry, String resource, BigDecimal amount) {
@@ -72,11 +87,8 @@ public final class KubernetesNodes {
     return 0;
   }
 
-  private @Nullable String resource(JsonEntry entry, JsonNode has) {
-    List<String> there =
-        options.deviceResources().stream()
-            .filter(r -> PodResources.of(entry, has, r).signum() > 0)
-            .toList();
+  private static @Nullable String resource(JsonEntry entry, KubernetesNode node) {
+    List<String> there = node.deviceResources();
     if (there.size() > 1) {
       entry.refuse(
           "status.allocatable",
@@ -94,14 +106,5 @@ public final class KubernetesNodes {
     }
     entry.refuse(resource, amount.toPlainString(), "must be a whole number from 0 to " + most);
     return 0;
-  }
-
-  private @Nullable String type(JsonEntry entry, @Nullable String resource) {
-    if (resource == null) {
-      return null;
-    }
-    String told =
-        DeviceResources.findType(entry.at("metadata").path("labels"), options.deviceTypeLabel());
-    return told == null ? resource : told;
   }
 }

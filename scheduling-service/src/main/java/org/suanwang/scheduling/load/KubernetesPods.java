@@ -3,44 +3,38 @@ package org.suanwang.scheduling.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.InvalidInputException;
-import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /**
  * Reads the pods of {@code kubectl get pods -A -o json}, or of a list in which they stand beside
  * nodes. Pods of one gang with equal requests are one job; its class and its tenant are the
- * namespace. It is submitted when its first pod was created. A pod that has ended ran from its
- * start to the end of its last container; one that has not runs as long as the options say, and is
- * left out where they say nothing.
+ * namespace.
+ *
+ * <p>Where the options say how long pods run, the list is a snapshot: second 0 is when it was
+ * taken, what runs then holds devices for what is left of that time, and what waits comes after it
+ * ({@link PodJobs}). Where they say nothing, only pods that have ended are taken, from their start
+ * to the end of their last container, submitted when they were created.
  */
 public final class KubernetesPods {
+  private static final int REASONS_MAX = 20;
+
   private final JobCollector jobs;
   private final TraceOptions options;
+  private final PodNodes nodes = new PodNodes();
+  private final SnapshotTime snapshot = new SnapshotTime();
   private final Set<String> names = new HashSet<>();
-  private final Map<Gang, Members> gangs = new LinkedHashMap<>();
-
-  /** Pods that are one job. */
-  private record Gang(String name, String namespace, TaskRequest request, int priority) {}
-
-  /** What is told of them. */
-  private record Members(JsonEntry first, int pods, long submit, long run, String tenant) {
-    Members and(Members other) {
-      return new Members(
-          first,
-          pods + other.pods,
-          Math.min(submit, other.submit),
-          Math.max(run, other.run),
-          tenant);
-    }
-  }
+  private final Set<String> reasons = new HashSet<>();
+  private final List<SeenPod> pods = new ArrayList<>();
+  private @Nullable RecordedWorkload made;
 
   private KubernetesPods(TraceOptions options) {
     this.jobs = new JobCollector(options);
@@ -54,17 +48,32 @@ public final class KubernetesPods {
    */
   public static RecordedWorkload load(Reader from, TraceOptions options) {
     KubernetesPods list = new KubernetesPods(options);
-    new JsonRecords("items").read(from, list::add);
-    list.takeGangs();
-    return list.jobs.fromFirst();
+    new JsonRecords("items").read(from, list::add, list::makeJobs);
+    return Objects.requireNonNull(list.made);
   }
 
-  private void add(JsonEntry pod) {
-    if (!isPod(pod)) {
-      return;
+  private void makeJobs() {
+    PodJobs of = new PodJobs(jobs, nodes);
+    Long runSeconds = options.runSeconds();
+    Instant at = options.at();
+    long now = at == null ? snapshot.latestSeconds() : at.getEpochSecond();
+    made = runSeconds == null ? of.past(pods) : of.present(pods, runSeconds, now);
+  }
+
+  private void add(JsonEntry entry) {
+    if (KubernetesNode.isNode(entry)) {
+      snapshot.see(entry);
+      nodes.add(entry, options);
+    } else if (isPod(entry)) {
+      snapshot.see(entry);
+      addPod(entry);
     }
+  }
+
+  private void addPod(JsonEntry pod) {
     String name = pod.name("metadata.name", 2 * WorkloadLimits.NAME_LENGTH_MAX + 53);
     String namespace = pod.name("metadata.namespace", WorkloadLimits.NAME_LENGTH_MAX);
+    pod.tenant("metadata.namespace");
     if (!name.isEmpty() && !names.add(namespace + "/" + name)) {
       pod.refuse("metadata.name", name, "must be unique in its namespace");
     }
@@ -73,22 +82,66 @@ public final class KubernetesPods {
           pod.where(), name, "at most " + WorkloadLimits.JOBS_MAX + " pods", "send fewer");
     }
     String owner = pod.at("metadata").path("ownerReferences").path(0).path("kind").asText("");
-    TaskRequest request = request(pod);
-    Long run = PodTimes.findRun(pod, options.runSeconds());
     if (owner.equals("DaemonSet") || owner.equals("Node")) {
       jobs.leaveOut("of its node (DaemonSet or static)");
+    } else {
+      take(pod, namespace, name);
+    }
+  }
+
+  private void take(JsonEntry pod, String namespace, String name) {
+    PodResources asks = new PodResources(pod);
+    String resource = findDevice(asks);
+    Set<String> others = asks.others(options.deviceResources());
+    TaskRequest request = request(pod, asks, resource);
+    PodState state = PodState.of(pod);
+    PodTimes times = PodTimes.of(pod, state);
+    requireBeforeSnapshot(pod, times, state);
+    if (resource == null && !others.isEmpty()) {
+      jobs.leaveOut(reason(others));
     } else if (request == null) {
       jobs.leaveOut("asked for nothing");
-    } else if (run == null) {
-      jobs.leaveOut("run time unknown: has not ended, and no runSeconds");
     } else {
       String group = PodGroup.find(pod);
+      String job = namespace + "/" + (group == null ? name : group);
       int priority = pod.has("spec.priority") ? priority(pod) : 0;
-      Gang gang =
-          new Gang(namespace + "/" + (group == null ? name : group), namespace, request, priority);
-      long submit = pod.time("metadata.creationTimestamp");
-      String tenant = pod.tenant("metadata.namespace");
-      gangs.merge(gang, new Members(pod.placeOnly(), 1, submit, run, tenant), Members::and);
+      pods.add(
+          new SeenPod(
+              pod.placeOnly(),
+              job,
+              group == null,
+              namespace,
+              request,
+              resource,
+              priority,
+              others,
+              state,
+              pod.text("spec.nodeName"),
+              times));
+    }
+  }
+
+  /** What asks for a device that nobody knows is no job of CPU; so much is said of it. */
+  private String reason(Set<String> others) {
+    String reason =
+        "asks for "
+            + ExtendedResources.told(others)
+            + ", which is no device: name it in deviceResources";
+    if (reasons.size() < REASONS_MAX) {
+      reasons.add(reason);
+    }
+    return reasons.contains(reason)
+        ? reason
+        : "asks for other resources that deviceResources does not name";
+  }
+
+  private void requireBeforeSnapshot(JsonEntry pod, PodTimes times, PodState state) {
+    Instant at = options.at();
+    if (at != null && state != PodState.ENDED && times.created() > at.getEpochSecond()) {
+      pod.refuse(
+          "metadata.creationTimestamp",
+          pod.text("metadata.creationTimestamp"),
+          "must not be after the snapshot, at=" + at);
     }
   }
 
@@ -101,13 +154,21 @@ public final class KubernetesPods {
     return (int) pod.whole("spec.priority", Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  private @Nullable TaskRequest request(JsonEntry pod) {
-    PodResources asks = new PodResources(pod);
+  /** The first resource it asks for that is a device. */
+  private @Nullable String findDevice(PodResources asks) {
+    return options.deviceResources().stream()
+        .filter(resource -> asks.amount(resource).signum() > 0)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable TaskRequest request(
+      JsonEntry pod, PodResources asks, @Nullable String resource) {
     BigDecimal cpu = asks.cpuMilli();
     BigDecimal memory = asks.memoryMib();
     BigDecimal devices = BigDecimal.ZERO;
-    for (String resource : options.deviceResources()) {
-      devices = devices.add(asks.amount(resource));
+    for (String each : options.deviceResources()) {
+      devices = devices.add(asks.amount(each));
     }
     if (cpu.signum() == 0 && memory.signum() == 0 && devices.signum() == 0) {
       return null;
@@ -121,39 +182,16 @@ public final class KubernetesPods {
       return null;
     }
     JsonNode selector = pod.at("spec").path("nodeSelector");
-    String type = DeviceResources.findType(selector, options.deviceTypeLabel());
-    boolean isTyped = type != null && devices.signum() > 0;
+    String type =
+        resource == null
+            ? null
+            : DeviceResources.findType(selector, options.deviceTypeLabel(), resource);
     return jobs.request(
-        devices.intValue(), 0, fit(cpu), fit(memory), isTyped ? List.of(type) : List.of());
+        devices.intValue(), 0, fit(cpu), fit(memory), type == null ? List.of() : List.of(type));
   }
 
   /** More than any node has is enough to say that it fits none. */
   private static long fit(BigDecimal amount) {
     return amount.min(BigDecimal.valueOf(Integer.MAX_VALUE - 1)).longValue();
-  }
-
-  /** A gang of unequal pods is several jobs, the second and later ones numbered. */
-  private void takeGangs() {
-    Map<String, Integer> parts = new LinkedHashMap<>();
-    gangs.forEach(
-        (gang, members) -> {
-          int part = parts.merge(gang.name(), 1, Integer::sum);
-          if (part > 1) {
-            jobs.noteChange("a further job for unequal pods of one gang");
-          }
-          String id = part == 1 ? gang.name() : gang.name() + "#" + part;
-          Job job =
-              new Job(
-                  id,
-                  gang.namespace(),
-                  null,
-                  false,
-                  members.pods(),
-                  gang.request(),
-                  members.submit(),
-                  members.run());
-          Job told = job.withPriority(gang.priority()).withTenant(members.tenant());
-          jobs.add(members.first(), "metadata.name", told);
-        });
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.cluster.DeviceType;
@@ -22,6 +24,8 @@ import org.suanwang.scheduling.cluster.Pool;
 final class NodeCollector {
   private final Map<Pool, Integer> nodesOfKind = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final SortedMap<String, Integer> leftOut = new TreeMap<>();
+  private final SortedMap<String, Integer> changed = new TreeMap<>();
   private long devices;
 
   /** Takes a node; a finding when its name came before. */
@@ -48,6 +52,14 @@ final class NodeCollector {
     }
   }
 
+  void leaveOut(String reason) {
+    leftOut.merge(reason, 1, Integer::sum);
+  }
+
+  void noteChange(String what) {
+    changed.merge(what, 1, Integer::sum);
+  }
+
   /** One node of a kind; no type is no devices. */
   static Pool node(@Nullable String type, int devices, int cpuMilli, int memoryMib) {
     return new Pool(devices == 0 ? null : type, 1, devices, cpuMilli, memoryMib, null);
@@ -60,7 +72,8 @@ final class NodeCollector {
    */
   Fleet toFleet(String hub, String name) {
     if (names.isEmpty()) {
-      throw new InvalidInputException("(body)", "", "must have at least one node", "send nodes");
+      throw new InvalidInputException(
+          "(body)", "left out: " + leftOut, "must have at least one node", "send nodes");
     }
     List<Pool> pools = new ArrayList<>();
     Set<String> models = new LinkedHashSet<>();
@@ -80,5 +93,14 @@ final class NodeCollector {
         });
     List<DeviceType> types = models.stream().map(DeviceType::named).toList();
     return new Fleet(name, List.of(new Hub(hub, name, null, pools)), types, null);
+  }
+
+  /**
+   * The same with what was not taken as it is.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  RecordedFleet toRecorded(String hub, String name) {
+    return new RecordedFleet(toFleet(hub, name), leftOut, changed);
   }
 }

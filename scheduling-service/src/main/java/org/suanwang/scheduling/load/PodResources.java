@@ -3,6 +3,10 @@ package org.suanwang.scheduling.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a pod asks of its node, as the scheduler of Kubernetes adds it up: its containers and
@@ -27,6 +31,21 @@ final class PodResources {
   /** Host memory in MiB, parts of one rounded up. */
   BigDecimal memoryMib() {
     return amount("memory").divide(MIB, 0, RoundingMode.CEILING);
+  }
+
+  /** Resources of plugins that it asks for, beside those that are known. */
+  Set<String> others(Collection<String> known) {
+    Set<String> names = new TreeSet<>();
+    JsonNode spec = pod.at("spec");
+    ExtendedResources.addNames(spec.path("resources").path("requests"), names);
+    for (String list : List.of("containers", "initContainers")) {
+      for (JsonNode container : spec.path(list)) {
+        ExtendedResources.addNames(container.path("resources").path("requests"), names);
+        ExtendedResources.addNames(container.path("resources").path("limits"), names);
+      }
+    }
+    names.removeIf(name -> known.contains(name) || amount(name).signum() == 0);
+    return names;
   }
 
   /** A resource in its base unit. */

@@ -21,7 +21,7 @@ public final class TraceFormat {
           new TraceFormat(
               "swf",
               (from, options) -> SwfLog.load(from).workload(),
-              (name, from, options) -> SwfLog.load(from).fleet(name)),
+              (name, from, options) -> RecordedFleet.whole(SwfLog.load(from).fleet(name))),
           new TraceFormat(
               "philly",
               PhillyJobs::load,
@@ -61,6 +61,7 @@ public final class TraceFormat {
               "kubernetes",
               KubernetesPods::load,
               KubernetesNodes::load,
+              TraceOptions.AT,
               TraceOptions.RUN_SECONDS,
               TraceOptions.DEVICE_RESOURCES,
               TraceOptions.DEVICE_TYPE_LABEL),
@@ -68,7 +69,7 @@ public final class TraceFormat {
 
   /** Reads nodes. */
   private interface FleetReader {
-    Fleet load(String name, Reader from, TraceOptions options);
+    RecordedFleet load(String name, Reader from, TraceOptions options);
   }
 
   private final String id;
@@ -102,7 +103,7 @@ public final class TraceFormat {
   }
 
   private static FleetReader noOptions(BiFunction<String, Reader, Fleet> reader) {
-    return (name, from, options) -> reader.apply(name, from);
+    return (name, from, options) -> RecordedFleet.whole(reader.apply(name, from));
   }
 
   /** As it is written in a request. */
@@ -150,7 +151,7 @@ public final class TraceFormat {
    *
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
    */
-  public Fleet loadFleet(String name, InputStream from, TraceOptions chosen) {
+  public RecordedFleet loadFleet(String name, InputStream from, TraceOptions chosen) {
     if (fleet == null) {
       throw new IllegalStateException(id + " describes no fleet");
     }

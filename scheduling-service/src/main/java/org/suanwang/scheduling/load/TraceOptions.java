@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.load;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param deviceResources names of Kubernetes resources that are devices, in order
  * @param deviceTypeLabel label of a node that names the type of its devices; null for those that
  *     are usual
+ * @param at when a list of what was running was taken; null: the latest time that stands in it
  */
 public record TraceOptions(
     @Nullable Long runSeconds,
@@ -30,10 +32,11 @@ public record TraceOptions(
     boolean takesEndings,
     @Nullable Double stepsPerSecond,
     List<String> deviceResources,
-    @Nullable String deviceTypeLabel) {
+    @Nullable String deviceTypeLabel,
+    @Nullable Instant at) {
   /** Where nothing is told: nodes of eight devices, and gangs over them. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null);
+      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null, null);
 
   static final String RUN_SECONDS = "runSeconds";
   static final String DEVICES_PER_TASK_MAX = "devicesPerTaskMax";
@@ -42,6 +45,7 @@ public record TraceOptions(
   static final String STEPS_PER_SECOND = "stepsPerSecond";
   static final String DEVICE_RESOURCES = "deviceResources";
   static final String DEVICE_TYPE_LABEL = "deviceTypeLabel";
+  static final String AT = "at";
 
   private static final String CAP = "cap";
   private static final String RECORDED = "recorded";
@@ -91,7 +95,29 @@ public record TraceOptions(
         endings.equals(RECORDED),
         pace(given.get(STEPS_PER_SECOND), findings),
         resources(given.get(DEVICE_RESOURCES), findings),
-        label(given.get(DEVICE_TYPE_LABEL), findings));
+        label(given.get(DEVICE_TYPE_LABEL), findings),
+        moment(given.get(AT), run != null, findings));
+  }
+
+  private static @Nullable Instant moment(
+      @Nullable String text, boolean isSnapshot, Findings findings) {
+    if (text == null) {
+      return null;
+    }
+    findings.require(
+        isSnapshot,
+        AT,
+        text,
+        "is the moment of a snapshot, which needs runSeconds",
+        "give runSeconds too, or leave it out");
+    Instant at = TraceTime.find(text);
+    findings.require(
+        at != null,
+        AT,
+        text,
+        "must be a date and time of 1970 to 2037",
+        "write it as 2026-11-30T12:00:00Z");
+    return at;
   }
 
   private static @Nullable Double pace(@Nullable String text, Findings findings) {

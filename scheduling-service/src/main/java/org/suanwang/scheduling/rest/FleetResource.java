@@ -28,13 +28,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
-import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.experiment.FleetRegistration;
 import org.suanwang.scheduling.experiment.FleetSummary;
 import org.suanwang.scheduling.experiment.Fleets;
 import org.suanwang.scheduling.experiment.Page;
-import org.suanwang.scheduling.experiment.Stored;
 
 /** Fleets: what there is to give. */
 @Path("/v1/fleets")
@@ -86,7 +84,9 @@ public class FleetResource {
     var types = new DeviceTypeReader(findings, "deviceTypes").read(request.deviceTypes());
     var links = new LinkReader(findings, hubs).read(request.links());
     findings.throwIfAny();
-    return created(registration.register(name, hubs, types, links, header.read(key, request)));
+    return created(
+        FleetResponse.of(
+            registration.register(name, hubs, types, links, header.read(key, request))));
   }
 
   @POST
@@ -131,14 +131,12 @@ public class FleetResource {
     if (deviceTypeLabel != null) {
       options.put("deviceTypeLabel", deviceTypeLabel);
     }
-    return created(
-        traces.loadFleet(new TraceLoader.Query(format, name, options, key, upload), body));
+    var query = new TraceLoader.Query(format, name, options, key, upload);
+    return created(FleetResponse.of(traces.loadFleet(query, body)));
   }
 
-  private static Response created(Stored<Fleet> stored) {
-    return Response.created(URI.create("/v1/fleets/" + stored.id()))
-        .entity(FleetResponse.of(stored))
-        .build();
+  private static Response created(FleetResponse fleet) {
+    return Response.created(URI.create("/v1/fleets/" + fleet.id())).entity(fleet).build();
   }
 
   @GET

@@ -34,6 +34,15 @@ public record FleetResponse(
     @Schema(description = "Device types that count 0 in throughput: nobody stated their peak")
         List<String> typesWithoutThroughput,
     @Schema(description = "Direct lines between its hubs") List<LinkView> links,
+    @Schema(
+            description =
+                "Of a list of Kubernetes nodes, when it is sent: nodes left out, by the reason")
+        @Nullable Map<String, Integer> leftOut,
+    @Schema(
+            description =
+                "Of a list of Kubernetes nodes, when it is sent: nodes that are not quite as it has"
+                    + " them, by what was not taken")
+        @Nullable Map<String, Integer> changed,
     Instant createdAt) {
   private static final double TERA_PER_EXA = 1e6;
 
@@ -106,6 +115,17 @@ public record FleetResponse(
           @Nullable Double idlePowerWatts) {}
 
   static FleetResponse of(Stored<Fleet> stored) {
+    return of(stored, null, null);
+  }
+
+  static FleetResponse of(TraceLoader.LoadedFleet loaded) {
+    return of(loaded.fleet(), loaded.leftOut(), loaded.changed());
+  }
+
+  private static FleetResponse of(
+      Stored<Fleet> stored,
+      @Nullable Map<String, Integer> leftOut,
+      @Nullable Map<String, Integer> changed) {
     Fleet fleet = stored.value();
     double teraflops = 0;
     List<String> unknown = new ArrayList<>();
@@ -128,6 +148,8 @@ public record FleetResponse(
         Measure.of(teraflops / TERA_PER_EXA, "EFLOP/s"),
         unknown,
         fleet.links().stream().map(LinkView::of).toList(),
+        leftOut,
+        changed,
         stored.createdAt());
   }
 

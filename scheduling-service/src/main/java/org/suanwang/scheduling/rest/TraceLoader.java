@@ -19,6 +19,11 @@ public interface TraceLoader {
       "For kubernetes: the label of nodes that names the type of their devices; those of the usual"
           + " device plugins where left out";
 
+  /** What the option of this name is. */
+  String AT =
+      "For kubernetes with runSeconds: when the list was taken, second 0 of the workload, as"
+          + " 2026-11-30T12:00:00Z; where left out, the latest time that stands in the list";
+
   /** What the parameter of this name is. */
   String UPLOAD = "Id of a complete upload that holds the trace; the body is empty then";
 
@@ -38,8 +43,17 @@ public interface TraceLoader {
       @Nullable String key,
       @Nullable String upload) {}
 
+  /**
+   * What became of a node list.
+   *
+   * @param leftOut nodes that are not in the fleet, by the reason
+   * @param changed nodes that are not quite as the list has them, by what was not taken
+   */
+  record LoadedFleet(
+      Stored<Fleet> fleet, Map<String, Integer> leftOut, Map<String, Integer> changed) {}
+
   /** Keeps a node list. */
-  Stored<Fleet> loadFleet(Query query, InputStream body);
+  LoadedFleet loadFleet(Query query, InputStream body);
 
   /**
    * What became of a job list.

@@ -123,8 +123,10 @@ public class WorkloadResource {
       @RestQuery @Nullable String name,
       @Parameter(
               description =
-                  "Run time of every pod of an openb list without times, or of every Kubernetes pod that"
-                      + " has not ended")
+                  "Run time of every pod of an openb list without times, or of every Kubernetes pod: with"
+                      + " it a list of Kubernetes is a snapshot, of which the pods that run do so for"
+                      + " what is left of that time, and those that wait come after them; without it"
+                      + " only pods that have ended are taken")
           @RestQuery
           @Nullable String runSeconds,
       @Parameter(
@@ -150,6 +152,7 @@ public class WorkloadResource {
           @Nullable String deviceResources,
       @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
           @Nullable String deviceTypeLabel,
+      @Parameter(description = TraceLoader.AT) @RestQuery @Nullable String at,
       @Parameter(description = TraceLoader.UPLOAD) @RestQuery @Nullable String upload,
       @RequestBody(
               content =
@@ -166,6 +169,7 @@ public class WorkloadResource {
     put(options, "stepsPerSecond", stepsPerSecond);
     put(options, "deviceResources", deviceResources);
     put(options, "deviceTypeLabel", deviceTypeLabel);
+    put(options, "at", at);
     var query = new TraceLoader.Query(format, name, options, key, upload);
     return created(WorkloadResponse.of(traces.loadWorkload(query, body)));
   }

@@ -87,6 +87,7 @@ class KubernetesTest {
     assertThat(
             TraceCases.format("kubernetes")
                 .loadFleet("f", TraceCases.bytes(text), own)
+                .fleet()
                 .devices("ring"))
         .isEqualTo(4);
   }
@@ -107,13 +108,15 @@ class KubernetesTest {
     RecordedWorkload read = load("kubernetes", text, HOUR);
     JobTable jobs = read.jobs();
     assertThat(jobs.toList().stream().map(j -> j.id() + " " + j.tasks()))
-        .containsExactlyInAnyOrder("team/llm 2", "team/solo 1", "team/llm#2 1");
-    assertThat(jobs.id(0)).as("from its first pod").isEqualTo("team/llm");
-    assertThat(jobs.request(0)).isEqualTo(new TaskRequest(2, 0, 4_000, 8_192, List.of(), null));
-    assertThat(jobs.submitSeconds(1)).isEqualTo(60);
+        .containsExactly("team/llm 2", "team/llm#2 1");
+    assertThat(jobs.request(0).devices()).isEqualTo(2);
+    assertThat(jobs.request(0).cpuMilli()).isEqualTo(4_000);
+    assertThat(jobs.request(0).memoryMib()).isEqualTo(8_192);
     assertThat(jobs.jobClass(0)).isEqualTo("team");
     assertThat(jobs.tenant(0)).isEqualTo("team");
-    assertThat(read.leftOut()).containsExactly(Map.entry("asked for nothing", 1));
+    assertThat(read.leftOut())
+        .containsExactly(
+            Map.entry("asked for nothing", 1), Map.entry("had ended before the snapshot", 1));
     assertThat(load("kubernetes", "\uFEFF" + text, HOUR).jobs().toList()).isEqualTo(jobs.toList());
     assertThat(read.changed()).containsValue(1);
     RecordedWorkload ended = load("kubernetes", text);

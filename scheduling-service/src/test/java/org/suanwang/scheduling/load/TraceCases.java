@@ -41,7 +41,7 @@ final class TraceCases {
   }
 
   static Fleet fleet(String format, String text) {
-    return format(format).loadFleet("f", bytes(text), TraceOptions.DEFAULT);
+    return format(format).loadFleet("f", bytes(text), TraceOptions.DEFAULT).fleet();
   }
 
   static List<Violation> refused(String format, String text) {

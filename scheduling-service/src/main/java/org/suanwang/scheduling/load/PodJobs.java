@@ -1,0 +1,153 @@
+package org.suanwang.scheduling.load;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.suanwang.scheduling.workload.Job;
+import org.suanwang.scheduling.workload.TaskRequest;
+
+/**
+ * Makes jobs of pods: those of one gang with equal requests and in the same state are one. Either
+ * of pods that have ended, as they came and ran; or of those of a moment. Then second 0 is that
+ * moment, and those that hold devices are submitted at 0, the widest first, since so they find room
+ * beside one another wherever they are put; those that wait come a second after them, so that no
+ * order of the queue lets one of them in before, in the order in which they were created.
+ */
+final class PodJobs {
+  private static final Comparator<Map.Entry<Gang, Members>> WIDEST_FIRST =
+      Comparator.<Map.Entry<Gang, Members>>comparingInt(e -> -e.getKey().request().devices())
+          .thenComparingInt(e -> -e.getKey().request().cpuMilli())
+          .thenComparingInt(e -> -e.getKey().request().memoryMib());
+  private static final Comparator<Map.Entry<Gang, Members>> OLDEST_FIRST =
+      Comparator.comparingLong(e -> e.getValue().created());
+
+  private final JobCollector jobs;
+  private final PodNodes nodes;
+  private final Map<Gang, Members> gangs = new LinkedHashMap<>();
+  private final Map<String, Integer> parts = new HashMap<>();
+
+  /** Pods that are one job. */
+  private record Gang(
+      String job,
+      boolean isAlone,
+      String namespace,
+      TaskRequest request,
+      int priority,
+      PodState state) {}
+
+  /** What is told of them. */
+  private record Members(
+      JsonEntry place, Set<String> others, int pods, long created, long run, boolean isOverdue) {
+    Members and(Members other) {
+      return new Members(
+          place,
+          others.isEmpty() ? other.others : others,
+          pods + other.pods,
+          Math.min(created, other.created),
+          Math.max(run, other.run),
+          isOverdue || other.isOverdue);
+    }
+  }
+
+  PodJobs(JobCollector jobs, PodNodes nodes) {
+    this.jobs = jobs;
+    this.nodes = nodes;
+  }
+
+  /** Jobs of pods that have ended, submitted when they were created. */
+  RecordedWorkload past(List<SeenPod> pods) {
+    for (SeenPod pod : pods) {
+      Long ran = pod.times().ran();
+      if (ran == null) {
+        jobs.leaveOut("run time unknown: has not ended, and no runSeconds");
+      } else {
+        put(pod, ran, false);
+      }
+    }
+    take(List.copyOf(gangs.entrySet()), Members::created);
+    return jobs.fromFirst();
+  }
+
+  /**
+   * Jobs of the pods of a moment.
+   *
+   * @param runSeconds for how long each runs, what it has run already with it
+   * @param now the moment, seconds since 1970
+   */
+  RecordedWorkload present(List<SeenPod> pods, long runSeconds, long now) {
+    for (SeenPod pod : pods) {
+      if (pod.state() == PodState.ENDED) {
+        jobs.leaveOut("had ended before the snapshot");
+      } else if (pod.state() == PodState.HOLDS && nodes.isLeftOut(pod.node())) {
+        jobs.leaveOut("runs on a node that is cordoned or not ready");
+      } else {
+        boolean isOverdue = pod.times().hasRunFor(runSeconds, now);
+        put(pod, pod.times().rest(runSeconds, now), isOverdue);
+      }
+    }
+    List<Map.Entry<Gang, Members>> held = ordered(PodState.HOLDS, WIDEST_FIRST);
+    take(held, gang -> 0);
+    long afterwards = held.isEmpty() ? 0 : 1;
+    take(ordered(PodState.WAITS, OLDEST_FIRST), gang -> afterwards);
+    return jobs.from(now);
+  }
+
+  private List<Map.Entry<Gang, Members>> ordered(
+      PodState state, Comparator<Map.Entry<Gang, Members>> order) {
+    return gangs.entrySet().stream()
+        .filter(gang -> gang.getKey().state() == state)
+        .sorted(order)
+        .toList();
+  }
+
+  private void put(SeenPod pod, long run, boolean isOverdue) {
+    TaskRequest asked = pod.request();
+    TaskRequest request =
+        jobs.request(asked.devices(), 0, asked.cpuMilli(), asked.memoryMib(), nodes.types(pod));
+    Gang gang =
+        new Gang(pod.job(), pod.isAlone(), pod.namespace(), request, pod.priority(), pod.state());
+    Members alone =
+        new Members(pod.place(), pod.others(), 1, pod.times().created(), run, isOverdue);
+    gangs.merge(gang, alone, Members::and);
+  }
+
+  /** Pods of one gang that differ are several jobs, the second and later ones numbered. */
+  private void take(List<Map.Entry<Gang, Members>> of, ToLongFunction<Members> submitSeconds) {
+    for (Map.Entry<Gang, Members> entry : of) {
+      Gang gang = entry.getKey();
+      Members members = entry.getValue();
+      int part = parts.merge(gang.job(), 1, Integer::sum);
+      tellChanges(members, part);
+      Job job =
+          new Job(
+              part == 1 ? gang.job() : gang.job() + "#" + part,
+              gang.namespace(),
+              null,
+              false,
+              members.pods(),
+              gang.request(),
+              submitSeconds.applyAsLong(members),
+              members.run());
+      Job told = job.withPriority(gang.priority()).withTenant(gang.namespace());
+      jobs.add(members.place(), "metadata.name", told);
+    }
+  }
+
+  private void tellChanges(Members members, int part) {
+    if (part > 1) {
+      jobs.noteChange("a further job for pods of one gang with another request, priority or state");
+    }
+    if (members.isOverdue()) {
+      jobs.noteChange("had run for runSeconds already: runs for as long again");
+    }
+    if (!members.others().isEmpty()) {
+      jobs.noteChange(
+          ExtendedResources.told(members.others())
+              + " not counted: name it in deviceResources if it is a device");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.suanwang.scheduling.load;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.suanwang.scheduling.cluster.FleetLimits;
+import org.suanwang.scheduling.workload.WorkloadLimits;
+
+/** What the nodes beside the pods of a list tell of them: which devices can be meant. */
+final class PodNodes {
+  private final Map<String, String> typeByNode = new HashMap<>();
+  private final Map<String, Set<String>> typesByResource = new HashMap<>();
+  private final Set<String> allTypes = new LinkedHashSet<>();
+  private final Set<String> leftOut = new HashSet<>();
+  private boolean isEmpty = true;
+
+  /** Takes a node; one without a name is told by who reads the fleet. */
+  void add(JsonEntry entry, TraceOptions options) {
+    KubernetesNode node = new KubernetesNode(entry, options);
+    String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
+    isEmpty = false;
+    if (node.findObstacle() != null) {
+      leftOut.add(name);
+      return;
+    }
+    for (String resource : node.deviceResources()) {
+      String type = node.type(resource);
+      allTypes.add(type);
+      typesByResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(type);
+      typeByNode.put(name, type);
+    }
+  }
+
+  /** Whether a node stands in the list but is not in the fleet. */
+  boolean isLeftOut(String node) {
+    return leftOut.contains(node);
+  }
+
+  /**
+   * On which device types a pod may run: the one it names, the one it runs on, or those that have
+   * its resource; any where the list has no nodes or all have that resource. A resource that no
+   * node has is a type that no node has.
+   */
+  List<String> types(SeenPod pod) {
+    String resource = pod.resource();
+    if (resource == null || isEmpty || !pod.request().deviceTypes().isEmpty()) {
+      return pod.request().deviceTypes();
+    }
+    String own = pod.state() == PodState.HOLDS ? typeByNode.get(pod.node()) : null;
+    if (own != null) {
+      return List.of(own);
+    }
+    Set<String> fitting = typesByResource.getOrDefault(resource, Set.of(resource));
+    boolean isAny = fitting.equals(allTypes) || fitting.size() > WorkloadLimits.DEVICE_TYPES_MAX;
+    return isAny ? List.of() : List.copyOf(fitting);
+  }
+}
