@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 
 /**
@@ -119,6 +120,15 @@ final class CsvTable extends TraceEntry {
 
   private void nameColumns(List<String> names, List<String> required) {
     width = names.size();
+    String separator = otherSeparator(names);
+    if (separator != null && !required.isEmpty()) {
+      findings.add(
+          "line " + line,
+          names.getFirst(),
+          "columns must stand between commas, not between " + separator,
+          "save the table with commas");
+      return;
+    }
     for (int i = 0; i < width; i++) {
       String name = names.get(i).strip();
       findings.require(
@@ -136,6 +146,12 @@ final class CsvTable extends TraceEntry {
           "the header must have the column " + name,
           "add the column");
     }
+  }
+
+  /** Tables that are written with another separator are one long column. */
+  private static @Nullable String otherSeparator(List<String> names) {
+    String only = names.size() == 1 ? names.getFirst() : "";
+    return only.contains(";") ? "semicolons" : only.contains("\t") ? "tabs" : null;
   }
 
   private void readRows(Iterator<CsvRecord> records, Consumer<CsvTable> row) {

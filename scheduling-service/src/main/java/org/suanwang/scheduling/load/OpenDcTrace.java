@@ -3,6 +3,7 @@ package org.suanwang.scheduling.load;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,9 @@ public final class OpenDcTrace {
           "two traces of OpenDC are being read at this moment; send it again when they are done");
     }
     try {
-      var in = new BufferedInputStream(from);
-      return Unpacked.isZip(in) ? loadZip(in, options) : loadTasks(in, options);
+      var packed = new CountedBytes(from);
+      var in = new BufferedInputStream(packed);
+      return Unpacked.isZip(in) ? loadZip(in, packed, options) : loadTasks(in, options);
     } catch (IOException e) {
       throw new InvalidInputException(
           "(body)",
@@ -85,7 +87,8 @@ public final class OpenDcTrace {
     }
   }
 
-  private static RecordedWorkload loadZip(InputStream in, TraceOptions options) throws IOException {
+  private static RecordedWorkload loadZip(InputStream in, CountedBytes packed, TraceOptions options)
+      throws IOException {
     Map<String, Long> fragments = null;
     TemporaryFile tasks = null;
     String tasksName = TASKS;
@@ -100,6 +103,8 @@ public final class OpenDcTrace {
         } else if (FRAGMENT_FILES.contains(name)) {
           requireFirst(fragments, name);
           fragments = readFragments(archive, name);
+        } else {
+          new UnpackedBytes(archive, packed).transferTo(OutputStream.nullOutputStream());
         }
       }
       if (tasks == null) {

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.load;
 
 import java.io.InputStream;
-import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,9 @@ public enum RequestFormat {
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad line
    */
   public RecordedRequests load(InputStream from) {
-    Reader text = Unpacked.text(from);
     return switch (this) {
-      case AZURE_LLM -> RecordedRequests.loadAzure(text);
-      case MOONCAKE -> RecordedRequests.loadMooncake(text);
+      case AZURE_LLM -> Unpacked.read(from, RecordedRequests::loadAzure);
+      case MOONCAKE -> Unpacked.read(from, RecordedRequests::loadMooncake);
     };
   }
 }

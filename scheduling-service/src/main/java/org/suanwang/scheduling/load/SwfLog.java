@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -40,15 +41,17 @@ public final class SwfLog {
   public static final String PROCESSOR = "processor";
 
   private static final Pattern HEADER = Pattern.compile(";\\s*(\\w+):\\s*(\\d{1,18}).*");
+  private static final int COMMENTS_MAX = 100_000;
   private static final long EPOCH_SECONDS_MAX = 7_258_118_400L;
   private static final TaskRequest REQUEST = TaskRequest.wholeDevices(1, PROCESSOR);
 
   private final Findings findings = new Findings();
   private final Map<String, Long> header = new HashMap<>();
   private final JobTable.Builder jobs = new JobTable.Builder();
-  private final BitSet numbers = new BitSet();
+  private final Set<Integer> numbers = new HashSet<>();
   private final SortedMap<String, Integer> leftOut = new TreeMap<>();
   private long processorsUsed;
+  private int comments;
 
   private SwfLog() {}
 
@@ -90,6 +93,7 @@ public final class SwfLog {
 
   private void add(String line, String where) {
     if (line.startsWith(";")) {
+      requireFewComments(where);
       Matcher known = HEADER.matcher(line);
       if (known.matches()) {
         header.putIfAbsent(known.group(1), Long.parseLong(known.group(2)));
@@ -99,6 +103,14 @@ public final class SwfLog {
       if (job.isWhole()) {
         add(job, where);
       }
+    }
+  }
+
+  private void requireFewComments(String where) {
+    comments++;
+    if (comments > COMMENTS_MAX) {
+      throw new InvalidInputException(
+          where, "", "at most " + COMMENTS_MAX + " lines of comment", "leave some out");
     }
   }
 
@@ -122,10 +134,9 @@ public final class SwfLog {
       leftOut.merge(why, 1, Integer::sum);
       return;
     }
-    if (numbers.get((int) number)) {
+    if (!numbers.add((int) number)) {
       findings.add(where, number, "job numbers must be unique", "mend the line");
     }
-    numbers.set((int) number);
     requireRoom(where);
     processorsUsed = Math.max(processorsUsed, processors);
     Job job =

@@ -83,7 +83,7 @@ public final class TraceFormat {
       @Nullable FleetReader fleet,
       String... options) {
     this.id = id;
-    this.workload = (from, chosen) -> workload.apply(Unpacked.text(from), chosen);
+    this.workload = (from, chosen) -> Unpacked.read(from, text -> workload.apply(text, chosen));
     this.fleet = fleet;
     this.options = new TreeSet<>(List.of(options));
   }
@@ -152,9 +152,10 @@ public final class TraceFormat {
    * @throws org.suanwang.scheduling.check.InvalidInputException naming every bad entry
    */
   public RecordedFleet loadFleet(String name, InputStream from, TraceOptions chosen) {
-    if (fleet == null) {
+    FleetReader reader = fleet;
+    if (reader == null) {
       throw new IllegalStateException(id + " describes no fleet");
     }
-    return fleet.load(name, Unpacked.text(from), chosen);
+    return Unpacked.read(from, text -> reader.load(name, text, chosen));
   }
 }

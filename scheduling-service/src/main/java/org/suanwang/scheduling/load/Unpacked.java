@@ -4,43 +4,93 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.Violation;
 
 /**
  * Files as publishers send them: plain, with gzip, or in a zip archive. Told by their first bytes.
+ * Of an archive its first file is taken that is no description, program or picture.
  */
 public final class Unpacked {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAGIC_BYTES = 4;
+  private static final int NAME_LENGTH_MAX = 100;
+  private static final Pattern NO_TRACE =
+      Pattern.compile(
+          "(?i)\\..*|(readme|licen[cs]e|notice|copying|changelog|citation)(\\.\\w+)?"
+              + "|.*\\.(md|rst|pdf|html?|py|sh|ipynb|png|jpe?g|svg)");
 
-  private Unpacked() {}
+  private final InputStream content;
+  private final @Nullable String name;
 
-  /**
-   * The text of a file, unpacked while it is read; of an archive its first file.
-   *
-   * @throws IOException when it is packed and cannot be unpacked
-   */
-  public static InputStream of(InputStream file) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(file, BUFFER_BYTES);
-    if (startsWith(magic(in), 0x1f, 0x8b)) {
-      return new GZIPInputStream(in, BUFFER_BYTES);
-    }
-    return isZip(in) ? firstFile(new ZipInputStream(in)) : in;
+  private Unpacked(InputStream content, @Nullable String name) {
+    this.content = content;
+    this.name = name;
   }
 
   /**
-   * The same as text. Bytes that are no UTF-8 are an error, not question marks.
+   * The bytes of a file, unpacked while they are read.
    *
-   * @throws InvalidInputException when it is packed and cannot be unpacked
+   * @throws IOException when it is packed and cannot be unpacked
+   * @throws InvalidInputException when it is an archive of tar
    */
-  static Reader text(InputStream file) {
+  public static InputStream of(InputStream file) throws IOException {
+    return open(file).content;
+  }
+
+  private static Unpacked open(InputStream file) throws IOException {
+    CountedBytes packed = new CountedBytes(file);
+    BufferedInputStream in = new BufferedInputStream(packed, BUFFER_BYTES);
+    if (startsWith(magic(in), 0x1f, 0x8b)) {
+      return checked(new UnpackedBytes(new GZIPInputStream(in, BUFFER_BYTES), packed), null);
+    }
+    if (isZip(in)) {
+      ZipInputStream archive = new ZipInputStream(in);
+      UnpackedBytes files = new UnpackedBytes(archive, packed);
+      String name = firstTrace(archive, files);
+      return checked(files, name);
+    }
+    TarArchive.refuse(in);
+    return new Unpacked(in, null);
+  }
+
+  private static Unpacked checked(InputStream unpacked, @Nullable String name) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(unpacked, BUFFER_BYTES);
+    TarArchive.refuse(in);
+    return new Unpacked(in, name);
+  }
+
+  /**
+   * Reads a file as text. Bytes that are no UTF-8 are an error, not question marks. Of an archive
+   * findings name the file in it.
+   *
+   * @throws InvalidInputException when it is packed and cannot be unpacked, or as the reader says
+   */
+  static <T> T read(InputStream file, Function<Reader, T> reader) {
+    Unpacked opened = opened(file);
     try {
-      return new InputStreamReader(of(file), StandardCharsets.UTF_8.newDecoder());
+      return reader.apply(
+          new InputStreamReader(opened.content, StandardCharsets.UTF_8.newDecoder()));
+    } catch (InvalidInputException e) {
+      throw opened.withPlace(e);
+    }
+  }
+
+  private static Unpacked opened(InputStream file) {
+    try {
+      return open(file);
     } catch (IOException e) {
       throw new InvalidInputException(
           "(body)",
@@ -48,6 +98,18 @@ public final class Unpacked {
           "must be text, or text packed with gzip or zip",
           "send it again");
     }
+  }
+
+  private InvalidInputException withPlace(InvalidInputException e) {
+    if (name == null) {
+      return e;
+    }
+    List<Violation> placed = new ArrayList<>();
+    for (Violation each : e.violations()) {
+      String field = name + " in the archive, " + each.field();
+      placed.add(new Violation(field, each.value(), each.rule(), each.remedy()));
+    }
+    return new InvalidInputException(placed);
   }
 
   /** Whether a zip archive comes next; nothing is taken of the stream. */
@@ -70,14 +132,28 @@ public final class Unpacked {
     return holds;
   }
 
-  private static InputStream firstFile(ZipInputStream archive) throws IOException {
-    ZipEntry entry = archive.getNextEntry();
-    while (entry != null && entry.isDirectory()) {
-      entry = archive.getNextEntry();
+  /** Goes to the file that is taken; returns its name. What is passed over counts as unpacked. */
+  private static String firstTrace(ZipInputStream archive, UnpackedBytes files) throws IOException {
+    String passed = null;
+    for (ZipEntry e = archive.getNextEntry(); e != null; e = archive.getNextEntry()) {
+      if (!e.isDirectory()) {
+        if (!isNoTrace(e.getName())) {
+          return told(e.getName());
+        }
+        passed = passed == null ? told(e.getName()) : passed;
+        files.transferTo(OutputStream.nullOutputStream());
+      }
     }
-    if (entry == null) {
-      throw new IOException("the archive has no file");
-    }
-    return archive;
+    throw new IOException(
+        passed == null ? "the archive has no file" : "the archive has no trace beside " + passed);
+  }
+
+  private static boolean isNoTrace(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return path.startsWith("__MACOSX/") || NO_TRACE.matcher(name).matches();
+  }
+
+  private static String told(String name) {
+    return name.length() <= NAME_LENGTH_MAX && Findings.isPrintable(name) ? name : "a file";
   }
 }

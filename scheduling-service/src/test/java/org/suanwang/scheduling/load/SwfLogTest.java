@@ -138,6 +138,9 @@ class SwfLogTest {
     assertThat(violation(twice + twice))
         .satisfies(v -> assertThat(v.field()).isEqualTo("line 2"))
         .satisfies(v -> assertThat(v.rule()).contains("unique"));
+    assertThat(violation(";\n".repeat(100_001)))
+        .satisfies(v -> assertThat(v.field()).isEqualTo("line 100001"))
+        .satisfies(v -> assertThat(v.rule()).contains("at most 100000 lines of comment"));
     var refused =
         catchThrowableOfType(
             InvalidInputException.class, () -> log(twice + "; MaxProcs: 2000000\n").fleet("f"));

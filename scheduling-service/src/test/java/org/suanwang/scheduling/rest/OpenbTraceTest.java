@@ -154,6 +154,52 @@ class OpenbTraceTest {
     assertThat(body.getInt("result.metrics.makespanSeconds")).isEqualTo(200);
   }
 
+  /** What kubectl prints is JSON, which is the service's own form where no format is named. */
+  @Test
+  void kubernetesListSentAsJson_isATrace() {
+    String node =
+        """
+        {"kind": "Node", "metadata": {"name": "%s"}, "status": {
+          "allocatable": {"cpu": "64", "memory": "256Gi", "nvidia.com/gpu": "8", "our.io/npu": "1"},
+          "conditions": [{"type": "Ready", "status": "%s"}]}}""";
+    String pod =
+        """
+        {"kind": "Pod", "metadata": {"name": "a", "namespace": "team",
+          "creationTimestamp": "2026-01-05T08:00:00Z"}, "status": {"phase": "Pending"},
+         "spec": {"containers": [{"resources": {"requests": {"nvidia.com/gpu": "6"}}}]}}""";
+    String list =
+        "{\"kind\": \"List\", \"items\": [%s, %s, %s]}"
+            .formatted(node.formatted("n", "True"), node.formatted("m", "Unknown"), pod);
+    sent("application/json", "/v1/fleets?format=kubernetes", list)
+        .statusCode(201)
+        .body("devices", equalTo(8))
+        .body("leftOut['not ready']", equalTo(1))
+        .body(
+            "changed['our.io/npu not counted: name it in deviceResources if it is a device']",
+            equalTo(1));
+    sent(
+            "application/json; charset=UTF-8",
+            "/v1/workloads?format=kubernetes&runSeconds=60&at=2026-01-05T09:00:00Z",
+            list)
+        .statusCode(201)
+        .body("jobs", equalTo(1))
+        .body("epoch", equalTo("2026-01-05T09:00:00Z"));
+    sent("application/json", "/v1/workloads", list).statusCode(400);
+    sent("application/x-www-form-urlencoded", "/v1/workloads?format=kubernetes", list)
+        .statusCode(415)
+        .body("detail", containsString("text/plain"));
+  }
+
+  private static ValidatableResponse sent(String type, String path, String body) {
+    return given()
+        .config(RestAssured.config().encoderConfig(raw()))
+        .contentType(type)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .when()
+        .post(path)
+        .then();
+  }
+
   @Test
   void packedList_isTakenLikeThePlainOne() throws IOException {
     var bytes = new ByteArrayOutputStream();
@@ -177,6 +223,7 @@ class OpenbTraceTest {
     return EncoderConfig.encoderConfig()
         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
         .encodeContentTypeAs("application/gzip", ContentType.BINARY)
+        .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY)
         .encodeContentTypeAs("text/csv", ContentType.BINARY);
   }
 
