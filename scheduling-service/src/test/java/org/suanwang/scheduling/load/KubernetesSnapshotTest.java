@@ -2,109 +2,31 @@ package org.suanwang.scheduling.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.suanwang.scheduling.load.KubernetesLists.A100;
+import static org.suanwang.scheduling.load.KubernetesLists.GPU;
+import static org.suanwang.scheduling.load.KubernetesLists.NOW;
+import static org.suanwang.scheduling.load.KubernetesLists.asks;
+import static org.suanwang.scheduling.load.KubernetesLists.completed;
+import static org.suanwang.scheduling.load.KubernetesLists.fleet;
+import static org.suanwang.scheduling.load.KubernetesLists.job;
+import static org.suanwang.scheduling.load.KubernetesLists.list;
+import static org.suanwang.scheduling.load.KubernetesLists.node;
+import static org.suanwang.scheduling.load.KubernetesLists.pending;
+import static org.suanwang.scheduling.load.KubernetesLists.pod;
+import static org.suanwang.scheduling.load.KubernetesLists.read;
+import static org.suanwang.scheduling.load.KubernetesLists.running;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.testing.Runner;
-import org.suanwang.scheduling.workload.Job;
 
-/**
- * A cluster as it stands at a moment, and what becomes of it, worked out by hand. The lists are
- * made up in the shape of {@code kubectl get nodes,pods -A -o json}.
- */
+/** A cluster as it stands at a moment, and what becomes of it, worked out by hand. */
 class KubernetesSnapshotTest {
-  private static final String A100 = "NVIDIA-A100-SXM4-80GB";
-  private static final String GPU = "nvidia.com/gpu";
-  private static final String NOW = "2026-11-30T12:00:00Z";
-
-  private static String list(String... items) {
-    return """
-        {"apiVersion": "v1", "kind": "List", "metadata": {"resourceVersion": ""}, "items": [
-        %s
-        ]}"""
-        .formatted(String.join(",\n", items));
-  }
-
-  private static String node(String name, String product, String resource, int amount) {
-    return """
-        {"apiVersion": "v1", "kind": "Node",
-         "metadata": {"name": "%s", "creationTimestamp": "2026-01-05T08:00:00Z",
-           "labels": {"kubernetes.io/hostname": "n", "nvidia.com/gpu.product": "%s"}},
-         "spec": {"podCIDR": "10.0.0.0/24"},
-         "status": {"allocatable": {"cpu": "96", "ephemeral-storage": "94Gi", "hugepages-2Mi": "0",
-             "memory": "1000Gi", "pods": "110", "%s": "%d"},
-           "conditions": [
-             {"type": "MemoryPressure", "status": "False", "lastHeartbeatTime": "2026-11-30T11:58:00Z"},
-             {"type": "Ready", "status": "True", "lastHeartbeatTime": "2026-11-30T12:00:00Z",
-              "lastTransitionTime": "2026-01-05T08:10:00Z"}]}}"""
-        .formatted(name, product, resource, amount);
-  }
-
-  private static String pod(String name, String spec, String status, String asks) {
-    return """
-        {"apiVersion": "v1", "kind": "Pod",
-         "metadata": {"name": "%s", "namespace": "team", "labels": {},
-           "creationTimestamp": "2026-10-01T12:00:00Z"},
-         "spec": {%s "restartPolicy": "Never",
-           "initContainers": [{"name": "fetch", "resources": {"requests": {"cpu": "1"}}}],
-           "containers": [{"name": "main", "image": "train", "resources":
-             {"limits": {%s}, "requests": {"cpu": "8", "memory": "64Gi", %s}}}]},
-         "status": {%s, "conditions": [{"type": "PodScheduled", "status": "True",
-             "lastProbeTime": null, "lastTransitionTime": "2026-10-01T12:00:00Z"}]}}"""
-        .formatted(name, spec, asks, asks, status);
-  }
-
-  private static String asks(String resource, int amount) {
-    return "\"%s\": \"%d\"".formatted(resource, amount);
-  }
-
-  private static String running(String name, String node, int devices, String since) {
-    String status =
-        """
-        "phase": "Running", "startTime": "%s", "containerStatuses": [
-          {"name": "main", "ready": true, "state": {"running": {"startedAt": "%s"}}}]"""
-            .formatted(since, since);
-    return pod(name, "\"nodeName\": \"" + node + "\",", status, asks(GPU, devices));
-  }
-
-  private static String pending(String name, int devices, String created) {
-    return pod(name, "", "\"phase\": \"Pending\"", asks(GPU, devices))
-        .replace(
-            "\"creationTimestamp\": \"2026-10-01T12:00:00Z\"",
-            "\"creationTimestamp\": \"" + created + "\"");
-  }
-
-  private static String completed(String name) {
-    String status =
-        """
-        "phase": "Succeeded", "startTime": "2026-11-29T08:00:00Z", "containerStatuses": [{"name": "main",
-          "state": {"terminated": {"exitCode": 0, "finishedAt": "2026-11-29T09:00:00Z"}}}]""";
-    return pod(name, "\"nodeName\": \"n0\",", status, asks(GPU, 8));
-  }
-
-  private static RecordedWorkload read(String text, String... options) {
-    Map<String, String> given = new TreeMap<>();
-    for (int i = 0; i < options.length; i += 2) {
-      given.put(options[i], options[i + 1]);
-    }
-    return TraceCases.load("kubernetes", text, given);
-  }
-
-  private static RecordedFleet fleet(String text) {
-    return TraceCases.format("kubernetes")
-        .loadFleet("f", TraceCases.bytes(text), TraceOptions.DEFAULT);
-  }
-
-  private static Job job(RecordedWorkload read, String id) {
-    return read.jobs().toList().stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow();
-  }
-
   /**
    * Two full nodes: one pod has 10 of its 24 hours left, the other 20. The pods that wait come
    * after them whatever the order of the queue, though one is shorter wait and older than what
@@ -238,85 +160,5 @@ class KubernetesSnapshotTest {
     assertThat(read.leftOut())
         .containsExactly(Map.entry("runs on a node that is cordoned or not ready", 2));
     assertThatThrownBy(() -> fleet(list(lost))).hasMessageContaining("left out: {not ready=1}");
-  }
-
-  @Test
-  void deviceThatNobodyKnows_isNoCpu() {
-    String network = asks(GPU, 1) + ", " + asks("rdma/hca", 1);
-    String text =
-        list(
-            node("n0", "", "huawei.com/Ascend910B4", 8),
-            pod("slice", "", "\"phase\": \"Pending\"", asks("nvidia.com/mig-1g.5gb", 2)),
-            pod("npu", "", "\"phase\": \"Pending\"", asks("huawei.com/Ascend910B4", 1)),
-            pod("none", "", "\"phase\": \"Pending\"", asks("huawei.com/Ascend910B4", 0)),
-            pod("disk", "", "\"phase\": \"Pending\"", asks("ephemeral-storage", 1)),
-            pod("own", "", "\"phase\": \"Pending\"", asks("scheduling.kubernetes.io/foo", 1)),
-            pod("net", "", "\"phase\": \"Pending\"", network));
-    RecordedWorkload read = read(text, "runSeconds", "60");
-    assertThat(read.jobs().toList().stream().map(Job::id))
-        .containsExactly("team/none", "team/disk", "team/own", "team/net");
-    assertThat(read.leftOut())
-        .containsExactly(
-            Map.entry(
-                "asks for huawei.com/Ascend910B4, which is no device: name it in deviceResources",
-                1),
-            Map.entry(
-                "asks for nvidia.com/mig-1g.5gb, which is no device: name it in deviceResources",
-                1));
-    assertThat(read.changed())
-        .containsExactly(
-            Map.entry("rdma/hca not counted: name it in deviceResources if it is a device", 1));
-    assertThat(fleet(text).changed())
-        .containsExactly(
-            Map.entry(
-                "huawei.com/Ascend910B4 not counted: name it in deviceResources if it is a device",
-                1));
-    RecordedWorkload named =
-        read(text, "runSeconds", "60", "deviceResources", "huawei.com/Ascend910B4");
-    assertThat(job(named, "team/npu").request().devices()).isEqualTo(1);
-  }
-
-  @Test
-  void answer_staysShortWhateverIsAskedFor() {
-    String[] pods = new String[50];
-    for (int i = 0; i < pods.length; i++) {
-      pods[i] = pod("p" + i, "", "\"phase\": \"Pending\"", asks("x.io/r" + i, 1));
-    }
-    pods[0] = pending("p", 1, NOW);
-    pods[1] = pod("q", "", "\"phase\": \"Pending\"", asks("x.io/" + "r".repeat(500), 1));
-    RecordedWorkload read = read(list(pods), "runSeconds", "60");
-    assertThat(read.leftOut()).hasSize(21);
-    assertThat(read.jobsLeftOut()).isEqualTo(49);
-    assertThat(read.leftOut().keySet()).allMatch(reason -> reason.length() < 120);
-  }
-
-  /** A slice is a type of its own, and a pod of one maker's devices does not run on another's. */
-  @Test
-  void podsRunOnTheDevicesOfTheirResource() {
-    String text =
-        list(
-            node("n0", A100, GPU, 8),
-            node("n1", A100, "nvidia.com/mig-1g.5gb", 56),
-            node("n2", "", "huawei.com/Ascend910", 8),
-            running("a", "n0", 8, NOW),
-            pending("b", 8, NOW),
-            pod("slice", "", "\"phase\": \"Pending\"", asks("nvidia.com/mig-1g.5gb", 7)),
-            pod("npu", "", "\"phase\": \"Pending\"", asks("huawei.com/Ascend910", 8)));
-    String all = "nvidia.com/gpu,nvidia.com/mig-1g.5gb,huawei.com/Ascend910";
-    RecordedWorkload read = read(text, "runSeconds", "60", "deviceResources", all);
-    assertThat(job(read, "team/a").request().deviceTypes()).containsExactly(A100);
-    assertThat(job(read, "team/b").request().deviceTypes()).containsExactly(A100);
-    assertThat(job(read, "team/slice").request().deviceTypes())
-        .containsExactly(A100 + "-MIG-1g.5gb");
-    assertThat(job(read, "team/npu").request().deviceTypes())
-        .containsExactly("huawei.com/Ascend910");
-    RecordedWorkload absent =
-        read(
-            list(node("n2", "", "huawei.com/Ascend910", 8), pending("b", 8, NOW)),
-            "runSeconds",
-            "9");
-    assertThat(job(absent, "team/b").request().deviceTypes())
-        .as("no node has it")
-        .containsExactly(GPU);
   }
 }

@@ -148,7 +148,8 @@ class OpenbTest {
     assertThat(violations("").getFirst().rule()).contains("must be a header");
     assertThat(violations(PODS).getFirst().rule()).contains("at least one pod");
     assertThat(violations(PODS.replace(",", ";") + POD).getFirst().rule())
-        .contains("must have the column");
+        .contains("not between semicolons");
+    assertThat(violations("name\n" + POD).getFirst().rule()).contains("must have the column");
   }
 
   @Test

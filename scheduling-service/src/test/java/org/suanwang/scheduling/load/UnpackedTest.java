@@ -21,7 +21,8 @@ import org.suanwang.scheduling.check.InvalidInputException;
 
 /** Files as publishers pack them, and as those do who mean ill. */
 class UnpackedTest {
-  private static final String JOBS = "id,submit_seconds,duration_seconds\na,0,60\n";
+  private static final String JOBS =
+      "id,devices_per_task,submit_seconds,duration_seconds\na,1,0,60\n";
 
   private static byte[] gzip(byte[] content) throws IOException {
     var bytes = new ByteArrayOutputStream();
@@ -65,8 +66,21 @@ class UnpackedTest {
   @Test
   void archive_givesItsFirstFileThatCanBeATrace() throws IOException {
     byte[] published =
-        zip("README.md", "# Jobs", "data/", "", "__MACOSX/x.csv", "x", "data/LICENSE", "CC-BY",
-            "data/.hidden", "x", "data/jobs.csv", JOBS, "data/more.csv", "x");
+        zip(
+            "README.md",
+            "# Jobs",
+            "data/",
+            "",
+            "__MACOSX/x.csv",
+            "x",
+            "data/LICENSE",
+            "CC-BY",
+            "data/.hidden",
+            "x",
+            "data/jobs.csv",
+            JOBS,
+            "data/more.csv",
+            "x");
     assertThat(csv(published).jobs().size()).isEqualTo(1);
     byte[] named = zip("readme_jobs.csv", JOBS);
     assertThat(csv(named).jobs().size()).as("a trace by its ending").isEqualTo(1);
@@ -121,6 +135,7 @@ class UnpackedTest {
     var refused = catchThrowableOfType(InvalidInputException.class, () -> csv(table));
     assertThat(refused.violations()).hasSize(1);
     assertThat(refused)
-        .hasMessageContaining("between commas, not between " + (separator.equals(";") ? "semi" : "tab"));
+        .hasMessageContaining(
+            "between commas, not between " + (separator.equals(";") ? "semi" : "tab"));
   }
 }
