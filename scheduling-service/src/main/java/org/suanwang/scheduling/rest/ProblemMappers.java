@@ -140,7 +140,10 @@ final class ProblemMappers {
           "There is nothing at this address, or not for this method; /q/openapi lists the calls";
       case 405 -> "This address does not take this method; /q/openapi lists the calls";
       case 406 -> "The answer cannot be had in the media type that Accept asks for";
-      case 415 -> "The body's Content-Type is not taken here; /q/openapi lists the types";
+      case 415 ->
+          "The body's Content-Type is not taken here; /q/openapi lists the types: application/json of"
+              + " requests; of traces, which need format= in the query, text/csv, text/plain,"
+              + " application/gzip, application/zip and others";
       default -> String.valueOf(e.getMessage());
     };
   }
