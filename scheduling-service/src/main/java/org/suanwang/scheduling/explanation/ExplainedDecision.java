@@ -35,6 +35,16 @@ public record ExplainedDecision(
     hubs = List.copyOf(hubs);
   }
 
+  /** A wait for which the job has got a reservation of its own, unless it is told one. */
+  ExplainedDecision withReservation(Reservation own) {
+    if (waiting == null || waiting.reservation() != null) {
+      return this;
+    }
+    Wait told = waiting.withReservation(own);
+    return new ExplainedDecision(
+        timeSeconds, sequence, queue, refusals, filters, hubs, start, told);
+  }
+
   /**
    * Who waited at that instant.
    *
@@ -82,6 +92,7 @@ public record ExplainedDecision(
    * @param shortTasks how many of its tasks find no place there
    * @param holders who holds devices there, whoever is expected to end first before the others
    * @param holderCount how many do
+   * @param reservation what it has itself, or is held back for; null when there is no such thing
    */
   public record Wait(
       EventKind since,
@@ -90,7 +101,20 @@ public record ExplainedDecision(
       @Nullable String deviceType,
       long shortTasks,
       List<Holder> holders,
-      int holderCount) {}
+      int holderCount,
+      @Nullable Reservation reservation) {
+    Wait withReservation(Reservation one) {
+      return new Wait(since, reason, hub, deviceType, shortTasks, holders, holderCount, one);
+    }
+  }
+
+  /**
+   * When a job that waits is to start.
+   *
+   * @param job row in the table
+   * @param startSeconds as foreseen by the estimates and plans of that instant
+   */
+  public record Reservation(int job, long startSeconds) {}
 
   /**
    * A running job.

@@ -1,8 +1,6 @@
 package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -22,7 +20,6 @@ import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.PlannedGate;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
-import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -41,7 +38,8 @@ public final class JobDecisions implements EventSink {
   private final NodeGate gate;
   private final SchedulingCycle cycle;
   private final NodeScore score;
-  private final RunRates rates;
+  private final ExpectedTimes times;
+  private final ReservationBook reservations;
   private final FreedDevices freed = new FreedDevices();
   private final List<ExplainedDecision> decisions = new ArrayList<>();
   private int count;
@@ -66,9 +64,10 @@ public final class JobDecisions implements EventSink {
     this.from = from;
     this.limit = limit;
     this.replica = new ClusterReplica(input);
-    this.rates = input.rates();
+    this.times = new ExpectedTimes(input);
+    this.reservations = new ReservationBook(job, input.policy().discipline());
     Admission admission =
-        new Admission(input.layout(), jobs, input.policy(), null, rates::workPerSecond);
+        new Admission(input.layout(), jobs, input.policy(), null, times::workPerSecond);
     this.gate = gate(input);
     this.cycle =
         new SchedulingCycle(
@@ -76,19 +75,8 @@ public final class JobDecisions implements EventSink {
     this.score = input.policy().score().maker().make(input.layout(), jobs, input.seed()).of(job);
   }
 
-  /** Estimates are taken for a job's whole work, also where it has done some of it before. */
   private NodeGate gate(SimulationInput of) {
-    return PlannedGate.of(of, of.calendar(), () -> now, this::expectedSeconds);
-  }
-
-  private long expectedSeconds(int other, int tasks, int group) {
-    long whole = expectedSeconds(other, group);
-    int all = jobs.tasks(other);
-    return tasks == all ? whole : Math.ceilDiv(whole * all, tasks);
-  }
-
-  private long expectedSeconds(int other, int group) {
-    return rates.longestSeconds(other, rates.estimatedWork(jobs, other), group);
+    return PlannedGate.of(of, of.calendar(), () -> now, times::seconds);
   }
 
   @Override
@@ -98,6 +86,7 @@ public final class JobDecisions implements EventSink {
       explain(event);
     }
     freed.accept(event);
+    reservations.accept(event);
     replica.accept(event);
   }
 
@@ -132,6 +121,12 @@ public final class JobDecisions implements EventSink {
   }
 
   @Override
+  public void reserved(long timeSeconds, int holder, long startSeconds) {
+    passTo(timeSeconds);
+    reservations.reserved(holder, startSeconds);
+  }
+
+  @Override
   public void transfer(DataTransfer transfer) {
     passTo(transfer.timeSeconds());
     replica.transfer(transfer);
@@ -140,11 +135,13 @@ public final class JobDecisions implements EventSink {
   /** The run is over. */
   public void finish() {
     tellWait();
+    tellOwnReservation();
   }
 
   private void passTo(long timeSeconds) {
     if (timeSeconds > now) {
       tellWait();
+      tellOwnReservation();
       freed.clear();
       now = timeSeconds;
     }
@@ -186,7 +183,7 @@ public final class JobDecisions implements EventSink {
               input.layout().topology().level(held.nodes()),
               replica.holderOf(held),
               survey.ranking(held, top),
-              freed.where(gone -> isIn(held.group(), gone), top));
+              freed.where(gone -> times.isIn(held.group(), gone, job), top));
       add(event.sequence(), survey, start, null);
     }
   }
@@ -195,6 +192,14 @@ public final class JobDecisions implements EventSink {
   private void tellWait() {
     if (waitsSince != null && !isWaitTold) {
       tell(null, reason());
+    }
+  }
+
+  /** The head has its reservation only after it was told why it does not start. */
+  private void tellOwnReservation() {
+    ExplainedDecision.Reservation own = reservations.own(now);
+    if (own != null && !decisions.isEmpty() && decisions.getLast().timeSeconds() == now) {
+      decisions.set(decisions.size() - 1, decisions.getLast().withReservation(own));
     }
   }
 
@@ -222,7 +227,8 @@ public final class JobDecisions implements EventSink {
     if (isWanted()) {
       int group = wait.closestGroup();
       FleetLayout.Group closest = group < 0 ? null : input.layout().group(group);
-      List<ExplainedDecision.Holder> holders = group < 0 ? List.of() : holders(group);
+      List<ExplainedDecision.Holder> holders =
+          group < 0 ? List.of() : times.holders(replica, group, job);
       var told =
           new ExplainedDecision.Wait(
               since,
@@ -231,35 +237,10 @@ public final class JobDecisions implements EventSink {
               closest == null ? null : closest.typesFor(jobs.request(job)),
               wait.shortTasks(),
               holders.stream().limit(top).toList(),
-              holders.size());
+              holders.size(),
+              reservations.of(wait.reason(), now));
       add(sequence, new NodeSurvey(replica, input, score, gate, job), null, told);
     }
-  }
-
-  private List<ExplainedDecision.Holder> holders(int group) {
-    List<ExplainedDecision.Holder> holders = new ArrayList<>();
-    replica.running().stream()
-        .filter(other -> isIn(group, replica.allocation(other)))
-        .forEach(
-            other -> {
-              long since = replica.startedAt(other);
-              long end = since + longestSeconds(other);
-              holders.add(new ExplainedDecision.Holder(other, since, end));
-            });
-    holders.sort(Comparator.comparingLong(ExplainedDecision.Holder::expectedEndSeconds));
-    return holders;
-  }
-
-  private boolean isIn(int group, Allocation held) {
-    return input.layout().unions().overlaps(held, group, jobs.request(job));
-  }
-
-  /** By its estimate, on the slowest of the device types that it holds. */
-  private long longestSeconds(int other) {
-    return Arrays.stream(input.layout().unions().groupsOf(replica.allocation(other)))
-        .mapToLong(group -> expectedSeconds(other, group))
-        .max()
-        .orElseThrow();
   }
 
   /** Counts a decision, and says whether it is of this page. */

@@ -133,7 +133,12 @@ public record DecisionsView(
       @Schema(description = "Tasks without a place there") long shortTasks,
       @Schema(description = "Who holds devices there, whoever is expected to end first first")
           List<HolderView> holders,
-      int holderCount) {
+      int holderCount,
+      @Schema(
+              description =
+                  "When it is to start, or under EASY the head of the queue that it must not delay;"
+                      + " null where nothing is reserved")
+          @Nullable ReservationView reservation) {
     static WaitView of(JobTable jobs, ExplainedDecision.Wait wait) {
       return new WaitView(
           wait.since(),
@@ -143,7 +148,18 @@ public record DecisionsView(
           wait.deviceType(),
           wait.shortTasks(),
           wait.holders().stream().map(h -> HolderView.of(jobs, h)).toList(),
-          wait.holderCount());
+          wait.holderCount(),
+          wait.reservation() == null ? null : ReservationView.of(jobs, wait.reservation()));
+    }
+  }
+
+  /** When a job that waits is to start. */
+  public record ReservationView(
+      String job,
+      @Schema(description = "As foreseen by the estimates and plans of that instant")
+          long startSeconds) {
+    static ReservationView of(JobTable jobs, ExplainedDecision.Reservation one) {
+      return new ReservationView(jobs.id(one.job()), one.startSeconds());
     }
   }
 

@@ -6,6 +6,9 @@ import org.suanwang.scheduling.cycle.Decision;
 /** Takes the events of a run, in order. The simulation does not know what becomes of them. */
 @FunctionalInterface
 public interface EventSink {
+  /** No time. */
+  long NONE = -1;
+
   void accept(Event event);
 
   /**
@@ -35,6 +38,15 @@ public interface EventSink {
    * log has one reason a job, and that is told by then; so this is no event, and in no log.
    */
   default void blockedAgain(long timeSeconds, int job, Decision.Wait wait) {}
+
+  /**
+   * A job that waits has a reservation: under EASY backfilling the head, its shadow time; under
+   * conservative backfilling any job its own. It replaces the one before, and is no event.
+   *
+   * @param startSeconds from when; {@link #NONE} when it is given back, or is a guess that only
+   *     makes the job be asked again
+   */
+  default void reserved(long timeSeconds, int job, long startSeconds) {}
 
   /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
   default void transfer(DataTransfer transfer) {}
@@ -75,6 +87,13 @@ public interface EventSink {
       public void blockedAgain(long timeSeconds, int job, Decision.Wait wait) {
         for (EventSink sink : each) {
           sink.blockedAgain(timeSeconds, job, wait);
+        }
+      }
+
+      @Override
+      public void reserved(long timeSeconds, int job, long startSeconds) {
+        for (EventSink sink : each) {
+          sink.reserved(timeSeconds, job, startSeconds);
         }
       }
 

@@ -222,6 +222,7 @@ final class ReservedTimes {
     holders.set(job);
     guesses.set(job, isGuess);
     free.take(job, slot);
+    run.log().tellReserved(run.now(), job, isGuess ? EventSink.NONE : slot.at());
   }
 
   /** A job gives back the reservation that it may have. */
@@ -231,6 +232,7 @@ final class ReservedTimes {
       free.giveBack(job, slot);
       holders.clear(job);
       slots[job] = null;
+      run.log().tellReserved(run.now(), job, EventSink.NONE);
     }
   }
 
@@ -246,6 +248,7 @@ final class ReservedTimes {
     free.forgetSlots();
     for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
       slots[job] = null;
+      run.log().tellReserved(run.now(), job, EventSink.NONE);
     }
     holders.clear();
   }

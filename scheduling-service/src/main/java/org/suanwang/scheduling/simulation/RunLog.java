@@ -108,6 +108,11 @@ final class RunLog {
     sink.blockedAgain(now, job, wait);
   }
 
+  /** From when a job has a reservation; {@link EventSink#NONE} when it gives it back. */
+  void tellReserved(long now, int job, long startSeconds) {
+    sink.reserved(now, job, startSeconds);
+  }
+
   /** Data begins to move, or has arrived: it counts like an event. */
   void tell(DataTransfer transfer) {
     transfers++;

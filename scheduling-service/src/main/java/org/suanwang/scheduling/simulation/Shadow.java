@@ -29,6 +29,7 @@ final class Shadow {
   private static final int NOBODY = QueueService.NOBODY;
   private static final long NEVER = Long.MAX_VALUE;
 
+  private final RunLog log;
   private final JobTable jobs;
   private final FleetLayout layout;
   private final ExpectedEnds ends;
@@ -45,6 +46,7 @@ final class Shadow {
   private int place;
 
   Shadow(Simulation run, ExpectedEnds ends) {
+    this.log = run.log();
     this.jobs = run.input().jobs();
     this.layout = run.input().layout();
     this.ends = ends;
@@ -106,6 +108,7 @@ final class Shadow {
         }
       }
     }
+    log.tellReserved(now, job, time);
   }
 
   /** Whether the head may start then on one of these nodes at least, if they have room. */

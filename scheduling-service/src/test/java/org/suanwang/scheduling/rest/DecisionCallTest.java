@@ -34,9 +34,13 @@ class DecisionCallTest {
           + "{\"id\":\"small\",\"device\":\"d\",\"devices\":1,\"durationHours\":1}]}";
 
   private static String run(String policy) throws InterruptedException {
+    return run(JOBS, policy);
+  }
+
+  private static String run(String jobs, String policy) throws InterruptedException {
     String id =
         Calls.simulation(
-            Calls.created("/v1/fleets", FLEET), Calls.created("/v1/workloads", JOBS), policy, "");
+            Calls.created("/v1/fleets", FLEET), Calls.created("/v1/workloads", jobs), policy, "");
     Calls.completed(id);
     return "/v1/simulations/" + id + "/decisions";
   }
@@ -84,6 +88,18 @@ class DecisionCallTest {
     Calls.get(path + "?job=small&top=0")
         .body("decisions.items[0].queue.ahead", equalTo(1))
         .body("decisions.items[0].queue.firstAhead", hasSize(0));
+  }
+
+  /** With another that is longer than it, and so would delay the head beyond 36,000. */
+  @Test
+  void jobBehindAReservation_isToldWhoseItIsAndFromWhen() throws InterruptedException {
+    String jobs =
+        JOBS.replace(
+            "]}", ",{\"id\":\"long\",\"device\":\"d\",\"devices\":1,\"durationHours\":99}]}");
+    Calls.get(run(jobs, "fifo-easy-best-fit") + "?job=long")
+        .body("decisions.items[0].waiting.reason", equalTo("BEHIND_RESERVATION"))
+        .body("decisions.items[0].waiting.reservation.job", equalTo("wide"))
+        .body("decisions.items[0].waiting.reservation.startSeconds", equalTo(36_000));
   }
 
   @Test

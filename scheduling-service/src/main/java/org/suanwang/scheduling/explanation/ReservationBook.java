@@ -1,0 +1,72 @@
+package org.suanwang.scheduling.explanation;
+
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cycle.WaitReason;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.simulation.Event;
+import org.suanwang.scheduling.simulation.EventSink;
+
+/**
+ * The reservations that matter to one job: its own, and under EASY backfilling that of the head of
+ * the queue, the only one there is.
+ */
+final class ReservationBook {
+  private final int job;
+  private final boolean isOneForAll;
+  private ExplainedDecision.@Nullable Reservation own;
+  private ExplainedDecision.@Nullable Reservation ofHead;
+
+  ReservationBook(int job, QueueDiscipline discipline) {
+    this.job = job;
+    this.isOneForAll = discipline == QueueDiscipline.EASY;
+  }
+
+  /** A job has a reservation now, or none any more. */
+  void reserved(int holder, long startSeconds) {
+    boolean isGone = startSeconds == EventSink.NONE;
+    var told = isGone ? null : new ExplainedDecision.Reservation(holder, startSeconds);
+    if (isOneForAll) {
+      ofHead = told;
+    }
+    if (holder == job) {
+      own = told;
+    } else if (isOneForAll) {
+      own = null;
+    }
+  }
+
+  /** Who waits no longer has none. */
+  void accept(Event event) {
+    switch (event.kind()) {
+      case STARTED, WITHDRAWN, TIMED_OUT -> left(event.job());
+      case SUBMITTED, REJECTED, BLOCKED, RESIZED, PARTNER_CHANGED, PREEMPTED, FAILED -> {}
+      case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> {}
+    }
+  }
+
+  private void left(int other) {
+    if (other == job) {
+      own = null;
+    }
+    if (ofHead != null && ofHead.job() == other) {
+      ofHead = null;
+    }
+  }
+
+  /** What the job has itself, else what it is held back for; null when there is no such thing. */
+  ExplainedDecision.@Nullable Reservation of(WaitReason reason, long now) {
+    boolean isOfHead = reason == WaitReason.BEHIND_RESERVATION && isOneForAll;
+    return isOfHead ? ifAhead(ofHead, now) : own(now);
+  }
+
+  /** The job's own; null when it has none. */
+  ExplainedDecision.@Nullable Reservation own(long now) {
+    return ifAhead(own, now);
+  }
+
+  /** One whose time is past stands no longer. */
+  private static ExplainedDecision.@Nullable Reservation ifAhead(
+      ExplainedDecision.@Nullable Reservation one, long now) {
+    return one == null || one.startSeconds() <= now ? null : one;
+  }
+}
