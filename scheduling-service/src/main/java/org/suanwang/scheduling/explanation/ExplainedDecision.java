@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.EventKind;
+import org.suanwang.scheduling.simulation.PossibleVictim;
 import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
@@ -19,6 +20,7 @@ import org.suanwang.scheduling.workload.TopologyLevel;
  * @param hubs what the hubs with devices for the job had for it
  * @param start where it started; null when it waited or was rejected
  * @param waiting why it did not; null when it started
+ * @param interruption what stopped it since its last start; null when nothing has
  */
 public record ExplainedDecision(
     long timeSeconds,
@@ -28,7 +30,8 @@ public record ExplainedDecision(
     List<String> filters,
     List<HubVerdict> hubs,
     @Nullable Start start,
-    @Nullable Wait waiting) {
+    @Nullable Wait waiting,
+    @Nullable Interruption interruption) {
   public ExplainedDecision {
     refusals = refusals.isEmpty() ? Map.of() : new EnumMap<>(refusals);
     filters = List.copyOf(filters);
@@ -42,7 +45,7 @@ public record ExplainedDecision(
     }
     Wait told = waiting.withReservation(own);
     return new ExplainedDecision(
-        timeSeconds, sequence, queue, refusals, filters, hubs, start, told);
+        timeSeconds, sequence, queue, refusals, filters, hubs, start, told, interruption);
   }
 
   /**
@@ -107,6 +110,22 @@ public record ExplainedDecision(
       return new Wait(since, reason, hub, deviceType, shortTasks, holders, holderCount, one);
     }
   }
+
+  /**
+   * That a running job gave way, gave up tasks or took some, or that something it held failed.
+   *
+   * @param lostSeconds for which it held its devices for nothing since its last start
+   * @param preemptedFor who started in its place, by row in the table; null where nobody did
+   * @param chosenBy by what it was put in order among those that could give way; null likewise
+   * @param runnersUp who could have given way too and was spared, whoever was to go first first
+   * @param runnersUpCount how many were
+   */
+  public record Interruption(
+      long lostSeconds,
+      @Nullable Integer preemptedFor,
+      @Nullable PossibleVictim chosenBy,
+      List<PossibleVictim> runnersUp,
+      int runnersUpCount) {}
 
   /**
    * When a job that waits is to start.

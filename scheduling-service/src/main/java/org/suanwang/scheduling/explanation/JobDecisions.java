@@ -2,6 +2,7 @@ package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -18,6 +19,7 @@ import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.PlannedGate;
+import org.suanwang.scheduling.simulation.PossibleVictim;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.workload.JobTable;
@@ -40,6 +42,7 @@ public final class JobDecisions implements EventSink {
   private final NodeScore score;
   private final ExpectedTimes times;
   private final ReservationBook reservations;
+  private final InterruptionBook interruptions;
   private final FreedDevices freed = new FreedDevices();
   private final List<ExplainedDecision> decisions = new ArrayList<>();
   private int count;
@@ -66,6 +69,7 @@ public final class JobDecisions implements EventSink {
     this.replica = new ClusterReplica(input);
     this.times = new ExpectedTimes(input);
     this.reservations = new ReservationBook(job, input.policy().discipline());
+    this.interruptions = new InterruptionBook(job, top);
     Admission admission =
         new Admission(input.layout(), jobs, input.policy(), null, times::workPerSecond);
     this.gate = gate(input);
@@ -82,6 +86,7 @@ public final class JobDecisions implements EventSink {
   @Override
   public void accept(Event event) {
     passTo(event.timeSeconds());
+    interruptions.accept(event);
     if (event.job() == job) {
       explain(event);
     }
@@ -124,6 +129,13 @@ public final class JobDecisions implements EventSink {
   public void reserved(long timeSeconds, int holder, long startSeconds) {
     passTo(timeSeconds);
     reservations.reserved(holder, startSeconds);
+  }
+
+  @Override
+  public void makesRoom(long timeSeconds, int other, Supplier<List<PossibleVictim>> inOrder) {
+    passTo(timeSeconds);
+    boolean mayMatter = replica.running().get(job);
+    interruptions.makesRoom(other, mayMatter ? inOrder.get() : List.of());
   }
 
   @Override
@@ -263,7 +275,8 @@ public final class JobDecisions implements EventSink {
             survey.filters(),
             survey.hubs(),
             start,
-            wait));
+            wait,
+            interruptions.last()));
   }
 
   /** Whether the page is full, or nothing more will be decided for the job. */

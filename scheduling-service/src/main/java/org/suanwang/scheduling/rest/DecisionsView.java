@@ -12,6 +12,7 @@ import org.suanwang.scheduling.explanation.HubVerdict;
 import org.suanwang.scheduling.explanation.NodeRefusal;
 import org.suanwang.scheduling.explanation.RankedNode;
 import org.suanwang.scheduling.simulation.EventKind;
+import org.suanwang.scheduling.simulation.PossibleVictim;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TopologyLevel;
 
@@ -31,7 +32,9 @@ public record DecisionsView(
       TurnView queue,
       NodesView nodes,
       @Schema(description = "Where it started; null when it did not") @Nullable StartView start,
-      @Schema(description = "Why it did not start; null when it did") @Nullable WaitView waiting) {
+      @Schema(description = "Why it did not start; null when it did") @Nullable WaitView waiting,
+      @Schema(description = "What stopped it since its last start; null when nothing has")
+          @Nullable InterruptionView interruption) {
     static DecisionView of(JobTable jobs, ExplainedDecision d) {
       ExplainedDecision.Start start = d.start();
       ExplainedDecision.Wait wait = d.waiting();
@@ -41,7 +44,8 @@ public record DecisionsView(
           TurnView.of(jobs, d.queue()),
           NodesView.of(d),
           start == null ? null : StartView.of(jobs, start),
-          wait == null ? null : WaitView.of(jobs, wait));
+          wait == null ? null : WaitView.of(jobs, wait),
+          d.interruption() == null ? null : InterruptionView.of(jobs, d.interruption()));
     }
   }
 
@@ -150,6 +154,46 @@ public record DecisionsView(
           wait.holders().stream().map(h -> HolderView.of(jobs, h)).toList(),
           wait.holderCount(),
           wait.reservation() == null ? null : ReservationView.of(jobs, wait.reservation()));
+    }
+  }
+
+  /** That a running job had to give something up. */
+  public record InterruptionView(
+      @Schema(description = "For which it held its devices for nothing since its last start")
+          long lostSeconds,
+      @Schema(description = "Who started in its place; null where nobody did")
+          @Nullable String preemptedFor,
+      @Schema(description = "By what it was put in order; null likewise")
+          @Nullable VictimView chosenBy,
+      @Schema(description = "Who could have given way too and was spared, next in order first")
+          List<VictimView> runnersUp,
+      int runnersUpCount) {
+    static InterruptionView of(JobTable jobs, ExplainedDecision.Interruption one) {
+      return new InterruptionView(
+          one.lostSeconds(),
+          one.preemptedFor() == null ? null : jobs.id(one.preemptedFor()),
+          one.chosenBy() == null ? null : VictimView.of(jobs, one.chosenBy()),
+          one.runnersUp().stream().map(v -> VictimView.of(jobs, v)).toList(),
+          one.runnersUpCount());
+    }
+  }
+
+  /** A job that could give way, and what such jobs are put in order by. */
+  @Schema(
+      description =
+          "A job that could give way: the latest turn goes first, then who loses least, then who"
+              + " started last")
+  public record VictimView(
+      String job,
+      @Schema(
+              description =
+                  "By the policy's order, the larger the later; null where its queue borrows, which"
+                      + " goes before all turns")
+          @Nullable Long turn,
+      @Schema(description = "Of its work, that nothing has saved") long lostSeconds,
+      long startSeconds) {
+    static VictimView of(JobTable jobs, PossibleVictim one) {
+      return new VictimView(jobs.id(one.job()), one.turn(), one.lostSeconds(), one.startedAt());
     }
   }
 

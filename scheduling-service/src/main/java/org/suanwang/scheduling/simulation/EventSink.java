@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.suanwang.scheduling.cycle.Decision;
 
 /** Takes the events of a run, in order. The simulation does not know what becomes of them. */
@@ -48,6 +49,15 @@ public interface EventSink {
    */
   default void reserved(long timeSeconds, int job, long startSeconds) {}
 
+  /**
+   * Running jobs give way, or give up tasks, so that one can start: told before they do, and no
+   * event either.
+   *
+   * @param inOrder all that might have had to, whoever was to before the others; worked out when
+   *     asked, which is only possible now
+   */
+  default void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {}
+
   /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
   default void transfer(DataTransfer transfer) {}
 
@@ -94,6 +104,13 @@ public interface EventSink {
       public void reserved(long timeSeconds, int job, long startSeconds) {
         for (EventSink sink : each) {
           sink.reserved(timeSeconds, job, startSeconds);
+        }
+      }
+
+      @Override
+      public void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {
+        for (EventSink sink : each) {
+          sink.makesRoom(timeSeconds, job, inOrder);
         }
       }
 

@@ -118,6 +118,7 @@ final class PreemptiveService implements QueueService {
       run.explanations().block(job);
       return false;
     }
+    run.log().tellMakesRoom(run.now(), job, () -> victims.considered(concessions));
     concessions.forEach(this::concede);
     start(waiting, require(run.cycle().find(job), job));
     return true;

@@ -39,6 +39,8 @@ final class QueueVictims {
   private final ClusterState state;
   private final @Nullable JobQuotas quotas;
   private final long minRunSeconds;
+  private List<Candidate> lookedAt = List.of();
+  private List<Candidate> considered = List.of();
   private boolean sparedNewcomers;
 
   /**
@@ -77,10 +79,22 @@ final class QueueVictims {
       if (lost < leastLost) {
         best = room;
         leastLost = lost;
+        considered = lookedAt;
       }
     }
     sparedNewcomers &= best == null;
     return best;
+  }
+
+  /** Whom the last search looked at where room was found, in order, beside what it found. */
+  List<PossibleVictim> considered(MadeRoom found) {
+    return considered.stream().map(c -> possible(c, found)).toList();
+  }
+
+  private static PossibleVictim possible(Candidate one, MadeRoom found) {
+    boolean isTaken = found.concessions().stream().anyMatch(c -> c.job() == one.job());
+    Long turn = one.isOwn() ? (Long) one.rank() : null;
+    return new PossibleVictim(one.job(), turn, one.lostSeconds(), one.startedAt(), isTaken);
   }
 
   /** All devices of a job lose the time, also when it gives up only some of them. */
@@ -96,6 +110,7 @@ final class QueueVictims {
 
   private @Nullable MadeRoom findIn(int place, int job, long rank) {
     List<Candidate> candidates = candidates(place, job, rank);
+    lookedAt = candidates;
     Concessions made = new Concessions(run, quotas);
     Claim claim = new Claim(job, jobs, quotas, made, run.input().layout());
     boolean fits = false;

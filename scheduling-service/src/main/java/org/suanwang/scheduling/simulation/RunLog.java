@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
 
@@ -111,6 +113,11 @@ final class RunLog {
   /** From when a job has a reservation; {@link EventSink#NONE} when it gives it back. */
   void tellReserved(long now, int job, long startSeconds) {
     sink.reserved(now, job, startSeconds);
+  }
+
+  /** Others are going to give way so that this job can start. */
+  void tellMakesRoom(long now, int job, Supplier<List<PossibleVictim>> inOrder) {
+    sink.makesRoom(now, job, inOrder);
   }
 
   /** Data begins to move, or has arrived: it counts like an event. */

@@ -218,6 +218,7 @@ final class TenantService implements QueueService {
       refusedRoom.add(queues.leafOf(job), job);
       return false;
     }
+    run.log().tellMakesRoom(run.now(), job, () -> victims.considered(room));
     room.concessions().forEach(this::concede);
     clearRefusals();
     Decision.Start start = findIn(room, job);

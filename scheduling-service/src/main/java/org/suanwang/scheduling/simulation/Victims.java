@@ -30,6 +30,7 @@ final class Victims {
   private final RunningJobs running;
   private final ClusterState state;
   private final long minRunSeconds;
+  private List<Candidate> considered = List.of();
 
   /** A job that could give way, and what would be lost. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares
@@ -45,7 +46,8 @@ final class Victims {
 
   /** What must be given up so that this job can start now; nothing when it could not even then. */
   List<Concession> find(int job, long rank) {
-    List<Concession> possible = concessions(candidates(job, rank));
+    considered = candidates(job, rank);
+    List<Concession> possible = concessions(considered);
     Concessions concessions = new Concessions(run, null);
     int place = NOWHERE;
     for (int i = 0; i < possible.size() && place == NOWHERE; i++) {
@@ -59,6 +61,20 @@ final class Victims {
     }
     concessions.undoAll();
     return place == NOWHERE ? List.of() : concessions.withoutSteps();
+  }
+
+  /** Whom the last search looked at, in order, beside what it found. */
+  List<PossibleVictim> considered(List<Concession> found) {
+    return considered.stream()
+        .map(
+            c ->
+                new PossibleVictim(
+                    c.job(), c.rank(), c.lostSeconds(), c.startedAt(), isIn(found, c)))
+        .toList();
+  }
+
+  private static boolean isIn(List<Concession> found, Candidate candidate) {
+    return found.stream().anyMatch(one -> one.job() == candidate.job());
   }
 
   private int placeAmong(int[] places, int job) {

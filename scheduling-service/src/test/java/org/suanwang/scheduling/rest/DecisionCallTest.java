@@ -102,6 +102,31 @@ class DecisionCallTest {
         .body("decisions.items[0].waiting.reservation.startSeconds", equalTo(36_000));
   }
 
+  /** All is saved at the preemption, so both lose nothing, and the one that started last goes. */
+  @Test
+  void jobThatGaveWay_isToldForWhomAndWhoWasSpared() throws InterruptedException {
+    String job =
+        "{\"id\":\"%s\",\"device\":\"d\",\"tasks\":%d,\"devicesPerTask\":4,"
+            + "\"durationHours\":10,\"priority\":%d,\"submitAt\":\"2025-01-01T0%d:00:00Z\"}";
+    String jobs =
+        "{\"name\":\"w\",\"jobs\":["
+            + String.join(
+                ",",
+                job.formatted("sooner", 2, 0, 0),
+                job.formatted("later", 1, 0, 1),
+                job.formatted("high", 1, 5, 2))
+            + "]}";
+    Calls.get(run(jobs, "priority-preempt-first-fit") + "?job=later")
+        .body("decisions.items[0].interruption", nullValue())
+        .body("decisions.items[1].waiting.since", equalTo("PREEMPTED"))
+        .body("decisions.items[1].interruption.preemptedFor", equalTo("high"))
+        .body("decisions.items[1].interruption.lostSeconds", equalTo(0))
+        .body("decisions.items[1].interruption.chosenBy.turn", equalTo(0))
+        .body("decisions.items[1].interruption.runnersUp.job", contains("sooner"))
+        .body("decisions.items[1].interruption.runnersUp[0].startSeconds", equalTo(0))
+        .body("decisions.items[1].interruption.runnersUpCount", equalTo(1));
+  }
+
   @Test
   void decisions_arePaged() throws InterruptedException {
     String path = run("fifo-best-fit") + "?job=wide";
