@@ -13,6 +13,7 @@ import org.suanwang.scheduling.simulation.DataSites;
 import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
+import org.suanwang.scheduling.simulation.QueueStandings;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.workload.JobTable;
@@ -32,18 +33,24 @@ final class ClusterReplica implements EventSink {
   private final BitSet nodesOut = new BitSet();
   private final BitSet putOff = new BitSet();
   private final @Nullable DataSites sites;
+  private final @Nullable QueueStandings standings;
 
   ClusterReplica(SimulationInput input) {
     jobs = input.jobs();
     state = new ClusterState(input.layout());
     sites = DataSites.of(input.layout(), jobs);
     waiting = new RankedLine(input.policy().order().ranks(jobs));
+    boolean isFair = input.policy().fairness().looksAtQueues();
+    standings = isFair ? new QueueStandings(input) : null;
     held = new Allocation[jobs.size()];
     startedAt = new long[jobs.size()];
   }
 
   @Override
   public void accept(Event event) {
+    if (standings != null) {
+      standings.accept(event);
+    }
     int job = event.job();
     switch (event.kind()) {
       case SUBMITTED -> waiting.add(job);
@@ -161,6 +168,11 @@ final class ClusterReplica implements EventSink {
     }
     int behind = waiting.size() - ahead - (other == job ? 1 : 0);
     return new ExplainedDecision.Queue(ahead, List.copyOf(first), behind);
+  }
+
+  /** Whose turn it is among the queues; empty where queues have no turns. */
+  List<QueueStandings.Standing> standings(int job, int top, long now) {
+    return standings == null ? List.of() : standings.of(job, waiting, top, now);
   }
 
   boolean isOut(int node) {

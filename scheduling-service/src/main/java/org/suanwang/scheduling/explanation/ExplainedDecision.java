@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.PossibleVictim;
+import org.suanwang.scheduling.simulation.QueueStandings;
 import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
@@ -15,6 +16,8 @@ import org.suanwang.scheduling.workload.TopologyLevel;
  * @param timeSeconds since the epoch
  * @param sequence of the event that told it; null where a wait is told by no event of its own
  * @param queue who else waited
+ * @param queues whose turn it was among the queues of tenants, first before the others; empty where
+ *     queues have no turns
  * @param refusals how many nodes of the fleet did not take a task, by the ground
  * @param filters what all nodes that fit were accepted by
  * @param hubs what the hubs with devices for the job had for it
@@ -26,6 +29,7 @@ public record ExplainedDecision(
     long timeSeconds,
     @Nullable Long sequence,
     Queue queue,
+    List<QueueStandings.Standing> queues,
     Map<NodeRefusal, Integer> refusals,
     List<String> filters,
     List<HubVerdict> hubs,
@@ -34,6 +38,7 @@ public record ExplainedDecision(
     @Nullable Interruption interruption) {
   public ExplainedDecision {
     refusals = refusals.isEmpty() ? Map.of() : new EnumMap<>(refusals);
+    queues = List.copyOf(queues);
     filters = List.copyOf(filters);
     hubs = List.copyOf(hubs);
   }
@@ -45,7 +50,7 @@ public record ExplainedDecision(
     }
     Wait told = waiting.withReservation(own);
     return new ExplainedDecision(
-        timeSeconds, sequence, queue, refusals, filters, hubs, start, told, interruption);
+        timeSeconds, sequence, queue, queues, refusals, filters, hubs, start, told, interruption);
   }
 
   /**

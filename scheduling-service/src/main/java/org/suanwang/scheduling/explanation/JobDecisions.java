@@ -271,6 +271,7 @@ public final class JobDecisions implements EventSink {
             now,
             sequence,
             replica.queue(job, top),
+            replica.standings(job, top, now),
             survey.refusals(),
             survey.filters(),
             survey.hubs(),

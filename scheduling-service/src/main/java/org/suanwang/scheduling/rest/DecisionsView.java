@@ -13,6 +13,7 @@ import org.suanwang.scheduling.explanation.NodeRefusal;
 import org.suanwang.scheduling.explanation.RankedNode;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.PossibleVictim;
+import org.suanwang.scheduling.simulation.QueueStandings;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TopologyLevel;
 
@@ -30,6 +31,11 @@ public record DecisionsView(
       @Schema(description = "Of the event that told it; null for a wait that no event told")
           @Nullable Long sequence,
       TurnView queue,
+      @Schema(
+              description =
+                  "Whose turn it was among the queues of tenants: that of the job and those in which"
+                      + " others waited, first before the others; empty where queues have no turns")
+          List<StandingView> queues,
       NodesView nodes,
       @Schema(description = "Where it started; null when it did not") @Nullable StartView start,
       @Schema(description = "Why it did not start; null when it did") @Nullable WaitView waiting,
@@ -42,6 +48,7 @@ public record DecisionsView(
           d.timeSeconds(),
           d.sequence(),
           TurnView.of(jobs, d.queue()),
+          d.queues().stream().map(StandingView::of).toList(),
           NodesView.of(d),
           start == null ? null : StartView.of(jobs, start),
           wait == null ? null : WaitView.of(jobs, wait),
@@ -67,6 +74,21 @@ public record DecisionsView(
           queue.ahead(),
           queue.firstAhead().stream().map(job -> OtherJobView.of(jobs, job)).toList(),
           queue.behind());
+    }
+  }
+
+  /** How a queue stood to the others. */
+  public record StandingView(
+      String path,
+      @Schema(
+              description =
+                  "By which the fairness puts queues in order, the smallest first: under drf the"
+                      + " dominant share over the fair share; under fair-share decayed device-seconds"
+                      + " over the fair share, under fair-tree over the weight")
+          double value,
+      @Schema(description = "How many jobs waited in it, or below it") int waiting) {
+    static StandingView of(QueueStandings.Standing one) {
+      return new StandingView(one.path(), one.value(), one.waiting());
     }
   }
 

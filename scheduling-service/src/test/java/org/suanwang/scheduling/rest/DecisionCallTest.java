@@ -127,6 +127,20 @@ class DecisionCallTest {
         .body("decisions.items[1].interruption.runnersUpCount", equalTo(1));
   }
 
+  /** Three of twelve devices for a queue to which half of all is due. */
+  @Test
+  void start_isToldWithTheTurnsOfTheQueues() throws InterruptedException {
+    String jobs =
+        JOBS.replace("{\"id\":\"first\"", "{\"tenant\":\"A\",\"id\":\"first\"")
+            .replace("{\"id\":\"wide\"", "{\"tenant\":\"A\",\"id\":\"wide\"")
+            .replace("{\"id\":\"small\"", "{\"tenant\":\"B\",\"id\":\"small\"");
+    Calls.get(run(jobs, "drf-fifo-first-fit") + "?job=small")
+        .body("decisions.items[0].start", notNullValue())
+        .body("decisions.items[0].queues.path", contains("B", "A"))
+        .body("decisions.items[0].queues.value", contains(0.0f, 0.5f))
+        .body("decisions.items[0].queues.waiting", contains(1, 1));
+  }
+
   @Test
   void decisions_arePaged() throws InterruptedException {
     String path = run("fifo-best-fit") + "?job=wide";
