@@ -101,6 +101,7 @@ public record ExplainedDecision(
    * @param holders who holds devices there, whoever is expected to end first before the others
    * @param holderCount how many do
    * @param reservation what it has itself, or is held back for; null when there is no such thing
+   * @param rounds what it was to have and had had when the last round began; empty without
    */
   public record Wait(
       EventKind since,
@@ -110,9 +111,11 @@ public record ExplainedDecision(
       long shortTasks,
       List<Holder> holders,
       int holderCount,
-      @Nullable Reservation reservation) {
+      @Nullable Reservation reservation,
+      List<RoundTime> rounds) {
     Wait withReservation(Reservation one) {
-      return new Wait(since, reason, hub, deviceType, shortTasks, holders, holderCount, one);
+      return new Wait(
+          since, reason, hub, deviceType, shortTasks, holders, holderCount, one, rounds);
     }
   }
 
@@ -131,6 +134,17 @@ public record ExplainedDecision(
       @Nullable PossibleVictim chosenBy,
       List<PossibleVictim> runnersUp,
       int runnersUpCount) {}
+
+  /**
+   * What a job is to have of its time in rounds on one device type of a hub, and has had.
+   *
+   * @param hub id
+   * @param deviceType id
+   * @param share 0 to 1
+   * @param receivedSeconds since shares were found last
+   */
+  public record RoundTime(
+      String hub, @Nullable String deviceType, double share, double receivedSeconds) {}
 
   /**
    * When a job that waits is to start.

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -10,16 +11,14 @@ import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
-import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeScore;
-import org.suanwang.scheduling.policy.QueueDiscipline;
-import org.suanwang.scheduling.queue.RankedLine;
 import org.suanwang.scheduling.simulation.DataTransfer;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.PlannedGate;
 import org.suanwang.scheduling.simulation.PossibleVictim;
+import org.suanwang.scheduling.simulation.RoundTurn;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.simulation.Withdrawal;
 import org.suanwang.scheduling.workload.JobTable;
@@ -38,7 +37,7 @@ public final class JobDecisions implements EventSink {
   private final int limit;
   private final ClusterReplica replica;
   private final NodeGate gate;
-  private final SchedulingCycle cycle;
+  private final PresentReason reason;
   private final NodeScore score;
   private final ExpectedTimes times;
   private final ReservationBook reservations;
@@ -73,9 +72,10 @@ public final class JobDecisions implements EventSink {
     Admission admission =
         new Admission(input.layout(), jobs, input.policy(), null, times::workPerSecond);
     this.gate = gate(input);
-    this.cycle =
+    SchedulingCycle cycle =
         new SchedulingCycle(
             replica.state(), jobs, input.policy(), admission, gate, replica.sites(), input.seed());
+    this.reason = new PresentReason(input, job, replica, cycle);
     this.score = input.policy().score().maker().make(input.layout(), jobs, input.seed()).of(job);
   }
 
@@ -87,6 +87,7 @@ public final class JobDecisions implements EventSink {
   public void accept(Event event) {
     passTo(event.timeSeconds());
     interruptions.accept(event);
+    reason.accept(event);
     if (event.job() == job) {
       explain(event);
     }
@@ -136,6 +137,12 @@ public final class JobDecisions implements EventSink {
     passTo(timeSeconds);
     boolean mayMatter = replica.running().get(job);
     interruptions.makesRoom(other, mayMatter ? inOrder.get() : List.of());
+  }
+
+  @Override
+  public void roundBegun(long timeSeconds, IntFunction<RoundTurn> turnOf) {
+    passTo(timeSeconds);
+    reason.roundBegun(turnOf.apply(job));
   }
 
   @Override
@@ -203,7 +210,7 @@ public final class JobDecisions implements EventSink {
   /** Tells a wait of which no event told, now that its instant is over. */
   private void tellWait() {
     if (waitsSince != null && !isWaitTold) {
-      tell(null, reason());
+      tell(null, reason.find());
     }
   }
 
@@ -213,24 +220,6 @@ public final class JobDecisions implements EventSink {
     if (own != null && !decisions.isEmpty() && decisions.getLast().timeSeconds() == now) {
       decisions.set(decisions.size() - 1, decisions.getLast().withReservation(own));
     }
-  }
-
-  private Decision.Wait reason() {
-    Decision.Start possible = cycle.find(job);
-    boolean isStrict = input.policy().discipline() == QueueDiscipline.STRICT;
-    if (possible == null && !(isStrict && isBehindOthers())) {
-      return cycle.explain(job);
-    }
-    WaitReason reason =
-        input.policy().discipline().reservesAhead()
-            ? WaitReason.BEHIND_RESERVATION
-            : WaitReason.WAITING_BEHIND_HEAD;
-    return new Decision.Wait(reason, possible == null ? -1 : possible.group(), 0);
-  }
-
-  private boolean isBehindOthers() {
-    int head = replica.waiting().head();
-    return head != RankedLine.NONE && replica.waiting().isBefore(head, job);
   }
 
   private void tell(@Nullable Long sequence, Decision.Wait wait) {
@@ -250,7 +239,8 @@ public final class JobDecisions implements EventSink {
               wait.shortTasks(),
               holders.stream().limit(top).toList(),
               holders.size(),
-              reservations.of(wait.reason(), now));
+              reservations.of(wait.reason(), now),
+              reason.roundTimes());
       add(sequence, new NodeSurvey(replica, input, score, gate, job), null, told);
     }
   }

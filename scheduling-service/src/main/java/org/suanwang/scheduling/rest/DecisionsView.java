@@ -164,7 +164,12 @@ public record DecisionsView(
               description =
                   "When it is to start, or under EASY the head of the queue that it must not delay;"
                       + " null where nothing is reserved")
-          @Nullable ReservationView reservation) {
+          @Nullable ReservationView reservation,
+      @Schema(
+              description =
+                  "In rounds: the share of its time that it was to have when the last one began, and"
+                      + " what it had had since shares were found, by the devices it can run on")
+          List<ExplainedDecision.RoundTime> rounds) {
     static WaitView of(JobTable jobs, ExplainedDecision.Wait wait) {
       return new WaitView(
           wait.since(),
@@ -175,7 +180,8 @@ public record DecisionsView(
           wait.shortTasks(),
           wait.holders().stream().map(h -> HolderView.of(jobs, h)).toList(),
           wait.holderCount(),
-          wait.reservation() == null ? null : ReservationView.of(jobs, wait.reservation()));
+          wait.reservation() == null ? null : ReservationView.of(jobs, wait.reservation()),
+          wait.rounds());
     }
   }
 

@@ -71,6 +71,11 @@ final class Combination {
     return received[deviceType];
   }
 
+  /** Time on a type since shares were found last, and nothing else. */
+  double receivedSeconds(int deviceType) {
+    return received[deviceType] - RoundPlanner.ROUND_SECONDS / 2;
+  }
+
   /** Runs one of its jobs for at most a round; returns for how long. */
   double run(int job, int deviceType) {
     return jobs.get(job).run(speeds[job][deviceType], RoundPlanner.ROUND_SECONDS);
@@ -83,8 +88,7 @@ final class Combination {
   /** Forgets what was received but for what it was short of its shares. */
   void settle(double elapsedSeconds) {
     for (int type = 0; type < received.length; type++) {
-      double had = received[type] - RoundPlanner.ROUND_SECONDS / 2;
-      deficit[type] += share[type] * elapsedSeconds - had;
+      deficit[type] += share[type] * elapsedSeconds - receivedSeconds(type);
       received[type] = RoundPlanner.ROUND_SECONDS / 2;
     }
   }

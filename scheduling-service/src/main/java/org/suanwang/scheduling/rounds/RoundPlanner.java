@@ -50,6 +50,15 @@ public final class RoundPlanner {
   }
 
   /**
+   * What a job is to have of a type, and has had, alone and beside others.
+   *
+   * @param deviceType column of the matrix
+   * @param share of its time, 0 to 1
+   * @param receivedSeconds since shares were found last
+   */
+  public record TypeTime(int deviceType, double share, double receivedSeconds) {}
+
+  /**
    * A planner of one run, in which shares last as long as the policy says.
    *
    * @param devices how many of each type, by columns of the matrix
@@ -185,6 +194,29 @@ public final class RoundPlanner {
     refreshShares(now);
     List<Combination> open = Stream.concat(alone.stream(), pairs.values().stream()).toList();
     return RoundChoice.choose(open, devices, typesInTurn(), policy.leavesDevicesIdle());
+  }
+
+  /** By the types that it can run on; empty when it is not there. */
+  public List<TypeTime> times(int number) {
+    Combination own = byNumber.get(number);
+    return own == null
+        ? List.of()
+        : IntStream.range(0, devices.length)
+            .filter(own::mayRun)
+            .mapToObj(type -> time(number, own, type))
+            .toList();
+  }
+
+  private TypeTime time(int number, Combination own, int type) {
+    double share = own.share(type);
+    double received = own.receivedSeconds(type);
+    for (Combination pair : pairs.values()) {
+      if (pair.jobs().stream().anyMatch(job -> job.number() == number)) {
+        share += pair.share(type);
+        received += pair.receivedSeconds(type);
+      }
+    }
+    return new TypeTime(type, share, received);
   }
 
   /** When shares are found next, if nobody runs because nobody who is there has a share yet. */

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.suanwang.scheduling.cycle.Decision;
 
@@ -58,6 +59,14 @@ public interface EventSink {
    */
   default void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {}
 
+  /**
+   * A round begins: told when it has been decided who runs in it, and before anybody gives way or
+   * starts. No event either.
+   *
+   * @param turnOf how a job stands, by its row; worked out when asked, which is only possible now
+   */
+  default void roundBegun(long timeSeconds, IntFunction<RoundTurn> turnOf) {}
+
   /** Data begins to move between hubs, or has arrived: told likewise, but not before all starts. */
   default void transfer(DataTransfer transfer) {}
 
@@ -111,6 +120,13 @@ public interface EventSink {
       public void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {
         for (EventSink sink : each) {
           sink.makesRoom(timeSeconds, job, inOrder);
+        }
+      }
+
+      @Override
+      public void roundBegun(long timeSeconds, IntFunction<RoundTurn> turnOf) {
+        for (EventSink sink : each) {
+          sink.roundBegun(timeSeconds, turnOf);
         }
       }
 

@@ -127,6 +127,7 @@ final class RoundService implements QueueService {
     tellWhatWasReceived();
     joinUpToDepth();
     List<RoundPlanner.Choice> choices = planner.choose((double) run.now());
+    run.log().tellRound(run.now(), job -> turnOf(job, choices));
     nobodyHasAShare = choices.isEmpty();
     nextRound =
         nobodyHasAShare
@@ -137,6 +138,15 @@ final class RoundService implements QueueService {
         start(choice);
       }
     }
+  }
+
+  private RoundTurn turnOf(int job, List<RoundPlanner.Choice> choices) {
+    boolean isChosen = choices.stream().anyMatch(c -> c.number() == job || c.partner() == job);
+    List<RoundTurn.Time> times =
+        planner.times(job).stream()
+            .map(t -> new RoundTurn.Time(t.deviceType(), t.share(), t.receivedSeconds()))
+            .toList();
+    return new RoundTurn(isChosen, times);
   }
 
   private void tellWhatWasReceived() {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
@@ -145,6 +146,11 @@ final class RunLog {
   /** A round begins: nothing may happen in it for long, and the observer may want to stop. */
   void roundBegun(long now) {
     ask(now);
+  }
+
+  /** It has been decided who runs in a round. */
+  void tellRound(long now, IntFunction<RoundTurn> turnOf) {
+    sink.roundBegun(now, turnOf);
   }
 
   private void ask(long now) {

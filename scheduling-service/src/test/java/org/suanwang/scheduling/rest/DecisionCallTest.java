@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -139,6 +140,21 @@ class DecisionCallTest {
         .body("decisions.items[0].queues.path", contains("B", "A"))
         .body("decisions.items[0].queues.value", contains(0.0f, 0.5f))
         .body("decisions.items[0].queues.waiting", contains(1, 1));
+  }
+
+  /** Two that want all twelve devices for an hour: half of the time each. */
+  @Test
+  void jobThatWaitsForItsRound_isToldItsShare() throws InterruptedException {
+    String job =
+        "{\"id\":\"%s\",\"device\":\"d\",\"tasks\":3,\"devicesPerTask\":4,\"durationHours\":1}";
+    String jobs =
+        "{\"name\":\"w\",\"jobs\":[" + job.formatted("one") + "," + job.formatted("two") + "]}";
+    Calls.get(run(jobs, "gavel-las-rounds-first-fit") + "?job=two")
+        .body("decisions.items[0].waiting.reason", equalTo("NOT_ITS_ROUND"))
+        .body("decisions.items[0].waiting.rounds.hub", contains("h"))
+        .body("decisions.items[0].waiting.rounds.deviceType", contains("d"))
+        .body("decisions.items[0].waiting.rounds[0].share.toDouble()", closeTo(0.5, 0.001))
+        .body("decisions.items[0].waiting.rounds[0].receivedSeconds", equalTo(0.0f));
   }
 
   @Test
