@@ -18,6 +18,9 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.explanation.ExplainedDecision.Interruption;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.queue.QueueQuota;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventKind;
 import org.suanwang.scheduling.simulation.EventSink;
@@ -103,6 +106,29 @@ class InterruptionDecisionsTest {
             Jobs.whole("high", 3, 10, 500).withPriority(5));
     assertThat(told(jobs, 0).getFirst())
         .isEqualTo(new Interruption(10, 1, new PossibleVictim(0, 0L, 10, 0, true), List.of(), 0));
+  }
+
+  /** Two devices are B's own, which A has borrowed: whose turn is later does not matter. */
+  @Test
+  void jobOfAQueueThatBorrows_goesWithoutATurn() {
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("sooner", 2, 0, 100).withTenant("A"),
+            Jobs.whole("later", 2, 5, 100).withTenant("A"),
+            Jobs.whole("owner", 2, 10, 20).withTenant("B"));
+    List<QueueQuota> own = List.of(new QueueQuota(null, 2000, null, null));
+    QueueRule queues =
+        new QueueRule(List.of(new QueueSetting("A", 1, own), new QueueSetting("B", 1, own)));
+    SimulationInput input = input(FOUR, jobs, "fifo-preempt-first-fit").withQueues(queues);
+    assertThat(Explained.decisions(input, 1))
+        .extracting(ExplainedDecision::interruption)
+        .contains(
+            new Interruption(
+                5,
+                2,
+                new PossibleVictim(1, null, 5, 5, true),
+                List.of(new PossibleVictim(0, null, 10, 0, false)),
+                1));
   }
 
   static Stream<Arguments> seedsAndPolicies() {
