@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Reach;
 import org.suanwang.scheduling.cluster.Topology;
-import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.JobTable;
@@ -24,7 +22,7 @@ public final class Admission {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
-  private final Pace pace;
+  private final MixedSpreads spreads;
   private final Reach reach;
   private final SchedulingPolicy policy;
   private final int[][] groupsOfRequest;
@@ -53,7 +51,7 @@ public final class Admission {
     this.layout = layout;
     this.jobs = jobs;
     this.quotas = quotas;
-    this.pace = pace;
+    spreads = new MixedSpreads(layout, jobs, policy, pace);
     reach = layout.reach();
     List<TaskRequest> requests = jobs.distinctRequests();
     groupsOfRequest = new int[requests.size()][];
@@ -136,35 +134,9 @@ public final class Admission {
     return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
   }
 
-  /**
-   * How a job may be spread over a union: over the two device types on which it is fastest, over
-   * three, and so on, for a gang goes at the pace of the slowest.
-   */
-  List<List<FleetLayout.PoolSpan>> spreads(int union, int job) {
-    List<FleetLayout.PoolSpan> pools = poolsOf(union, job);
-    List<Integer> groups = Arrays.stream(fastestFirst(union, job)).boxed().toList();
-    return IntStream.rangeClosed(2, groups.size())
-        .mapToObj(n -> groups.subList(0, n))
-        .map(fast -> pools.stream().filter(p -> fast.contains(p.group())).toList())
-        .toList();
-  }
-
-  private List<FleetLayout.PoolSpan> poolsOf(int union, int job) {
-    TaskRequest request = jobs.request(job);
-    return layout.group(union).poolsFor(request).stream()
-        .filter(pool -> admits(pool.group(), request))
-        .toList();
-  }
-
-  /** The groups of a union that the job may use, those first on which it is fastest. */
-  int[] fastestFirst(int union, int job) {
-    return Unions.groupsOf(poolsOf(union, job))
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer group) -> pace.workPerSecond(job, group))
-                .reversed())
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /** How mixed gangs may be spread over unions. */
+  MixedSpreads spreads() {
+    return spreads;
   }
 
   /** Why a gang can never start, or empty when it could. */

@@ -50,7 +50,7 @@ final class PlaceSearch {
     List<FleetLayout.PoolSpan> best = List.of();
     int most = 0;
     int placed = 0;
-    for (List<FleetLayout.PoolSpan> pools : admission.spreads(union, job)) {
+    for (List<FleetLayout.PoolSpan> pools : admission.spreads().of(union, job)) {
       placed = placeOver(pools, union, job, tasks, atLeast);
       best = placed > most ? pools : best;
       most = Math.max(most, placed);

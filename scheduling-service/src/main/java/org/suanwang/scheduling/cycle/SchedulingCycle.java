@@ -253,7 +253,7 @@ public final class SchedulingCycle {
 
   /** The groups of a union over which a job may be spread, the fastest for it first. */
   public int[] fastestFirst(int union, int job) {
-    return admission.fastestFirst(union, job);
+    return admission.spreads().fastestFirst(union, job);
   }
 
   /** The groups that would hold the job if nothing ran, in the fleet's order. */

@@ -119,21 +119,6 @@ class ThroughputRequestTest {
         .anyMatch(a -> a.startsWith("2 starts were at a rate that nobody measured"));
   }
 
-  /** A table may serve many fleets; what is misspelt in it is told all the same. */
-  @Test
-  void rowsThatNobodyCanUse_areAmongTheAssumptions() throws InterruptedException {
-    String unused =
-        """
-        ,{"jobClass":"llm","deviceType":"zz","devices":1,"stepsPerSecond":5,"source":"own run"},
-         {"jobClass":"lmm","deviceType":"a","devices":1,"stepsPerSecond":5,"source":"own run"}],""";
-    String id = post(JOBS, ROWS.replace("],", unused)).statusCode(202).extract().path("id");
-    assertThat(Calls.completed(id).getList("result.assumptions", String.class))
-        .contains(
-            "1 entries of throughput name device types that neither the fleet nor"
-                + " referenceDevices have, as zz: they were not used",
-            "1 entries of throughput name classes that no job has, as lmm: they were not used");
-  }
-
   @Test
   void stepsWithoutAnyRate_areRefusedWithWhatIsMissing() {
     post(JOBS, "null")
