@@ -19,21 +19,21 @@ class UnusedRowsTest {
       {"name":"w","jobs":[
        {"id":"j","class":"llm","device":"a","devices":1,"work":{"steps":100}}]}""";
 
-  private static final String RUN =
-      """
-      {"fleet":"%s","workload":"%s","policy":"fifo-first-fit",
-       "throughput":{"rows":[
-        {"jobClass":"llm","deviceType":"a","devices":1,"stepsPerSecond":5,"source":"own run"},
-        {"jobClass":"llm","deviceType":"zz","devices":1,"stepsPerSecond":5,"source":"own run"},
-        {"jobClass":"lmm","deviceType":"a","devices":1,"stepsPerSecond":5,"source":"own run"}]},
-       "checkpoint":{"byClass":[{"jobClass":"llm"},{"jobClass":"mll"}]}}""";
-
   @Test
   void whatNobodyCanUse_isAmongTheAssumptions() throws InterruptedException {
     String fleet = Calls.created("/v1/fleets", FLEET);
     String workload = Calls.created("/v1/workloads", JOBS);
     String id =
-        Calls.post("/v1/simulations", RUN.formatted(fleet, workload))
+        Calls.post(
+                "/v1/simulations",
+                """
+      {"fleet":"%s","workload":"%s","policy":"fifo-first-fit",
+       "throughput":{"rows":[
+        {"jobClass":"llm","deviceType":"a","devices":1,"stepsPerSecond":5,"source":"own run"},
+        {"jobClass":"llm","deviceType":"zz","devices":1,"stepsPerSecond":5,"source":"own run"},
+        {"jobClass":"lmm","deviceType":"a","devices":1,"stepsPerSecond":5,"source":"own run"}]},
+       "checkpoint":{"byClass":[{"jobClass":"llm"},{"jobClass":"mll"}]}}"""
+                    .formatted(fleet, workload))
             .statusCode(202)
             .extract()
             .path("id");
