@@ -27,13 +27,8 @@ final class ExpectedTimes {
 
   /** With so many of its tasks. */
   long seconds(int job, int tasks, int group) {
-    long whole = seconds(job, group);
-    int all = jobs.tasks(job);
-    return tasks == all ? whole : Math.ceilDiv(whole * all, tasks);
-  }
-
-  private long seconds(int job, int group) {
-    return rates.longestSeconds(job, rates.estimatedWork(jobs, job), group);
+    long whole = rates.longestSeconds(job, rates.estimatedWork(jobs, job), group);
+    return rates.secondsWith(tasks, whole, jobs.tasks(job), job, group);
   }
 
   double workPerSecond(int job, int group) {
@@ -63,7 +58,7 @@ final class ExpectedTimes {
   /** By its estimate, on the slowest of the device types that it holds. */
   private long longestSeconds(int job, Allocation held) {
     return Arrays.stream(layout.unions().groupsOf(held))
-        .mapToLong(group -> seconds(job, group))
+        .mapToLong(group -> seconds(job, held.tasks(), group))
         .max()
         .orElseThrow();
   }

@@ -97,16 +97,8 @@ final class Progress {
    * time: an assumption, as if nothing was shared.
    */
   private long heldFor(long whole, int job, int tasksThen, int group) {
-    if (tasksThen == jobs.tasks(job)) {
-      return costs.of(job).heldSeconds(whole);
-    }
-    double part = rates.part(job, tasksThen, group);
-    return costs
-        .of(job)
-        .heldSeconds(
-            part == RunRates.IN_PROPORTION
-                ? Math.ceilDiv(whole * jobs.tasks(job), tasksThen)
-                : RunRates.seconds(whole, part));
+    long held = rates.secondsWith(tasksThen, whole, jobs.tasks(job), job, group);
+    return costs.of(job).heldSeconds(held);
   }
 
   /** How much of its work a job with all its tasks does in a second in a group, lying closest. */

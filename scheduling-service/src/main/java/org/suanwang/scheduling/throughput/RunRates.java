@@ -58,6 +58,20 @@ public interface RunRates {
     return IN_PROPORTION;
   }
 
+  /**
+   * How long an elastic job takes with some of its tasks, seconds, rounded up.
+   *
+   * @param whole seconds with all of them
+   * @param all how many these are
+   */
+  default long secondsWith(int tasks, long whole, int all, int job, int group) {
+    if (tasks == all) {
+      return whole;
+    }
+    double part = part(job, tasks, group);
+    return part == IN_PROPORTION ? Math.ceilDiv(whole * all, tasks) : seconds(whole, part);
+  }
+
   /** How much more a task does at most where there are fewer, at least 1. */
   default double gainOfFewer(int job, int group) {
     return 1;

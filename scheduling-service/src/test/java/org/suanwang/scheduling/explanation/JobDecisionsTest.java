@@ -98,6 +98,22 @@ class JobDecisionsTest {
     assertThat(started).isEqualTo(nodes.size());
   }
 
+  /**
+   * With two of its four tasks the holder takes twice as long, from its start or its last change.
+   */
+  @Test
+  void elasticHolder_isExpectedToEndByWhatItHolds() {
+    Job elastic = Jobs.gang("elastic", 4, 0, 100);
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("first", 2, 0, 500),
+            elastic.withTerms(elastic.terms().withTasksMin(1)),
+            Jobs.whole("waits", 2, 5, 10));
+    assertThat(waitOf(decisions(FOUR, jobs, "fifo-first-fit", 2).getFirst()).holders())
+        .containsExactly(
+            new ExplainedDecision.Holder(1, 0, 200), new ExplainedDecision.Holder(0, 0, 500));
+  }
+
   /** It grows when the first ends, and was in no queue then. */
   @Test
   void elasticJob_isToldWhenItGrows() {

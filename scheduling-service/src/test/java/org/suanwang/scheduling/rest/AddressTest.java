@@ -57,7 +57,7 @@ class AddressTest {
     refused(Calls.post("/v1/fleets?name=x", Examples.FLEET))
         .body("violations[0].remedy", equalTo("this call takes no parameters"));
     refused(given().contentType("text/csv").body("x").post("/v1/workloads?fmt=openb").then())
-        .body("violations[0].remedy", startsWith("use one of: deviceResources, "));
+        .body("violations[0].remedy", startsWith("use one of: at, deviceResources, "));
   }
 
   @Test

@@ -122,6 +122,7 @@ class ArrowTableTest {
             "Int(64, true)",
             "Utf8",
             "FloatingPoint(DOUBLE)",
+            "FloatingPoint(DOUBLE)",
             "Utf8",
             "Decimal(38, 6, 128)",
             "Utf8",
