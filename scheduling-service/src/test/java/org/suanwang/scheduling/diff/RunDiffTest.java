@@ -43,27 +43,28 @@ class RunDiffTest {
     assertThat(diff.page(null, 0, 10)).isEmpty();
   }
 
-  /** Mixed it starts at once over both types; under conservative it waits for four of one. */
+  /** It passes the head, spread over both types; behind it, it starts at 300 on one. */
   @Test
   void mixedGang_isToldWithAllItsTypes() {
     JobTable jobs =
         Jobs.table(
             Jobs.whole("on-a", 1, 0, 30),
             Jobs.job("on-b", 1, TaskRequest.wholeDevices(1, "b"), 0, 300),
-            Mixed.gang("gang", 4, 1, 100));
-    RunDiff diff = diff(Mixed.pair(), jobs, "fifo-skip-first-fit", "fifo-conservative-first-fit");
+            Jobs.job("head", 4, TaskRequest.wholeDevices(1, "b"), 1, 10),
+            Mixed.gang("gang", 4, 2, 100));
+    RunDiff diff = diff(Mixed.pair(), jobs, "fifo-skip-first-fit", "fifo-first-fit");
     RunDiff.Move gang = Compared.move(diff, "gang");
     assertThat(gang.base().deviceType()).isEqualTo("a+b");
-    assertThat(gang.base().startSeconds()).isEqualTo(1);
+    assertThat(gang.base().startSeconds()).isEqualTo(2);
     assertThat(gang.other().deviceType()).isEqualTo("a");
-    assertThat(gang.other().startSeconds()).isEqualTo(30);
-    SimulationInput mixed =
+    assertThat(gang.other().startSeconds()).isEqualTo(300);
+    SimulationInput passing =
         Compared.input(Mixed.pair(), jobs, "fifo-skip-first-fit", EstimateRule.RUN_ON);
-    SimulationInput rigid =
-        Compared.input(Mixed.pair(), jobs, "fifo-conservative-first-fit", EstimateRule.RUN_ON);
-    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(mixed, 1)))
+    SimulationInput behind =
+        Compared.input(Mixed.pair(), jobs, "fifo-first-fit", EstimateRule.RUN_ON);
+    assertThat(Compared.log(passing, 1).firstDifference(Compared.log(passing, 1)))
         .isEqualTo(LogBlocks.NOWHERE);
-    assertThat(Compared.log(mixed, 1).firstDifference(Compared.log(rigid, 1))).isEqualTo(5);
+    assertThat(Compared.log(passing, 1).firstDifference(Compared.log(behind, 1))).isEqualTo(7);
   }
 
   @Test
