@@ -214,8 +214,7 @@ public final class BoundFinder {
       ofType.put(type.id(), new CompletionBound(capacity(layout.fleet().devices(type.id()))));
     }
     double runs = 0;
-    double runsWithoutDevices = 0;
-    double runsAnywhere = 0;
+    double elsewhere = 0;
     int count = 0;
     for (int job = 0; job < shortestRun.length; job++) {
       if (shortestRun[job] > 0 && completes(job)) {
@@ -224,20 +223,16 @@ public final class BoundFinder {
         double work = (double) jobs.milliDevices(job) * shortestRun[job];
         List<String> own = jobs.request(job).deviceTypes();
         CompletionBound only = own.size() == 1 ? ofType.get(own.getFirst()) : null;
-        if (work == 0) {
-          runsWithoutDevices += shortestRun[job];
-        } else {
-          together.add(work, jobs.submitSeconds(job), shortestRun[job]);
-        }
-        if (work == 0 || only == null) {
-          runsAnywhere += shortestRun[job];
+        together.add(work, jobs.submitSeconds(job), shortestRun[job]);
+        if (only == null) {
+          elsewhere += shortestRun[job];
         } else {
           only.add(work, jobs.submitSeconds(job), shortestRun[job]);
         }
       }
     }
-    double byType = runsAnywhere + ofType.values().stream().mapToDouble(CompletionBound::sum).sum();
-    double most = Math.max(runs, Math.max(runsWithoutDevices + together.sum(), byType) * ROUNDING);
+    double byType = elsewhere + ofType.values().stream().mapToDouble(CompletionBound::sum).sum();
+    double most = Math.max(runs, Math.max(together.sum(), byType) * ROUNDING);
     return count == 0 ? 0 : most / count;
   }
 

@@ -43,11 +43,13 @@ final class CompletionBound {
   /**
    * A job comes.
    *
-   * @param size its work, thousandths of a device × seconds, above 0
+   * @param size its work, thousandths of a device × seconds; 0 for one without devices
    * @param runSeconds its run time at the shortest
    */
   void add(double size, long submitSeconds, long runSeconds) {
-    if (capacity > 0) {
+    if (size == 0) {
+      sum += runSeconds;
+    } else if (capacity > 0) {
       work((double) submitSeconds);
       pending.add(new Pending(size, submitSeconds));
       sum += runSeconds / 2.0;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How much device time jobs can hold at most, when each may use the devices of some groups only:
@@ -14,9 +15,13 @@ import java.util.Map;
  * augmenting paths (Edmonds and Karp, Journal of the ACM 19(2), 1972).
  */
 final class DeviceFlow {
+  /** Sets of groups × groups: with more, further sets count as if their jobs may go anywhere. */
+  private static final int CELLS_MAX = 100_000;
+
   private static final int NONE = -1;
 
   private final double[] capacity;
+  private final List<Integer> anywhere;
   private final Map<List<Integer>, Double> supplies = new LinkedHashMap<>();
 
   /**
@@ -26,11 +31,14 @@ final class DeviceFlow {
    */
   DeviceFlow(double[] capacity) {
     this.capacity = capacity.clone();
+    anywhere = IntStream.range(0, capacity.length).boxed().toList();
   }
 
   /** So much device time may be held in these groups, in ascending order. */
   void add(int[] groups, double deviceTime) {
-    supplies.merge(Arrays.stream(groups).boxed().toList(), deviceTime, Double::sum);
+    List<Integer> set = Arrays.stream(groups).boxed().toList();
+    boolean hasRoom = (long) (supplies.size() + 2) * capacity.length <= CELLS_MAX;
+    supplies.merge(hasRoom || supplies.containsKey(set) ? set : anywhere, deviceTime, Double::sum);
   }
 
   /** The most that can be held. */

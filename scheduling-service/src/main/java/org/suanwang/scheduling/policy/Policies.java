@@ -185,9 +185,11 @@ public final class Policies {
 
   /** The name by which the score of a policy is chosen. */
   public static String scoreOf(SchedulingPolicy policy) {
-    String fair = policy.fairness().looksAtQueues() ? policy.fairness().name() + "-" : "";
-    String before = fair + policy.order().name() + policy.discipline().inName() + "-";
-    return policy.name().substring(before.length());
+    return NodeChoice.ALL.stream()
+        .filter(choice -> choice.score().equals(policy.score()))
+        .map(NodeChoice::name)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Which queue's turn it is. */

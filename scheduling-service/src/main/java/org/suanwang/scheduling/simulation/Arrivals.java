@@ -35,7 +35,7 @@ final class Arrivals {
     this.departures = departures;
     this.staging = staging;
     boolean defers = run.input().policy().deferral() != Deferral.NONE;
-    choice = defers ? new StartChoice(run.input()) : null;
+    choice = defers ? new StartChoice(run.input(), admission) : null;
   }
 
   /** Long.MAX_VALUE when nobody is to come. */

@@ -10,6 +10,7 @@ import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.cluster.HubClocks;
+import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.energy.EnergyTerms;
 import org.suanwang.scheduling.energy.LeastIntegral;
 import org.suanwang.scheduling.energy.Tariff;
@@ -26,6 +27,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  */
 final class StartChoice {
   private final SimulationInput input;
+  private final Admission admission;
   private final JobTable jobs;
   private final RunRates rates;
   private final List<@Nullable Place> places = new ArrayList<>();
@@ -37,8 +39,9 @@ final class StartChoice {
   /** A place that takes so many tasks of a request when nothing runs. */
   private record Room(Place place, long tasks) {}
 
-  StartChoice(SimulationInput input) {
+  StartChoice(SimulationInput input, Admission admission) {
     this.input = input;
+    this.admission = admission;
     this.jobs = input.jobs();
     this.rates = input.rates();
     FleetLayout layout = input.layout();
@@ -119,9 +122,7 @@ final class StartChoice {
    */
   private List<Place> places(int job) {
     List<Place> all =
-        ofRequest
-            .computeIfAbsent(jobs.requestIndex(job), row -> roomsFor(jobs.request(job)))
-            .stream()
+        ofRequest.computeIfAbsent(jobs.requestIndex(job), this::roomsFor).stream()
             .filter(room -> room.tasks() >= jobs.tasksMin(job))
             .map(Room::place)
             .toList();
@@ -131,15 +132,12 @@ final class StartChoice {
   }
 
   /** None for jobs without devices: they draw nothing that is counted. */
-  private List<Room> roomsFor(TaskRequest request) {
+  private List<Room> roomsFor(int index) {
+    TaskRequest request = jobs.distinctRequests().get(index);
     List<Room> rooms = new ArrayList<>();
-    for (int group : input.layout().eligibleGroups(request)) {
+    for (int group : admission.groupsOf(index)) {
       Place place = places.get(group);
-      FleetLayout.Group at = input.layout().group(group);
-      boolean mayBeThere =
-          input.layout().reach().allows(request.terms().hubs(), at.hub())
-              && input.policy().admits(input.layout(), at, request);
-      if (place != null && mayBeThere && request.needsDevices()) {
+      if (place != null && request.needsDevices()) {
         rooms.add(new Room(place, input.layout().topology().tasksWhenEmpty(group, request)));
       }
     }

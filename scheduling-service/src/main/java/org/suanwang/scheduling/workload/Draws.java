@@ -63,10 +63,7 @@ public final class Draws {
   }
 
   private static long mixed(long counter) {
-    long z = counter + GOLDEN_GAMMA;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    return new SplittableRandom(counter).nextLong();
   }
 
   /** Rounded up to whole seconds within what a job may last. */

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.bound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,20 @@ class DeviceFlowTest {
     flow.add(new int[] {0}, 8);
     flow.add(new int[] {1}, 1);
     assertThat(flow.most()).isEqualTo(19);
+  }
+
+  /** 500 groups and as many sets are too many to tell apart: what is left out makes it no less. */
+  @Test
+  void manySets_boundNoLessThanEachByItself() {
+    double[] capacity = new double[500];
+    Arrays.fill(capacity, 1);
+    DeviceFlow flow = new DeviceFlow(capacity);
+    double possible = 0;
+    for (int group = 0; group < capacity.length; group++) {
+      flow.add(new int[] {group}, group % 2 == 0 ? 0.5 : 2);
+      possible += group % 2 == 0 ? 0.5 : 1;
+    }
+    assertThat(flow.most()).isBetween(possible, 500.0);
   }
 
   @Test

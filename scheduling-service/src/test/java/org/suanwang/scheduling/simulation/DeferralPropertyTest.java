@@ -81,7 +81,7 @@ class DeferralPropertyTest {
     Runner run = Runner.run(input, invariants);
     invariants.checkEmptyEnd();
     assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
-    StartChoice choice = new StartChoice(input);
+    StartChoice choice = new StartChoice(input, input.admission());
     for (int job = 0; job < jobs.size(); job++) {
       long join = choice.joinSeconds(job);
       assertThat(join)

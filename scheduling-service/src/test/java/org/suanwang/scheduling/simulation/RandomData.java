@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.network.LatencyBound;
 import org.suanwang.scheduling.network.Link;
+import org.suanwang.scheduling.testing.Networks;
 import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobData;
@@ -41,7 +42,7 @@ public record RandomData(Fleet fleet, JobTable jobs) {
           random.nextInt(5) == 0
               ? new LatencyBound("hub-" + random.nextInt(3), random.nextInt(30))
               : null;
-      all.add(with(job, new HubTerms(near, read)));
+      all.add(Networks.with(job, new HubTerms(near, read)));
     }
     return new RandomData(linked, all.build());
   }
@@ -58,18 +59,5 @@ public record RandomData(Fleet fleet, JobTable jobs) {
       }
     }
     return links;
-  }
-
-  private static Job with(Job job, HubTerms terms) {
-    return new Job(
-        job.id(),
-        job.jobClass(),
-        job.region(),
-        job.regionRequired(),
-        job.tasks(),
-        job.request().withTerms(job.request().terms().withHubs(terms)),
-        job.submitSeconds(),
-        job.work(),
-        job.terms());
   }
 }

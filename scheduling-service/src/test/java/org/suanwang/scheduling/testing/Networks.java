@@ -44,7 +44,8 @@ public final class Networks {
     return with(job, new HubTerms(null, new JobData(id, hub, gigabytes * 1000, residency)));
   }
 
-  private static Job with(Job job, HubTerms terms) {
+  /** The same job that says this of hubs. */
+  public static Job with(Job job, HubTerms terms) {
     return new Job(
         job.id(),
         job.jobClass(),
