@@ -2,7 +2,6 @@ package org.suanwang.scheduling.experiment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.BoundFinder;
@@ -18,6 +17,7 @@ import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.NetworkUse;
+import org.suanwang.scheduling.metrics.Places;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResults;
 import org.suanwang.scheduling.metrics.TimeSeries;
@@ -271,17 +271,12 @@ public final class RunPlan {
     }
   }
 
-  private static boolean isAsTimed(RunRates rates, JobOutcomes outcomes, int job) {
-    return Arrays.stream(outcomes.places().groupsHeld(job))
-        .allMatch(group -> rates.isAsTimed(job, group));
-  }
-
   private void addDerived(JobOutcomes outcomes, List<String> assumptions) {
     int derived = 0;
-    RunRates rates = input.rates();
+    Places.GroupTest isAsTimed = input.rates()::isAsTimed;
     for (int job = 0; job < outcomes.size(); job++) {
       boolean hasStarted = outcomes.startSeconds(job) != JobOutcomes.NEVER;
-      derived += hasStarted && !isAsTimed(rates, outcomes, job) ? 1 : 0;
+      derived += hasStarted && !outcomes.places().allHeld(job, isAsTimed) ? 1 : 0;
     }
     if (derived > 0) {
       assumptions.add(

@@ -71,9 +71,21 @@ public final class Places {
         : layout.unions().types(groups(place));
   }
 
-  /** The groups in which a job that started held or holds devices: one, but for a mixed gang. */
-  public int[] groupsHeld(int job) {
-    return groups(placeOf[job]);
+  /** Asks something of a job in a group. */
+  @FunctionalInterface
+  public interface GroupTest {
+    boolean test(int job, int group);
+  }
+
+  /**
+   * Whether this is so in all groups in which a job that started held or holds devices: one, but
+   * for a mixed gang.
+   */
+  public boolean allHeld(int job, GroupTest test) {
+    int place = placeOf[job];
+    return place < firstMix
+        ? test.test(job, place)
+        : Arrays.stream(groups(place)).allMatch(group -> test.test(job, group));
   }
 
   private int of(Allocation held) {

@@ -1,7 +1,9 @@
 package org.suanwang.scheduling.metrics;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -117,23 +119,24 @@ public record RunMetrics(
       JobOutcomes outcomes, RunEnd end, long windowSeconds, double efficiency, QueueTree tree) {
     UsageTable usage = new UsageTable(outcomes, windowSeconds);
     Usage total = usage.total();
+    Map<JobState, int[]> states = countStates(outcomes);
     return new RunMetrics(
         outcomes.size(),
-        count(outcomes, JobState.COMPLETED),
-        count(outcomes, JobState.RUNNING),
-        count(outcomes, JobState.WAITING),
-        count(outcomes, JobState.REJECTED),
-        count(outcomes, JobState.NOT_SUBMITTED),
-        count(outcomes, JobState.KILLED),
+        count(states, JobState.COMPLETED),
+        count(states, JobState.RUNNING),
+        count(states, JobState.WAITING),
+        count(states, JobState.REJECTED),
+        count(states, JobState.NOT_SUBMITTED),
+        count(states, JobState.KILLED),
         sum(outcomes, outcomes::preemptions),
         outcomes.lostMilliDeviceSeconds() / MILLI_SECONDS_PER_HOUR,
-        count(outcomes, JobState.FAILED),
+        count(states, JobState.FAILED),
         sum(outcomes, outcomes::failures),
         outcomes.downTime().deviceSeconds(windowSeconds) / SECONDS_PER_HOUR,
-        count(outcomes, JobState.CRASHED),
-        count(outcomes, JobState.STOPPED),
-        count(outcomes, JobState.CANCELLED),
-        count(outcomes, JobState.TIMED_OUT),
+        count(states, JobState.CRASHED),
+        count(states, JobState.STOPPED),
+        count(states, JobState.CANCELLED),
+        count(states, JobState.TIMED_OUT),
         windowSeconds,
         makespan(outcomes),
         waits(outcomes),
@@ -160,12 +163,20 @@ public record RunMetrics(
     return jobs - jobsRejected - jobsCompleted - jobsKilled - jobsCrashed - jobsStopped;
   }
 
-  private static int count(JobOutcomes outcomes, JobState state) {
-    int count = 0;
-    for (int job = 0; job < outcomes.size(); job++) {
-      count += outcomes.state(job) == state ? 1 : 0;
+  /** How many jobs are in each state: one place for each, since there may be millions of jobs. */
+  private static Map<JobState, int[]> countStates(JobOutcomes outcomes) {
+    Map<JobState, int[]> counts = new EnumMap<>(JobState.class);
+    for (JobState state : JobState.values()) {
+      counts.put(state, new int[1]);
     }
-    return count;
+    for (int job = 0; job < outcomes.size(); job++) {
+      Objects.requireNonNull(counts.get(outcomes.state(job)))[0]++;
+    }
+    return counts;
+  }
+
+  private static int count(Map<JobState, int[]> states, JobState state) {
+    return Objects.requireNonNull(states.get(state))[0];
   }
 
   private static int sum(JobOutcomes outcomes, IntUnaryOperator ofJob) {

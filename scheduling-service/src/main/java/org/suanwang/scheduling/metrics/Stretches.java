@@ -145,11 +145,12 @@ final class Stretches {
   /** How often a job was interrupted. */
   int interruptions(int job) {
     int[] firsts = firstOf;
+    if (firsts == null || firsts[job] == NONE) {
+      return 0;
+    }
     int count = -resizes(job) - partners.getOrDefault(job, 0);
-    if (firsts != null) {
-      for (int i = firsts[job]; i != NONE; i = next[i]) {
-        count++;
-      }
+    for (int i = firsts[job]; i != NONE; i = next[i]) {
+      count++;
     }
     return count;
   }
