@@ -16,8 +16,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param fairness which queue's turn it is
  * @param order whose turn it is in a queue
  * @param discipline who may pass the head of the queue
- * @param depth how many of those behind the head are looked at, or have a reservation, at a time;
- *     of no matter to the strict discipline
+ * @param depth how many of those behind the head that cannot start are asked, or have a
+ *     reservation, at a time; of no matter to the strict discipline
  * @param minRunSeconds how long a job that has started runs before it can be made to give way
  * @param halfLifeSeconds after how long usage counts half, where fairness looks at usage that
  *     decays

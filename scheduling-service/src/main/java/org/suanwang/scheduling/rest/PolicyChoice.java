@@ -25,8 +25,8 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @Nullable String score,
       @Schema(
               description =
-                  "How many jobs behind the head are looked at, or have a reservation, at a time;"
-                      + " 1,000 when left out")
+                  "How many jobs behind the head that cannot start are asked, or have a"
+                      + " reservation, at a time; 1,000 when left out")
           @Nullable Integer depth,
       @Schema(
               description =

@@ -9,9 +9,9 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * While the head of the queue cannot start, those behind it may, in their order: under EASY if they
- * do not delay it, else whoever fits. So many of them are looked at as the policy's depth says.
- * When nothing was given back and the head is the same, only who has just arrived is looked at:
- * nothing has become better for the others.
+ * do not delay it, else whoever fits. No more are looked at when so many as the policy's depth says
+ * could not. When nothing was given back and the head is the same, only who has just arrived is
+ * looked at: nothing has become better for the others.
  */
 final class BackfillService implements QueueService {
   private final Simulation run;
@@ -144,34 +144,35 @@ final class BackfillService implements QueueService {
     refusedIfLong.clear();
     if (all) {
       int job = line.after(head);
-      for (int seen = 0; seen < depth && job != NOBODY && !run.isStopped(); seen++) {
-        consider(job);
+      for (int waiting = 0; waiting < depth && job != NOBODY && !run.isStopped(); ) {
+        waiting += consider(job) ? 0 : 1;
         job = line.after(job);
       }
+      run.log().walked(job != NOBODY);
     } else if (arrived == 1 && lastArrived != NOBODY && line.isBefore(head, lastArrived)) {
       consider(lastArrived);
     }
   }
 
-  private void consider(int job) {
+  /** Starts a job behind the head if it may; returns whether it did. */
+  private boolean consider(int job) {
     if (beside != null && beside.isAskedFor(job)) {
-      considerAny(job, beside);
-      return;
+      return considerAny(job, beside);
     }
     boolean isLong = shadow != null && isLong(job, shadow);
     if (refused.holdFor(job)) {
       run.explanations().block(job);
-      return;
+      return false;
     }
     if (isLong && refusedIfLong.holdFor(job)) {
       run.explanations().blockBehindReservation(job);
-      return;
+      return false;
     }
     Decision.Start start = run.cycle().find(job);
     if (start == null) {
       refused.add(job);
       run.explanations().block(job);
-      return;
+      return false;
     }
     if (shadow != null && isLong && delaysHead(job, start, shadow)) {
       int barred = shadow.place();
@@ -180,24 +181,26 @@ final class BackfillService implements QueueService {
     if (start == null) {
       refusedIfLong.add(job);
       run.explanations().blockBehindReservation(job);
-    } else {
-      start(job, start);
+      return false;
     }
+    start(job, start);
+    return true;
   }
 
-  private void considerAny(int job, BesideHead of) {
+  private boolean considerAny(int job, BesideHead of) {
     Decision.Start start = refused.holdFor(job) ? null : run.cycle().find(job);
     if (start == null) {
       refused.add(job);
       run.explanations().block(job);
-      return;
+      return false;
     }
     start = of.find(job, start, blockedHead, Allowance.ALL);
     if (start == null) {
       run.explanations().blockBehindReservation(job);
-    } else {
-      start(job, start);
+      return false;
     }
+    start(job, start);
+    return true;
   }
 
   /** Whether it would still run when the head is to start, if it ran where that one will. */

@@ -102,13 +102,15 @@ final class ConservativeService implements QueueService {
   private void walk() {
     int depth = run.input().policy().depth();
     int job = line.head();
-    for (int seen = 0; seen < depth && job != RankedLine.NONE && !run.isStopped(); seen++) {
+    for (int waiting = 0; waiting < depth && job != RankedLine.NONE && !run.isStopped(); ) {
       boolean isStarted = run.plans().keepNow(job) && startsOnKept(job);
       if (!isStarted && (times.isDue(job) || (isBetter && times.canMove(job)))) {
-        reserve(job);
+        isStarted = reserve(job);
       }
+      waiting += isStarted ? 0 : 1;
       job = line.after(job);
     }
+    run.log().walked(job != RankedLine.NONE);
   }
 
   private boolean startsOnKept(int job) {
@@ -123,18 +125,19 @@ final class ConservativeService implements QueueService {
   }
 
   /**
-   * Starts a job, or gives it the earliest reservation there is, instead of the one it had. One
-   * that starts otherwise than it was reserved leaves others room.
+   * Starts a job, or gives it the earliest reservation there is, instead of the one it had; returns
+   * whether it started. One that starts otherwise than it was reserved leaves others room.
    */
-  private void reserve(int job) {
+  private boolean reserve(int job) {
     Slot before = times.of(job);
     Decision.Start start = times.reserve(job, Allowance.ALL);
     if (start == null) {
       run.explanations().blockForReservation(job);
-      return;
+      return false;
     }
     start(job, start);
     isBetter |= before != null && jobs.isFlexible(job) && !isAs(before, job);
+    return true;
   }
 
   private boolean isAs(Slot reserved, int job) {

@@ -9,8 +9,8 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Whoever fits starts, in the order of turns; who does not takes the place of running jobs whose
- * turn comes later. Turns are asked anew at each instant. So many of those that wait are looked at
- * as the policy's depth says.
+ * turn comes later. Turns are asked anew at each instant. A walk ends at the last that waits, or
+ * when so many as the policy's depth says could not start.
  *
  * <p>The service also wants to be asked when the turn of a running job falls back, or when it has
  * run as long as the policy leaves it, as long as somebody waits.
@@ -78,7 +78,7 @@ final class PreemptiveService implements QueueService {
     isLookedAtAll = true;
     if (only != null) {
       refused.clear();
-      isLookedAtAll = !consider(only);
+      isLookedAtAll = consider(only) != TurnOutcome.STARTED_OTHERS_ASK;
     }
     while ((all || !isLookedAtAll) && !run.isStopped()) {
       all = false;
@@ -91,37 +91,43 @@ final class PreemptiveService implements QueueService {
   private void walk() {
     refused.clear();
     Waiting next = line.isEmpty() ? null : line.first();
-    for (int seen = 0; seen < depth && next != null && !run.isStopped(); seen++) {
-      if (consider(next)) {
-        refused.clear();
-        isLookedAtAll = false;
+    int left = depth;
+    while (left > 0 && next != null && !run.isStopped()) {
+      switch (consider(next)) {
+        case STARTED -> {}
+        case STARTED_OTHERS_ASK -> {
+          refused.clear();
+          isLookedAtAll = false;
+        }
+        default -> left--;
       }
       next = line.higher(next);
     }
+    run.log().walked(next != null);
   }
 
-  /** Starts a job if it can; returns whether others had to give way to it. */
-  private boolean consider(Waiting waiting) {
+  /** Starts a job if it can, in the place of others if they have to give way to it. */
+  private TurnOutcome consider(Waiting waiting) {
     int job = waiting.job();
     if (refused.holdFor(job)) {
       run.explanations().block(job);
-      return false;
+      return TurnOutcome.NO_DEVICES;
     }
     Decision.Start start = run.cycle().find(job);
     if (start != null) {
       start(waiting, start);
-      return false;
+      return TurnOutcome.STARTED;
     }
     List<Concession> concessions = victims.find(job, waiting.rank());
     if (concessions.isEmpty()) {
       refused.add(job);
       run.explanations().block(job);
-      return false;
+      return TurnOutcome.NO_DEVICES;
     }
     run.log().tellMakesRoom(run.now(), job, () -> victims.considered(concessions));
     concessions.forEach(this::concede);
     start(waiting, require(run.cycle().find(job), job));
-    return true;
+    return TurnOutcome.STARTED_OTHERS_ASK;
   }
 
   private Decision.Start require(Decision.@Nullable Start start, int job) {

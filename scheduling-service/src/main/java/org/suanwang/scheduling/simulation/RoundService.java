@@ -21,7 +21,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * (Narayanan et al., OSDI 2020, section 5); whoever runs and is not chosen again, or is to run
  * elsewhere, gives way at the cost of an interruption. A round lasts 360 seconds, or until nobody
  * runs any more; who arrives waits for the next. As many jobs as the policy's depth says are
- * planned for, the earliest arrivals.
+ * planned for, the earliest arrivals; those after them run on what the plan leaves idle ({@link
+ * RoundFill}).
  *
  * <p>Where the nodes do not take a gang that was chosen, it waits, and is more due in the next
  * round; widest gangs are placed first.
@@ -34,6 +35,7 @@ final class RoundService implements QueueService {
   private final RoundKinds kinds;
   private final RoundPlanner planner;
   private final Partners partners;
+  private final RoundFill fill;
   private final int depth;
   private final TreeSet<Integer> active = new TreeSet<>();
   private final TreeSet<Integer> planned = new TreeSet<>();
@@ -50,6 +52,7 @@ final class RoundService implements QueueService {
     jobs = run.input().jobs();
     kinds = new RoundKinds(run);
     partners = run.partners();
+    fill = new RoundFill(run);
     TimeShares shares = (TimeShares) run.input().policy().order();
     long seed = run.input().seed();
     SharePolicy rule = RoundPolicies.make(shares.rule(), seed);
@@ -92,6 +95,7 @@ final class RoundService implements QueueService {
   private void forget(int job) {
     active.remove(job);
     planned.remove(job);
+    fill.forget(job);
     planner.leave(job);
   }
 
@@ -138,6 +142,19 @@ final class RoundService implements QueueService {
         start(choice);
       }
     }
+    if (active.size() > planned.size()) {
+      fillIdle();
+    }
+  }
+
+  private void fillIdle() {
+    List<Integer> waiting = new ArrayList<>();
+    for (int job : active) {
+      if (!planned.contains(job) && !runs(job)) {
+        waiting.add(job);
+      }
+    }
+    fill.start(waiting).forEach(job -> toldOf.put(job, run.now()));
   }
 
   private RoundTurn turnOf(int job, List<RoundPlanner.Choice> choices) {
@@ -151,7 +168,9 @@ final class RoundService implements QueueService {
 
   private void tellWhatWasReceived() {
     for (Map.Entry<Integer, Long> running : toldOf.entrySet()) {
-      tell(running.getKey(), (double) (run.now() - running.getValue()));
+      if (!fill.has(running.getKey())) {
+        tell(running.getKey(), (double) (run.now() - running.getValue()));
+      }
       running.setValue(run.now());
     }
     for (int job : planned) {
@@ -176,6 +195,7 @@ final class RoundService implements QueueService {
         return;
       }
       if (planned.add(job)) {
+        fill.forget(job);
         double left = (double) run.holdings().workLeft(job, run.now());
         planner.join(job, new RoundJob(kinds.kind(job), jobs.submitSeconds(job), left));
       }
@@ -186,15 +206,20 @@ final class RoundService implements QueueService {
   private List<RoundPlanner.Choice> giveWay(List<RoundPlanner.Choice> choices) {
     Set<Integer> staying = staying(choices);
     for (int job : List.copyOf(toldOf.keySet())) {
-      if (!staying.contains(job)) {
-        toldOf.remove(job);
-        run.preempt(job);
+      if (!staying.contains(job) && !fill.has(job)) {
+        giveWay(job);
       }
     }
     List<RoundPlanner.Choice> starting = new ArrayList<>(choices);
     starting.removeIf(c -> runs(c.number()) && (!c.isPair() || runs(c.partner())));
     starting.sort(Comparator.comparingInt(c -> -kinds.width(c.number())));
     return starting;
+  }
+
+  private void giveWay(int job) {
+    toldOf.remove(job);
+    fill.forget(job);
+    run.preempt(job);
   }
 
   /**
@@ -241,6 +266,11 @@ final class RoundService implements QueueService {
 
   private void startAlone(int job, int group) {
     Decision.Start start = run.cycle().findIn(group, job);
+    for (int latest = fill.latestIn(group); start == null && latest != NOBODY; ) {
+      giveWay(latest);
+      start = run.cycle().findIn(group, job);
+      latest = fill.latestIn(group);
+    }
     if (start == null) {
       run.explanations().block(job);
     } else {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Decision;
 
 /**
@@ -20,6 +21,7 @@ final class RunLog {
   private long allocations;
   private long lastSeconds;
   private int jobsDone;
+  private long walksCutShort;
   private boolean stopped;
 
   RunLog(EventSink sink, long eventsMax) {
@@ -49,6 +51,16 @@ final class RunLog {
 
   int jobsDone() {
     return jobsDone;
+  }
+
+  /** The queue was walked; whether the policy's depth was reached before its end. */
+  void walked(boolean isCutShort) {
+    walksCutShort += isCutShort && !stopped ? 1 : 0;
+  }
+
+  /** How the run ended that leaves the cluster like this. */
+  RunEnd end(ClusterState state) {
+    return new RunEnd(!stopped, lastSeconds, events(), walksCutShort, state);
   }
 
   /** How many events there have been. */

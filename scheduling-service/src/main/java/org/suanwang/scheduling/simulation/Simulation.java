@@ -84,7 +84,7 @@ public final class Simulation {
       }
       instant = nextInstant();
     }
-    return new RunEnd(!log.isStopped(), log.lastSeconds(), log.events(), state);
+    return log.end(state);
   }
 
   private void serve() {

@@ -121,6 +121,7 @@ final class TenantBackfillService implements QueueService {
       queues.walk().pass();
       next = queues.walk().head();
     }
+    run.log().walked(next != null);
   }
 
   private boolean isStarted(int job) {

@@ -110,6 +110,7 @@ final class TenantConservativeService implements QueueService {
       queues.walk().pass();
       next = queues.walk().head();
     }
+    run.log().walked(next != null);
   }
 
   private boolean isStarted(int job) {

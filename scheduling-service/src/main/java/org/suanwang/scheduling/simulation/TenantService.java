@@ -13,8 +13,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * is in a queue its order. Who has no quota holds up nobody but, under the strict discipline, those
  * of the same queue. Who has no devices holds up everybody under the strict discipline, nobody
  * under the others; under the preemptive one running jobs give way to who finds no place ({@link
- * QueueVictims}). EASY backfilling is of {@link TenantBackfillService}. So many are looked at as
- * the policy's depth says.
+ * QueueVictims}). EASY backfilling is of {@link TenantBackfillService}. So many are asked that
+ * cannot start as the policy's depth says, and one more where nobody gives way.
  *
  * <p>It is asked at the same instants as the services without queues: shares that have moved since
  * are seen when a job arrives or ends.
@@ -166,19 +166,19 @@ final class TenantService implements QueueService {
   private boolean walkOnce() {
     clearRefusals();
     boolean othersAsk = false;
-    boolean counts = preempts();
+    int left = preempts() ? depth : depth + 1;
     walk.begin(run.now());
     Waiting head = walk.head();
-    for (int seen = 0; seen < depth && head != null && !run.isStopped(); head = walk.head()) {
+    for (; left > 0 && head != null && !run.isStopped(); head = walk.head()) {
       TurnOutcome outcome = consider(head);
-      seen += counts ? 1 : 0;
-      counts |= outcome != TurnOutcome.STARTED && outcome != TurnOutcome.STARTED_OTHERS_ASK;
+      left -= outcome.isStart() ? 0 : 1;
       walk.pass();
       if (outcome == TurnOutcome.STARTED_OTHERS_ASK) {
         othersAsk = true;
         walk.reorder();
       }
     }
+    run.log().walked(head != null);
     return othersAsk;
   }
 

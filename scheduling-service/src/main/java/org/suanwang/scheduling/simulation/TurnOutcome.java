@@ -9,5 +9,9 @@ enum TurnOutcome {
   /** Quotas leave it groups in which it finds no place, and bar it from one in which it would. */
   NO_OPEN_DEVICES,
   /** Quotas bar it from all groups. */
-  NO_QUOTA
+  NO_QUOTA;
+
+  boolean isStart() {
+    return this == STARTED || this == STARTED_OTHERS_ASK;
+  }
 }
