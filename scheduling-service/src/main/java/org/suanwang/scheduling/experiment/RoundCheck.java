@@ -12,7 +12,6 @@ import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.simulation.RoundJobs;
 import org.suanwang.scheduling.workload.Background;
 import org.suanwang.scheduling.workload.JobTable;
-import org.suanwang.scheduling.workload.Likeness;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Checks that the jobs of a workload can be shared out in rounds, where a policy does that. */
@@ -62,6 +61,16 @@ final class RoundCheck {
                   .formatted(RoundJobs.KINDS_MAX),
               "give the jobs fewer classes, or choose another policy"));
     }
+    if (RoundJobs.units(jobs, new FleetLayout(fleet)) > Integer.MAX_VALUE) {
+      violations.add(
+          new Violation(
+              "policy",
+              "%s with shares that are multiples of %d thousandths of a device"
+                  .formatted(policy.name(), RoundJobs.milliOfUnit(jobs)),
+              "devices of the fleet, counted in parts as small as the shares ask for, are at most "
+                  + Integer.MAX_VALUE,
+              "round the shares, choose a smaller fleet, or another policy"));
+    }
     if (jobs.distinctRequests().stream().anyMatch(r -> r.terms().hubs().data() != null)) {
       violations.add(
           new Violation(
@@ -83,14 +92,14 @@ final class RoundCheck {
       TimeShares shares,
       @Nullable Background background,
       List<Violation> violations) {
-    boolean drawsUnfit = background != null && background.jobs() > 0 && !isFit(background, shares);
-    if (drawsUnfit) {
+    boolean draws = background != null && background.jobs() > 0;
+    if (draws && shares.takesSingleDevicesOnly()) {
       violations.add(
           new Violation(
               "policy",
               policy + " with generated jobs",
               RoundJobs.RULE,
-              "give the background fractionalShare 0, and under allox use recorded jobs"));
+              "use recorded jobs of one device, or choose another policy"));
     }
   }
 
@@ -126,14 +135,5 @@ final class RoundCheck {
               "give the jobs fewer classes and sizes, a smaller policy.depth, or choose gavel-ftf,"
                   + " gavel-makespan or matching"));
     }
-  }
-
-  private static boolean isFit(Background background, TimeShares shares) {
-    Likeness like = background.like();
-    boolean isWhole =
-        like == null
-            ? background.fractionalShare() == 0
-            : like.cluster().sizes().stream().allMatch(size -> size.devices() >= 1);
-    return isWhole && !shares.takesSingleDevicesOnly();
   }
 }

@@ -19,6 +19,10 @@ final class PresentReason {
   private final ClusterReplica replica;
   private final SchedulingCycle cycle;
   private final QueueDiscipline discipline;
+
+  /** Jobs without devices do not, also where devices are shared out in rounds. */
+  private final boolean takesTurns;
+
   private final FleetLayout layout;
   private @Nullable RoundTurn turn;
 
@@ -27,6 +31,7 @@ final class PresentReason {
     this.replica = replica;
     this.cycle = cycle;
     discipline = input.policy().discipline();
+    takesTurns = discipline == QueueDiscipline.ROUNDS && input.jobs().request(job).needsDevices();
     layout = input.layout();
   }
 
@@ -44,7 +49,7 @@ final class PresentReason {
 
   /** By the replica, and by the rounds where there are any. */
   Decision.Wait find() {
-    if (discipline == QueueDiscipline.ROUNDS && (turn == null || !turn.isChosen())) {
+    if (takesTurns && (turn == null || !turn.isChosen())) {
       return new Decision.Wait(WaitReason.NOT_ITS_ROUND, -1, 0);
     }
     Decision.Start possible = cycle.find(job);

@@ -103,9 +103,6 @@ public record SchedulingPolicy(
     if (more.isEmpty()) {
       return this;
     }
-    if (discipline == QueueDiscipline.ROUNDS) {
-      throw new IllegalArgumentException("rounds know of no filters");
-    }
     List<NodeFilter> all =
         Stream.concat(filters.stream(), more.stream().map(FilterChoice::filter)).toList();
     return with(depth, minRunSeconds, halfLifeSeconds, all, score, deferral, shareSecondsMin);

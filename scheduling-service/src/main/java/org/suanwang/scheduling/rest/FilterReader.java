@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.policy.FilterChoice;
-import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads the filters of a composed policy. */
@@ -28,12 +27,6 @@ final class FilterReader {
   List<FilterChoice> read(PolicyChoice.Parts parts) {
     List<PolicyChoice.@Nullable Filter> given =
         Objects.requireNonNullElse(parts.filters(), List.of());
-    findings.require(
-        given.isEmpty() || !QueueDiscipline.ROUNDS.listedName().equals(parts.discipline()),
-        field,
-        given.size() + " filters",
-        "go with any discipline but rounds, which share out the time of all devices",
-        "leave them out, or choose another discipline");
     if (!findings.require(
         given.size() <= NAMES.size(),
         field,

@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.simulation;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.TimeShares;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -8,8 +10,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
 /** Which jobs can be shared out in rounds. */
 public final class RoundJobs {
   /** What is asked of all jobs of a run. */
-  public static final String RULE =
-      "rounds share out whole devices: every job takes at least one, and under allox just one";
+  public static final String RULE = "under allox every job takes one whole device, or none";
 
   /** More kinds would make a matrix that nobody wants to solve. */
   public static final int KINDS_MAX = 5_000;
@@ -45,8 +46,25 @@ public final class RoundJobs {
   /** Whether a job can be. */
   public static boolean isFit(JobTable jobs, int job, TimeShares shares) {
     TaskRequest request = jobs.request(job);
-    boolean isWhole = request.devices() > 0 && !request.isFractional();
-    boolean isSingle = isWhole && jobs.milliDevices(job) == TaskRequest.MILLI;
-    return shares.takesSingleDevicesOnly() ? isSingle : isWhole;
+    boolean isSingle = !request.isFractional() && jobs.milliDevices(job) == TaskRequest.MILLI;
+    return isSingle || !request.needsDevices() || !shares.takesSingleDevicesOnly();
+  }
+
+  /**
+   * The thousandths of a device in which devices are shared out: 1,000 where all jobs take whole
+   * ones, else what all shares are multiples of.
+   */
+  public static long milliOfUnit(JobTable jobs) {
+    BigInteger unit = BigInteger.valueOf(TaskRequest.MILLI);
+    for (TaskRequest request : jobs.distinctRequests()) {
+      unit = unit.gcd(BigInteger.valueOf(request.milliDevices()));
+    }
+    return unit.longValueExact();
+  }
+
+  /** How many units there are in all devices of a fleet. */
+  public static long units(JobTable jobs, FleetLayout layout) {
+    long devices = layout.groups().stream().mapToLong(FleetLayout.Group::devices).sum();
+    return devices * TaskRequest.MILLI / milliOfUnit(jobs);
   }
 }

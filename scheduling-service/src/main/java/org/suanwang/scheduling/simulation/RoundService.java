@@ -22,7 +22,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * elsewhere, gives way at the cost of an interruption. A round lasts 360 seconds, or until nobody
  * runs any more; who arrives waits for the next. As many jobs as the policy's depth says are
  * planned for, the earliest arrivals; those after them run on what the plan leaves idle ({@link
- * RoundFill}).
+ * RoundFill}). Jobs without devices are in no plan ({@link DevicelessQueue}).
  *
  * <p>Where the nodes do not take a gang that was chosen, it waits, and is more due in the next
  * round; widest gangs are placed first.
@@ -36,6 +36,7 @@ final class RoundService implements QueueService {
   private final RoundPlanner planner;
   private final Partners partners;
   private final RoundFill fill;
+  private final DevicelessQueue deviceless;
   private final int depth;
   private final TreeSet<Integer> active = new TreeSet<>();
   private final TreeSet<Integer> planned = new TreeSet<>();
@@ -53,6 +54,7 @@ final class RoundService implements QueueService {
     kinds = new RoundKinds(run);
     partners = run.partners();
     fill = new RoundFill(run);
+    deviceless = new DevicelessQueue(run);
     TimeShares shares = (TimeShares) run.input().policy().order();
     long seed = run.input().seed();
     SharePolicy rule = RoundPolicies.make(shares.rule(), seed);
@@ -64,6 +66,10 @@ final class RoundService implements QueueService {
 
   @Override
   public void arrived(int job) {
+    if (deviceless.isFor(job)) {
+      deviceless.arrived(job);
+      return;
+    }
     if (active.isEmpty()) {
       nextRound = run.now();
     }
@@ -89,6 +95,7 @@ final class RoundService implements QueueService {
 
   @Override
   public void left(int job) {
+    deviceless.left(job);
     forget(job);
   }
 
@@ -101,7 +108,7 @@ final class RoundService implements QueueService {
 
   @Override
   public boolean isEmpty() {
-    return toldOf.size() == active.size();
+    return toldOf.size() == active.size() && deviceless.isEmpty();
   }
 
   @Override
@@ -111,6 +118,7 @@ final class RoundService implements QueueService {
 
   @Override
   public void serve(boolean released) {
+    deviceless.serve();
     if (toldOf.isEmpty() && !nobodyHasAShare) {
       nextRound = Math.min(nextRound, run.now());
     }
@@ -161,7 +169,9 @@ final class RoundService implements QueueService {
     boolean isChosen = choices.stream().anyMatch(c -> c.number() == job || c.partner() == job);
     List<RoundTurn.Time> times =
         planner.times(job).stream()
-            .map(t -> new RoundTurn.Time(t.deviceType(), t.share(), t.receivedSeconds()))
+            .map(
+                t ->
+                    new RoundTurn.Time(kinds.group(t.deviceType()), t.share(), t.receivedSeconds()))
             .toList();
     return new RoundTurn(isChosen, times);
   }
@@ -180,12 +190,12 @@ final class RoundService implements QueueService {
 
   /** Of two together once. */
   private void tell(int job, double seconds) {
-    int group = run.holdings().of(job).group();
+    int column = kinds.column(run.holdings().of(job).group());
     int partner = partners.of(job);
     if (partner == Partners.NONE) {
-      planner.receive(job, group, seconds);
+      planner.receive(job, column, seconds);
     } else if (job < partner) {
-      planner.receive(job, partner, group, seconds);
+      planner.receive(job, partner, column, seconds);
     }
   }
 
@@ -229,7 +239,7 @@ final class RoundService implements QueueService {
   private Set<Integer> staying(List<RoundPlanner.Choice> choices) {
     Set<Integer> staying = new HashSet<>();
     for (RoundPlanner.Choice choice : choices) {
-      int group = choice.deviceType();
+      int group = kinds.group(choice.deviceType());
       boolean areTogether = choice.isPair() && partners.of(choice.number()) == choice.partner();
       if (mayStay(choice.number(), group, staying)) {
         staying.add(choice.number());
@@ -257,7 +267,7 @@ final class RoundService implements QueueService {
     boolean isHost = !choice.isPair() || runs(choice.number()) || !runs(choice.partner());
     int host = isHost ? choice.number() : choice.partner();
     if (!runs(host)) {
-      startAlone(host, choice.deviceType());
+      startAlone(host, kinds.group(choice.deviceType()));
     }
     if (choice.isPair() && !run.isStopped()) {
       startBeside(isHost ? choice.partner() : choice.number(), host);

@@ -60,7 +60,7 @@ public record SimulationInput(
       throw new IllegalArgumentException(policy.name() + " knows nothing of data");
     }
     if (policy.order() instanceof TimeShares shares) {
-      requireWholeDevices(jobs, shares);
+      requireFit(jobs, shares);
     }
     if (queues.hasQuotas() && !policy.discipline().knowsQueues()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
@@ -179,7 +179,7 @@ public record SimulationInput(
     this(layout, jobs, policy, limits, estimateRule, CheckpointRule.FREE);
   }
 
-  private static void requireWholeDevices(JobTable jobs, TimeShares shares) {
+  private static void requireFit(JobTable jobs, TimeShares shares) {
     for (int job = 0; job < jobs.size(); job++) {
       if (!RoundJobs.isFit(jobs, job, shares)) {
         throw new IllegalArgumentException(RoundJobs.RULE + ": " + jobs.id(job));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.suanwang.scheduling.testing.Fleets.hub;
 import static org.suanwang.scheduling.testing.Fleets.pool;
 import static org.suanwang.scheduling.testing.Jobs.gang;
-import static org.suanwang.scheduling.testing.Jobs.share;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
@@ -189,14 +188,6 @@ class RoundServiceTest {
     Runner run = Runner.run(Fleets.single(2, 4), jobs, "gavel-las-rounds-first-fit");
     assertThat(run.outcomes.endSeconds(run.row("pair"))).isLessThanOrEqualTo(1500);
     assertThat(run.outcomes.endSeconds(run.row("left"))).isPositive();
-  }
-
-  @Test
-  void sharesOfDevices_areRefused() {
-    JobTable jobs = table(share("part", 500, 0, 10));
-    assertThatThrownBy(() -> Runner.run(Fleets.single(1, 1), jobs, "gavel-las-rounds-first-fit"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("part");
   }
 
   @Test

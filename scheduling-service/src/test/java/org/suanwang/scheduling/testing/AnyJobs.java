@@ -4,7 +4,9 @@ import java.util.List;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 
-/** The listed policies that take jobs of any kind: those that share out time want whole devices. */
+/**
+ * The listed policies that go with all that jobs and queues may ask for; those in rounds do not.
+ */
 public final class AnyJobs {
   private AnyJobs() {}
 
