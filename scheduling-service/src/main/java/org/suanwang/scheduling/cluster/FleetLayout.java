@@ -50,6 +50,12 @@ public final class FleetLayout {
       return firstDevice + (int) pool.devices();
     }
 
+    /** What one of its nodes is called; null where nobody named it. */
+    public @Nullable String nodeName(int node) {
+      List<String> names = pool.nodeNames();
+      return names.isEmpty() ? null : names.get(node - firstNode);
+    }
+
     /** How many tasks of this request an empty node takes. */
     public int tasksOnEmptyNode(TaskRequest request) {
       int byDevices = Integer.MAX_VALUE;

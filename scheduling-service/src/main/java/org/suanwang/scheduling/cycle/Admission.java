@@ -24,6 +24,7 @@ public final class Admission {
   private final @Nullable JobQuotas quotas;
   private final MixedSpreads spreads;
   private final Reach reach;
+  private final @Nullable NamedNodes named;
   private final SchedulingPolicy policy;
   private final int[][] groupsOfRequest;
   private final int[][] unionsOfRequest;
@@ -53,6 +54,7 @@ public final class Admission {
     this.quotas = quotas;
     spreads = new MixedSpreads(layout, jobs, policy, pace);
     reach = layout.reach();
+    named = NamedNodes.of(layout, jobs);
     List<TaskRequest> requests = jobs.distinctRequests();
     groupsOfRequest = new int[requests.size()][];
     unionsOfRequest = new int[requests.size()][];
@@ -139,8 +141,18 @@ public final class Admission {
     return spreads;
   }
 
+  /** The nodes that jobs name to start on; null when none does. */
+  public @Nullable NamedNodes named() {
+    return named;
+  }
+
   /** Why a gang can never start, or empty when it could. */
   public Optional<Decision.Wait> findObstacle(int job) {
+    Decision.Wait byNodes = named == null ? null : named.findObstacle(job);
+    return byNodes == null ? findObstacleAnywhere(job) : Optional.of(byNodes);
+  }
+
+  private Optional<Decision.Wait> findObstacleAnywhere(int job) {
     int tasks = jobs.tasksMin(job);
     String region = jobs.regionRequired(job) ? jobs.region(job) : null;
     int request = jobs.requestIndex(job);

@@ -42,6 +42,10 @@ public enum WaitReason {
   KEPT_FOR_OTHERS(22, "nodes with room for it are kept for another tenant"),
   /** It is put off to an hour in which energy is expected to be cheaper or cleaner. */
   DEFERRED(23, "it is put off to an hour with cheaper or cleaner energy"),
+  /** The nodes it names to start on were taken or out of use when it came, and it waits in turn. */
+  ITS_NODES_TAKEN(24, "the nodes it names to start on were full, out of use or kept for others"),
+  /** The nodes it names to start on are not there, or could not hold it. */
+  ITS_NODES_NEVER_FIT(25, "the nodes it names to start on could not hold it even if empty"),
   /** Hubs could hold it, but none of them is as near as it says to where it is used. */
   LATENCY_TOO_HIGH(30, "no hub that could hold it is known to be near enough to where it is used"),
   /** Hubs could hold it, but its data is in none of them and cannot, or must not, come there. */

@@ -15,6 +15,7 @@ import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.NamedNodes;
 import org.suanwang.scheduling.cycle.Pace;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.NodeFilter;
@@ -30,6 +31,7 @@ import org.suanwang.scheduling.workload.Workload;
 /** Accepts a specification, after checking that its jobs can run on its fleet at all. */
 public final class Submission {
   private static final int VIOLATIONS_MAX = 20;
+  private static final int NODES_TOLD_MAX = 5;
 
   private final Fleets fleets;
   private final Workloads workloads;
@@ -151,7 +153,12 @@ public final class Submission {
     for (int job = 0; job < jobs.size(); job++) {
       Decision.Wait obstacle = admission.findObstacle(job).orElse(null);
       if (obstacle != null && obstacles++ < VIOLATIONS_MAX) {
-        violations.add(violation(jobs, job, obstacle, layout, tree));
+        NamedNodes named = admission.named();
+        String fault = named == null ? null : named.findFault(job);
+        violations.add(
+            fault == null
+                ? violation(jobs, job, obstacle, layout, tree)
+                : ofNodes(jobs, job, fault));
       }
     }
     if (obstacles > VIOLATIONS_MAX) {
@@ -159,6 +166,14 @@ public final class Submission {
           new Violation(
               "jobs", obstacles + " jobs", "can never start", "only the first are named"));
     }
+  }
+
+  private static Violation ofNodes(JobTable jobs, int job, String fault) {
+    return new Violation(
+        "jobs[id=" + jobs.id(job) + "].startNodes",
+        String.join(", ", jobs.startNodes(job).stream().limit(NODES_TOLD_MAX).toList()),
+        WaitReason.ITS_NODES_NEVER_FIT + ": " + fault,
+        "name nodes of the fleet that hold it, leave startNodes out, or set onNeverFits to SKIP");
   }
 
   private static String inOneUnit(TaskRequest request) {

@@ -15,14 +15,14 @@ import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Tells of throughputs, and of costs of interruption, that no job can use. One table may serve
- * several fleets and workloads, so they are no error; but a name that is misspelt must not go
- * unseen.
+ * Tells of throughputs, of costs of interruption and of names of nodes that no job can use. One
+ * table may serve several fleets and workloads, so they are no error; but a name that is misspelt
+ * must not go unseen.
  */
 final class UnusedRows {
   private UnusedRows() {}
 
-  /** One sentence for device types that are not there, one for classes that no job has. */
+  /** One sentence for device types that are not there, for classes that no job has, for nodes. */
   static List<String> told(SimulationSpec spec, Fleet fleet, JobTable jobs) {
     ThroughputRule rule = spec.throughput();
     Set<String> types = new HashSet<>();
@@ -37,9 +37,23 @@ final class UnusedRows {
     return Stream.of(
             told("throughput", noType, types(rule), types),
             told("throughput", noClass, classes(rule), classes),
-            told("checkpoint", noClass, classes(spec.checkpointRule()), classes))
+            told("checkpoint", noClass, classes(spec.checkpointRule()), classes),
+            nodes(fleet, jobs))
         .flatMap(s -> s)
         .toList();
+  }
+
+  private static Stream<String> nodes(Fleet fleet, JobTable jobs) {
+    boolean areNamed =
+        fleet.hubs().stream()
+            .flatMap(h -> h.pools().stream())
+            .anyMatch(p -> !p.nodeNames().isEmpty());
+    int named = jobs.jobsWithStartNodes();
+    return areNamed || named == 0
+        ? Stream.empty()
+        : Stream.of(
+            "%d jobs name nodes to start on, and the fleet has no names for its nodes: they started where the policy put them"
+                .formatted(named));
   }
 
   private static List<String> classes(CheckpointRule rule) {

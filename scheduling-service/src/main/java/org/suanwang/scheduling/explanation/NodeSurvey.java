@@ -233,6 +233,7 @@ final class NodeSurvey {
     return new RankedNode(
         rank,
         node,
+        state.pool(node).nodeName(node),
         input.layout().hub(group).id(),
         group.deviceType(),
         candidate.score(),

@@ -9,6 +9,7 @@ import org.suanwang.scheduling.policy.ScorePart;
  *
  * @param rank 1 for the one that the policy likes best, among those of its hub and device type
  * @param node its number in the fleet's counting
+ * @param name what it is called; null where nobody named it
  * @param hub where it is
  * @param deviceType what it has; null when it has no devices
  * @param score the higher, the better, among nodes that the policy looks at together
@@ -20,6 +21,7 @@ import org.suanwang.scheduling.policy.ScorePart;
 public record RankedNode(
     int rank,
     int node,
+    @Nullable String name,
     String hub,
     @Nullable String deviceType,
     int score,

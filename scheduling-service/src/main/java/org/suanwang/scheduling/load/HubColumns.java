@@ -13,11 +13,13 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** The columns of a table of jobs that say in which hubs they may run. */
 final class HubColumns {
+  static final String DATA_ID = "data_id";
+
   static final List<String> ALL =
       List.of(
           "latency_from",
           "round_trip_millis_max",
-          "data_id",
+          DATA_ID,
           "data_hub",
           "data_gigabytes",
           "data_residency");
@@ -57,12 +59,12 @@ final class HubColumns {
     }
     JobData data =
         new JobData(
-            line.name("data_id", WorkloadLimits.NAME_LENGTH_MAX),
+            line.name(DATA_ID, WorkloadLimits.NAME_LENGTH_MAX),
             line.name("data_hub", WorkloadLimits.NAME_LENGTH_MAX),
             Math.max(1, megabytes),
             residency(line));
     if (!known.take(data)) {
-      line.refuse("data_id", data.id(), KnownData.RULE);
+      line.refuse(DATA_ID, data.id(), KnownData.RULE);
     }
     return data;
   }

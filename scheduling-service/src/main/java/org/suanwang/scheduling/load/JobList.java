@@ -26,6 +26,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 public final class JobList {
   private static final String SUBMIT_SECONDS = "submit_seconds";
   private static final String SUBMIT_AT = "submit_at";
+  private static final String START_NODES = "start_nodes";
   private static final List<String> REQUIRED = List.of("id", "duration_seconds");
   private static final List<String> KNOWN =
       Stream.concat(
@@ -54,6 +55,7 @@ public final class JobList {
                   "ending",
                   "tasks_min",
                   "deferrable_seconds",
+                  START_NODES,
                   "mixed"),
               HubColumns.ALL.stream())
           .toList();
@@ -129,7 +131,32 @@ public final class JobList {
         seconds(line, "cancel_after_seconds"),
         ending(line),
         line.isBlank("tasks_min") ? null : (Integer) (int) line.whole("tasks_min", 1, tasks),
-        seconds(line, "deferrable_seconds"));
+        seconds(line, "deferrable_seconds"),
+        startNodes(line, tasks));
+  }
+
+  private static List<String> startNodes(CsvTable line, int tasks) {
+    if (line.isBlank(START_NODES)) {
+      return List.of();
+    }
+    List<String> names = between(line.text(START_NODES));
+    boolean isRight =
+        (names.size() == 1 || names.size() == tasks)
+            && names.stream().allMatch(JobList::isName)
+            && line.isBlank(HubColumns.DATA_ID);
+    if (!isRight) {
+      line.refuse(
+          START_NODES,
+          line.text(START_NODES),
+          "must be the name of a node for each of the %d tasks, with bars between, or of one for all, and no data_id beside it"
+              .formatted(tasks));
+    }
+    return isRight ? names : List.of();
+  }
+
+  /** Names with bars between. */
+  private static List<String> between(String text) {
+    return Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
   }
 
   private static JobEnding ending(CsvTable line) {
@@ -201,8 +228,7 @@ public final class JobList {
     if (line.isBlank("device_types")) {
       return List.of();
     }
-    List<String> types =
-        Arrays.stream(line.text("device_types").split("\\|", -1)).map(String::strip).toList();
+    List<String> types = between(line.text("device_types"));
     boolean isRight =
         types.size() <= WorkloadLimits.DEVICE_TYPES_MAX
             && types.stream().distinct().count() == types.size()

@@ -24,7 +24,7 @@ public final class KubernetesNodes {
   private static final int TOLD_MAX = 20;
 
   private final Set<String> told = new HashSet<>();
-  private final NodeCollector nodes = new NodeCollector();
+  private final NodeCollector nodes = new NodeCollector(true);
   private final TraceOptions options;
 
   private KubernetesNodes(TraceOptions options) {

@@ -22,11 +22,22 @@ import org.suanwang.scheduling.cluster.Pool;
  * the first of each kind appears.
  */
 final class NodeCollector {
-  private final Map<Pool, Integer> nodesOfKind = new LinkedHashMap<>();
+  private final Map<Pool, List<String>> nodesOfKind = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
   private final SortedMap<String, Integer> leftOut = new TreeMap<>();
   private final SortedMap<String, Integer> changed = new TreeMap<>();
+  private final boolean keepsNames;
   private long devices;
+
+  /** Of a list whose names nobody asks for later. */
+  NodeCollector() {
+    this(false);
+  }
+
+  /** Of a list whose names jobs may name, or not. */
+  NodeCollector(boolean keepsNames) {
+    this.keepsNames = keepsNames;
+  }
 
   /** Takes a node; a finding when its name came before. */
   void add(TraceEntry entry, String nameField, String name, Pool kind) {
@@ -42,7 +53,7 @@ final class NodeCollector {
               .formatted(FleetLimits.NODES_MAX, FleetLimits.DEVICES_MAX),
           "send a smaller list");
     }
-    nodesOfKind.merge(kind, 1, Integer::sum);
+    nodesOfKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(name);
     if (nodesOfKind.size() > FleetLimits.POOLS_MAX) {
       throw new InvalidInputException(
           entry.where(),
@@ -78,15 +89,17 @@ final class NodeCollector {
     List<Pool> pools = new ArrayList<>();
     Set<String> models = new LinkedHashSet<>();
     nodesOfKind.forEach(
-        (kind, nodes) -> {
+        (kind, nodeNames) -> {
           pools.add(
               new Pool(
                   kind.deviceType(),
-                  nodes,
+                  nodeNames.size(),
                   kind.devicesPerNode(),
                   kind.cpuMilliPerNode(),
                   kind.memoryMibPerNode(),
-                  null));
+                  null,
+                  null,
+                  keepsNames ? nodeNames : List.of()));
           if (kind.deviceType() != null) {
             models.add(kind.deviceType());
           }

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.load;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,9 +14,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
 /**
  * Makes jobs of pods: those of one gang with equal requests and in the same state are one. Either
  * of pods that have ended, as they came and ran; or of those of a moment. Then second 0 is that
- * moment, and those that hold devices are submitted at 0, the widest first, since so they find room
- * beside one another wherever they are put; those that wait come a second after them, so that no
- * order of the queue lets one of them in before, in the order in which they were created.
+ * moment, and those that hold something are submitted at 0 and start on their own nodes; of which
+ * the node is not known, the widest first, since so they find room beside one another wherever they
+ * are put. Those that wait come a second after them, so that no order of the queue lets one of them
+ * in before, in the order in which they were created.
  */
 final class PodJobs {
   private static final Comparator<Map.Entry<Gang, Members>> WIDEST_FIRST =
@@ -37,19 +39,33 @@ final class PodJobs {
       String namespace,
       TaskRequest request,
       int priority,
-      PodState state) {}
+      PodState state,
+      String kindOfPlace) {}
 
   /** What is told of them. */
   private record Members(
-      JsonEntry place, Set<String> others, int pods, long created, long run, boolean isOverdue) {
+      JsonEntry place,
+      Set<String> others,
+      int pods,
+      long created,
+      long run,
+      boolean isOverdue,
+      List<String> nodes) {
     Members and(Members other) {
+      nodes.addAll(other.nodes);
       return new Members(
           place,
           others.isEmpty() ? other.others : others,
           pods + other.pods,
           Math.min(created, other.created),
           Math.max(run, other.run),
-          isOverdue || other.isOverdue);
+          isOverdue || other.isOverdue,
+          nodes);
+    }
+
+    /** Where each of them runs; nowhere in particular where it is not known of all. */
+    List<String> startNodes() {
+      return nodes.size() == pods ? nodes : List.of();
     }
   }
 
@@ -109,10 +125,29 @@ final class PodJobs {
     TaskRequest request =
         jobs.request(asked.devices(), 0, asked.cpuMilli(), asked.memoryMib(), nodes.types(pod));
     Gang gang =
-        new Gang(pod.job(), pod.isAlone(), pod.namespace(), request, pod.priority(), pod.state());
+        new Gang(
+            pod.job(),
+            pod.isAlone(),
+            pod.namespace(),
+            request,
+            pod.priority(),
+            pod.state(),
+            nodes.kindOfPlace(pod));
     Members alone =
-        new Members(pod.place(), pod.others(), 1, pod.times().created(), run, isOverdue);
+        new Members(
+            pod.place(), pod.others(), 1, pod.times().created(), run, isOverdue, runsOn(pod));
     gangs.merge(gang, alone, Members::and);
+  }
+
+  /** The node that it goes on running on, if it is known. */
+  private List<String> runsOn(SeenPod pod) {
+    List<String> on = new ArrayList<>(1);
+    if (pod.state() == PodState.HOLDS && nodes.isMissing(pod.node())) {
+      jobs.noteChange("runs on a node that is not in the list: starts where the policy says");
+    } else if (pod.state() == PodState.HOLDS && !pod.node().isEmpty()) {
+      on.add(pod.node());
+    }
+    return on;
   }
 
   /** Pods of one gang that differ are several jobs, the second and later ones numbered. */
@@ -133,13 +168,17 @@ final class PodJobs {
               submitSeconds.applyAsLong(members),
               members.run());
       Job told = job.withPriority(gang.priority()).withTenant(gang.namespace());
-      jobs.add(members.place(), "metadata.name", told);
+      jobs.add(
+          members.place(),
+          "metadata.name",
+          told.withTerms(told.terms().withStartNodes(members.startNodes())));
     }
   }
 
   private void tellChanges(Members members, int part) {
     if (part > 1) {
-      jobs.noteChange("a further job for pods of one gang with another request, priority or state");
+      jobs.noteChange(
+          "a further job for pods of one gang with another request, priority, state or kind of node");
     }
     if (members.isOverdue()) {
       jobs.noteChange("had run for runSeconds already: runs for as long again");

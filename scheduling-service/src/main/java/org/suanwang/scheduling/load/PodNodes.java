@@ -15,6 +15,7 @@ final class PodNodes {
   private final Map<String, Set<String>> typesByResource = new HashMap<>();
   private final Set<String> allTypes = new LinkedHashSet<>();
   private final Set<String> leftOut = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
   private boolean isEmpty = true;
 
   /** Takes a node; one without a name is told by who reads the fleet. */
@@ -22,6 +23,7 @@ final class PodNodes {
     KubernetesNode node = new KubernetesNode(entry, options);
     String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
     isEmpty = false;
+    known.add(name);
     if (node.findObstacle() != null) {
       leftOut.add(name);
       return;
@@ -32,6 +34,22 @@ final class PodNodes {
       typesByResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(type);
       typeByNode.put(name, type);
     }
+  }
+
+  /** Whether nodes stand in the list, but not this one. */
+  boolean isMissing(String node) {
+    return !isEmpty && !known.contains(node);
+  }
+
+  /**
+   * What pods without devices must have alike to start as one job on the nodes they run on: the
+   * type of the devices there, or the very node where the list has no nodes.
+   */
+  String kindOfPlace(SeenPod pod) {
+    if (pod.state() != PodState.HOLDS || pod.resource() != null) {
+      return "";
+    }
+    return isEmpty ? pod.node() : typeByNode.getOrDefault(pod.node(), "");
   }
 
   /** Whether a node stands in the list but is not in the fleet. */

@@ -17,6 +17,7 @@ final class FleetReader {
   private static final String PRICE_UNIT = "CNY/(device.h)";
 
   private final Findings findings;
+  private final Set<String> nodeNames = new HashSet<>();
   private long nodes;
   private long devices;
   private int pools;
@@ -126,7 +127,30 @@ final class FleetReader {
         findings.whole(field + ".cpuMilliPerNode", pool.cpuMilliPerNode(), 1, most, 0),
         findings.whole(field + ".memoryMibPerNode", pool.memoryMibPerNode(), 1, most, 0),
         readPrice(field + ".price", pool.price()),
-        many(field + ".nodesPerRack", pool.nodesPerRack()));
+        many(field + ".nodesPerRack", pool.nodesPerRack()),
+        readNames(field + ".nodeNames", pool.nodeNames(), count));
+  }
+
+  private List<String> readNames(String field, @Nullable List<@Nullable String> given, int count) {
+    if (given == null || given.isEmpty()) {
+      return List.of();
+    }
+    boolean holds =
+        findings.require(
+            given.size() == count,
+            field,
+            given.size() + " names",
+            "must be as many as the %d nodes of the pool".formatted(count),
+            "name all of its nodes, or none");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < given.size() && !findings.isFull(); i++) {
+      String at = field + "[" + i + "]";
+      String name = findings.name(at, given.get(i), FleetLimits.NAME_LENGTH_MAX);
+      findings.require(
+          name.isEmpty() || nodeNames.add(name), at, name, "must be unique in the fleet", "rename");
+      names.add(name);
+    }
+    return holds && !findings.isFull() ? names : List.of();
   }
 
   /** How many of something are together; null when nobody told. */

@@ -114,7 +114,13 @@ public record FleetRequest(
       @Schema(
               description =
                   "How many nodes after each other are a rack; left out, racks are not modelled")
-          @Nullable Integer nodesPerRack) {}
+          @Nullable Integer nodesPerRack,
+      @Schema(
+              description =
+                  "Names of its nodes, in their order, each once in the fleet, by which startNodes"
+                      + " of jobs name them; left out, they have none",
+              examples = "[\"node-01\",\"node-02\"]")
+          @Nullable List<@Nullable String> nodeNames) {}
 
   /** What a device costs. */
   public record PriceRequest(

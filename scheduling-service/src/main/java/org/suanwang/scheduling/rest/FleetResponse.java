@@ -92,7 +92,9 @@ public record FleetResponse(
       @Nullable Integer cpuMilliPerNode,
       @Nullable Integer memoryMibPerNode,
       @Nullable PriceView price,
-      @Nullable Integer nodesPerRack) {}
+      @Nullable Integer nodesPerRack,
+      @Schema(description = "Names of its nodes, in their order; none where nobody named them")
+          List<String> nodeNames) {}
 
   /** A price with its reason. */
   public record PriceView(BigDecimal value, String unit, String rationale) {}
@@ -193,6 +195,7 @@ public record FleetResponse(
                 Measure.cny(price.microCnyPerDeviceHour()).value(),
                 "CNY/(device.h)",
                 price.rationale()),
-        pool.nodesPerRack());
+        pool.nodesPerRack(),
+        pool.nodeNames());
   }
 }

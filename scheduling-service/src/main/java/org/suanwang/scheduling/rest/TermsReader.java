@@ -1,9 +1,12 @@
 package org.suanwang.scheduling.rest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
+import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
 import org.suanwang.scheduling.workload.Tenant;
@@ -30,7 +33,35 @@ final class TermsReader {
         seconds("cancelAfterSeconds", job.cancelAfterSeconds()),
         ending(job.ending()),
         tasksMin(job.tasksMin(), tasks),
-        deferrable(job.deferrable()));
+        deferrable(job.deferrable()),
+        startNodes(job, tasks));
+  }
+
+  private List<String> startNodes(WorkloadRequest.JobRequest job, int tasks) {
+    List<@Nullable String> given = Objects.requireNonNullElse(job.startNodes(), List.of());
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    String at = field + ".startNodes";
+    boolean holds =
+        findings.require(
+            given.size() == 1 || given.size() == tasks,
+            at,
+            given.size() + " nodes",
+            "must be one for each of the %d tasks, or one for all".formatted(tasks),
+            "name a node twice for two tasks");
+    holds &=
+        findings.require(
+            job.data() == null,
+            at,
+            given.getFirst(),
+            "cannot be given together with data, which may not be there",
+            "use one of them");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < given.size() && !findings.isFull(); i++) {
+      names.add(findings.name(at + "[" + i + "]", given.get(i), FleetLimits.NAME_LENGTH_MAX));
+    }
+    return holds && !findings.isFull() ? names : List.of();
   }
 
   private @Nullable Long deferrable(WorkloadRequest.@Nullable DeferrableRequest given) {

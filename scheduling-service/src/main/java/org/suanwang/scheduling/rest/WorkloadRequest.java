@@ -103,6 +103,14 @@ public record WorkloadRequest(
                       + " of N it does n/N of its work in the same time. Left out: with all only")
           @Nullable Integer tasksMin,
       @Nullable DeferrableRequest deferrable,
+      @Schema(
+              description =
+                  "Names of the nodes on which it starts at its submission, whatever the policy:"
+                      + " of each of its tasks one, or one for all. Where they have no room then,"
+                      + " are out of use or kept for others, it waits in the queue like any job."
+                      + " Left out, the policy says where it starts",
+              examples = "[\"node-07\"]")
+          @Nullable List<@Nullable String> startNodes,
       @Schema(description = "ISO 8601 with time zone") @Nullable String submitAt,
       @Schema(description = "Seconds since the epoch, instead of submitAt")
           @Nullable Long submitSeconds,

@@ -13,7 +13,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * Lets jobs join the queue, if they could ever start: when they are submitted, or, where the policy
  * puts off those that may be, when their hour has come, and where their data is nowhere that could
  * hold them, when it has been brought ({@link Staging}). At one instant those that were put off
- * join first.
+ * join first. Those that name nodes are not put off ({@link NamedStarts}).
  */
 final class Arrivals {
   private static final Decision.Wait PUT_OFF = new Decision.Wait(WaitReason.DEFERRED, -1, 0);
@@ -23,6 +23,7 @@ final class Arrivals {
   private final Admission admission;
   private final Departures departures;
   private final Staging staging;
+  private final NamedStarts named;
   private final @Nullable StartChoice choice;
   private final LongHeap due = new LongHeap();
   private final BitSet putOff = new BitSet();
@@ -34,6 +35,7 @@ final class Arrivals {
     this.admission = admission;
     this.departures = departures;
     this.staging = staging;
+    this.named = new NamedStarts(run, admission);
     boolean defers = run.input().policy().deferral() != Deferral.NONE;
     choice = defers ? new StartChoice(run.input(), admission) : null;
   }
@@ -74,10 +76,11 @@ final class Arrivals {
     }
     joinInTime(job);
     departures.queued(job);
+    named.submitted(job);
   }
 
   private void joinInTime(int job) {
-    long seconds = choice == null ? run.now() : choice.joinSeconds(job);
+    long seconds = choice == null || named.isNamed(job) ? run.now() : choice.joinSeconds(job);
     if (seconds == run.now()) {
       join(job);
     } else {

@@ -224,4 +224,13 @@ final class BackfillService implements QueueService {
       shadow.started(new ExpectedEnds.Running(job, end, held));
     }
   }
+
+  /** The head may have to wait for longer. */
+  @Override
+  public void startNamed(int job, Decision.Start start) {
+    start(job, start);
+    if (shadow != null) {
+      shadow.forget();
+    }
+  }
 }

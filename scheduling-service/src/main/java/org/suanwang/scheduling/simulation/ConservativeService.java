@@ -154,4 +154,11 @@ final class ConservativeService implements QueueService {
     line.remove(job);
     times.started(job, run.start(job, start));
   }
+
+  /** Others may have to wait for longer. */
+  @Override
+  public void startNamed(int job, Decision.Start start) {
+    start(job, start);
+    isWorse = true;
+  }
 }

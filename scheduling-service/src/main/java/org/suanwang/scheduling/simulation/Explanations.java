@@ -51,6 +51,11 @@ final class Explanations {
     wereAside.set(job);
   }
 
+  /** The nodes that it names were taken, or not for it, when it came. */
+  void blockByItsNodes(int job, int group, long shortTasks) {
+    tell(job, new Decision.Wait(WaitReason.ITS_NODES_TAKEN, group, shortTasks));
+  }
+
   /** Others have received less of their shares, or the next round has not begun. */
   void blockByRound(int job) {
     if (!told.get(job)) {

@@ -98,6 +98,17 @@ public final class PlannedGate implements NodeGate {
     return null;
   }
 
+  /** Whether a node is neither out of use now nor kept for others, whatever is to come. */
+  boolean isOpenNow(int job, int node) {
+    long now = clock.getAsLong();
+    for (Window window : calendar.of(node).near(now, now)) {
+      if (window.isOn(now) && !isFor(job, window)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** In a union of groups on the slowest that the job may use. */
   private long seconds(int job, int tasks, int group) {
     return layout.isUnion(group)

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -35,6 +36,12 @@ final class Plans {
   /** The gate for a start now. */
   NodeGate gate() {
     return gate;
+  }
+
+  /** Whether none of these nodes is out of use now, or kept for others than a job. */
+  boolean areOpenNow(int job, int[] nodes) {
+    return !(gate instanceof PlannedGate planned)
+        || Arrays.stream(nodes).allMatch(node -> planned.isOpenNow(job, node));
   }
 
   /** Whether it matters for whom a job runs, or how long, where it may start. */

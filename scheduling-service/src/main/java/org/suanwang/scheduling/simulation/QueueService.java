@@ -32,6 +32,11 @@ interface QueueService {
   /** Starts a job that waits, whoever comes before it. */
   void start(int job, Decision.Start start);
 
+  /** Starts a job that waits on the nodes that it names, whatever was promised to others. */
+  default void startNamed(int job, Decision.Start start) {
+    start(job, start);
+  }
+
   /**
    * Some of a node has gone out of use, after who ran there was interrupted.
    *

@@ -88,9 +88,11 @@ final class RoundService implements QueueService {
     toldOf.replace(job, run.now());
   }
 
+  /** On the nodes that it names; the next round decides whether it goes on there. */
   @Override
   public void start(int job, Decision.Start start) {
-    throw new IllegalStateException("nobody starts but at his round: " + jobs.id(job));
+    run.start(job, start);
+    toldOf.put(job, run.now());
   }
 
   @Override
@@ -192,6 +194,9 @@ final class RoundService implements QueueService {
   private void tell(int job, double seconds) {
     int column = kinds.column(run.holdings().of(job).group());
     int partner = partners.of(job);
+    if (!planned.contains(job)) {
+      return; // it started on the nodes that it names, and has had no round yet
+    }
     if (partner == Partners.NONE) {
       planner.receive(job, column, seconds);
     } else if (job < partner) {

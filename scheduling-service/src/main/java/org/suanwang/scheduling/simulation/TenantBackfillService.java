@@ -211,4 +211,11 @@ final class TenantBackfillService implements QueueService {
     ends.add(job, end, held);
     shadow.started(new ExpectedEnds.Running(job, end, held));
   }
+
+  /** The head may have to wait for longer. */
+  @Override
+  public void startNamed(int job, Decision.Start start) {
+    start(job, start);
+    shadow.forget();
+  }
 }

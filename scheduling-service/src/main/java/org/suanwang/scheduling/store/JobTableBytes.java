@@ -43,7 +43,10 @@ final class JobTableBytes {
   /** Before jobs could be put off, or said in which hubs they may run. */
   private static final int SEVENTH_FORMAT = 7;
 
-  private static final int FORMAT = 8;
+  /** Before jobs could name the nodes on which they start. */
+  private static final int EIGHTH_FORMAT = 8;
+
+  private static final int FORMAT = 9;
 
   private JobTableBytes() {}
 
@@ -115,6 +118,10 @@ final class JobTableBytes {
     Integer atLeast = terms.tasksMin();
     out.writeInt(atLeast == null ? 0 : atLeast);
     writeSeconds(out, terms.deferrableSeconds());
+    out.writeInt(terms.startNodes().size());
+    for (String node : terms.startNodes()) {
+      out.writeUTF(node);
+    }
   }
 
   private static void writeSeconds(DataOutputStream out, @Nullable Long seconds)
@@ -156,10 +163,7 @@ final class JobTableBytes {
     int deviceMilli = in.readInt();
     int cpuMilli = in.readInt();
     int memoryMib = in.readInt();
-    List<String> types = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      types.add(in.readUTF());
-    }
+    List<String> types = readNames(in);
     return new TaskRequest(
         devices,
         deviceMilli,
@@ -221,7 +225,18 @@ final class JobTableBytes {
     if (format > SEVENTH_FORMAT) {
       terms = terms.withDeferrable(readSeconds(in));
     }
+    if (format > EIGHTH_FORMAT) {
+      terms = terms.withStartNodes(readNames(in));
+    }
     return terms;
+  }
+
+  private static List<String> readNames(DataInputStream in) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readUTF());
+    }
+    return names;
   }
 
   private static @Nullable Long readSeconds(DataInputStream in) throws IOException {

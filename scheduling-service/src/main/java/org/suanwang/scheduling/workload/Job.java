@@ -35,6 +35,13 @@ public record Job(
     if (atLeast != null && atLeast > tasks) {
       throw new IllegalArgumentException("fewer tasks than it is content with: " + tasks);
     }
+    int named = terms.startNodes().size();
+    if (named > 1 && named != tasks) {
+      throw new IllegalArgumentException("a node for each task, or one for all: " + named);
+    }
+    if (named > 0 && request.terms().hubs().data() != null) {
+      throw new IllegalArgumentException("starts on its nodes, wherever its data is: " + id);
+    }
     if (submitSeconds < 0 || submitSeconds > WorkloadLimits.SECONDS_MAX) {
       throw new IllegalArgumentException("submitted outside simulated time: " + submitSeconds);
     }

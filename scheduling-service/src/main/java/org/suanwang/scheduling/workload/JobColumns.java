@@ -1,6 +1,9 @@
 package org.suanwang.scheduling.workload;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of jobs; one row a job. */
@@ -27,6 +30,9 @@ final class JobColumns {
   byte[] endings;
   int[] tasksMin;
   int[] deferrables;
+
+  /** By row; few jobs name nodes. */
+  final Map<Integer, List<String>> startNodes = new HashMap<>();
 
   JobColumns(int rows) {
     ids = new String[rows];
@@ -88,6 +94,17 @@ final class JobColumns {
     Integer atLeast = terms.tasksMin();
     tasksMin[row] = atLeast == null ? NOT_SAID : atLeast;
     deferrables[row] = column(terms.deferrableSeconds());
+    keepNodes(row, terms.startNodes());
+  }
+
+  private void keepNodes(int row, List<String> names) {
+    if (!names.isEmpty()) {
+      startNodes.put(row, names);
+    }
+  }
+
+  List<String> startNodes(int row) {
+    return startNodes.isEmpty() ? List.of() : startNodes.getOrDefault(row, List.of());
   }
 
   private static int column(@Nullable Long seconds) {
@@ -105,7 +122,8 @@ final class JobColumns {
         said(cancelAfters[row]),
         ending(row),
         tasksMin[row] == NOT_SAID ? null : (Integer) tasksMin[row],
-        said(deferrables[row]));
+        said(deferrables[row]),
+        startNodes(row));
   }
 
   /** The time so long after submission. */
@@ -121,8 +139,28 @@ final class JobColumns {
     return seconds == NOT_SAID ? null : (long) seconds;
   }
 
+  /** Moves all submissions so much earlier that the first is at second 0; returns how much. */
+  long startAtFirst(int size) {
+    long first = Arrays.stream(submitSeconds, 0, size).min().orElse(0);
+    Arrays.setAll(submitSeconds, i -> submitSeconds[i] - first);
+    return first;
+  }
+
+  /**
+   * So many rows, ordered by submission and then by entry: both fit in 31 bits, so one sort of
+   * longs does it.
+   */
+  JobColumns inOrder(int size) {
+    long[] keys = new long[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = submitSeconds[i] << 32 | i;
+    }
+    Arrays.sort(keys);
+    return rows(Arrays.stream(keys).mapToInt(key -> (int) key).toArray());
+  }
+
   /** The rows with these numbers, in this order. */
-  JobColumns rows(int[] order) {
+  private JobColumns rows(int[] order) {
     JobColumns chosen = new JobColumns(order.length);
     for (int row = 0; row < order.length; row++) {
       chosen.copyRow(this, order[row], row);
@@ -150,5 +188,6 @@ final class JobColumns {
     endings[row] = from.endings[source];
     tasksMin[row] = from.tasksMin[source];
     deferrables[row] = from.deferrables[source];
+    keepNodes(row, from.startNodes(source));
   }
 }

@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.workload;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.function.UnaryOperator;
@@ -113,6 +112,16 @@ public final class JobTable {
   /** How it comes to the end of its work. */
   public JobEnding ending(int job) {
     return columns.ending(job);
+  }
+
+  /** Names of the nodes on which it starts first: of each task one, or one for all, or none. */
+  public List<String> startNodes(int job) {
+    return columns.startNodes(job);
+  }
+
+  /** How many jobs name nodes. */
+  public int jobsWithStartNodes() {
+    return columns.startNodes.size();
   }
 
   public int tasks(int job) {
@@ -273,23 +282,11 @@ public final class JobTable {
 
     /** Moves all submissions so much earlier that the first is at second 0; returns how much. */
     public long startAtFirst() {
-      long first = Arrays.stream(columns.submitSeconds, 0, size).min().orElse(0);
-      Arrays.setAll(columns.submitSeconds, i -> columns.submitSeconds[i] - first);
-      return first;
-    }
-
-    /** Both fit in 31 bits, so one sort of longs orders by submission and then by entry. */
-    private int[] submissionOrder() {
-      long[] keys = new long[size];
-      for (int i = 0; i < size; i++) {
-        keys[i] = columns.submitSeconds[i] << 32 | i;
-      }
-      Arrays.sort(keys);
-      return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+      return columns.startAtFirst(size);
     }
 
     public JobTable build() {
-      return new JobTable(columns.rows(submissionOrder()), names.build(), null, false);
+      return new JobTable(columns.inOrder(size), names.build(), null, false);
     }
   }
 

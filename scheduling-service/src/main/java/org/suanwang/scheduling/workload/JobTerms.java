@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.workload;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasksMin with how many tasks it is content while there is no room for all; null: all
  * @param deferrableSeconds for how long its start may be put off by a policy that does so; null:
  *     not
+ * @param startNodes names of the nodes on which it starts first, whatever the policy: of each task
+ *     one, or one for all; empty where the policy says
  */
 public record JobTerms(
     @Nullable Long estimateSeconds,
@@ -29,13 +32,25 @@ public record JobTerms(
     @Nullable Long cancelAfterSeconds,
     JobEnding ending,
     @Nullable Integer tasksMin,
-    @Nullable Long deferrableSeconds) {
+    @Nullable Long deferrableSeconds,
+    List<String> startNodes) {
   /** Nothing was told beforehand, the priority of most; it may give way; of the default tenant. */
   public static final JobTerms USUAL =
       new JobTerms(
-          null, 0, true, Tenant.DEFAULT, null, null, null, JobEnding.COMPLETES, null, null);
+          null,
+          0,
+          true,
+          Tenant.DEFAULT,
+          null,
+          null,
+          null,
+          JobEnding.COMPLETES,
+          null,
+          null,
+          List.of());
 
   public JobTerms {
+    startNodes = List.copyOf(startNodes);
     requireInside("estimate", estimateSeconds, 1);
     requireInside("deadline", deadlineSeconds, 1);
     requireInside("start timeout", startTimeoutSeconds, 1);
@@ -70,7 +85,34 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        null);
+        null,
+        List.of());
+  }
+
+  /** Terms of a job that starts where the policy says. */
+  public JobTerms(
+      @Nullable Long estimateSeconds,
+      int priority,
+      boolean preemptible,
+      String tenant,
+      @Nullable Long deadlineSeconds,
+      @Nullable Long startTimeoutSeconds,
+      @Nullable Long cancelAfterSeconds,
+      JobEnding ending,
+      @Nullable Integer tasksMin,
+      @Nullable Long deferrableSeconds) {
+    this(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        ending,
+        tasksMin,
+        deferrableSeconds,
+        List.of());
   }
 
   private static void requireInside(String what, @Nullable Long seconds, long min) {
@@ -92,7 +134,8 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same with this priority. */
@@ -107,7 +150,8 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same for a job that may or may not be made to give way. */
@@ -122,7 +166,8 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same for this tenant. */
@@ -137,7 +182,8 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same with these times after submission; null for none. */
@@ -153,7 +199,8 @@ public record JobTerms(
         cancelAfter,
         ending,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same for a job that comes to the end of its work like this. */
@@ -168,7 +215,8 @@ public record JobTerms(
         cancelAfterSeconds,
         newEnding,
         tasksMin,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same for a job that is content with so many tasks; null: with all only. */
@@ -183,7 +231,8 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         atLeast,
-        deferrableSeconds);
+        deferrableSeconds,
+        startNodes);
   }
 
   /** The same for a job whose start may be put off for so long; null: not. */
@@ -198,6 +247,23 @@ public record JobTerms(
         cancelAfterSeconds,
         ending,
         tasksMin,
-        seconds);
+        seconds,
+        startNodes);
+  }
+
+  /** The same for a job that starts first on these nodes, one for each task or one for all. */
+  public JobTerms withStartNodes(List<String> names) {
+    return new JobTerms(
+        estimateSeconds,
+        priority,
+        preemptible,
+        tenant,
+        deadlineSeconds,
+        startTimeoutSeconds,
+        cancelAfterSeconds,
+        ending,
+        tasksMin,
+        deferrableSeconds,
+        names);
   }
 }

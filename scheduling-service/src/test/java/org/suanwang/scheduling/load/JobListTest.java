@@ -35,6 +35,21 @@ class JobListTest {
     return value == null ? "" : value.toString();
   }
 
+  @ParameterizedTest
+  @CsvSource({"2,n0|n1,n0|n1,", "2,n0,n0,", "2,n0|n1|n2,,", "1,|n0,,", "2,n0,,d"})
+  void startNodes_areOneForEachTaskOrOneForAll(
+      int tasks, String text, @Nullable String names, @Nullable String data) {
+    String list =
+        "id,tasks,devices_per_task,submit_seconds,duration_seconds,start_nodes,data_id,data_hub,"
+            + "data_gigabytes\na,%d,1,0,60,%s,%s\n"
+                .formatted(tasks, text, data == null ? ",," : data + ",east,9");
+    if (names == null) {
+      assertThat(firstFinding("csv", list)).contains("start_nodes = " + text);
+    } else {
+      assertThat(load("csv", list).jobs().startNodes(0)).containsExactly(names.split("\\|", -1));
+    }
+  }
+
   @Test
   void job_saysAllThatARequestMaySay() {
     Job job = load("csv", HEADER + JOB).jobs().job(0);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.testing.Runner;
 
 /** A cluster as it stands at a moment, and what becomes of it, worked out by hand. */
@@ -95,6 +96,56 @@ class KubernetesSnapshotTest {
     assertThat(job(read, "team/dying").work()).isEqualTo(180_000 - 2 * 86_400);
     assertThat(read.changed())
         .containsExactly(Map.entry("had run for runSeconds already: runs for as long again", 2));
+  }
+
+  /**
+   * First fit would put all of them on the first node. The pod that asks for no device lies beside
+   * devices; a gang of pods without devices on two kinds of nodes is two jobs.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-first-fit", "sjf-best-fit", "priority-preempt-worst-fit"})
+  void podsThatRun_goOnOnTheirOwnNodes(String policy) {
+    String cpu = node("c0", "", "example.com/none", 0);
+    String gang = "\"labels\": {\"job-name\": \"spread\"}";
+    String text =
+        list(
+            node("n0", A100, GPU, 8),
+            node("n1", A100, GPU, 8),
+            cpu,
+            running("one", "n1", 1, NOW),
+            running("w0", "n1", 2, NOW).replace("\"labels\": {}", gang),
+            running("w1", "n0", 2, NOW).replace("\"labels\": {}", gang),
+            running("c", "c0", 0, NOW).replace("\"labels\": {}", gang),
+            running("d", "n1", 0, NOW).replace("\"labels\": {}", gang),
+            pending("p", 8, NOW));
+    RecordedWorkload read = read(text, "runSeconds", "60");
+    assertThat(job(read, "team/one").terms().startNodes()).containsExactly("n1");
+    assertThat(job(read, "team/spread").terms().startNodes()).containsExactly("n1", "n0");
+    assertThat(job(read, "team/spread#2").terms().startNodes()).containsExactly("c0");
+    assertThat(job(read, "team/spread#3").terms().startNodes()).containsExactly("n1");
+    assertThat(job(read, "team/p").terms().startNodes()).isEmpty();
+    Fleet three = fleet(text).fleet();
+    assertThat(three.hubs().getFirst().pools().stream().map(Pool::nodeNames))
+        .containsExactly(List.of("n0", "n1"), List.of("c0"));
+    Runner run = Runner.run(three, read.jobs(), policy);
+    assertThat(run.log())
+        .contains("0 STARTED team/one on kubernetes/NVIDIA-A100-SXM4-80GB nodes [1]")
+        .contains("0 STARTED team/spread on kubernetes/NVIDIA-A100-SXM4-80GB nodes [0, 1]")
+        .contains("0 STARTED team/spread#2 on kubernetes/null nodes [2]")
+        .contains("0 STARTED team/spread#3 on kubernetes/NVIDIA-A100-SXM4-80GB nodes [1]");
+    assertThat(run.start("team/p")).isEqualTo(60);
+  }
+
+  @Test
+  void podOnANodeThatIsNotInTheList_isPlacedByThePolicyAndTold() {
+    String text = list(node("n0", A100, GPU, 8), running("far", "virtual", 1, NOW));
+    RecordedWorkload read = read(text, "runSeconds", "60");
+    assertThat(job(read, "team/far").terms().startNodes()).isEmpty();
+    assertThat(read.changed())
+        .containsExactly(
+            Map.entry("runs on a node that is not in the list: starts where the policy says", 1));
+    RecordedWorkload podsOnly = read(list(running("far", "n0", 1, NOW)), "runSeconds", "60");
+    assertThat(job(podsOnly, "team/far").terms().startNodes()).containsExactly("n0");
   }
 
   /** Worst fit in the order of the list: 2 and 4 on each node, and no room for the last 4. */

@@ -9,6 +9,7 @@ import static org.suanwang.scheduling.load.TraceCases.load;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,11 @@ class KubernetesTest {
           + "{\"terminated\":{\"finishedAt\":\"2026-01-05T09:01:00Z\"}}}]";
   private static final Map<String, String> HOUR = Map.of("runSeconds", "3600");
 
+  private static Pool pool(
+      @Nullable String type, int devices, int cpuMilli, int memoryMib, String... names) {
+    return new Pool(type, names.length, devices, cpuMilli, memoryMib, null, null, List.of(names));
+  }
+
   @Test
   void nodes_areWhatIsAllocatable() {
     String gpus = "\"cpu\":\"95500m\",\"memory\":\"792623988Ki\",\"nvidia.com/gpu\":\"8\"";
@@ -66,9 +72,9 @@ class KubernetesTest {
             pod("p", "", GPU, RUNNING));
     assertThat(fleet("kubernetes", text).hubs().getFirst().pools())
         .containsExactly(
-            new Pool("NVIDIA-A100-SXM4-80GB", 2, 8, 95_500, 774_046, null),
-            new Pool("huawei.com/Ascend910", 1, 8, 192_000, 1 << 20, null),
-            new Pool(null, 1, 0, 8_000, 32_768, null));
+            pool("NVIDIA-A100-SXM4-80GB", 8, 95_500, 774_046, "a", "b"),
+            pool("huawei.com/Ascend910", 8, 192_000, 1 << 20, "c"),
+            pool(null, 0, 8_000, 32_768, "d"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Mixed;
+import org.suanwang.scheduling.testing.Names;
 import org.suanwang.scheduling.testing.Networks;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
@@ -49,6 +50,7 @@ class JobTableBytesTest {
                 Jobs.gang("c", 3, 7, 9).withEstimate(2_147_483_647L).withPriority(-5),
                 Jobs.gang("d", 3, 8, 9).withPreemptible(false),
                 Jobs.gang("e", 3, 9, 9).withTenant("研究/视觉"),
+                Names.on(Jobs.gang("h", 2, 9, 9), "n1", "节点"),
                 Jobs.gang("g", 3, 9, 9).withTerms(JobTerms.USUAL.withDeferrable(43_200L)),
                 Jobs.gang("f", 3, 9, 9)
                     .withTerms(
