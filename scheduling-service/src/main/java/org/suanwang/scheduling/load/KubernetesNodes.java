@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.InvalidInputException;
@@ -13,22 +15,39 @@ import org.suanwang.scheduling.cluster.FleetLimits;
 
 /**
  * Reads the nodes of {@code kubectl get nodes -o json}, or of a list in which they stand beside
- * pods: what is allocatable of CPU, memory and devices. The type of the devices is what a label of
- * the node says, or else the name of the resource. Nodes that are cordoned or not ready are left
- * out; resources of plugins that nobody said to be devices are told.
+ * pods: what is allocatable of CPU, memory and devices, without what pods hold for good ({@link
+ * HeldByPods}). The type of the devices is what a label of the node says, or else the name of the
+ * resource. Nodes that are cordoned or not ready are left out; resources of plugins that nobody
+ * said to be devices are told.
  */
 public final class KubernetesNodes {
   private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
   private static final BigDecimal MIB = BigDecimal.valueOf(1L << 20);
+  private static final String OVERCOMMITTED =
+      "its own pods ask for more than it has: what is left is next to nothing";
 
   private static final int TOLD_MAX = 20;
 
   private final Set<String> told = new HashSet<>();
   private final NodeCollector nodes = new NodeCollector(true);
+  private final List<Listed> listed = new ArrayList<>();
+  private final HeldByPods held;
   private final TraceOptions options;
+  private @Nullable RecordedFleet made;
+
+  /** A node as it stands in the list; pods may come before it or after it. */
+  private record Listed(
+      JsonEntry place,
+      String name,
+      @Nullable String type,
+      @Nullable String resource,
+      int devices,
+      BigDecimal cpuMilli,
+      BigDecimal memoryBytes) {}
 
   private KubernetesNodes(TraceOptions options) {
     this.options = options;
+    held = new HeldByPods(options);
   }
 
   /**
@@ -38,14 +57,19 @@ public final class KubernetesNodes {
    */
   public static RecordedFleet load(String name, Reader from, TraceOptions options) {
     KubernetesNodes list = new KubernetesNodes(options);
-    new JsonRecords("items").read(from, list::add);
-    return list.nodes.toRecorded("kubernetes", name);
+    new JsonRecords("items").read(from, list::add, () -> list.finish(name));
+    return Objects.requireNonNull(list.made);
   }
 
   private void add(JsonEntry entry) {
-    if (!KubernetesNode.isNode(entry)) {
-      return;
+    if (KubernetesNode.isNode(entry)) {
+      addNode(entry);
+    } else if (HeldByPods.isPod(entry)) {
+      held.add(entry);
     }
+  }
+
+  private void addNode(JsonEntry entry) {
     KubernetesNode node = new KubernetesNode(entry, options);
     String obstacle = node.findObstacle();
     if (obstacle != null) {
@@ -55,16 +79,56 @@ public final class KubernetesNodes {
     tellOthers(node);
     String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
     JsonNode has = node.allocatable();
-    int cpu = within(entry, "cpu", PodResources.of(entry, has, "cpu").multiply(MILLI));
-    int memory =
-        within(
-            entry,
-            "memory",
-            PodResources.of(entry, has, "memory").divide(MIB, 0, RoundingMode.FLOOR));
+    BigDecimal cpu =
+        within(entry, "cpu", PodResources.of(entry, has, "cpu").multiply(MILLI), BigDecimal.ONE);
+    BigDecimal memory = within(entry, "memory", PodResources.of(entry, has, "memory"), MIB);
     String resource = resource(entry, node);
     int devices = resource == null ? 0 : devices(entry, has, resource);
     String type = resource == null ? null : node.type(resource);
-    nodes.add(entry, "metadata.name", name, NodeCollector.node(type, devices, cpu, memory));
+    if (listed.size() == FleetLimits.NODES_MAX) {
+      throw new InvalidInputException(
+          entry.where(),
+          name,
+          "at most " + FleetLimits.NODES_MAX + " nodes",
+          "send a smaller list");
+    }
+    listed.add(new Listed(entry.placeOnly(), name, type, resource, devices, cpu, memory));
+  }
+
+  private void finish(String name) {
+    for (Listed node : listed) {
+      int cpu = left(node.cpuMilli(), held.of(node.name(), "cpu").multiply(MILLI), BigDecimal.ONE);
+      int memory = left(node.memoryBytes(), held.of(node.name(), "memory"), MIB);
+      String resource = node.resource();
+      int taken =
+          resource == null
+              ? 0
+              : held.of(node.name(), resource).min(BigDecimal.valueOf(node.devices())).intValue();
+      nodes.add(
+          node.place(),
+          "metadata.name",
+          node.name(),
+          NodeCollector.node(node.type(), node.devices() - taken, cpu, memory));
+    }
+    made = nodes.toRecorded("kubernetes", name);
+  }
+
+  /**
+   * What pods leave of an amount, in whole units. At least one, for none would say that it does not
+   * matter; so where the list does not tell what there is.
+   */
+  private int left(BigDecimal amount, BigDecimal taken, BigDecimal unit) {
+    if (amount.signum() == 0) {
+      return 0;
+    }
+    BigDecimal left = amount.subtract(taken).divide(unit, 0, RoundingMode.FLOOR);
+    if (left.signum() > 0 || taken.signum() == 0) {
+      return left.intValue();
+    }
+    if (left.signum() < 0) {
+      nodes.noteChange(OVERCOMMITTED);
+    }
+    return 1;
   }
 
   /** A few names only: the answer is to stay short whatever was sent. */
@@ -79,12 +143,15 @@ public final class KubernetesNodes {
                     + " not counted: name it in deviceResources if it is a device"));
   }
 
-  private static int within(JsonEntry entry, String resource, BigDecimal amount) {
-    if (amount.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE - 1)) <= 0) {
-      return amount.intValue();
+  private static BigDecimal within(
+      JsonEntry entry, String resource, BigDecimal amount, BigDecimal unit) {
+    BigDecimal most = BigDecimal.valueOf(Integer.MAX_VALUE - 1);
+    if (amount.compareTo(most.multiply(unit)) <= 0) {
+      return amount;
     }
-    entry.refuse(resource, amount.toPlainString(), "must be below 2^31 milli-cores or MiB");
-    return 0;
+    entry.refuse(
+        resource, amount.divide(unit).toPlainString(), "must be below 2^31 milli-cores or MiB");
+    return BigDecimal.ZERO;
   }
 
   private static @Nullable String resource(JsonEntry entry, KubernetesNode node) {

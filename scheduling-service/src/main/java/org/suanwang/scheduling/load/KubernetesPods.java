@@ -64,7 +64,7 @@ public final class KubernetesPods {
     if (KubernetesNode.isNode(entry)) {
       snapshot.see(entry);
       nodes.add(entry, options);
-    } else if (isPod(entry)) {
+    } else if (HeldByPods.isPod(entry)) {
       snapshot.see(entry);
       addPod(entry);
     }
@@ -81,8 +81,7 @@ public final class KubernetesPods {
       throw new InvalidInputException(
           pod.where(), name, "at most " + WorkloadLimits.JOBS_MAX + " pods", "send fewer");
     }
-    String owner = pod.at("metadata").path("ownerReferences").path(0).path("kind").asText("");
-    if (owner.equals("DaemonSet") || owner.equals("Node")) {
+    if (HeldByPods.isOfItsNode(pod)) {
       jobs.leaveOut("of its node (DaemonSet or static)");
     } else {
       take(pod, namespace, name);
@@ -143,11 +142,6 @@ public final class KubernetesPods {
           pod.text("metadata.creationTimestamp"),
           "must not be after the snapshot, at=" + at);
     }
-  }
-
-  private static boolean isPod(JsonEntry entry) {
-    String kind = entry.text("kind");
-    return kind.equals("Pod") || (kind.isEmpty() && entry.at("spec").has("containers"));
   }
 
   private static int priority(JsonEntry pod) {

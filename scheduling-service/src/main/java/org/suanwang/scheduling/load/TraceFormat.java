@@ -133,7 +133,11 @@ public final class TraceFormat {
   /** Names of the options that a fleet of this format may be read with. */
   public SortedSet<String> fleetOptions() {
     return options().contains(TraceOptions.DEVICE_RESOURCES)
-        ? new TreeSet<>(List.of(TraceOptions.DEVICE_RESOURCES, TraceOptions.DEVICE_TYPE_LABEL))
+        ? new TreeSet<>(
+            List.of(
+                TraceOptions.DEVICE_RESOURCES,
+                TraceOptions.DEVICE_TYPE_LABEL,
+                TraceOptions.HELD_BY))
         : new TreeSet<>();
   }
 

@@ -24,6 +24,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param deviceTypeLabel label of a node that names the type of its devices; null for those that
  *     are usual
  * @param at when a list of what was running was taken; null: the latest time that stands in it
+ * @param takesOffRunning whether what all running pods of a list hold is taken off their nodes, not
+ *     only what those hold that belong to their nodes
  */
 public record TraceOptions(
     @Nullable Long runSeconds,
@@ -33,10 +35,11 @@ public record TraceOptions(
     @Nullable Double stepsPerSecond,
     List<String> deviceResources,
     @Nullable String deviceTypeLabel,
-    @Nullable Instant at) {
+    @Nullable Instant at,
+    boolean takesOffRunning) {
   /** Where nothing is told: nodes of eight devices, and gangs over them. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null, null);
+      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null, null, false);
 
   static final String RUN_SECONDS = "runSeconds";
   static final String DEVICES_PER_TASK_MAX = "devicesPerTaskMax";
@@ -46,9 +49,11 @@ public record TraceOptions(
   static final String DEVICE_RESOURCES = "deviceResources";
   static final String DEVICE_TYPE_LABEL = "deviceTypeLabel";
   static final String AT = "at";
+  static final String HELD_BY = "heldBy";
 
   private static final String CAP = "cap";
   private static final String RECORDED = "recorded";
+  private static final String RUNNING = "running";
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
   private static final double PACE_MIN = 1e-6;
   private static final double PACE_MAX = 1e9;
@@ -84,6 +89,13 @@ public record TraceOptions(
         endings,
         "must be complete (every job does) or recorded (jobs fail or are stopped again)",
         "choose one of them");
+    String heldBy = given.getOrDefault(HELD_BY, "daemons");
+    findings.require(
+        heldBy.equals("daemons") || heldBy.equals(RUNNING),
+        HELD_BY,
+        heldBy,
+        "must be daemons (pods of their nodes hold what they ask for) or running (all that run do)",
+        "choose one of them");
     String run = given.get(RUN_SECONDS);
     String width = given.get(DEVICES_PER_TASK_MAX);
     return new TraceOptions(
@@ -96,7 +108,8 @@ public record TraceOptions(
         pace(given.get(STEPS_PER_SECOND), findings),
         resources(given.get(DEVICE_RESOURCES), findings),
         label(given.get(DEVICE_TYPE_LABEL), findings),
-        moment(given.get(AT), run != null, findings));
+        moment(given.get(AT), run != null, findings),
+        heldBy.equals(RUNNING));
   }
 
   private static @Nullable Instant moment(

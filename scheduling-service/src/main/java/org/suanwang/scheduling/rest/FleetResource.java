@@ -103,7 +103,7 @@ public class FleetResource {
       summary =
           "Keep a fleet from a recorded trace, streamed, plain or with gzip or zip; format=openb: a node"
               + " list; swf: the log itself, whose header says MaxProcs; philly and pai-2020: a machine"
-              + " list; kubernetes: kubectl get nodes -o json")
+              + " list; kubernetes: kubectl get nodes,pods -A -o json")
   @APIResponse(
       responseCode = "201",
       description = "Kept",
@@ -116,6 +116,12 @@ public class FleetResource {
           @Nullable String deviceResources,
       @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
           @Nullable String deviceTypeLabel,
+      @Parameter(
+              description =
+                  "Of format=kubernetes: daemons (when left out) takes off a node what its pods of"
+                      + " DaemonSets and its static pods ask for, running what all its pods do")
+          @RestQuery
+          @Nullable String heldBy,
       @Parameter(description = TraceLoader.UPLOAD) @RestQuery @Nullable String upload,
       @RequestBody(
               content =
@@ -125,14 +131,17 @@ public class FleetResource {
                       examples = @ExampleObject(name = "nodes", value = Examples.OPENB_NODES)))
           InputStream body) {
     Map<String, String> options = new TreeMap<>();
-    if (deviceResources != null) {
-      options.put("deviceResources", deviceResources);
-    }
-    if (deviceTypeLabel != null) {
-      options.put("deviceTypeLabel", deviceTypeLabel);
-    }
+    put(options, "deviceResources", deviceResources);
+    put(options, "deviceTypeLabel", deviceTypeLabel);
+    put(options, "heldBy", heldBy);
     var query = new TraceLoader.Query(format, name, options, key, upload);
     return created(FleetResponse.of(traces.loadFleet(query, body)));
+  }
+
+  private static void put(Map<String, String> options, String name, @Nullable String value) {
+    if (value != null) {
+      options.put(name, value);
+    }
   }
 
   private static Response created(FleetResponse fleet) {

@@ -80,7 +80,8 @@ public final class ScaleRun {
     Traces traces = Traces.find("philly").orElseThrow();
     Path file = traces.folder().resolve("philly").resolve("philly_82k.csv");
     TraceFormat format = TraceFormat.find("philly").orElseThrow();
-    TraceOptions options = new TraceOptions(null, 8, true, false, null, List.of(), null, null);
+    TraceOptions options =
+        new TraceOptions(null, 8, true, false, null, List.of(), null, null, false);
     try (InputStream in = Files.newInputStream(file)) {
       return format.loadWorkload(in, options).jobs();
     }

@@ -43,7 +43,7 @@ class KubernetesSnapshotTest {
           pending("early", 8, "2026-11-30T10:00:00Z")
               .replace("\"restartPolicy\"", "\"priority\": 1000, \"restartPolicy\""),
           completed("done"),
-          running("exporter", "n0", 1, "2026-10-01T12:00:00Z")
+          running("exporter", "n0", 0, "2026-10-01T12:00:00Z")
               .replace(
                   "\"labels\": {}",
                   "\"ownerReferences\": [{\"apiVersion\": \"apps/v1\", \"kind\": \"DaemonSet\"}]"));
