@@ -56,7 +56,8 @@ public final class TraceFormat {
               null,
               TraceOptions.DEVICES_PER_TASK_MAX,
               TraceOptions.WIDER_JOBS,
-              TraceOptions.STEPS_PER_SECOND),
+              TraceOptions.STEPS_PER_SECOND,
+              TraceOptions.WORK),
           new TraceFormat(
               "kubernetes",
               KubernetesPods::load,

@@ -26,6 +26,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param at when a list of what was running was taken; null: the latest time that stands in it
  * @param takesOffRunning whether what all running pods of a list hold is taken off their nodes, not
  *     only what those hold that belong to their nodes
+ * @param keepsSteps whether work that is told in steps stays so; if not, it becomes seconds
  */
 public record TraceOptions(
     @Nullable Long runSeconds,
@@ -36,10 +37,12 @@ public record TraceOptions(
     List<String> deviceResources,
     @Nullable String deviceTypeLabel,
     @Nullable Instant at,
-    boolean takesOffRunning) {
+    boolean takesOffRunning,
+    boolean keepsSteps) {
   /** Where nothing is told: nodes of eight devices, and gangs over them. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(null, 8, false, false, null, DeviceResources.USUAL, null, null, false);
+      new TraceOptions(
+          null, 8, false, false, null, DeviceResources.USUAL, null, null, false, false);
 
   static final String RUN_SECONDS = "runSeconds";
   static final String DEVICES_PER_TASK_MAX = "devicesPerTaskMax";
@@ -50,10 +53,12 @@ public record TraceOptions(
   static final String DEVICE_TYPE_LABEL = "deviceTypeLabel";
   static final String AT = "at";
   static final String HELD_BY = "heldBy";
+  static final String WORK = "work";
 
   private static final String CAP = "cap";
   private static final String RECORDED = "recorded";
   private static final String RUNNING = "running";
+  private static final String STEPS = "steps";
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
   private static final double PACE_MIN = 1e-6;
   private static final double PACE_MAX = 1e9;
@@ -96,6 +101,14 @@ public record TraceOptions(
         heldBy,
         "must be daemons (pods of their nodes hold what they ask for) or running (all that run do)",
         "choose one of them");
+    String work = given.getOrDefault(WORK, "seconds");
+    findings.require(
+        work.equals("seconds") || (work.equals(STEPS) && !given.containsKey(STEPS_PER_SECOND)),
+        WORK,
+        work,
+        "must be seconds (by stepsPerSecond), or steps without stepsPerSecond (by throughput of the"
+            + " simulation)",
+        "choose one of them");
     String run = given.get(RUN_SECONDS);
     String width = given.get(DEVICES_PER_TASK_MAX);
     return new TraceOptions(
@@ -109,7 +122,8 @@ public record TraceOptions(
         resources(given.get(DEVICE_RESOURCES), findings),
         label(given.get(DEVICE_TYPE_LABEL), findings),
         moment(given.get(AT), run != null, findings),
-        heldBy.equals(RUNNING));
+        heldBy.equals(RUNNING),
+        work.equals(STEPS));
   }
 
   private static @Nullable Instant moment(

@@ -28,6 +28,10 @@ final class ThroughputReader {
   private static final double FLOP_PER_BYTE_MAX = 1e9;
   private static final double SHARE_MIN = 1e-3;
   private static final int SOURCE_LENGTH_MAX = 500;
+  private static final String TWICE =
+      "a row of this class, type, number of devices and placement is there already";
+  private static final String PAIR_TWICE =
+      "a row of this class beside that one on this type is there already";
 
   private final Findings findings;
   private final Set<Object> seen = new HashSet<>();
@@ -41,9 +45,37 @@ final class ThroughputReader {
   }
 
   private ThroughputRule readAll(ThroughputRequest given) {
-    ThroughputRule rule = readParts(given);
+    ThroughputRule rule = withGavel(given, readParts(given));
     requireBothDirections(rule.sharing());
     return rule;
+  }
+
+  private ThroughputRule withGavel(ThroughputRequest given, ThroughputRule rule) {
+    GavelThroughputs gavel = new GavelThroughputs(findings);
+    gavel.read(given.gavel());
+    List<ThroughputRow> rows = new ArrayList<>(rule.rows());
+    for (ThroughputRow row : gavel.rows()) {
+      once(key(row), "throughput.gavel", TWICE);
+      rows.add(row);
+    }
+    SharedSpeeds speeds = new SharedSpeeds(gavel.sharing());
+    List<SharingRow> sharing = new ArrayList<>(rule.sharing());
+    for (SharingRow row : gavel.sharing()) {
+      if (speeds.areBothTold(row)) {
+        once(key(row), "throughput.gavel", PAIR_TWICE);
+        sharing.add(row);
+      }
+    }
+    return rule.withRows(rows).withSharing(sharing);
+  }
+
+  private static List<?> key(ThroughputRow row) {
+    return List.of(
+        "row", row.jobClass(), row.deviceType(), row.devices(), String.valueOf(row.consolidated()));
+  }
+
+  private static List<?> key(SharingRow row) {
+    return Arrays.asList("sharing", row.jobClass(), row.beside(), row.deviceType());
   }
 
   private ThroughputRule readParts(ThroughputRequest given) {
@@ -85,14 +117,12 @@ final class ThroughputReader {
     String jobClass = name(field + ".jobClass", one.jobClass());
     String type = name(field + ".deviceType", one.deviceType());
     int devices = findings.whole(field + ".devices", one.devices(), 1, WorkloadLimits.TASKS_MAX, 1);
-    once(
-        List.of("row", jobClass, type, devices, String.valueOf(one.consolidated())),
-        field,
-        "a row of this class, type, number of devices and placement is there already");
     double steps =
         required(field + ".stepsPerSecond", one.stepsPerSecond(), LEAST, STEPS_PER_SECOND_MAX);
     String source = source(field, one.source());
-    return new ThroughputRow(jobClass, type, devices, one.consolidated(), steps, source);
+    var row = new ThroughputRow(jobClass, type, devices, one.consolidated(), steps, source);
+    once(key(row), field, TWICE);
+    return row;
   }
 
   private ClassProfile profile(String field, ThroughputRequest.ClassRequest one) {
@@ -131,12 +161,11 @@ final class ThroughputReader {
     String jobClass = name(field + ".jobClass", one.jobClass());
     String beside = name(field + ".beside", one.beside());
     String type = optionalName(field + ".deviceType", one.deviceType());
-    once(
-        Arrays.asList("sharing", jobClass, beside, type),
-        field,
-        "a row of this class beside that one on this type is there already");
-    return new SharingRow(
-        jobClass, beside, type, share(field, one.share()), source(field, one.source()));
+    var row =
+        new SharingRow(
+            jobClass, beside, type, share(field, one.share()), source(field, one.source()));
+    once(key(row), field, PAIR_TWICE);
+    return row;
   }
 
   private void requireBothDirections(List<SharingRow> rows) {

@@ -1,6 +1,9 @@
 package org.suanwang.scheduling.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,19 @@ public record ThroughputRequest(
             description =
                 "What jobs keep of their speed beside others on the same devices, for policies that"
                     + " let two share them; of two classes both directions, or they share none")
-        @Nullable List<@Nullable SharingRequest> sharing) {
+        @Nullable List<@Nullable SharingRequest> sharing,
+    @Schema(
+            type = SchemaType.OBJECT,
+            implementation = Object.class,
+            description =
+                "simulation_throughputs.json of Gavel as it is: by device type and job type, steps"
+                    + " per second alone, under null, and beside other job types. Its job types are"
+                    + " classes. Becomes rows and sharing",
+            examples = GAVEL_EXAMPLE)
+        @Nullable Map<String, @Nullable Map<String, @Nullable Map<String, JsonNode>>> gavel) {
+  private static final String GAVEL_EXAMPLE =
+      "{\"v100\":{\"('A3C', 1)\":{\"null\":5.2,\"('A3C', 1)\":[3.1,3.1]}}}";
+
   /** One measurement. */
   @Schema(name = "ThroughputRowRequest")
   public record RowRequest(

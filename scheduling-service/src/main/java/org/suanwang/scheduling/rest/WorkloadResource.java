@@ -148,6 +148,12 @@ public class WorkloadResource {
               description = "Pace of the reference device, for gavel, where work is told in steps")
           @RestQuery
           @Nullable String stepsPerSecond,
+      @Parameter(
+              description =
+                  "Of gavel: seconds (the default), by stepsPerSecond, or steps, which throughput of"
+                      + " the simulation makes seconds of")
+          @RestQuery
+          @Nullable String work,
       @Parameter(description = TraceLoader.DEVICE_RESOURCES) @RestQuery
           @Nullable String deviceResources,
       @Parameter(description = TraceLoader.DEVICE_TYPE_LABEL) @RestQuery
@@ -167,6 +173,7 @@ public class WorkloadResource {
     put(options, "widerJobs", widerJobs);
     put(options, "endings", endings);
     put(options, "stepsPerSecond", stepsPerSecond);
+    put(options, "work", work);
     put(options, "deviceResources", deviceResources);
     put(options, "deviceTypeLabel", deviceTypeLabel);
     put(options, "at", at);

@@ -81,7 +81,7 @@ public final class ScaleRun {
     Path file = traces.folder().resolve("philly").resolve("philly_82k.csv");
     TraceFormat format = TraceFormat.find("philly").orElseThrow();
     TraceOptions options =
-        new TraceOptions(null, 8, true, false, null, List.of(), null, null, false);
+        new TraceOptions(null, 8, true, false, null, List.of(), null, null, false, false);
     try (InputStream in = Files.newInputStream(file)) {
       return format.loadWorkload(in, options).jobs();
     }

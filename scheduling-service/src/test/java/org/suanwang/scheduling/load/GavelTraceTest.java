@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.WorkUnit;
 
 /** Traces of Gavel, whole and broken. The lines are made up. */
 class GavelTraceTest {
@@ -44,6 +45,23 @@ class GavelTraceTest {
       assertThatThrownBy(() -> load("gavel", JOB, Map.of("stepsPerSecond", pace)))
           .hasMessageContaining("stepsPerSecond");
     }
+  }
+
+  @Test
+  void steps_stayStepsWhereThatIsAsked() {
+    RecordedWorkload read =
+        load(
+            "gavel",
+            JOB.replace("3948", "3948.5") + JOB_WITHOUT_DIRECTORY,
+            Map.of("work", "steps"));
+    assertThat(read.jobs().work(0)).as("at least one").isEqualTo(1);
+    assertThat(read.jobs().work(1)).isEqualTo(3949);
+    assertThat(read.jobs().request(1).terms().unit()).isEqualTo(WorkUnit.STEPS);
+    assertThat(read.changed()).doesNotContainKey("a step taken as a second");
+    assertThatThrownBy(() -> load("gavel", JOB, Map.of("work", "days")))
+        .hasMessageContaining("work = days");
+    assertThatThrownBy(() -> load("gavel", JOB, Map.of("work", "steps", "stepsPerSecond", "2")))
+        .hasMessageContaining("without stepsPerSecond");
   }
 
   @ParameterizedTest
