@@ -47,6 +47,10 @@ class GavelRequestTest {
         .path("id");
   }
 
+  private static String submitted(String simulation) {
+    return Calls.post("/v1/simulations", simulation).statusCode(202).extract().path("id");
+  }
+
   private static String simulation(String policy, String throughput) {
     return """
       {"fleet":"%s","workload":"%s","policy":"%s","throughput":{%s}}"""
@@ -56,8 +60,7 @@ class GavelRequestTest {
   /** The first does 1000 steps at 10/s on the V100, the second 100 at 0.5/s on the K80. */
   @Test
   void stepsOfATrace_areDoneAtTheThroughputsOfTheFile() throws InterruptedException {
-    String id =
-        Calls.created("/v1/simulations", simulation("fifo-first-fit", "\"gavel\":" + THROUGHPUTS));
+    String id = submitted(simulation("fifo-first-fit", "\"gavel\":" + THROUGHPUTS));
     Calls.completed(id);
     JsonPath jobs = Calls.get("/v1/simulations/" + id + "/jobs").extract().jsonPath();
     assertThat(jobs.getList("items.endSeconds", Integer.class)).containsExactly(100, 200);
@@ -90,7 +93,7 @@ class GavelRequestTest {
     String fleet = Calls.created("/v1/fleets", FLEET);
     String run = "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":\"fifo-first-fit\"}";
     String there = Calls.created("/v1/workloads", job.formatted("n1"));
-    String id = Calls.created("/v1/simulations", run.formatted(fleet, there));
+    String id = submitted(run.formatted(fleet, there));
     Calls.completed(id);
     Calls.get("/v1/simulations/" + id + "/decisions?job=j")
         .body("decisions.items[0].start.deviceType", equalTo("k80"))
