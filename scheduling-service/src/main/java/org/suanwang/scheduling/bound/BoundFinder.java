@@ -49,7 +49,7 @@ public final class BoundFinder {
     this.jobs = input.jobs();
     this.rule = input.estimateRule();
     this.holdsForWorkOnly =
-        !input.policy().discipline().interrupts()
+        !input.policy().interrupts()
             && input.jobs().elasticJobs() == 0
             && input.outages().happensNever()
             && input.reservations().keepsNothing()

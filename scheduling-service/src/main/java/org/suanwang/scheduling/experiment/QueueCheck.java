@@ -40,6 +40,15 @@ final class QueueCheck {
               policy.name(),
               "rounds share out device time among jobs and know of no quotas",
               "choose the discipline strict, skip, easy, conservative or preempt, or leave quotas out"));
+    } else if (rule.hasQuotas() && !policy.knowsQueues()) {
+      violations.add(
+          new Violation(
+              field,
+              policy.name(),
+              "preemption beside strict, easy or conservative knows of no quotas: what a queue"
+                  + " takes back would be for whoever comes first, not for whom it is reserved",
+              "choose the discipline preempt, under which queues take back what is theirs, or leave"
+                  + " quotas or preemption out"));
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * The policies that can be named in a request: every order with every discipline and every score,
- * and with every fairness but under a discipline that knows no queues. A name is made of its parts,
- * {@code FAIRNESS-ORDER-DISCIPLINE-SCORE}, where no fairness and the strict discipline are left
- * out.
+ * with every fairness but under a discipline that knows no queues, and with preemption where it
+ * goes. A name is made of its parts, {@code FAIRNESS-ORDER-DISCIPLINE-PREEMPTION-SCORE}, where no
+ * fairness, no preemption and, without preemption, the strict discipline are left out.
  */
 public final class Policies {
   private static final List<QueueOrder> ORDERS =
@@ -54,6 +54,10 @@ public final class Policies {
           "srtf-preempt-first-fit",
           "srtf-oracle-preempt-first-fit",
           "las-preempt-first-fit",
+          "priority-strict-preempt-first-fit",
+          "priority-easy-preempt-first-fit",
+          "priority-conservative-preempt-first-fit",
+          "las-easy-preempt-first-fit",
           "drf-fifo-skip-first-fit",
           "fair-share-fifo-skip-first-fit",
           "fair-tree-fifo-first-fit",
@@ -88,8 +92,8 @@ public final class Policies {
     for (QueueFairness fairness : FAIRNESS) {
       for (QueueOrder order : ORDERS) {
         for (QueueDiscipline discipline : QueueDiscipline.values()) {
-          if (goTogether(fairness, order, discipline)) {
-            compose(fairness, order, discipline, all);
+          for (Preemption preemption : Preemption.values()) {
+            compose(new Turns(fairness, order, discipline, preemption), all);
           }
         }
       }
@@ -97,46 +101,59 @@ public final class Policies {
     return all;
   }
 
-  private static boolean goTogether(
-      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline) {
-    boolean isRounds = discipline == QueueDiscipline.ROUNDS;
-    return order.sharesTime() == isRounds
-        && (!fairness.looksAtQueues() || discipline.knowsQueues());
+  /** All parts but the score. */
+  private record Turns(
+      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline, Preemption preemption) {
+    boolean goTogether() {
+      boolean isRounds = discipline == QueueDiscipline.ROUNDS;
+      return order.sharesTime() == isRounds
+          && SchedulingPolicy.goTogether(discipline, preemption)
+          && (!fairness.looksAtQueues() || SchedulingPolicy.knowsQueues(discipline, preemption));
+    }
+
+    boolean namesPreemption() {
+      return preemption == Preemption.BY_TURN && discipline != QueueDiscipline.PREEMPT;
+    }
+
+    String name() {
+      return (fairness.looksAtQueues() ? fairness.name() + "-" : "")
+          + order.name()
+          + (namesPreemption()
+              ? "-" + discipline.listedName() + QueueDiscipline.PREEMPT.inName()
+              : discipline.inName());
+    }
+
+    String meaning() {
+      boolean isFair = fairness.looksAtQueues();
+      String turn = isFair ? fairness.meaning() + ", in it " + order.meaning() : order.meaning();
+      return Character.toUpperCase(turn.charAt(0))
+          + turn.substring(1)
+          + ", "
+          + discipline.meaning()
+          + (namesPreemption() ? ", and " + preemption.meaning() : "");
+    }
   }
 
-  private static void compose(
-      QueueFairness fairness,
-      QueueOrder order,
-      QueueDiscipline discipline,
-      Map<String, SchedulingPolicy> into) {
+  private static void compose(Turns turns, Map<String, SchedulingPolicy> into) {
+    if (!turns.goTogether()) {
+      return;
+    }
     for (NodeChoice choice : NodeChoice.ALL) {
-      SchedulingPolicy policy = policy(fairness, order, discipline, choice);
+      SchedulingPolicy policy = policy(turns, choice);
       if (into.put(policy.name(), policy) != null) {
         throw new IllegalStateException("two policies are called " + policy.name());
       }
     }
   }
 
-  private static SchedulingPolicy policy(
-      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline, NodeChoice choice) {
-    boolean isFair = fairness.looksAtQueues();
-    String turn = isFair ? fairness.meaning() + ", in it " + order.meaning() : order.meaning();
+  private static SchedulingPolicy policy(Turns turns, NodeChoice choice) {
     return new SchedulingPolicy(
-        (isFair ? fairness.name() + "-" : "")
-            + order.name()
-            + discipline.inName()
-            + "-"
-            + choice.name(),
-        Character.toUpperCase(turn.charAt(0))
-            + turn.substring(1)
-            + ", "
-            + discipline.meaning()
-            + "; "
-            + choice.meaning()
-            + ".",
-        fairness,
-        order,
-        discipline,
+        turns.name() + "-" + choice.name(),
+        turns.meaning() + "; " + choice.meaning() + ".",
+        turns.fairness(),
+        turns.order(),
+        turns.discipline(),
+        turns.preemption(),
         SchedulingPolicy.DEPTH_DEFAULT,
         0,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
@@ -171,16 +188,29 @@ public final class Policies {
 
   /**
    * The policy of these parts, by their listed names; empty too where fairness stands beside a
-   * discipline that knows no queues.
+   * discipline that knows no queues. To skip with preemption is the preemptive discipline.
    */
   public static Optional<SchedulingPolicy> find(
-      String fairness, String order, String discipline, String score) {
+      String fairness, String order, String discipline, String preemption, String score) {
+    boolean skips =
+        discipline.equals(QueueDiscipline.SKIP.listedName())
+            && preemption.equals(Preemption.BY_TURN.word());
+    String named = skips ? QueueDiscipline.PREEMPT.listedName() : discipline;
     return BY_NAME.values().stream()
         .filter(p -> p.fairness().name().equals(fairness))
         .filter(p -> p.order().name().equals(order))
-        .filter(p -> p.discipline().listedName().equals(discipline))
-        .filter(p -> p.name().endsWith(order + p.discipline().inName() + "-" + score))
+        .filter(p -> p.discipline().listedName().equals(named))
+        .filter(p -> p.preemption().word().equals(preemption))
+        .filter(p -> scoreOf(p).equals(score))
         .findFirst();
+  }
+
+  /** The same, with preemption where the discipline is the preemptive one, and nowhere else. */
+  public static Optional<SchedulingPolicy> find(
+      String fairness, String order, String discipline, String score) {
+    boolean preempts = discipline.equals(QueueDiscipline.PREEMPT.listedName());
+    Preemption preemption = preempts ? Preemption.BY_TURN : Preemption.NONE;
+    return find(fairness, order, discipline, preemption.word(), score);
   }
 
   /** The name by which the score of a policy is chosen. */

@@ -16,6 +16,8 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param fairness which queue's turn it is
  * @param order whose turn it is in a queue
  * @param discipline who may pass the head of the queue
+ * @param preemption whether running jobs give way; of the preemptive discipline they do, of rounds
+ *     by their shares only
  * @param depth how many of those behind the head that cannot start are asked, or have a
  *     reservation, at a time; of no matter to the strict discipline
  * @param minRunSeconds how long a job that has started runs before it can be made to give way
@@ -33,6 +35,7 @@ public record SchedulingPolicy(
     QueueFairness fairness,
     QueueOrder order,
     QueueDiscipline discipline,
+    Preemption preemption,
     int depth,
     long minRunSeconds,
     long halfLifeSeconds,
@@ -66,9 +69,43 @@ public record SchedulingPolicy(
     if (order.sharesTime() != (discipline == QueueDiscipline.ROUNDS)) {
       throw new IllegalArgumentException(order.name() + " does not go with " + discipline);
     }
-    if (fairness.looksAtQueues() && !discipline.knowsQueues()) {
+    if (!goTogether(discipline, preemption)) {
+      throw new IllegalArgumentException(discipline + " does not go with preemption " + preemption);
+    }
+    if (fairness.looksAtQueues() && !knowsQueues(discipline, preemption)) {
       throw new IllegalArgumentException(discipline + " knows no queues");
     }
+  }
+
+  /**
+   * Whether these are parts of one policy: to skip with preemption is the preemptive discipline.
+   */
+  static boolean goTogether(QueueDiscipline discipline, Preemption preemption) {
+    return switch (discipline) {
+      case STRICT, EASY, CONSERVATIVE -> true;
+      case SKIP, ROUNDS -> preemption == Preemption.NONE;
+      case PREEMPT -> preemption == Preemption.BY_TURN;
+    };
+  }
+
+  static boolean knowsQueues(QueueDiscipline discipline, Preemption preemption) {
+    return discipline.knowsQueues()
+        && (preemption == Preemption.NONE || discipline == QueueDiscipline.PREEMPT);
+  }
+
+  /** Whether it goes with queues of tenants, their fairness and their quotas. */
+  public boolean knowsQueues() {
+    return knowsQueues(discipline, preemption);
+  }
+
+  /** Whether running jobs give way by turns. */
+  public boolean preempts() {
+    return preemption == Preemption.BY_TURN;
+  }
+
+  /** Whether a running job may have to give way though nothing fails. */
+  public boolean interrupts() {
+    return preempts() || discipline.interrupts();
   }
 
   /** The same policy, looking so far down the queue. */
@@ -128,6 +165,7 @@ public record SchedulingPolicy(
         fairness,
         order,
         discipline,
+        preemption,
         newDepth,
         newMinRunSeconds,
         newHalfLifeSeconds,

@@ -8,10 +8,7 @@ import java.util.Arrays;
  * with the logarithm, to base 64, of all jobs there are. All ranks are known from the start.
  * Memory: 8 bytes a job and 1.02 bits more.
  */
-public final class RankedLine {
-  /** No such job. */
-  public static final int NONE = -1;
-
+public final class RankedLine implements TurnLine {
   private static final int WORD_BITS = 6;
 
   private final int[] placeOfJob;
@@ -79,11 +76,12 @@ public final class RankedLine {
     return size == 0;
   }
 
+  @Override
   public int size() {
     return size;
   }
 
-  /** Lets a job in that is not in the line. */
+  @Override
   public void add(int job) {
     int at = placeOfJob[job];
     size++;
@@ -93,7 +91,7 @@ public final class RankedLine {
     }
   }
 
-  /** Takes a job out that is in the line. */
+  @Override
   public void remove(int job) {
     int at = placeOfJob[job];
     size--;
@@ -106,12 +104,12 @@ public final class RankedLine {
     }
   }
 
-  /** The job whose turn it is; {@link #NONE} when nobody waits. */
+  @Override
   public int head() {
     return from(0);
   }
 
-  /** The next job in the line behind this one, which need not be in it any more. */
+  @Override
   public int after(int job) {
     return from(placeOfJob[job] + 1);
   }
@@ -121,7 +119,7 @@ public final class RankedLine {
     return placeOfJob[job];
   }
 
-  /** Whether one job's turn comes before another's. */
+  @Override
   public boolean isBefore(int job, int other) {
     return placeOfJob[job] < placeOfJob[other];
   }

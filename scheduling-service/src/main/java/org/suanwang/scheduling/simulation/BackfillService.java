@@ -1,39 +1,51 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.RankedLine;
+import org.suanwang.scheduling.queue.TurnLine;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * While the head of the queue cannot start, those behind it may, in their order: under EASY if they
- * do not delay it, else whoever fits. No more are looked at when so many as the policy's depth says
- * could not. When nothing was given back and the head is the same, only who has just arrived is
- * looked at: nothing has become better for the others.
+ * do not delay it, under the strict discipline never, else whoever fits. With preemption running
+ * jobs first give way to the head ({@link Displacement}), and turns are asked anew. No more are
+ * looked at when so many as the policy's depth says could not start. When nothing was given back and
+ * the head is the same, only who has just arrived is looked at: nothing has become better for the
+ * others.
  */
 final class BackfillService implements QueueService {
   private final Simulation run;
   private final JobTable jobs;
   private final int depth;
-  private final RankedLine line;
+  private final boolean passes;
+  private final TurnLine line;
+  private final @Nullable Displacement displacement;
   private final ExpectedEnds ends;
   private final @Nullable Shadow shadow;
   private final @Nullable BesideHead beside;
   private final Refusals refused;
   private final Refusals refusedIfLong;
   private int blockedHead = NOBODY;
+  private boolean hasMadeRoom;
   private int arrived;
   private int lastArrived = NOBODY;
 
-  BackfillService(Simulation run, boolean reservesForHead) {
+  BackfillService(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
-    depth = run.input().policy().depth();
-    line = new RankedLine(run.input().policy().order().ranks(jobs));
+    SchedulingPolicy policy = run.input().policy();
+    depth = policy.depth();
+    passes = policy.discipline() != QueueDiscipline.STRICT;
+    line = policy.preempts() ? new TurnsNow(run) : new RankedLine(policy.order().ranks(jobs));
+    displacement = policy.preempts() ? new Displacement(run) : null;
     ends = new ExpectedEnds(jobs.size());
-    shadow = reservesForHead ? new Shadow(run, ends) : null;
+    shadow = policy.discipline() == QueueDiscipline.EASY ? new Shadow(run, ends) : null;
     beside = shadow == null ? null : new BesideHead(run, shadow, null);
     refused = new Refusals(run);
     refusedIfLong = new Refusals(run);
@@ -48,6 +60,9 @@ final class BackfillService implements QueueService {
 
   @Override
   public void ended(int job, Allocation held) {
+    if (displacement != null) {
+      displacement.ended(job);
+    }
     if (shadow != null) {
       ends.remove(job);
       shadow.ended(job, held);
@@ -103,14 +118,24 @@ final class BackfillService implements QueueService {
 
   @Override
   public int head() {
-    return shadow == null ? NOBODY : line.head();
+    return shadow == null && passes ? NOBODY : line.head();
   }
 
   @Override
+  public long nextInstant() {
+    return displacement == null || isEmpty() ? Long.MAX_VALUE : displacement.nextAlarm();
+  }
+
+  /** Where only somebody may be made to give way now, nothing has become better for others. */
+  @Override
   public void serve(boolean released) {
-    int head = startHeads(released);
-    if (head != NOBODY && !run.isStopped()) {
-      lookBehind(head, released);
+    boolean isAlarm = displacement != null && displacement.rings();
+    boolean isOnlyAlarm = isAlarm && !released && arrived == 0;
+    hasMadeRoom = false;
+    int head = startHeads(released || isAlarm);
+    boolean looksBehind = passes && (hasMadeRoom || !isOnlyAlarm);
+    if (looksBehind && head != NOBODY && !run.isStopped()) {
+      lookBehind(head, released || hasMadeRoom);
     }
     arrived = 0;
   }
@@ -118,8 +143,8 @@ final class BackfillService implements QueueService {
   /** The head that cannot start; {@link #NOBODY} when all could. */
   private int startHeads(boolean released) {
     int head = line.head();
-    while (head != NOBODY && !run.isStopped() && (head != blockedHead || released)) {
-      Decision.Start start = run.cycle().find(head);
+    while (head != NOBODY && !run.isStopped() && (head != blockedHead || released || hasMadeRoom)) {
+      Decision.Start start = findMakingRoom(head);
       if (start == null) {
         blockedHead = head;
         run.explanations().block(head);
@@ -132,6 +157,21 @@ final class BackfillService implements QueueService {
       head = line.head();
     }
     return head;
+  }
+
+  /** Where the head can start, if need be in the place of others, who give way; or null. */
+  private Decision.@Nullable Start findMakingRoom(int head) {
+    Decision.Start start = run.cycle().find(head);
+    if (start != null || displacement == null) {
+      return start;
+    }
+    List<Concession> found = displacement.find(head);
+    if (found.isEmpty()) {
+      return null;
+    }
+    displacement.carryOut(found, head);
+    hasMadeRoom = true;
+    return displacement.require(run.cycle().find(head), head);
   }
 
   private void lookBehind(int head, boolean released) {
@@ -222,6 +262,9 @@ final class BackfillService implements QueueService {
       long end = run.now() + run.holdings().expectedSeconds(job, held);
       ends.add(job, end, held);
       shadow.started(new ExpectedEnds.Running(job, end, held));
+    }
+    if (displacement != null) {
+      displacement.started(job);
     }
   }
 

@@ -15,22 +15,29 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * What jobs give up for another, made one after the other on the state of the cluster, and in the
- * books of the quotas, to see whether that does; and taken back. A job may give up tasks first and
- * give way later.
+ * books of the quotas or of what is reserved, to see whether that does; and taken back. A job may
+ * give up tasks first and give way later.
  */
 final class Concessions {
   private final Simulation run;
   private final ClusterState state;
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
+  private final @Nullable ReservedTimes times;
   private final List<Concession> made = new ArrayList<>();
   private final Map<Integer, Allocation> kept = new HashMap<>();
 
   Concessions(Simulation run, @Nullable JobQuotas quotas) {
+    this(run, quotas, null);
+  }
+
+  /** With what is reserved, beside which they are to be seen; null where nothing is. */
+  Concessions(Simulation run, @Nullable JobQuotas quotas, @Nullable ReservedTimes times) {
     this.run = run;
     this.state = run.state();
     this.jobs = run.input().jobs();
     this.quotas = quotas;
+    this.times = times;
   }
 
   void make(Concession one) {
@@ -132,12 +139,18 @@ final class Concessions {
     if (quotas != null) {
       quotas.giveBack(job, held);
     }
+    if (times != null) {
+      times.supposeGivenBack(job, held);
+    }
   }
 
   private void hold(int job, Allocation held) {
     state.retake(held, jobs.request(job));
     if (quotas != null) {
       quotas.take(job, held);
+    }
+    if (times != null) {
+      times.supposeTaken(job, held);
     }
   }
 }

@@ -29,6 +29,11 @@ final class ExpectedEnds {
     return endOfJob[job];
   }
 
+  /** When a job is expected to end that is there. */
+  long of(int job) {
+    return endOfJob[job];
+  }
+
   private long key(int job) {
     return endOfJob[job] << JOB_BITS | job;
   }

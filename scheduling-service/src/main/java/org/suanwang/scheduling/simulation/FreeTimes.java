@@ -157,6 +157,11 @@ final class FreeTimes {
     add(job, slot, Math.max(slot.at(), run.now()), 1);
   }
 
+  /** A job takes again what it gave back at this instant. */
+  void takeAgain(int job, Slot slot) {
+    add(job, slot, Math.max(slot.at(), run.now()), -1);
+  }
+
   private void add(int job, Slot slot, long from, int sign) {
     long perTask = jobs.request(job).milliDevices();
     for (int i = 0; i < slot.tasksIn().length; i++) {

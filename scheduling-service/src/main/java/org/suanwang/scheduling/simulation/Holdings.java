@@ -103,6 +103,17 @@ final class Holdings {
     return longest;
   }
 
+  /** The same of a job that runs, if it now went on with this, at the cost of an interruption. */
+  long expectedSecondsAfterChange(int job, Allocation kept, long now) {
+    int pace = paceGroup(job, of(job));
+    long longest = 0;
+    for (int group : input.layout().unions().groupsOf(kept)) {
+      long seconds = progress.expectedSecondsAfterChange(job, kept.tasks(), group, pace, now);
+      longest = Math.max(longest, seconds);
+    }
+    return longest;
+  }
+
   /** How much work a job still has to do, if it were interrupted now. */
   long workLeft(int job, long now) {
     Allocation allocation = held[job];

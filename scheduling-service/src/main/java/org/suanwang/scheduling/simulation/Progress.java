@@ -70,6 +70,18 @@ final class Progress {
     return resumeSeconds(job) + heldFor(run, job, tasksThen, group);
   }
 
+  /**
+   * The same of a job that runs, if it now went on with so many of its tasks.
+   *
+   * @param pace the group by which it is fast now
+   */
+  long expectedSecondsAfterChange(int job, int tasksThen, int group, int pace, long now) {
+    long done = doneWork[job] + keptWork(job, pace, now);
+    long left = Math.max(1, rates.estimatedWork(jobs, job) - done);
+    long resume = heldSeconds(job, now) == 0 ? 0 : costs.of(job).resumeSeconds();
+    return resume + heldFor(rates.longestSeconds(job, left, group), job, tasksThen, group);
+  }
+
   /** Beside another on its devices a job has only a part of its speed. */
   private long slowed(long seconds, int job) {
     double speed = speed(job);

@@ -92,9 +92,9 @@ interface QueueService {
       };
     }
     return switch (run.input().policy().discipline()) {
-      case STRICT -> new StrictService(run);
-      case SKIP -> new BackfillService(run, false);
-      case EASY -> new BackfillService(run, true);
+      case STRICT ->
+          run.input().policy().preempts() ? new BackfillService(run) : new StrictService(run);
+      case SKIP, EASY -> new BackfillService(run);
       case CONSERVATIVE -> new ConservativeService(run);
       case PREEMPT -> new PreemptiveService(run);
       case ROUNDS -> new RoundService(run);

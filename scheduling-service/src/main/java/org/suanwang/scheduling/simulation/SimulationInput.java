@@ -62,7 +62,7 @@ public record SimulationInput(
     if (policy.order() instanceof TimeShares shares) {
       requireFit(jobs, shares);
     }
-    if (queues.hasQuotas() && !policy.discipline().knowsQueues()) {
+    if (queues.hasQuotas() && !policy.knowsQueues()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of quotas");
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.Unions;
@@ -30,6 +31,7 @@ final class Victims {
   private final RunningJobs running;
   private final ClusterState state;
   private final long minRunSeconds;
+  private final @Nullable ReservedTimes times;
   private List<Candidate> considered = List.of();
 
   /** A job that could give way, and what would be lost. */
@@ -37,7 +39,17 @@ final class Victims {
   private record Candidate(int job, int[] places, long rank, long lostSeconds, long startedAt) {}
 
   Victims(Simulation run, RunningJobs running) {
+    this(run, running, null);
+  }
+
+  /**
+   * At the beginning of a run.
+   *
+   * @param times what is reserved, which must not be delayed; null where nothing is
+   */
+  Victims(Simulation run, RunningJobs running, @Nullable ReservedTimes times) {
     this.run = run;
+    this.times = times;
     this.jobs = run.input().jobs();
     this.running = running;
     this.state = run.state();
@@ -48,7 +60,7 @@ final class Victims {
   List<Concession> find(int job, long rank) {
     considered = candidates(job, rank);
     List<Concession> possible = concessions(considered);
-    Concessions concessions = new Concessions(run, null);
+    Concessions concessions = new Concessions(run, null, times);
     int place = NOWHERE;
     for (int i = 0; i < possible.size() && place == NOWHERE; i++) {
       Concession next = possible.get(i);
@@ -61,6 +73,11 @@ final class Victims {
     }
     concessions.undoAll();
     return place == NOWHERE ? List.of() : concessions.withoutSteps();
+  }
+
+  /** Whether anybody runs who might have to give way to the job. */
+  boolean mayHelp(int job, long rank) {
+    return !candidates(job, rank).isEmpty();
   }
 
   /** Whom the last search looked at, in order, beside what it found. */
@@ -79,7 +96,7 @@ final class Victims {
 
   private int placeAmong(int[] places, int job) {
     for (int place : places) {
-      if (run.cycle().findIn(place, job) != null) {
+      if (fitsIn(place, job)) {
         return place;
       }
     }
@@ -164,6 +181,12 @@ final class Victims {
 
   private boolean isNeeded(Concession one, int job, int place) {
     return Arrays.stream(places(one.before(), job)).anyMatch(p -> p == place)
-        && run.cycle().findIn(place, job) == null;
+        && !fitsIn(place, job);
+  }
+
+  private boolean fitsIn(int place, int job) {
+    return times == null
+        ? run.cycle().findIn(place, job) != null
+        : times.findNow(place, job) != null;
   }
 }

@@ -1,0 +1,90 @@
+package org.suanwang.scheduling.simulation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.cluster.Allocation;
+import org.suanwang.scheduling.cycle.Decision;
+
+/**
+ * Lets running jobs give way to one that cannot start and whose turn comes before theirs ({@link
+ * Victims}), beside any discipline. Who gives way waits again, as if it had just arrived.
+ */
+final class Displacement {
+  private final Simulation run;
+  private final RunningJobs running;
+  private final Victims victims;
+  private final Alarms alarms;
+
+  /** Where a place is asked for on the nodes only. */
+  Displacement(Simulation run) {
+    this(run, null);
+  }
+
+  /**
+   * At the beginning of a run.
+   *
+   * @param times who takes the place of others must not delay what is reserved here
+   */
+  Displacement(Simulation run, @Nullable ReservedTimes times) {
+    this.run = run;
+    running = new RunningJobs(run.input().jobs().size());
+    victims = new Victims(run, running, times);
+    alarms = new Alarms(run, running);
+  }
+
+  void started(int job) {
+    running.add(job);
+    alarms.set(job);
+  }
+
+  void ended(int job) {
+    running.remove(job);
+  }
+
+  /** When running jobs may next be made to give way that may not now; not before now. */
+  long nextAlarm() {
+    return alarms.next();
+  }
+
+  /** Whether that is now; the next time is set. */
+  boolean rings() {
+    return alarms.ring();
+  }
+
+  /** What must be given up so that this job can start now; nothing when it could not even then. */
+  List<Concession> find(int job) {
+    return victims.find(job, run.rankNow(job));
+  }
+
+  /** Whether anybody runs who might have to give way to the job, by turns and counts. */
+  boolean mayHelp(int job) {
+    return victims.mayHelp(job, run.rankNow(job));
+  }
+
+  /** What was last found is given up, for this job, and those that give way wait again. */
+  void carryOut(List<Concession> found, int job) {
+    run.log().tellMakesRoom(run.now(), job, () -> victims.considered(found));
+    found.forEach(this::carryOut);
+  }
+
+  /** Where the job starts to whom others gave way. */
+  Decision.Start require(Decision.@Nullable Start start, int job) {
+    if (start == null) {
+      String id = run.input().jobs().id(job);
+      throw new IllegalStateException("others gave way to " + id + " for nothing");
+    }
+    return start;
+  }
+
+  private void carryOut(Concession one) {
+    Allocation kept = one.after();
+    if (kept == null) {
+      Allocation held = run.holdings().of(one.job());
+      run.preempt(one.job());
+      run.queue().ended(one.job(), held);
+      run.queue().arrived(one.job());
+    } else {
+      run.changes().shrink(one.job(), kept);
+    }
+  }
+}
