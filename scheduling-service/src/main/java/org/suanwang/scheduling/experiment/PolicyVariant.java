@@ -24,6 +24,8 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
  * @param shareSecondsMin how long shares of device time last at least; null as the policy says
  * @param filters which nodes may take a task beside those that every policy looks for; none in what
  *     was kept before that was asked
+ * @param roundSeconds how long a round lasts; null as the policy says
+ * @param levelsDeviceSeconds thresholds of the levels of attained service; none as the order says
  */
 public record PolicyVariant(
     String name,
@@ -32,12 +34,15 @@ public record PolicyVariant(
     Long halfLifeSeconds,
     Deferral deferral,
     @Nullable Long shareSecondsMin,
-    List<FilterChoice> filters) {
+    List<FilterChoice> filters,
+    @Nullable Long roundSeconds,
+    List<Long> levelsDeviceSeconds) {
   public PolicyVariant {
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
     filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
+    levelsDeviceSeconds = List.copyOf(Objects.requireNonNullElse(levelsDeviceSeconds, List.of()));
   }
 
   /** A variant with the usual half-life that puts nobody off. */
@@ -49,6 +54,8 @@ public record PolicyVariant(
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
         Deferral.NONE,
         null,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -58,7 +65,13 @@ public record PolicyVariant(
   }
 
   private SchedulingPolicy applied(SchedulingPolicy named) {
-    return (backfillDepth == null ? named : named.withDepth(backfillDepth))
+    SchedulingPolicy deep = backfillDepth == null ? named : named.withDepth(backfillDepth);
+    SchedulingPolicy inRounds = roundSeconds == null ? deep : deep.withRoundSeconds(roundSeconds);
+    SchedulingPolicy inLevels =
+        levelsDeviceSeconds.isEmpty()
+            ? inRounds
+            : inRounds.withLevelsDeviceSeconds(levelsDeviceSeconds);
+    return inLevels
         .withMinRunSeconds(minRunSeconds)
         .withHalfLifeSeconds(halfLifeSeconds)
         .withDeferral(deferral)
@@ -78,6 +91,16 @@ public record PolicyVariant(
         + halfLife
         + (deferral == Deferral.NONE ? "" : ";deferral=" + deferral.word())
         + (shareSecondsMin == null ? "" : ";shareSecondsMin=" + shareSecondsMin)
+        + (roundSeconds == null ? "" : ";roundSeconds=" + roundSeconds)
+        + levels()
         + filters.stream().map(f -> ";" + f.label()).collect(Collectors.joining());
+  }
+
+  private String levels() {
+    return levelsDeviceSeconds.isEmpty()
+        ? ""
+        : levelsDeviceSeconds.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining("/", ";levelsDeviceSeconds=", ""));
   }
 }

@@ -46,6 +46,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param shareSecondsMin how long shares of device time last at least; null as the policy says
  * @param filters which nodes may take a task beside those that every policy looks for; none in what
  *     was kept before that was asked
+ * @param roundSeconds how long a round lasts; null as the policy says
+ * @param levelsDeviceSeconds thresholds of the levels of attained service; none as the order says
  */
 public record SimulationSpec(
     String fleet,
@@ -68,7 +70,9 @@ public record SimulationSpec(
     ReservationRule reservations,
     Deferral deferral,
     @Nullable Long shareSecondsMin,
-    List<FilterChoice> filters) {
+    List<FilterChoice> filters,
+    @Nullable Long roundSeconds,
+    List<Long> levelsDeviceSeconds) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -81,6 +85,7 @@ public record SimulationSpec(
     reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
     filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
+    levelsDeviceSeconds = List.copyOf(Objects.requireNonNullElse(levelsDeviceSeconds, List.of()));
   }
 
   /**
@@ -127,13 +132,23 @@ public record SimulationSpec(
         reservations,
         Deferral.NONE,
         null,
+        List.of(),
+        null,
         List.of());
   }
 
   /** The policy with everything that was said of it. */
   public PolicyVariant variant() {
     return new PolicyVariant(
-        policy, backfillDepth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin, filters);
+        policy,
+        backfillDepth,
+        minRunSeconds,
+        halfLifeSeconds,
+        deferral,
+        shareSecondsMin,
+        filters,
+        roundSeconds,
+        levelsDeviceSeconds);
   }
 
   /** The same under another policy. */
@@ -164,7 +179,9 @@ public record SimulationSpec(
         reservations,
         other.deferral(),
         other.shareSecondsMin(),
-        other.filters());
+        other.filters(),
+        other.roundSeconds(),
+        other.levelsDeviceSeconds());
   }
 
   SimulationLimits limits() {

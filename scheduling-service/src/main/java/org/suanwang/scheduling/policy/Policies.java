@@ -160,7 +160,8 @@ public final class Policies {
         List.of(new FitsNode()),
         choice.score(),
         Deferral.NONE,
-        null);
+        null,
+        SchedulingPolicy.ROUND_SECONDS_DEFAULT);
   }
 
   private static List<SchedulingPolicy> list() {

@@ -19,7 +19,8 @@ public enum QueueDiscipline {
       "conservative", "whoever delays no job before it passes them (conservative backfilling)"),
   /**
    * Whoever fits, and whoever fits in the place of running jobs whose turn comes later: those that
-   * lose least give way, and wait again. The order is asked anew as jobs make progress.
+   * lose least give way, and wait again. The order is asked anew as jobs make progress. It is to
+   * skip with {@link Preemption#BY_TURN}.
    */
   PREEMPT(
       "preempt",
@@ -28,7 +29,7 @@ public enum QueueDiscipline {
    * Rounds of device time (Narayanan et al., OSDI 2020): in each run those that have received least
    * of their shares.
    */
-  ROUNDS("rounds", "in rounds of six minutes those run that have had least of their shares");
+  ROUNDS("rounds", "in rounds those run that have had least of their shares");
 
   private final String word;
   private final String meaning;

@@ -28,6 +28,7 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * @param deferral to which hours jobs that may be put off are
  * @param shareSecondsMin how long shares of device time last at least when jobs have come or gone;
  *     null for what the order says, and of no matter to disciplines but rounds
+ * @param roundSeconds how long a round lasts; of no matter to disciplines but rounds
  */
 public record SchedulingPolicy(
     String name,
@@ -42,7 +43,8 @@ public record SchedulingPolicy(
     List<NodeFilter> filters,
     ScoreRule score,
     Deferral deferral,
-    @Nullable Long shareSecondsMin) {
+    @Nullable Long shareSecondsMin,
+    long roundSeconds) {
   /** Depth of a policy of which nothing else was said. */
   public static final int DEPTH_DEFAULT = 1_000;
 
@@ -50,6 +52,12 @@ public record SchedulingPolicy(
 
   /** Half-life of a policy of which nothing else was said: seven days, as in Slurm. */
   public static final long HALF_LIFE_SECONDS_DEFAULT = 604_800;
+
+  /** Length of a round when nothing else was said: six minutes, as in Gavel (OSDI 2020). */
+  public static final long ROUND_SECONDS_DEFAULT = 360;
+
+  /** Longest round. */
+  public static final long ROUND_SECONDS_MAX = 86_400;
 
   public SchedulingPolicy {
     filters = List.copyOf(filters);
@@ -65,6 +73,9 @@ public record SchedulingPolicy(
     if (shareSecondsMin != null
         && (shareSecondsMin < 0 || shareSecondsMin > WorkloadLimits.SECONDS_MAX)) {
       throw new IllegalArgumentException("shareSecondsMin outside simulated time");
+    }
+    if (roundSeconds < 1 || roundSeconds > ROUND_SECONDS_MAX) {
+      throw new IllegalArgumentException("roundSeconds outside 1.." + ROUND_SECONDS_MAX);
     }
     if (order.sharesTime() != (discipline == QueueDiscipline.ROUNDS)) {
       throw new IllegalArgumentException(order.name() + " does not go with " + discipline);
@@ -110,29 +121,40 @@ public record SchedulingPolicy(
 
   /** The same policy, looking so far down the queue. */
   public SchedulingPolicy withDepth(int newDepth) {
-    return with(
-        newDepth, minRunSeconds, halfLifeSeconds, filters, score, deferral, shareSecondsMin);
+    return new Change(this).depth(newDepth).done();
   }
 
   /** The same policy, leaving every job its devices for so long after each start. */
   public SchedulingPolicy withMinRunSeconds(long seconds) {
-    return with(depth, seconds, halfLifeSeconds, filters, score, deferral, shareSecondsMin);
+    return new Change(this).minRunSeconds(seconds).done();
   }
 
   /** The same policy, forgetting half of the usage in so long. */
   public SchedulingPolicy withHalfLifeSeconds(long seconds) {
-    return with(depth, minRunSeconds, seconds, filters, score, deferral, shareSecondsMin);
+    return new Change(this).halfLifeSeconds(seconds).done();
   }
 
   /** The same policy, putting off to such hours. */
   public SchedulingPolicy withDeferral(Deferral newDeferral) {
-    return with(
-        depth, minRunSeconds, halfLifeSeconds, filters, score, newDeferral, shareSecondsMin);
+    return new Change(this).deferral(newDeferral).done();
   }
 
   /** The same policy, whose shares of device time last at least so long; null as its order says. */
   public SchedulingPolicy withShareSecondsMin(@Nullable Long seconds) {
-    return with(depth, minRunSeconds, halfLifeSeconds, filters, score, deferral, seconds);
+    return new Change(this).shareSecondsMin(seconds).done();
+  }
+
+  /** The same policy, whose rounds last so long. */
+  public SchedulingPolicy withRoundSeconds(long seconds) {
+    return new Change(this).roundSeconds(seconds).done();
+  }
+
+  /** The same policy, with these thresholds of levels; only least attained service has any. */
+  public SchedulingPolicy withLevelsDeviceSeconds(List<Long> levels) {
+    if (!(order instanceof LeastAttainedServiceFirst)) {
+      throw new IllegalArgumentException(order.name() + " knows of no levels");
+    }
+    return new Change(this).order(new LeastAttainedServiceFirst(levels)).done();
   }
 
   /** The same policy with these filters beside its own. */
@@ -142,37 +164,12 @@ public record SchedulingPolicy(
     }
     List<NodeFilter> all =
         Stream.concat(filters.stream(), more.stream().map(FilterChoice::filter)).toList();
-    return with(depth, minRunSeconds, halfLifeSeconds, all, score, deferral, shareSecondsMin);
+    return new Change(this).filters(all).done();
   }
 
   /** The same policy taking any nodes that do, where only whether there are such is asked. */
   public SchedulingPolicy anywhere() {
-    ScoreRule any = ScoreRule.always(new FirstFit());
-    return with(depth, minRunSeconds, halfLifeSeconds, filters, any, deferral, shareSecondsMin);
-  }
-
-  private SchedulingPolicy with(
-      int newDepth,
-      long newMinRunSeconds,
-      long newHalfLifeSeconds,
-      List<NodeFilter> newFilters,
-      ScoreRule newScore,
-      Deferral newDeferral,
-      @Nullable Long newShareSecondsMin) {
-    return new SchedulingPolicy(
-        name,
-        description,
-        fairness,
-        order,
-        discipline,
-        preemption,
-        newDepth,
-        newMinRunSeconds,
-        newHalfLifeSeconds,
-        newFilters,
-        newScore,
-        newDeferral,
-        newShareSecondsMin);
+    return new Change(this).score(ScoreRule.always(new FirstFit())).done();
   }
 
   /** Whether it goes by how long jobs will run, as far as their users told. */

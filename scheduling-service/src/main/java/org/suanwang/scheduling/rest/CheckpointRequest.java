@@ -25,6 +25,13 @@ public record CheckpointRequest(
         @Nullable Long saveSeconds,
     @Schema(description = "How long it takes until a job that goes on works; 0 when left out")
         @Nullable Long restoreSeconds,
+    @Schema(
+            description =
+                "How long it takes until a job works that goes on with a node that it did not"
+                    + " leave: saving, moving and restoring. Left out: as long as for one that goes"
+                    + " on where it was",
+            examples = "900")
+        @Nullable Long migrationSeconds,
     @Schema(description = "What it costs jobs of some classes instead; what is left out is 0")
         @Nullable List<@Nullable OfClass> byClass) {
   /** What an interruption costs jobs of one class. */
@@ -33,7 +40,11 @@ public record CheckpointRequest(
       @Schema(examples = "llm") @Nullable String jobClass,
       @Schema(examples = "1800") @Nullable Long intervalSeconds,
       @Schema(examples = "60") @Nullable Long saveSeconds,
-      @Schema(examples = "300") @Nullable Long restoreSeconds) {}
+      @Schema(examples = "300") @Nullable Long restoreSeconds,
+      @Schema(
+              description = "Left out: as long as for a job that goes on where it was",
+              examples = "900")
+          @Nullable Long migrationSeconds) {}
 
   static CheckpointRule read(Findings findings, @Nullable CheckpointRequest request) {
     if (request == null) {
@@ -43,6 +54,7 @@ public record CheckpointRequest(
         interval(findings, "checkpoint", request.intervalSeconds()),
         cost(findings, "checkpoint.saveSeconds", request.saveSeconds()),
         cost(findings, "checkpoint.restoreSeconds", request.restoreSeconds()),
+        migration(findings, "checkpoint", request.migrationSeconds()),
         byClass(findings, request.byClass()));
   }
 
@@ -59,7 +71,8 @@ public record CheckpointRequest(
             "must not be more than " + CheckpointRule.CLASSES_MAX,
             "give fewer classes costs of their own");
     for (int i = 0; areFew && i < all.size(); i++) {
-      OfClass one = Objects.requireNonNullElse(all.get(i), new OfClass(null, null, null, null));
+      OfClass one =
+          Objects.requireNonNullElse(all.get(i), new OfClass(null, null, null, null, null));
       String field = "checkpoint.byClass[" + i + "]";
       String name = findings.name(field + ".jobClass", one.jobClass(), NAME_LENGTH_MAX);
       findings.require(
@@ -68,7 +81,9 @@ public record CheckpointRequest(
           new CheckpointRule(
               interval(findings, field, one.intervalSeconds()),
               cost(findings, field + ".saveSeconds", one.saveSeconds()),
-              cost(findings, field + ".restoreSeconds", one.restoreSeconds()));
+              cost(findings, field + ".restoreSeconds", one.restoreSeconds()),
+              migration(findings, field, one.migrationSeconds()),
+              List.of());
       read.add(new CheckpointRule.OfClass(name, rule));
     }
     return read;
@@ -76,6 +91,10 @@ public record CheckpointRequest(
 
   private static long interval(Findings findings, String field, @Nullable Long seconds) {
     return findings.whole(field + ".intervalSeconds", seconds, 0, CheckpointRule.INTERVAL_MAX, 0);
+  }
+
+  private static @Nullable Long migration(Findings findings, String field, @Nullable Long seconds) {
+    return seconds == null ? null : (Long) cost(findings, field + ".migrationSeconds", seconds);
   }
 
   private static long cost(Findings findings, String field, @Nullable Long seconds) {

@@ -22,6 +22,13 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
           @Nullable String fairness,
       @Nullable String order,
       @Nullable String discipline,
+      @Schema(
+              description =
+                  "Whether running jobs give way to the job that the discipline lets start next:"
+                      + " by-turn, or none when left out. The discipline preempt is skip with"
+                      + " by-turn; rounds go with none only",
+              examples = "by-turn")
+          @Nullable String preemption,
       @Nullable String score,
       @Schema(
               description =
@@ -31,7 +38,8 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @Schema(
               description =
                   "How long a job runs after each start before it can be made to give way, seconds;"
-                      + " 0 when left out. For the discipline preempt only")
+                      + " 0 when left out. With the preemption by-turn only, so also with the discipline"
+                      + " preempt")
           @Nullable Long minRunSeconds,
       @Schema(
               description =
@@ -51,6 +59,19 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
                       + " matching 360. For the discipline rounds only",
               examples = "0")
           @Nullable Long shareSecondsMin,
+      @Schema(
+              description =
+                  "How long a round lasts, seconds, 1 to 86,400; 360 when left out, as in Gavel"
+                      + " (OSDI 2020). For the discipline rounds only",
+              examples = "600")
+          @Nullable Long roundSeconds,
+      @Schema(
+              description =
+                  "Up to how much attained service each level goes, device-seconds, each more than"
+                      + " the one before, 1 to 100 of them; 1, 10, 100 … 100,000,000 device-hours"
+                      + " when left out. For the order las only (Tiresias, NSDI 2019)",
+              examples = "[3600, 36000]")
+          @Nullable List<@Nullable Long> levelsDeviceSeconds,
       @Schema(
               description =
                   "Which nodes may take a task beside those that have what it asks for; all must"
@@ -80,12 +101,15 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("fairness") @Nullable String fairness,
       @JsonProperty("order") @Nullable String order,
       @JsonProperty("discipline") @Nullable String discipline,
+      @JsonProperty("preemption") @Nullable String preemption,
       @JsonProperty("score") @Nullable String score,
       @JsonProperty("depth") @Nullable Integer depth,
       @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
       @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds,
       @JsonProperty("deferral") @Nullable String deferral,
       @JsonProperty("shareSecondsMin") @Nullable Long shareSecondsMin,
+      @JsonProperty("roundSeconds") @Nullable Long roundSeconds,
+      @JsonProperty("levelsDeviceSeconds") @Nullable List<@Nullable Long> levelsDeviceSeconds,
       @JsonProperty("filters") @Nullable List<@Nullable Filter> filters) {
     return new PolicyChoice(
         null,
@@ -93,12 +117,15 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
             fairness,
             order,
             discipline,
+            preemption,
             score,
             depth,
             minRunSeconds,
             halfLifeSeconds,
             deferral,
             shareSecondsMin,
+            roundSeconds,
+            levelsDeviceSeconds,
             filters));
   }
 }

@@ -29,6 +29,8 @@ final class PolicyReader {
   private final Deferral deferral;
   private final @Nullable Long shareSecondsMin;
   private final List<FilterChoice> filters;
+  private final @Nullable Long roundSeconds;
+  private final List<Long> levelsDeviceSeconds;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -44,6 +46,8 @@ final class PolicyReader {
       deferral = Deferral.NONE;
       shareSecondsMin = null;
       filters = List.of();
+      roundSeconds = null;
+      levelsDeviceSeconds = List.of();
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
@@ -53,6 +57,8 @@ final class PolicyReader {
       deferral = Deferral.find(word).orElse(Deferral.NONE);
       shareSecondsMin = shareSecondsMin(parts);
       filters = new FilterReader(findings, field).read(parts);
+      roundSeconds = roundSeconds(parts);
+      levelsDeviceSeconds = new LevelReader(findings, field).read(parts);
     }
   }
 
@@ -93,9 +99,13 @@ final class PolicyReader {
                 .toList())) {
       return "";
     }
-    SchedulingPolicy policy = Policies.find(fairness, order, discipline, score).orElse(null);
+    String preemption = new PreemptionReader(findings, field).read(parts, discipline, fairness);
+    SchedulingPolicy policy =
+        preemption == null
+            ? null
+            : Policies.find(fairness, order, discipline, preemption, score).orElse(null);
     findings.require(
-        policy != null,
+        policy != null || preemption == null,
         field + ".fairness",
         fairness,
         "goes with any discipline but rounds, which do not know of queues",
@@ -107,6 +117,7 @@ final class PolicyReader {
     return Policies.orders().stream().anyMatch(o -> o.name().equals(order) && o.sharesTime());
   }
 
+  /** The word for a part that was chosen, or the usual one. */
   private String part(String part, @Nullable String given, String otherwise, List<String> known) {
     String chosen = Objects.requireNonNullElse(given, otherwise);
     boolean holds =
@@ -129,11 +140,11 @@ final class PolicyReader {
   private long minRunSeconds(PolicyChoice.Parts parts) {
     Long given = parts.minRunSeconds();
     findings.require(
-        given == null || QueueDiscipline.PREEMPT.listedName().equals(parts.discipline()),
+        given == null || PreemptionReader.isAsked(parts),
         field + ".minRunSeconds",
         given,
-        "goes with the discipline preempt only: under the others no job gives way",
-        "leave it out, or choose preempt");
+        "goes with the preemption by-turn only, or the discipline preempt: else no job gives way",
+        "leave it out, or choose by-turn");
     return findings.whole(field + ".minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
   }
 
@@ -171,9 +182,36 @@ final class PolicyReader {
             findings.whole(field + ".shareSecondsMin", given, 0, WorkloadLimits.SECONDS_MAX, 0);
   }
 
+  private @Nullable Long roundSeconds(PolicyChoice.Parts parts) {
+    Long given = parts.roundSeconds();
+    if (given == null
+        || !findings.require(
+            QueueDiscipline.ROUNDS.listedName().equals(parts.discipline()),
+            field + ".roundSeconds",
+            given,
+            "goes with the discipline rounds only",
+            "leave it out, or choose rounds")) {
+      return null;
+    }
+    return findings.whole(
+        field + ".roundSeconds",
+        given,
+        1,
+        SchedulingPolicy.ROUND_SECONDS_MAX,
+        SchedulingPolicy.ROUND_SECONDS_DEFAULT);
+  }
+
   /** The policy with everything that was said of it. */
   PolicyVariant variant() {
     return new PolicyVariant(
-        name, depth, minRunSeconds, halfLifeSeconds, deferral, shareSecondsMin, filters);
+        name,
+        depth,
+        minRunSeconds,
+        halfLifeSeconds,
+        deferral,
+        shareSecondsMin,
+        filters,
+        roundSeconds,
+        levelsDeviceSeconds);
   }
 }

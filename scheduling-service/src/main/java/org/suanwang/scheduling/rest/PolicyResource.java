@@ -38,7 +38,9 @@ import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
+import org.suanwang.scheduling.policy.LeastAttainedServiceFirst;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.Preemption;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -172,17 +174,22 @@ public class PolicyResource {
       description =
           "Every order goes with every discipline, every score and every fairness. Only orders that"
               + " share out device time go with the discipline rounds, and these with them only,"
-              + " without a fairness")
+              + " without a fairness and without preemption. Preemption beside strict, easy and"
+              + " conservative goes without a fairness")
   public record PartsView(
       List<PartView> fairness,
       List<PartView> orders,
       List<PartView> disciplines,
+      @Schema(description = "Whether running jobs give way") List<PartView> preemptions,
       List<PartView> scores,
       @Schema(description = "How many jobs behind the head are looked at when nothing is said")
           int depthDefault,
       int depthMax,
       @Schema(description = "After how long usage counts half when nothing is said")
           long halfLifeSecondsDefault,
+      @Schema(description = "How long a round lasts when nothing is said") long roundSecondsDefault,
+      @Schema(description = "Up to how much attained service each level goes when nothing is said")
+          List<Long> levelsDeviceSecondsDefault,
       @Schema(description = "To which hours jobs that may be put off can be")
           List<String> deferrals,
       @Schema(description = "Which nodes may be kept from tasks; what values of each are")
@@ -207,10 +214,13 @@ public class PolicyResource {
         Arrays.stream(QueueDiscipline.values())
             .map(d -> new PartView(d.listedName(), d.meaning()))
             .toList(),
+        Arrays.stream(Preemption.values()).map(p -> new PartView(p.word(), p.meaning())).toList(),
         Policies.scores().stream().map(c -> new PartView(c.name(), c.meaning())).toList(),
         SchedulingPolicy.DEPTH_DEFAULT,
         SchedulingPolicy.DEPTH_MAX,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
+        SchedulingPolicy.ROUND_SECONDS_DEFAULT,
+        LeastAttainedServiceFirst.LEVELS_DEFAULT,
         Deferral.words(),
         FilterChoice.KINDS.stream()
             .map(k -> new FilterPartView(k.name(), k.meaning(), k.values()))

@@ -19,6 +19,7 @@ public record PolicyView(
         String fairness,
     String order,
     String discipline,
+    @Schema(description = "Whether running jobs give way: by-turn, or none") String preemption,
     List<String> filters,
     String score,
     @Schema(description = "Of a kept policy its id; null of those that are always there")
@@ -56,6 +57,7 @@ public record PolicyView(
         policy.fairness().name(),
         policy.order().name(),
         policy.discipline().listedName(),
+        policy.preemption().word(),
         policy.filters().stream().map(f -> f.name()).toList(),
         policy.score().name(),
         id,
@@ -70,12 +72,15 @@ public record PolicyView(
         policy.fairness().name(),
         policy.order().name(),
         policy.discipline().listedName(),
+        policy.preemption().word(),
         Policies.scoreOf(policy),
         variant.backfillDepth(),
         variant.minRunSeconds() == 0 ? null : (Long) variant.minRunSeconds(),
         isUsual ? null : variant.halfLifeSeconds(),
         variant.deferral().word(),
         variant.shareSecondsMin(),
+        variant.roundSeconds(),
+        variant.levelsDeviceSeconds().isEmpty() ? null : List.copyOf(variant.levelsDeviceSeconds()),
         variant.filters().stream().map(PolicyView::filter).toList());
   }
 

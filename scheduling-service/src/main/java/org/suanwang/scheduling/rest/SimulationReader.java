@@ -60,7 +60,9 @@ final class SimulationReader {
             ReservationReader.read(findings, request.reservations()),
             policy.deferral(),
             policy.shareSecondsMin(),
-            policy.filters());
+            policy.filters(),
+            policy.roundSeconds(),
+            policy.levelsDeviceSeconds());
     findings.throwIfAny();
     return spec;
   }

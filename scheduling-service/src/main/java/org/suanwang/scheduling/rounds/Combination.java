@@ -8,32 +8,36 @@ import java.util.stream.IntStream;
 final class Combination {
   private final List<Running> jobs;
   private final int width;
+  private final double roundSeconds;
   private final double[][] speeds;
   private final double[] received;
   private final double[] deficit;
   private double[] share;
 
-  private Combination(List<Running> jobs, int width, double[][] speeds) {
+  private Combination(List<Running> jobs, int width, double roundSeconds, double[][] speeds) {
     this.jobs = List.copyOf(jobs);
     this.width = width;
+    this.roundSeconds = roundSeconds;
     this.speeds = speeds;
     this.received = new double[speeds[0].length];
     this.deficit = new double[received.length];
     this.share = new double[received.length];
-    Arrays.fill(received, RoundPlanner.ROUND_SECONDS / 2);
+    Arrays.fill(received, roundSeconds / 2);
   }
 
-  static Combination alone(Running job, ThroughputMatrix matrix) {
+  static Combination alone(Running job, ThroughputMatrix matrix, double roundSeconds) {
     double[][] speeds = {matrix.stepsPerSecond()[job.type()]};
-    return new Combination(List.of(job), matrix.devices(job.type()), speeds);
+    return new Combination(List.of(job), matrix.devices(job.type()), roundSeconds, speeds);
   }
 
-  static Combination pair(Running first, Running second, ThroughputMatrix matrix) {
+  static Combination pair(
+      Running first, Running second, ThroughputMatrix matrix, double roundSeconds) {
     double[][] speeds = {
       matrix.sharedStepsPerSecond()[first.type()][second.type()],
       matrix.sharedStepsPerSecond()[second.type()][first.type()]
     };
-    return new Combination(List.of(first, second), matrix.devices(first.type()), speeds);
+    return new Combination(
+        List.of(first, second), matrix.devices(first.type()), roundSeconds, speeds);
   }
 
   List<Running> jobs() {
@@ -73,12 +77,12 @@ final class Combination {
 
   /** Time on a type since shares were found last, and nothing else. */
   double receivedSeconds(int deviceType) {
-    return received[deviceType] - RoundPlanner.ROUND_SECONDS / 2;
+    return received[deviceType] - roundSeconds / 2;
   }
 
   /** Runs one of its jobs for at most a round; returns for how long. */
   double run(int job, int deviceType) {
-    return jobs.get(job).run(speeds[job][deviceType], RoundPlanner.ROUND_SECONDS);
+    return jobs.get(job).run(speeds[job][deviceType], roundSeconds);
   }
 
   void receive(int deviceType, double seconds) {
@@ -89,7 +93,7 @@ final class Combination {
   void settle(double elapsedSeconds) {
     for (int type = 0; type < received.length; type++) {
       deficit[type] += share[type] * elapsedSeconds - receivedSeconds(type);
-      received[type] = RoundPlanner.ROUND_SECONDS / 2;
+      received[type] = roundSeconds / 2;
     }
   }
 

@@ -25,6 +25,7 @@ public final class RoundPlanner {
   private final int[] devices;
   private final SharePolicy policy;
   private final double findingSecondsMin;
+  private final double roundSeconds;
   private final SplittableRandom order;
   private final List<Combination> alone = new ArrayList<>();
   private final Map<Integer, Combination> byNumber = new HashMap<>();
@@ -81,6 +82,23 @@ public final class RoundPlanner {
       SharePolicy policy,
       double findingSecondsMin,
       long seed) {
+    this(matrix, devices, policy, findingSecondsMin, ROUND_SECONDS, seed);
+  }
+
+  /**
+   * A planner of one run.
+   *
+   * @param roundSeconds how long a round lasts: who comes is taken to have had half of one of each
+   *     type
+   */
+  public RoundPlanner(
+      ThroughputMatrix matrix,
+      int[] devices,
+      SharePolicy policy,
+      double findingSecondsMin,
+      double roundSeconds,
+      long seed) {
+    this.roundSeconds = roundSeconds;
     this.matrix = matrix;
     this.devices = devices.clone();
     this.policy = policy;
@@ -104,7 +122,7 @@ public final class RoundPlanner {
       throw new IllegalArgumentException(
           "job " + job.number() + " takes more devices than there are of any type it runs on");
     }
-    Combination combination = Combination.alone(job, matrix);
+    Combination combination = Combination.alone(job, matrix, roundSeconds);
     boolean isLast = alone.isEmpty() || alone.getLast().jobs().getFirst().number() < job.number();
     alone.add(combination);
     if (!isLast) {
@@ -252,7 +270,8 @@ public final class RoundPlanner {
       Running second = alone.get(pair.second()).jobs().getFirst();
       long key = pairKey(first.number(), second.number());
       Combination kept = before.get(key);
-      Combination combination = kept == null ? Combination.pair(first, second, matrix) : kept;
+      Combination combination =
+          kept == null ? Combination.pair(first, second, matrix, roundSeconds) : kept;
       combination.give(pair.share());
       pairs.put(key, combination);
     }

@@ -16,9 +16,18 @@ public interface SharePolicy {
   /** Whether device types are served in their order; if not, in random order. */
   boolean servesTypesInOrder();
 
-  /** How long shares last at least, also when jobs have come or gone: as in Gavel's study. */
-  default double findingSecondsMin() {
+  /**
+   * How long shares last at least, also when jobs have come or gone: as in Gavel's study.
+   *
+   * @param roundSeconds how long a round lasts
+   */
+  default double findingSecondsMin(double roundSeconds) {
     return 1920;
+  }
+
+  /** The same with rounds as long as in the study. */
+  default double findingSecondsMin() {
+    return findingSecondsMin(RoundPlanner.ROUND_SECONDS);
   }
 
   /** Whether jobs without a share must not run even on devices that nobody else wants. */

@@ -53,8 +53,8 @@ public final class ThroughputMatching implements SharePolicy {
   }
 
   @Override
-  public double findingSecondsMin() {
-    return RoundPlanner.ROUND_SECONDS;
+  public double findingSecondsMin(double roundSeconds) {
+    return roundSeconds;
   }
 
   @Override

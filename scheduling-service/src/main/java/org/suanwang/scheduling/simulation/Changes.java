@@ -20,6 +20,7 @@ final class Changes {
     Allocation allocation = run.input().layout().unions().narrowed(newly);
     int group = holdings.paceGroup(job, before);
     long lost = holdings.progress().interrupted(job, group, run.now());
+    holdings.progress().resumption().stays(job);
     run.noLongerHeld(job, before);
     holdings.goOn(job, allocation, run.now());
     run.held(job, allocation);
@@ -52,6 +53,7 @@ final class Changes {
         kind == EventKind.PREEMPTED
             ? holdings.progress().interrupted(job, group, run.now())
             : holdings.progress().failed(job, group, run.now());
+    holdings.progress().resumption().leaves(job, allocation);
     run.log().tell(kind, run.now(), job, allocation, lost);
     run.partners().left(job);
     return allocation;

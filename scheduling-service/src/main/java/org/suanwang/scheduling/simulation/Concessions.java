@@ -23,7 +23,7 @@ final class Concessions {
   private final ClusterState state;
   private final JobTable jobs;
   private final @Nullable JobQuotas quotas;
-  private final @Nullable ReservedTimes times;
+  private final @Nullable SupposedTimes times;
   private final List<Concession> made = new ArrayList<>();
   private final Map<Integer, Allocation> kept = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class Concessions {
   }
 
   /** With what is reserved, beside which they are to be seen; null where nothing is. */
-  Concessions(Simulation run, @Nullable JobQuotas quotas, @Nullable ReservedTimes times) {
+  Concessions(Simulation run, @Nullable JobQuotas quotas, @Nullable SupposedTimes times) {
     this.run = run;
     this.state = run.state();
     this.jobs = run.input().jobs();
@@ -140,7 +140,7 @@ final class Concessions {
       quotas.giveBack(job, held);
     }
     if (times != null) {
-      times.supposeGivenBack(job, held);
+      times.givenBack(job, held);
     }
   }
 
@@ -150,7 +150,7 @@ final class Concessions {
       quotas.take(job, held);
     }
     if (times != null) {
-      times.supposeTaken(job, held);
+      times.taken(job, held);
     }
   }
 }

@@ -41,7 +41,7 @@ final class ConservativeService implements QueueService {
     SchedulingPolicy policy = run.input().policy();
     line = policy.preempts() ? new TurnsNow(run) : new RankedLine(policy.order().ranks(jobs));
     times = new ReservedTimes(run, false);
-    displacement = policy.preempts() ? new Displacement(run, times) : null;
+    displacement = policy.preempts() ? new Displacement(run, times.supposed()) : null;
   }
 
   @Override
@@ -210,16 +210,16 @@ final class ConservativeService implements QueueService {
       return false;
     }
     List<Integer> later = laterWithReservations(job);
-    times.supposeForgotten(later);
-    fits &= times.findNow(job) != null;
+    times.supposed().forgotten(later);
+    fits &= times.supposed().findNow(job) != null;
     List<Concession> found = fits ? List.of() : displacement.find(job);
-    times.remember(later);
+    times.supposed().remember(later);
     if (!fits && found.isEmpty()) {
       return false;
     }
     later.forEach(times::giveBack);
     displacement.carryOut(found, job);
-    start(job, displacement.require(times.findNow(job), job));
+    start(job, displacement.require(times.supposed().findNow(job), job));
     isBetter = true;
     hasMadeRoom = true;
     return true;

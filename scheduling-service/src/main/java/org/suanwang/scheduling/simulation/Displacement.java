@@ -25,7 +25,7 @@ final class Displacement {
    *
    * @param times who takes the place of others must not delay what is reserved here
    */
-  Displacement(Simulation run, @Nullable ReservedTimes times) {
+  Displacement(Simulation run, @Nullable SupposedTimes times) {
     this.run = run;
     running = new RunningJobs(run.input().jobs().size());
     victims = new Victims(run, running, times);

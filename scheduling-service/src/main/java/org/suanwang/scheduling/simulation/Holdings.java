@@ -52,6 +52,7 @@ final class Holdings {
   /** A job starts with this, at such a part of its speed. */
   void start(int job, Allocation allocation, double speed, long now) {
     progress.startedAnew(job, speed, now);
+    progress.resumption().starts(job, allocation);
     goOn(job, allocation, now);
   }
 

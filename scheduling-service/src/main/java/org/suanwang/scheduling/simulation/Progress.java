@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ final class Progress {
   private final long[] runsSince;
   private final int[] tasks;
   private final byte @Nullable [] spreadOf;
-  private final BitSet failed = new BitSet();
-  private final BitSet restored = new BitSet();
+  private final Resumption resumption;
   private final Map<Integer, Long> unsavedWork = new HashMap<>();
   private double @Nullable [] speeds;
 
@@ -38,6 +36,7 @@ final class Progress {
     this.rates = rates;
     this.estimateRule = input.estimateRule();
     this.costs = new InterruptionCosts(input);
+    this.resumption = new Resumption(input, costs);
     this.doneWork = new long[jobs.size()];
     this.heldBefore = new long[jobs.size()];
     this.startedAt = new long[jobs.size()];
@@ -145,13 +144,12 @@ final class Progress {
    * or after a failure with nothing kept.
    */
   long resumeSeconds(int job) {
-    if (restored.get(job)) {
-      return 0;
-    }
-    if (failed.get(job)) {
-      return doneWork[job] == 0 ? 0 : costs.of(job).restoreSeconds();
-    }
-    return heldBefore[job] == 0 ? 0 : costs.of(job).resumeSeconds();
+    return resumption.seconds(job, doneWork[job] > 0, heldBefore[job] > 0);
+  }
+
+  /** Where jobs go on that were interrupted, and how. */
+  Resumption resumption() {
+    return resumption;
   }
 
   /** A job starts, for the first time or again, at such a part of its speed. */
@@ -179,7 +177,7 @@ final class Progress {
       doneWork[job] += worked;
       heldBefore[job] += now - startedAt[job];
       startedAt[job] = now;
-      restored.set(job);
+      resumption.isRestored(job);
     }
     setSpeed(job, speed);
     return isAtWork ? resume : 0;
@@ -217,7 +215,7 @@ final class Progress {
     boolean savesNow = costs.of(job).intervalSeconds() == 0;
     loseUnsaved(job, savesNow || keptSeconds(job, now) > 0);
     leave(job, keptSeconds(job, now), group, now);
-    failed.clear(job);
+    resumption.isInterrupted(job);
     return lost;
   }
 
@@ -227,14 +225,13 @@ final class Progress {
     long lost = now - startedAt[job] - kept;
     loseUnsaved(job, kept > 0);
     leave(job, kept, group, now);
-    failed.set(job);
+    resumption.hasFailed(job);
     return lost;
   }
 
   private void leave(int job, long kept, int group, long now) {
     doneWork[job] += workDone(kept, job, group);
     heldBefore[job] += now - startedAt[job];
-    restored.clear(job);
   }
 
   /** What an interruption now would waste of the seconds since the job's last start. */

@@ -24,6 +24,7 @@ final class ReservedTimes {
   private final FreeTimes free;
   private final SlotSearch search;
   private final @Nullable Slot[] slots;
+  private final SupposedTimes supposed;
   private final BitSet holders = new BitSet();
   private final BitSet guesses = new BitSet();
 
@@ -39,6 +40,7 @@ final class ReservedTimes {
     free = new FreeTimes(run, forgets);
     search = new SlotSearch(run, free);
     slots = new Slot[jobs.size()];
+    supposed = new SupposedTimes(run, this, free, ends, search);
   }
 
   /** Comes to the present: who runs on past its estimate is expected to end at once. */
@@ -87,6 +89,11 @@ final class ReservedTimes {
   /** Some of a node comes back later than it was to; returns whether that had not been foreseen. */
   boolean staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
     return free.isOut(withdrawal, Math.max(run.now(), untilSeconds), backSeconds);
+  }
+
+  /** What would be if others gave way, of what runs and of what is reserved here. */
+  SupposedTimes supposed() {
+    return supposed;
   }
 
   /** The reservation of a job; null when it has none. */
@@ -185,69 +192,6 @@ final class ReservedTimes {
       take(job, best, isGuess);
     }
     return widest;
-  }
-
-  /** Where a job can start now without delaying what is reserved; null when nowhere. */
-  Decision.@Nullable Start findNow(int job) {
-    for (int place : run.cycle().groupsFor(job)) {
-      Decision.Start start = findNow(place, job);
-      if (start != null) {
-        return start;
-      }
-    }
-    return null;
-  }
-
-  /** The same in one group, or union of groups. */
-  Decision.@Nullable Start findNow(int place, int job) {
-    for (Room room : search.rooms(job)) {
-      boolean isIn = room.place() == place;
-      Slot slot = isIn ? search.earliest(room, job, run.now(), Allowance.ALL) : null;
-      if (slot != null && slot.at() == run.now()) {
-        Decision.Start start = search.start(slot, job, Allowance.ALL);
-        if (start != null) {
-          return start;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** For a while, as if a running job had given back what it holds, or would hold. */
-  void supposeGivenBack(int job, Allocation held) {
-    free.giveBack(job, held, expectedEnd(job, held));
-  }
-
-  /** For a while, as if a job ran on with this. */
-  void supposeTaken(int job, Allocation held) {
-    free.take(job, held, expectedEnd(job, held));
-  }
-
-  /** It holds fewer tasks only where it is supposed to. */
-  private long expectedEnd(int job, Allocation held) {
-    return run.holdings().of(job).tasks() == held.tasks()
-        ? ends.of(job)
-        : run.now() + run.holdings().expectedSecondsAfterChange(job, held, run.now());
-  }
-
-  /** For a while, as if these had no reservations. */
-  void supposeForgotten(Iterable<Integer> those) {
-    for (int job : those) {
-      Slot slot = slots[job];
-      if (slot != null) {
-        free.giveBack(job, slot);
-      }
-    }
-  }
-
-  /** They have them after all. */
-  void remember(Iterable<Integer> those) {
-    for (int job : those) {
-      Slot slot = slots[job];
-      if (slot != null) {
-        free.takeAgain(job, slot);
-      }
-    }
   }
 
   private long nextFrom(Room room) {

@@ -19,17 +19,15 @@ import org.suanwang.scheduling.workload.JobTable;
 /**
  * Round by round, those run that have received least of the shares of device time they are to have
  * (Narayanan et al., OSDI 2020, section 5); whoever runs and is not chosen again, or is to run
- * elsewhere, gives way at the cost of an interruption. A round lasts 360 seconds, or until nobody
- * runs any more; who arrives waits for the next. As many jobs as the policy's depth says are
- * planned for, the earliest arrivals; those after them run on what the plan leaves idle ({@link
- * RoundFill}). Jobs without devices are in no plan ({@link DevicelessQueue}).
+ * elsewhere, gives way at the cost of an interruption. A round lasts as long as the policy says, or
+ * until nobody runs any more; who arrives waits for the next. As many jobs as the policy's depth
+ * says are planned for, the earliest arrivals; those after them run on what the plan leaves idle
+ * ({@link RoundFill}). Jobs without devices are in no plan ({@link DevicelessQueue}).
  *
  * <p>Where the nodes do not take a gang that was chosen, it waits, and is more due in the next
  * round; widest gangs are placed first.
  */
 final class RoundService implements QueueService {
-  private static final long ROUND_SECONDS = (long) RoundPlanner.ROUND_SECONDS;
-
   private final Simulation run;
   private final JobTable jobs;
   private final RoundKinds kinds;
@@ -38,6 +36,7 @@ final class RoundService implements QueueService {
   private final RoundFill fill;
   private final DevicelessQueue deviceless;
   private final int depth;
+  private final long roundSeconds;
   private final TreeSet<Integer> active = new TreeSet<>();
   private final TreeSet<Integer> planned = new TreeSet<>();
   private final List<Integer> newcomers = new ArrayList<>();
@@ -59,8 +58,11 @@ final class RoundService implements QueueService {
     long seed = run.input().seed();
     SharePolicy rule = RoundPolicies.make(shares.rule(), seed);
     Long told = run.input().policy().shareSecondsMin();
-    double findingSecondsMin = told == null ? rule.findingSecondsMin() : told;
-    planner = new RoundPlanner(kinds.matrix(), kinds.devices(), rule, findingSecondsMin, seed);
+    roundSeconds = run.input().policy().roundSeconds();
+    double findingSecondsMin = told == null ? rule.findingSecondsMin((double) roundSeconds) : told;
+    planner =
+        new RoundPlanner(
+            kinds.matrix(), kinds.devices(), rule, findingSecondsMin, (double) roundSeconds, seed);
     depth = Math.min(run.input().policy().depth(), shares.jobsMax());
   }
 
@@ -146,7 +148,7 @@ final class RoundService implements QueueService {
     nextRound =
         nobodyHasAShare
             ? Math.max(run.now() + 1, (long) Math.ceil(planner.nextFinding()))
-            : run.now() + ROUND_SECONDS;
+            : run.now() + roundSeconds;
     for (RoundPlanner.Choice choice : giveWay(choices)) {
       if (!run.isStopped()) {
         start(choice);

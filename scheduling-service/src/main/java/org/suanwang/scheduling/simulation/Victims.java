@@ -31,7 +31,7 @@ final class Victims {
   private final RunningJobs running;
   private final ClusterState state;
   private final long minRunSeconds;
-  private final @Nullable ReservedTimes times;
+  private final @Nullable SupposedTimes times;
   private List<Candidate> considered = List.of();
 
   /** A job that could give way, and what would be lost. */
@@ -47,7 +47,7 @@ final class Victims {
    *
    * @param times what is reserved, which must not be delayed; null where nothing is
    */
-  Victims(Simulation run, RunningJobs running, @Nullable ReservedTimes times) {
+  Victims(Simulation run, RunningJobs running, @Nullable SupposedTimes times) {
     this.run = run;
     this.times = times;
     this.jobs = run.input().jobs();

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.workload;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs a job to be interrupted: which part of its work is kept, and how long saving and
@@ -12,11 +13,17 @@ import java.util.Objects;
  * @param saveSeconds how long a checkpoint takes, during which no work is done. Without an interval
  *     it is spent when the job goes on
  * @param restoreSeconds how long a job that goes on takes until it works
+ * @param migrationSeconds how long a job that goes on with a node that it did not leave takes until
+ *     it works: saving, moving and restoring; null as long as one that goes on where it was
  * @param byClass what it costs jobs of some classes instead; none in what was kept before that was
  *     asked
  */
 public record CheckpointRule(
-    long intervalSeconds, long saveSeconds, long restoreSeconds, List<OfClass> byClass) {
+    long intervalSeconds,
+    long saveSeconds,
+    long restoreSeconds,
+    @Nullable Long migrationSeconds,
+    List<OfClass> byClass) {
   /** As many classes may have costs of their own. */
   public static final int CLASSES_MAX = 1_000;
 
@@ -42,7 +49,8 @@ public record CheckpointRule(
     if (saveSeconds < 0
         || saveSeconds > COST_MAX
         || restoreSeconds < 0
-        || restoreSeconds > COST_MAX) {
+        || restoreSeconds > COST_MAX
+        || (migrationSeconds != null && (migrationSeconds < 0 || migrationSeconds > COST_MAX))) {
       throw new IllegalArgumentException("costs outside 0.." + COST_MAX);
     }
   }
@@ -50,6 +58,17 @@ public record CheckpointRule(
   /** The same for all classes. */
   public CheckpointRule(long intervalSeconds, long saveSeconds, long restoreSeconds) {
     this(intervalSeconds, saveSeconds, restoreSeconds, List.of());
+  }
+
+  /** Where it costs no more to go on elsewhere. */
+  public CheckpointRule(
+      long intervalSeconds, long saveSeconds, long restoreSeconds, List<OfClass> byClass) {
+    this(intervalSeconds, saveSeconds, restoreSeconds, null, byClass);
+  }
+
+  /** The same, where going on elsewhere takes so long until the job works. */
+  public CheckpointRule withMigrationSeconds(@Nullable Long seconds) {
+    return new CheckpointRule(intervalSeconds, saveSeconds, restoreSeconds, seconds, byClass);
   }
 
   /** What it costs jobs of a class. */
@@ -65,6 +84,11 @@ public record CheckpointRule(
   /** Whether jobs of any class save at intervals. */
   public boolean savesAtIntervals() {
     return intervalSeconds > 0 || byClass.stream().anyMatch(o -> o.rule().savesAtIntervals());
+  }
+
+  /** Whether it matters to jobs of any class where they go on. */
+  public boolean looksAtNodes() {
+    return migrationSeconds != null || byClass.stream().anyMatch(o -> o.rule().looksAtNodes());
   }
 
   /** How long devices are held for so much work; none is saved at its end. */

@@ -104,14 +104,16 @@ class InvariantsTest {
     RandomCase drawn = RandomCase.draw(random, 0);
     List<Combination> open = new ArrayList<>();
     for (RoundJob job : drawn.jobs()) {
-      open.add(Combination.alone(new Running(open.size(), job), drawn.matrix()));
+      open.add(
+          Combination.alone(
+              new Running(open.size(), job), drawn.matrix(), RoundPlanner.ROUND_SECONDS));
     }
     List<Combination> alone = List.copyOf(open);
     for (int i = 0; i < 60; i++) {
       Running first = alone.get(random.nextInt(20)).jobs().getFirst();
       Running second = alone.get(20 + random.nextInt(20)).jobs().getFirst();
       if (drawn.matrix().devices(first.type()) == drawn.matrix().devices(second.type())) {
-        open.add(Combination.pair(first, second, drawn.matrix()));
+        open.add(Combination.pair(first, second, drawn.matrix(), RoundPlanner.ROUND_SECONDS));
       }
     }
     open.forEach(c -> c.give(new double[] {random.nextInt(3), random.nextInt(3), 1}));
