@@ -25,7 +25,19 @@ public final class RoundSimulation {
       SharePolicy policy,
       double findingSecondsMin,
       long seed) {
-    this.planner = new RoundPlanner(matrix, devices, policy, findingSecondsMin, seed);
+    this(matrix, devices, policy, findingSecondsMin, RoundPlanner.ROUND_SECONDS, seed);
+  }
+
+  /** The same with rounds of such a length. */
+  public RoundSimulation(
+      ThroughputMatrix matrix,
+      int[] devices,
+      SharePolicy policy,
+      double findingSecondsMin,
+      double roundSeconds,
+      long seed) {
+    this.planner =
+        new RoundPlanner(matrix, devices, policy, findingSecondsMin, roundSeconds, seed);
   }
 
   /**

@@ -211,7 +211,8 @@ final class ConservativeService implements QueueService {
     }
     List<Integer> later = laterWithReservations(job);
     times.supposed().forgotten(later);
-    fits &= times.supposed().findNow(job) != null;
+    boolean othersHave = later.size() > (times.has(job) ? 1 : 0);
+    fits &= othersHave && times.supposed().findNow(job) != null;
     List<Concession> found = fits ? List.of() : displacement.find(job);
     times.supposed().remember(later);
     if (!fits && found.isEmpty()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.local.testing.PostgresTestResource;
 
 /** Filters of composed policies, and policies that are kept under names. */
@@ -123,13 +124,22 @@ class KeptPolicyTest {
     assertThat(run("\"" + id + "\"").getString("result.eventLogHash")).isEqualTo(hash);
   }
 
-  @Test
-  void partsOfAKeptPolicy_composeTheSame() {
-    String parts =
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         """
         {"fairness":"fair-share","order":"sjf","discipline":"skip","score":"balanced-best-fit",
          "halfLifeSeconds":3600,"deferral":"cheapest-tariff",
-         "filters":[{"name":"device-types","values":["a","b"]},{"name":"device-nodes-for-devices"}]}""";
+         "filters":[{"name":"device-types","values":["a","b"]},{"name":"device-nodes-for-devices"}]}""",
+        """
+        {"order":"las","discipline":"conservative","preemption":"by-turn","minRunSeconds":60,
+         "levelsDeviceSeconds":[60,600]}""",
+        """
+        {"order":"las","discipline":"skip","preemption":"by-turn"}""",
+        """
+        {"order":"matching","discipline":"rounds","roundSeconds":60}"""
+      })
+  void partsOfAKeptPolicy_composeTheSame(String parts) {
     Object told =
         Calls.post("/v1/policies", body(fresh(), parts)).statusCode(201).extract().path("parts");
     String second = fresh();

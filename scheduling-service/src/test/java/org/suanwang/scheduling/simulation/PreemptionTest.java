@@ -201,6 +201,21 @@ class PreemptionTest {
     assertThat(run.outcomes.interruptions()).isEqualTo(1);
   }
 
+  /**
+   * Levels end at 60 and 600 s. The late one takes the place of the long one at once, is its equal
+   * from 160 on and falls behind it at 700; when the long one falls there too, it goes on.
+   */
+  @Test
+  void levelsOfAttainedService_areAsThePolicySays() {
+    JobTable jobs = table(whole("long", 1, 0, 1000), whole("late", 1, 100, 2000));
+    SchedulingPolicy policy =
+        policy("las-preempt-first-fit").withLevelsDeviceSeconds(List.of(60L, 600L));
+    Runner run = run(Fleets.single(1, 1), jobs, policy, CheckpointRule.FREE);
+    assertThat(run.start("late")).isEqualTo(100);
+    assertThat(end(run, "long")).isEqualTo(100 + 600 + 900);
+    assertThat(end(run, "late")).isEqualTo(3000);
+  }
+
   /** A gang of two has attained an hour after half of one. */
   @Test
   void attainedService_countsAllDevices() {

@@ -23,6 +23,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.rounds.AlloX;
 import org.suanwang.scheduling.rounds.FinishTimeFairness;
 import org.suanwang.scheduling.rounds.FirstInFirstOut;
@@ -113,16 +114,20 @@ class RoundServiceTest {
             isFirstPicky ? new double[][] {PICKY, EASY} : new double[][] {EASY, PICKY});
     SharePolicy shares = make.get();
     Long told = seed % 2 == 0 ? null : (Long) (seed % 3 * 500L);
-    double findingSecondsMin = told == null ? shares.findingSecondsMin() : told;
+    long round = seed % 5 == 0 ? 700 : SchedulingPolicy.ROUND_SECONDS_DEFAULT;
+    double findingSecondsMin = told == null ? shares.findingSecondsMin((double) round) : told;
     double[] expected =
-        new RoundSimulation(matrix, DEVICES, shares, findingSecondsMin, 0)
+        new RoundSimulation(matrix, DEVICES, shares, findingSecondsMin, (double) round, 0)
             .completionSeconds(same.iterator(), 0, JOBS);
     Runner run =
         Runner.run(
             new SimulationInput(
                 new FleetLayout(fleet()),
                 JobTable.of(jobs),
-                Policies.find(policy + "-rounds-first-fit").orElseThrow().withShareSecondsMin(told),
+                Policies.find(policy + "-rounds-first-fit")
+                    .orElseThrow()
+                    .withShareSecondsMin(told)
+                    .withRoundSeconds(round),
                 SimulationLimits.WIDEST,
                 EstimateRule.RUN_ON));
     for (int job = 0; job < JOBS; job++) {

@@ -3,7 +3,9 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
@@ -31,6 +33,8 @@ final class SlowPreemption {
   private long now;
   private int interruptions;
   private boolean isBetter;
+  private boolean mayMakeRoom;
+  private final Set<Integer> newcomers = new HashSet<>();
 
   /** Jobs must be in order of submission, and ask for one device a task. */
   SlowPreemption(int processors, List<Job> jobs, String discipline, long minRunSeconds) {
@@ -55,12 +59,17 @@ final class SlowPreemption {
   /** When each job ends. */
   long[] ends() {
     for (now = 0; now < SECONDS; now++) {
-      boolean happened = endJobs();
-      happened |= jobs.stream().anyMatch(job -> job.submitSeconds() == now);
+      boolean released = endJobs();
+      IntStream.range(0, jobs.size())
+          .filter(j -> jobs.get(j).submitSeconds() == now)
+          .forEach(newcomers::add);
+      boolean happened = released || !newcomers.isEmpty();
       boolean mayGiveWay =
           minRunSeconds > 0 && running().anyMatch(j -> now == since[j] + minRunSeconds);
       if (happened || mayGiveWay) {
+        mayMakeRoom = released || mayGiveWay;
         serve(happened);
+        newcomers.clear();
       }
     }
     return ends;
@@ -142,8 +151,10 @@ final class SlowPreemption {
     }
     isBetter |= running().findAny().isEmpty();
     hasMadeRoom |= happened;
+    mayMakeRoom |= !happened;
     while (hasMadeRoom) {
       hasMadeRoom = walk();
+      mayMakeRoom |= hasMadeRoom;
     }
     isBetter = false;
   }
@@ -185,10 +196,14 @@ final class SlowPreemption {
   }
 
   private boolean makesRoom(int j) {
+    if (!mayMakeRoom && !newcomers.contains(j)) {
+      return false;
+    }
     List<Integer> later = queue();
     later.removeIf(one -> reserved[one] == NONE || (one != j && priority(one) >= priority(j)));
     later.forEach(one -> takeReserved(one, -1));
-    boolean fits = isFree(j, (int) now);
+    boolean othersHave = later.stream().anyMatch(one -> one != j);
+    boolean fits = othersHave && isFree(j, (int) now);
     List<Integer> victims = fits ? List.of() : victims(j, true);
     later.forEach(one -> takeReserved(one, 1));
     if (!fits && victims.isEmpty()) {
@@ -254,6 +269,7 @@ final class SlowPreemption {
     take(v, (int) now, until[v], -1);
     done[v] += now - since[v];
     since[v] = NONE;
+    newcomers.add(v);
     interruptions++;
   }
 
