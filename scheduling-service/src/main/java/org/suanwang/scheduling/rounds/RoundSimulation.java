@@ -36,8 +36,7 @@ public final class RoundSimulation {
       double findingSecondsMin,
       double roundSeconds,
       long seed) {
-    this.planner =
-        new RoundPlanner(matrix, devices, policy, findingSecondsMin, roundSeconds, seed);
+    this.planner = new RoundPlanner(matrix, devices, policy, findingSecondsMin, roundSeconds, seed);
   }
 
   /**

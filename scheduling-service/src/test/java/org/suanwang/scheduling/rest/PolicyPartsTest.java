@@ -100,8 +100,7 @@ class PolicyPartsTest {
             {"name":"w","jobs":[
              {"id":"a","device":"a","devices":4,"durationSeconds":300,"submitSeconds":10},
              {"id":"b","device":"a","devices":4,"durationSeconds":300,"submitSeconds":20}]}""");
-    String las =
-        "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"shareSecondsMin\":0%s}";
+    String las = "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"shareSecondsMin\":0%s}";
     assertThat(run(las.formatted(""), "").getInt("result.metrics.preemptions")).isZero();
     JsonPath shorter = run(las.formatted(",\"roundSeconds\":100"), "");
     assertThat(shorter.getInt("result.metrics.preemptions")).isPositive();
@@ -111,8 +110,7 @@ class PolicyPartsTest {
   @ParameterizedTest
   @CsvSource({"strict", "skip", "easy", "conservative"})
   void preemption_isAPartBesideAnyDiscipline(String discipline) throws InterruptedException {
-    workload =
-        Calls.created("/v1/workloads", JOBS.replace("\"devices\":1,", "\"devices\":2,"));
+    workload = Calls.created("/v1/workloads", JOBS.replace("\"devices\":1,", "\"devices\":2,"));
     String policy = "{\"order\":\"priority\",\"discipline\":\"%s\"%s}";
     JsonPath body = run(policy.formatted(discipline, ",\"preemption\":\"by-turn\""), "");
     String name = discipline.equals("skip") ? "preempt" : discipline + "-preempt";

@@ -152,11 +152,21 @@ final class SlowPreemption {
     isBetter |= running().findAny().isEmpty();
     hasMadeRoom |= happened;
     mayMakeRoom |= !happened;
-    while (hasMadeRoom) {
-      hasMadeRoom = walk();
-      mayMakeRoom |= hasMadeRoom;
+    if (hasMadeRoom) {
+      walkThrough();
+      if (running().findAny().isEmpty()) {
+        isBetter = true;
+        walkThrough();
+      }
     }
     isBetter = false;
+  }
+
+  private void walkThrough() {
+    for (boolean isOver = false; !isOver; ) {
+      isOver = !walk();
+      mayMakeRoom |= !isOver;
+    }
   }
 
   private boolean walk() {
