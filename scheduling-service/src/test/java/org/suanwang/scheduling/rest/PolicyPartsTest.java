@@ -90,49 +90,6 @@ class PolicyPartsTest {
     assertThat(soon.getInt("result.metrics.makespanSeconds")).isEqualTo(200 + 100);
   }
 
-  /** The second waits for the end of the first, or for that of a round of 100 s. */
-  @Test
-  void rounds_lastAsLongAsIsSaid() throws InterruptedException {
-    workload =
-        Calls.created(
-            "/v1/workloads",
-            """
-            {"name":"w","jobs":[
-             {"id":"a","device":"a","devices":4,"durationSeconds":300,"submitSeconds":10},
-             {"id":"b","device":"a","devices":4,"durationSeconds":300,"submitSeconds":20}]}""");
-    String las = "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"shareSecondsMin\":0%s}";
-    assertThat(run(las.formatted(""), "").getInt("result.metrics.preemptions")).isZero();
-    JsonPath shorter = run(las.formatted(",\"roundSeconds\":100"), "");
-    assertThat(shorter.getInt("result.metrics.preemptions")).isPositive();
-  }
-
-  /** c takes the place of a at 2 also where it is head of a strict queue; b waits behind both. */
-  @ParameterizedTest
-  @CsvSource({"strict", "skip", "easy", "conservative"})
-  void preemption_isAPartBesideAnyDiscipline(String discipline) throws InterruptedException {
-    workload = Calls.created("/v1/workloads", JOBS.replace("\"devices\":1,", "\"devices\":2,"));
-    String policy = "{\"order\":\"priority\",\"discipline\":\"%s\"%s}";
-    JsonPath body = run(policy.formatted(discipline, ",\"preemption\":\"by-turn\""), "");
-    String name = discipline.equals("skip") ? "preempt" : discipline + "-preempt";
-    assertThat(body.getString("policy")).isEqualTo("priority-" + name + "-first-fit");
-    assertThat(body.getInt("result.metrics.preemptions")).isEqualTo(1);
-    JsonPath without = run(policy.formatted(discipline, ",\"preemption\":\"none\""), "");
-    assertThat(without.getInt("result.metrics.preemptions")).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"easy,400", "conservative,400", "skip,202", "preempt,202"})
-  void quotasBesidePreemption_goWithSkipOnly(String discipline, int status) {
-    String preemption = "\"order\":\"priority\",\"preemption\":\"by-turn\"";
-    Calls.post(
-            "/v1/simulations",
-            """
-            {"fleet":"%s","workload":"%s","policy":{%s,"discipline":"%s"},
-             "queues":[{"name":"default","quotas":[{"nominal":4}]}]}"""
-                .formatted(fleet, workload, preemption, discipline))
-        .statusCode(status);
-  }
-
   @Test
   void roundsOfSharesOfDevices_areRefusedBeforeTheyAreQueued() {
     workload = Calls.created("/v1/workloads", JOBS.replace("\"devices\":1", "\"fraction\":0.5"));
@@ -292,16 +249,6 @@ class PolicyPartsTest {
         "{\"order\":\"lifo\"};policy.order;[fifo, sjf",
         "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative, preempt, rounds]",
         "{\"discipline\":\"easy\",\"minRunSeconds\":9};policy.minRunSeconds;preempt",
-        "{\"preemption\":\"slow\"};policy.preemption;[none, by-turn]",
-        "{\"discipline\":\"preempt\",\"preemption\":\"none\"};policy.preemption;choose the discipline skip",
-        "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"preemption\":\"by-turn\"};policy.preemption;shares",
-        "{\"fairness\":\"drf\",\"discipline\":\"easy\",\"preemption\":\"by-turn\"};policy.preemption;fairness none",
-        "{\"roundSeconds\":60};policy.roundSeconds;rounds",
-        "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"roundSeconds\":0};policy.roundSeconds;from 1 to 86400",
-        "{\"levelsDeviceSeconds\":[9]};policy.levelsDeviceSeconds;choose las",
-        "{\"order\":\"las\",\"levelsDeviceSeconds\":[]};policy.levelsDeviceSeconds;from 1 to 100",
-        "{\"order\":\"las\",\"levelsDeviceSeconds\":[9,9]};policy.levelsDeviceSeconds[1];from 10",
-        "{\"order\":\"las\",\"levelsDeviceSeconds\":[null]};policy.levelsDeviceSeconds[0];from 1",
         "{\"score\":\"x\"};policy.score;[first-fit, best-fit",
         "{\"depth\":0};policy.depth;from 1 to 100000",
         "{\"depth\":1.5};policy.depth;",

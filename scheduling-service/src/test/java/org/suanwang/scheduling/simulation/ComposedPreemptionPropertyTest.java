@@ -72,7 +72,10 @@ class ComposedPreemptionPropertyTest {
           Runner.run(input(fleet, JobTable.of(jobs), policy, CheckpointRule.FREE), event -> {});
       long[] ends = new long[jobs.size()];
       Arrays.setAll(ends, run.outcomes::endSeconds);
-      SlowPreemption reference = new SlowPreemption(PROCESSORS, jobs, discipline, minRunSeconds);
+      SlowPreemption reference =
+          discipline.equals("conservative")
+              ? new SlowConservativePreemption(PROCESSORS, jobs, minRunSeconds)
+              : new SlowPreemption(PROCESSORS, jobs, discipline, minRunSeconds);
       assertThat(ends).as("seed %d%n%s", seed, run.log()).isEqualTo(reference.ends());
       assertThat(run.outcomes.interruptions()).isEqualTo(reference.interruptions());
       interruptions += reference.interruptions();

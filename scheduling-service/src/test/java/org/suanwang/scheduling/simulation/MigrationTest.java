@@ -39,7 +39,9 @@ class MigrationTest {
     return run.outcomes.endSeconds(run.row(id));
   }
 
-  /** The long one leaves the first node to the urgent one at 10, and goes on at 20 on the second. */
+  /**
+   * The long one leaves the first node to the urgent one at 10, and goes on at 20 on the second.
+   */
   private static JobTable movesAtTwenty() {
     return table(
         whole("long", 2, 0, 100),

@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
 
 /**
- * Preemption beside strict, EASY and conservative backfilling, written down a second time, as
- * plainly as possible, on one pool of processors that are all alike: counts of processors, one
- * number for every second. Interruptions cost nothing. Shares no code with the simulator.
+ * Preemption beside strict and EASY backfilling, written down a second time, as plainly as
+ * possible, on one pool of processors that are all alike: counts of processors, one number for
+ * every second. Interruptions cost nothing. Shares no code with the simulator. For conservative
+ * backfilling there is {@link SlowConservativePreemption}.
  */
-final class SlowPreemption {
+class SlowPreemption {
   private static final int SECONDS = 20_000;
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   private final int processors;
   private final List<Job> jobs;
   private final String discipline;
   private final long minRunSeconds;
-  private final long[] since;
+  final long[] since;
   private final long[] done;
   private final long[] ends;
-  private final int[] until;
-  private final int[] reserved;
+  final int[] until;
   private final int[] taken = new int[SECONDS];
   private final Comparator<Integer> turns;
-  private long now;
+  long now;
   private int interruptions;
-  private boolean isBetter;
-  private boolean mayMakeRoom;
-  private final Set<Integer> newcomers = new HashSet<>();
+  boolean isBetter;
+  boolean mayMakeRoom;
+  final Set<Integer> newcomers = new HashSet<>();
 
   /** Jobs must be in order of submission, and ask for one device a task. */
   SlowPreemption(int processors, List<Job> jobs, String discipline, long minRunSeconds) {
@@ -46,8 +46,6 @@ final class SlowPreemption {
     ends = filled(new long[jobs.size()]);
     done = new long[jobs.size()];
     until = new int[jobs.size()];
-    reserved = new int[jobs.size()];
-    Arrays.fill(reserved, NONE);
     turns = Comparator.<Integer>comparingInt(j -> -priority(j)).thenComparingInt(j -> j);
   }
 
@@ -95,11 +93,8 @@ final class SlowPreemption {
     return happened;
   }
 
-  private void serve(boolean happened) {
-    if (discipline.equals("conservative")) {
-      serveConservative(happened);
-      return;
-    }
+  /** What is done at an instant: something ended or arrived, or else may give way now. */
+  void serve(boolean happened) {
     boolean hasMadeRoom = false;
     for (Integer head = head(); head != null; head = head()) {
       if (size(head) > free()) {
@@ -136,98 +131,8 @@ final class SlowPreemption {
         - running().filter(j -> Math.max(until[j], now + 1) > second).map(this::size).sum();
   }
 
-  private void serveConservative(boolean happened) {
-    for (int j : running().toArray()) {
-      if (until[j] <= now) {
-        until[j] = (int) now + 1;
-        take(j, (int) now, (int) now + 1, 1);
-      }
-    }
-    boolean hasMadeRoom = false;
-    if (!happened) {
-      for (int j : queue()) {
-        hasMadeRoom = hasMadeRoom || makesRoom(j);
-      }
-    }
-    isBetter |= running().findAny().isEmpty();
-    hasMadeRoom |= happened;
-    mayMakeRoom |= !happened;
-    if (hasMadeRoom) {
-      walkThrough();
-      if (running().findAny().isEmpty()) {
-        isBetter = true;
-        walkThrough();
-      }
-    }
-    isBetter = false;
-  }
-
-  private void walkThrough() {
-    for (boolean isOver = false; !isOver; ) {
-      isOver = !walk();
-      mayMakeRoom |= !isOver;
-    }
-  }
-
-  private boolean walk() {
-    boolean hasMadeRoom = false;
-    for (Integer j = head(); j != null; j = after(j)) {
-      if (isBetter || reserved[j] <= now) {
-        reserve(j);
-      }
-      hasMadeRoom |= since[j] == NONE && makesRoom(j);
-    }
-    return hasMadeRoom;
-  }
-
-  private void reserve(int j) {
-    giveBack(j);
-    int at = (int) now;
-    while (!isFree(j, at)) {
-      at++;
-    }
-    if (at == now) {
-      start(j);
-    } else {
-      reserved[j] = at;
-      takeReserved(j, 1);
-    }
-  }
-
-  private void giveBack(int j) {
-    takeReserved(j, -1);
-    reserved[j] = NONE;
-  }
-
-  private void takeReserved(int j, int sign) {
-    if (reserved[j] != NONE) {
-      take(j, Math.max(reserved[j], (int) now), reserved[j] + expected(j), sign);
-    }
-  }
-
-  private boolean makesRoom(int j) {
-    if (!mayMakeRoom && !newcomers.contains(j)) {
-      return false;
-    }
-    List<Integer> later = queue();
-    later.removeIf(one -> reserved[one] == NONE || (one != j && priority(one) >= priority(j)));
-    later.forEach(one -> takeReserved(one, -1));
-    boolean othersHave = later.stream().anyMatch(one -> one != j);
-    boolean fits = othersHave && isFree(j, (int) now);
-    List<Integer> victims = fits ? List.of() : victims(j, true);
-    later.forEach(one -> takeReserved(one, 1));
-    if (!fits && victims.isEmpty()) {
-      return false;
-    }
-    later.forEach(this::giveBack);
-    victims.forEach(this::stop);
-    start(j);
-    isBetter = true;
-    return true;
-  }
-
   /** Who must give way, by counts or by what is taken at each second; nobody if that is no help. */
-  private List<Integer> victims(int j, boolean bySeconds) {
+  List<Integer> victims(int j, boolean bySeconds) {
     List<Integer> candidates = new ArrayList<>();
     running()
         .filter(v -> priority(v) < priority(j) && jobs.get(v).terms().preemptible())
@@ -266,16 +171,13 @@ final class SlowPreemption {
     return isFree;
   }
 
-  private void start(int j) {
-    if (reserved[j] != NONE) {
-      giveBack(j);
-    }
+  void start(int j) {
     since[j] = now;
     until[j] = (int) (now + expected(j));
     take(j, (int) now, until[j], 1);
   }
 
-  private void stop(int v) {
+  void stop(int v) {
     take(v, (int) now, until[v], -1);
     done[v] += now - since[v];
     since[v] = NONE;
@@ -283,27 +185,27 @@ final class SlowPreemption {
     interruptions++;
   }
 
-  private boolean isFree(int j, int from) {
+  boolean isFree(int j, int from) {
     return IntStream.range(from, from + expected(j))
         .noneMatch(s -> taken[s] + size(j) > processors);
   }
 
-  private void take(int j, int from, int to, int sign) {
+  void take(int j, int from, int to, int sign) {
     for (int second = from; second < to; second++) {
       taken[second] += sign * size(j);
     }
   }
 
-  private @Nullable Integer head() {
+  @Nullable Integer head() {
     List<Integer> queue = queue();
     return queue.isEmpty() ? null : queue.getFirst();
   }
 
-  private @Nullable Integer after(int j) {
+  @Nullable Integer after(int j) {
     return queue().stream().filter(one -> turns.compare(j, one) < 0).findFirst().orElse(null);
   }
 
-  private List<Integer> queue() {
+  List<Integer> queue() {
     List<Integer> queue = new ArrayList<>();
     for (int j = 0; j < jobs.size(); j++) {
       if (jobs.get(j).submitSeconds() <= now && since[j] == NONE && ends[j] == NONE) {
@@ -314,7 +216,7 @@ final class SlowPreemption {
     return queue;
   }
 
-  private IntStream running() {
+  IntStream running() {
     return IntStream.range(0, jobs.size()).filter(j -> since[j] != NONE);
   }
 
@@ -322,16 +224,16 @@ final class SlowPreemption {
     return processors - running().map(this::size).sum();
   }
 
-  private int size(int j) {
+  int size(int j) {
     return jobs.get(j).tasks();
   }
 
-  private int priority(int j) {
+  int priority(int j) {
     return jobs.get(j).terms().priority();
   }
 
   /** How long it is expected to run from a start on. */
-  private int expected(int j) {
+  int expected(int j) {
     Long told = jobs.get(j).terms().estimateSeconds();
     long all = told == null ? jobs.get(j).work() : told;
     return (int) Math.max(1, all - done[j]);
