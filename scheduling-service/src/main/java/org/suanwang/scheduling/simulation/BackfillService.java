@@ -15,9 +15,9 @@ import org.suanwang.scheduling.workload.JobTable;
  * While the head of the queue cannot start, those behind it may, in their order: under EASY if they
  * do not delay it, under the strict discipline never, else whoever fits. With preemption running
  * jobs first give way to the head ({@link Displacement}), and turns are asked anew. No more are
- * looked at when so many as the policy's depth says could not start. When nothing was given back and
- * the head is the same, only who has just arrived is looked at: nothing has become better for the
- * others.
+ * looked at when so many as the policy's depth says could not start. When nothing was given back
+ * and the head is the same, only who has just arrived is looked at: nothing has become better for
+ * the others.
  */
 final class BackfillService implements QueueService {
   private final Simulation run;

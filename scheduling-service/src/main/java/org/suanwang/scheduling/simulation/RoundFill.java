@@ -27,6 +27,11 @@ final class RoundFill {
     return running.contains(job);
   }
 
+  /** It runs and is not planned for. */
+  void add(int job) {
+    running.add(job);
+  }
+
   /** It has ended, or is planned for from now on. */
   void forget(int job) {
     running.remove(job);

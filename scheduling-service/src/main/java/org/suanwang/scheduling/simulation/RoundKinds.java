@@ -131,7 +131,7 @@ final class RoundKinds {
     return groups[column];
   }
 
-  /** The column of a group in which somebody runs. */
+  /** The column of a group that the filters let somebody use. */
   int column(int group) {
     return columnOf[group];
   }

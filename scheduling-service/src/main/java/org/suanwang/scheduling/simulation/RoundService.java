@@ -2,7 +2,6 @@ package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,11 +89,16 @@ final class RoundService implements QueueService {
     toldOf.replace(job, run.now());
   }
 
-  /** On the nodes that it names; the next round decides whether it goes on there. */
+  /** On the nodes that it names; the round that plans for it decides whether it goes on there. */
   @Override
   public void start(int job, Decision.Start start) {
     run.start(job, start);
-    toldOf.put(job, run.now());
+    if (deviceless.isFor(job)) {
+      deviceless.left(job);
+    } else {
+      toldOf.put(job, run.now());
+      fill.add(job);
+    }
   }
 
   @Override
@@ -196,9 +200,6 @@ final class RoundService implements QueueService {
   private void tell(int job, double seconds) {
     int column = kinds.column(run.holdings().of(job).group());
     int partner = partners.of(job);
-    if (!planned.contains(job)) {
-      return; // it started on the nodes that it names, and has had no round yet
-    }
     if (partner == Partners.NONE) {
       planner.receive(job, column, seconds);
     } else if (job < partner) {
@@ -221,7 +222,7 @@ final class RoundService implements QueueService {
 
   /** Lets those give way that are not to go on where they are; returns who is to start. */
   private List<RoundPlanner.Choice> giveWay(List<RoundPlanner.Choice> choices) {
-    Set<Integer> staying = staying(choices);
+    Set<Integer> staying = new RoundStays(run, kinds, toldOf.keySet()).of(choices);
     for (int job : List.copyOf(toldOf.keySet())) {
       if (!staying.contains(job) && !fill.has(job)) {
         giveWay(job);
@@ -237,33 +238,6 @@ final class RoundService implements QueueService {
     toldOf.remove(job);
     fill.forget(job);
     run.preempt(job);
-  }
-
-  /**
-   * Who goes on where it is: two that are to be together if they are, else one of them, and one
-   * alone, if they run there and nobody else keeps those devices.
-   */
-  private Set<Integer> staying(List<RoundPlanner.Choice> choices) {
-    Set<Integer> staying = new HashSet<>();
-    for (RoundPlanner.Choice choice : choices) {
-      int group = kinds.group(choice.deviceType());
-      boolean areTogether = choice.isPair() && partners.of(choice.number()) == choice.partner();
-      if (mayStay(choice.number(), group, staying)) {
-        staying.add(choice.number());
-        if (areTogether) {
-          staying.add(choice.partner());
-        }
-      } else if (choice.isPair() && mayStay(choice.partner(), group, staying)) {
-        staying.add(choice.partner());
-      }
-    }
-    return staying;
-  }
-
-  private boolean mayStay(int job, int group, Set<Integer> staying) {
-    return runs(job)
-        && run.holdings().of(job).group() == group
-        && !staying.contains(partners.of(job));
   }
 
   private boolean runs(int job) {
