@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -57,7 +56,7 @@ final class CsvTable extends TraceEntry {
     } catch (CsvParseException e) {
       findings.add("after line " + line, "", syntax(e), "mend the line");
     } catch (UncheckedIOException | IOException e) {
-      noteUnreadable(e);
+      UnreadableTextException.note(e, "after line " + line, findings);
     }
     findings.throwIfAny();
   }
@@ -82,20 +81,6 @@ final class CsvTable extends TraceEntry {
         ? "a field must have at most %d characters; is a quotation mark never closed?"
             .formatted(FIELD_CHARS_MAX)
         : "must be CSV: " + message;
-  }
-
-  /** Wrong bytes are the sender's; everything else means that the rest never came. */
-  private void noteUnreadable(Exception e) {
-    if (e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException) {
-      findings.add(
-          "after line " + line, "", "must be text in UTF-8", "convert the file, iconv -t UTF-8");
-    } else {
-      findings.add(
-          "after line " + line,
-          String.valueOf(e.getMessage()),
-          "the body ended before it was whole",
-          "send it again");
-    }
   }
 
   private boolean readHeader(

@@ -2,7 +2,7 @@ package org.suanwang.scheduling.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.Findings;
 
 /** Looks at the beginning of a text without taking it, to tell forms of one format apart. */
 final class FirstLine {
@@ -27,11 +27,9 @@ final class FirstLine {
       }
       text.reset();
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "(body)",
-          String.valueOf(e.getMessage()),
-          "must be text in UTF-8, whole, plain or packed",
-          "send it again");
+      Findings findings = new Findings();
+      UnreadableTextException.note(e, "(body)", findings);
+      findings.throwIfAny();
     }
     return line.toString();
   }

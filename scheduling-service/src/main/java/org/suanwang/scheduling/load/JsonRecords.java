@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +71,7 @@ final class JsonRecords {
         noteUnreadable(in.currentLocation(), e);
       }
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "(body)",
-          String.valueOf(e.getMessage()),
-          "must be text in UTF-8, whole, plain or packed",
-          "send it again");
+      UnreadableTextException.note(e, "(body)", findings);
     }
     findings.throwIfAny();
     afterAll.run();
@@ -164,26 +159,17 @@ final class JsonRecords {
     return "line " + at.getLineNr();
   }
 
-  /**
-   * Wrong bytes and wrong JSON are the sender's; everything else means that the rest never came.
-   */
+  /** Wrong JSON is the sender's; everything else means that the text cannot be read on. */
   private void noteUnreadable(JsonLocation at, IOException e) {
     String where = "line " + at.getLineNr() + ", character " + at.getColumnNr();
     switch (e) {
-      case CharacterCodingException wrong ->
-          findings.add(where, "", "must be text in UTF-8", "convert the file, iconv -t UTF-8");
       case JsonEOFException cut ->
           findings.add(where, "", "the JSON ended before it was whole", "send it again");
       case StreamConstraintsException limit ->
           findings.add(where, "", limit.getOriginalMessage(), "is this the right file?");
       case JsonProcessingException wrong ->
           findings.add(where, "", "must be JSON: " + wrong.getOriginalMessage(), "mend the line");
-      default ->
-          findings.add(
-              where,
-              String.valueOf(e.getMessage()),
-              "the body ended before it was whole, or is packed otherwise than it says",
-              "send it again");
+      default -> UnreadableTextException.note(e, where, findings);
     }
   }
 

@@ -2,7 +2,6 @@ package org.suanwang.scheduling.load;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,18 +69,8 @@ public final class SwfLog {
           break;
         }
       }
-    } catch (CharacterCodingException e) {
-      log.findings.add(
-          "after " + lines.where(),
-          "",
-          "must be text in UTF-8",
-          "convert the file, iconv -t UTF-8");
     } catch (IOException e) {
-      log.findings.add(
-          "after " + lines.where(),
-          String.valueOf(e.getMessage()),
-          "the file ended before it was whole, or is packed otherwise than it says",
-          "send it again, as text, gzip or zip");
+      UnreadableTextException.note(e, "after " + lines.where(), log.findings);
     }
     log.findings.throwIfAny();
     if (log.jobs.size() == 0) {

@@ -2,7 +2,6 @@ package org.suanwang.scheduling.load;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.suanwang.scheduling.check.Findings;
@@ -39,15 +38,8 @@ final class TabbedLines extends TraceEntry {
           split(line, each);
         }
       }
-    } catch (CharacterCodingException e) {
-      findings.add(
-          "after " + where, "", "must be text in UTF-8", "convert the file, iconv -t UTF-8");
     } catch (IOException e) {
-      findings.add(
-          "after " + where,
-          String.valueOf(e.getMessage()),
-          "the file ended before it was whole, or is packed otherwise than it says",
-          "send it again, as text, gzip or zip");
+      UnreadableTextException.note(e, "after " + where, findings);
     }
     findings.throwIfAny();
   }

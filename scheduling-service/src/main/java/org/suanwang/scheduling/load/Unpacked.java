@@ -3,10 +3,8 @@ package org.suanwang.scheduling.load;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,7 +50,7 @@ public final class Unpacked {
 
   private static Unpacked open(InputStream file) throws IOException {
     CountedBytes packed = new CountedBytes(file);
-    BufferedInputStream in = new BufferedInputStream(packed, BUFFER_BYTES);
+    BufferedInputStream in = new BufferedBytes(packed, BUFFER_BYTES);
     if (startsWith(magic(in), 0x1f, 0x8b)) {
       return checked(new UnpackedBytes(new GZIPInputStream(in, BUFFER_BYTES), packed), null);
     }
@@ -67,7 +65,7 @@ public final class Unpacked {
   }
 
   private static Unpacked checked(InputStream unpacked, @Nullable String name) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(unpacked, BUFFER_BYTES);
+    BufferedInputStream in = new BufferedBytes(unpacked, BUFFER_BYTES);
     TarArchive.refuse(in);
     return new Unpacked(in, name);
   }
@@ -81,8 +79,7 @@ public final class Unpacked {
   static <T> T read(InputStream file, Function<Reader, T> reader) {
     Unpacked opened = opened(file);
     try {
-      return reader.apply(
-          new InputStreamReader(opened.content, StandardCharsets.UTF_8.newDecoder()));
+      return reader.apply(new Utf8Text(opened.content));
     } catch (InvalidInputException e) {
       throw opened.withPlace(e);
     }
