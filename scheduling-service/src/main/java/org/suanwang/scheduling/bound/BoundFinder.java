@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.simulation.SimulationInput;
+import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.throughput.RunRates;
 import org.suanwang.scheduling.throughput.SharedSpeeds;
 import org.suanwang.scheduling.workload.EstimateRule;
@@ -29,31 +33,30 @@ public final class BoundFinder {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final EstimateRule rule;
-  private final boolean holdsForWorkOnly;
+  private final @Nullable Long horizonSeconds;
+  private final boolean jobsMayFail;
   private final double mostTogether;
   private final RunRates rates;
   private final Admission admission;
   private final long[] shortestRun;
   private final long[] longestRun;
+  private final DeviceTime deviceTime;
 
   /**
    * Looks at every job.
    *
-   * @param input fleet and jobs, and what the policy and the rules of interruption leave possible:
-   *     a job killed at its estimate lasts no longer, and is not completed; one that is interrupted
-   *     or saved may hold devices for longer than its work takes
+   * @param input fleet, jobs and rules: a job killed at its estimate lasts no longer, and is not
+   *     completed. Nothing is taken of its policy but the filters of nodes
    * @param checkpoint passed for each job
    */
   public BoundFinder(SimulationInput input, Checkpoint checkpoint) {
     this.layout = input.layout();
     this.jobs = input.jobs();
     this.rule = input.estimateRule();
-    this.holdsForWorkOnly =
-        !input.policy().interrupts()
-            && input.jobs().elasticJobs() == 0
-            && input.outages().happensNever()
-            && input.reservations().keepsNothing()
-            && !input.checkpointRule().savesAtIntervals();
+    long horizon = input.limits().horizonSeconds();
+    this.horizonSeconds =
+        horizon == SimulationLimits.WIDEST.horizonSeconds() ? null : (Long) horizon;
+    this.jobsMayFail = !input.outages().happensNever() && input.outages().retriesMax() != null;
     this.mostTogether = mostTogether(input);
     this.rates = input.rates();
     this.admission = input.admission();
@@ -63,13 +66,7 @@ public final class BoundFinder {
       checkpoint.pass();
       measure(job);
     }
-  }
-
-  /** How much the devices of one do at most, in units of one job, where two may share them. */
-  private static double mostTogether(SimulationInput input) {
-    return input.policy().order().sharesDevices()
-        ? new SharedSpeeds(input.throughput().sharing()).mostTogether()
-        : 1;
+    this.deviceTime = new DeviceTime(input, admission, longestRun);
   }
 
   /** Leaves both run times 0 for a job that can never start. */
@@ -96,37 +93,69 @@ public final class BoundFinder {
   }
 
   /**
-   * Bounds of this input in a window that starts at 0.
+   * Bounds of this input, which are the same under every policy.
    *
    * @param unfinished how many acceptable jobs a run had not completed at the end of the window;
    *     with any, its makespan and completion time leave them out, and have no bound here
    */
-  public Bounds find(long windowSeconds, int unfinished) {
+  public Bounds find(int unfinished) {
     if (unfinished > 0) {
       String why =
           "jobs that had not come to the end of their work when the window ended: "
               + unfinished
               + "; makespan and completion time leave them out, so no minimum over all jobs"
               + " applies to them";
-      return new Bounds(null, null, allocationMax(windowSeconds), null, why);
+      return new Bounds(null, null, allocationMax(), null, why);
     }
     long first = jobs.size() == 0 ? 0 : jobs.submitSeconds(0);
-    long lastEnd = longestJobEnd();
-    String binding = "longest-job";
-    for (Capacity capacity : capacities()) {
-      if (capacity.endSeconds() > lastEnd) {
-        lastEnd = capacity.endSeconds();
-        binding = capacity.name;
-      }
-    }
+    LastEnd last = lastEnd(job -> true);
     return new Bounds(
-        Math.max(0, lastEnd - first), binding, allocationMax(windowSeconds), completionMin(), null);
+        Math.max(0, last.seconds - first), last.binding, allocationMax(), completionMin(), null);
   }
 
-  private long longestJobEnd() {
+  /** Without a horizon the window is as long as a policy takes, but for jobs that may leave. */
+  private double allocationMax() {
+    return horizonSeconds == null
+        ? deviceTime.shareFrom(lastEnd(this::staysToItsEnd).seconds)
+        : deviceTime.shareUpTo(horizonSeconds);
+  }
+
+  private boolean staysToItsEnd(int job) {
+    return !jobsMayFail
+        && jobs.cancelSeconds(job) == JobTable.NEVER
+        && jobs.startTimeoutSeconds(job) == JobTable.NEVER;
+  }
+
+  /**
+   * The share of all device time that was held for work; no policy makes it more than {@link
+   * Bounds#allocationMax}.
+   *
+   * @param windowSeconds length of the window of a run
+   * @param held by each job in it, thousandths of a device × seconds
+   * @param lost of all that, told to have come to nothing: restoring, and work that was not saved
+   */
+  public double allocationForWork(long windowSeconds, IntToLongFunction held, double lost) {
+    double capacity = layout.devices() * (double) TaskRequest.MILLI * windowSeconds;
+    return capacity == 0 ? 0 : deviceTime.forWork(held, lost) / capacity;
+  }
+
+  /** When the last of some jobs can end at the earliest, s, and what that comes from. */
+  private record LastEnd(long seconds, String binding) {}
+
+  private LastEnd lastEnd(IntPredicate counts) {
+    LastEnd last = new LastEnd(longestJobEnd(counts), "longest-job");
+    for (Capacity capacity : capacities(counts)) {
+      if (capacity.endSeconds() > last.seconds) {
+        last = new LastEnd(capacity.endSeconds(), capacity.name);
+      }
+    }
+    return last;
+  }
+
+  private long longestJobEnd(IntPredicate counts) {
     long end = 0;
     for (int job = 0; job < jobs.size(); job++) {
-      if (shortestRun[job] > 0) {
+      if (shortestRun[job] > 0 && counts.test(job)) {
         end = Math.max(end, jobs.submitSeconds(job) + shortestRun[job]);
       }
     }
@@ -134,7 +163,7 @@ public final class BoundFinder {
   }
 
   /** Of all devices, then of each type; one pass over the jobs, from the last to the first. */
-  private List<Capacity> capacities() {
+  private List<Capacity> capacities(IntPredicate counts) {
     Capacity all = new Capacity("capacity", layout.fleet().devices());
     Map<String, Capacity> ofType = new LinkedHashMap<>();
     for (DeviceType type : layout.fleet().deviceTypes()) {
@@ -142,7 +171,7 @@ public final class BoundFinder {
       ofType.put(type.id(), new Capacity(name, layout.fleet().devices(type.id())));
     }
     for (int job = jobs.size() - 1; job >= 0; job--) {
-      if (shortestRun[job] == 0) {
+      if (shortestRun[job] == 0 || !counts.test(job)) {
         continue;
       }
       double work = (double) jobs.milliDevices(job) * shortestRun[job] / mostTogether;
@@ -181,26 +210,6 @@ public final class BoundFinder {
     long endSeconds() {
       return (long) Math.ceil(end * ROUNDING);
     }
-  }
-
-  private double allocationMax(long windowSeconds) {
-    if (!holdsForWorkOnly) {
-      return layout.devices() == 0 ? 0 : 1;
-    }
-    double second = (double) TaskRequest.MILLI * windowSeconds;
-    double[] work = new double[jobs.distinctRequests().size()];
-    for (int job = 0; job < jobs.size(); job++) {
-      long inWindow = Math.max(0, windowSeconds - jobs.submitSeconds(job));
-      work[jobs.requestIndex(job)] +=
-          (double) jobs.milliDevices(job) * Math.min(longestRun[job], inWindow);
-    }
-    DeviceFlow flow =
-        new DeviceFlow(layout.groups().stream().mapToDouble(g -> g.devices() * second).toArray());
-    for (int request = 0; request < work.length; request++) {
-      flow.add(admission.groupsOf(request), work[request]);
-    }
-    double capacity = layout.devices() * second;
-    return capacity == 0 ? 0 : Math.min(1, flow.most() / capacity / ROUNDING);
   }
 
   /**

@@ -3,15 +3,16 @@ package org.suanwang.scheduling.bound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no policy can beat on this input. The minima over all jobs are known only of a run in which
- * every acceptable job completed: what a run that was cut off leaves out would make it look better
- * than possible.
+ * What no policy with the same filters of nodes can beat on this input: the same under all of them.
+ * The minima over all jobs are known only of a run in which every acceptable job completed: what a
+ * run that was cut off leaves out would make it look better than possible.
  *
  * @param makespanSecondsMin no schedule of all acceptable jobs is shorter, counted like the
  *     makespan; null when the window ended before the last of them
  * @param makespanBinding what it comes from: {@code longest-job}, {@code capacity}, or {@code
  *     capacity of} a device type; null together with it
- * @param allocationMax no schedule allocates a greater share of the device time in the window
+ * @param allocationMax under no policy is a greater share of the device time in its window held for
+ *     work
  * @param completionSecondsMeanMin no schedule has a smaller mean time from submission to end; null
  *     when the window ended before the last of them
  * @param withheldBecause why the minima are null; null when they are not

@@ -127,11 +127,12 @@ public enum ExperimentMetric {
       return gap(COMPLETION_MEAN.value(result), bounds.completionSecondsMeanMin());
     }
   },
-  /** At most 0, as no allocation is above its bound. */
-  ALLOCATION_GAP("allocationGap", "1", true) {
+  /** How much less was held for work than could have been, from 0 to 1: less is better. */
+  ALLOCATION_GAP("allocationGap", "1", false) {
     @Override
     public @Nullable Double value(SimulationResult result) {
-      return gap(result.metrics().allocation(), result.bounds().allocationMax());
+      Double gap = gap(result.allocationForWork(), result.bounds().allocationMax());
+      return gap == null || gap == 0 ? gap : (Double) (-gap);
     }
   },
   /** Over the requests of all services; those of no service have none. */

@@ -145,10 +145,11 @@ public final class RunPlan {
     checkpoint.pass();
     RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency(), input.tree());
     List<UsedRate> told = used.told();
+    BoundFinder bounds = new BoundFinder(input, checkpoint);
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
-        new BoundFinder(input, checkpoint).find(window, metrics.jobsUnfinished()),
+        bounds.find(metrics.jobsUnfinished()),
         TimeSeries.of(outcomes, window, spec.efficiency(), epoch),
         end.events(),
         hash.toHex(),
@@ -158,7 +159,11 @@ public final class RunPlan {
         told.stream().limit(UsedRates.TOLD_MAX).toList(),
         kept.told(window),
         EnergyUse.of(outcomes, window, spec.efficiency(), epoch),
-        NetworkUse.of(outcomes, window));
+        NetworkUse.of(outcomes, window),
+        bounds.allocationForWork(
+            window,
+            job -> outcomes.heldMilliDeviceSeconds(job, window),
+            outcomes.lostMilliDeviceSeconds()));
   }
 
   /**

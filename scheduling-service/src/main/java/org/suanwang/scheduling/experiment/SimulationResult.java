@@ -31,6 +31,8 @@ import org.suanwang.scheduling.settlement.Settlement;
  *     was told
  * @param energyUse what its devices drew; null in what was kept before that was told
  * @param network what data was moved between hubs; null where no job reads any
+ * @param allocationForWork share of the device time that was held for work, which the bound is
+ *     compared with; null in what was kept before it was told, whose bound is another
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -45,7 +47,8 @@ public record SimulationResult(
     List<UsedRate> rates,
     List<KeptUse> reservations,
     @Nullable EnergyUse energyUse,
-    @Nullable NetworkUse network) {
+    @Nullable NetworkUse network,
+    @Nullable Double allocationForWork) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
     reservations = Objects.requireNonNullElse(reservations, List.of());

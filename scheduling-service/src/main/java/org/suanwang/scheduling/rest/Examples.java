@@ -100,7 +100,7 @@ final class Examples {
                    "jobsFailed":0,"jobFailures":0,
                    "downDeviceHours":{"value":0.0,"unit":"device.h"},
                    "jobsCrashed":0,"jobsStopped":0,"jobsCancelled":0,"jobsTimedOut":0,
-                   "utilisation":0.38,"allocation":0.38,
+                   "utilisation":0.38,"allocation":0.38,"allocationForWork":0.38,
                    "efficiency":1.0,"windowSeconds":10919560,"makespanSeconds":10919560,
                    "waitSecondsMean":0.0,"waitSecondsP50":0,"waitSecondsP95":0,
                    "waitSecondsP99":0,"waitSecondsMax":0,"completionSecondsMean":60000.0,

@@ -8,8 +8,9 @@ import org.suanwang.scheduling.experiment.SimulationResult;
 /** How far a run is from what no policy could have beaten. */
 @Schema(
     description =
-        "Metric ÷ bound − 1: 0 where nothing could be better; null where there is no bound, or"
-            + " nothing to compare with it. Of the allocation at most 0")
+        "How far above the bound, metric ÷ bound − 1, and of the allocation how far below it,"
+            + " 1 − allocationForWork ÷ bound: 0 where nothing could be better, never less; null"
+            + " where there is no bound, or nothing to compare with it")
 public record GapView(
     @Nullable Double makespan,
     @Nullable Double completionSecondsMean,

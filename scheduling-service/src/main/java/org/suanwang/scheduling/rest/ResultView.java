@@ -24,7 +24,8 @@ public record ResultView(
     SettlementView settlement,
     @Schema(
             description =
-                "What no policy could have beaten; the minima of makespan and completion are null,"
+                "What no policy with the same filters could have beaten, the same under all of"
+                    + " them: allocationMax is the most that metrics.allocationForWork can be; the minima of makespan and completion are null,"
                     + " and withheldBecause says why, when a job had not completed in the window")
         Bounds bounds,
     GapView gaps,
@@ -101,6 +102,14 @@ public record ResultView(
       @Schema(description = "Had not started by their timeout") int jobsTimedOut,
       double utilisation,
       double allocation,
+      @Schema(
+              description =
+                  "Of the allocation what was held for work: no restoring, no work that was lost,"
+                      + " and of each job no more than its work takes where it lasts longest, alone"
+                      + " and with all its tasks. At most bounds.allocationMax; null in results of"
+                      + " the time before that was told",
+              examples = "0.38")
+          @Nullable Double allocationForWork,
       double efficiency,
       long windowSeconds,
       long makespanSeconds,
@@ -125,7 +134,8 @@ public record ResultView(
       EnergyView energy,
       List<UsageView> hubs,
       List<UsageView> deviceTypes) {
-    static MetricsView of(RunMetrics m) {
+    static MetricsView of(SimulationResult result) {
+      RunMetrics m = result.metrics();
       return new MetricsView(
           m.jobs(),
           m.jobsCompleted(),
@@ -145,6 +155,7 @@ public record ResultView(
           m.jobsTimedOut(),
           m.utilisation(),
           m.allocation(),
+          result.allocationForWork(),
           m.efficiency(),
           m.windowSeconds(),
           m.makespanSeconds(),
@@ -236,7 +247,7 @@ public record ResultView(
           new WaitView(wait.jobs(), wait.seconds(), wait.jobsAtEnd(), wait.reason().meaning()));
     }
     return new ResultView(
-        MetricsView.of(result.metrics()),
+        MetricsView.of(result),
         waits,
         SettlementView.of(result.settlement()),
         result.bounds(),

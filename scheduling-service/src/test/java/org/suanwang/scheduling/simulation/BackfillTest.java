@@ -102,7 +102,7 @@ class BackfillTest {
     assertThat(metrics.jobsCompleted()).isEqualTo(1);
     assertThat(metrics.jobsUnfinished()).isZero();
     assertThat(metrics.makespanSeconds()).isEqualTo(20);
-    Bounds bounds = new BoundFinder(killed.input, Checkpoint.NONE).find(20, 0);
+    Bounds bounds = new BoundFinder(killed.input, Checkpoint.NONE).find(0);
     assertThat(bounds.makespanSecondsMin()).isEqualTo(20);
     assertThat(bounds.completionSecondsMeanMin()).isEqualTo(10.0);
     assertThat(bounds.allocationMax()).isEqualTo(1.0);

@@ -40,19 +40,30 @@ class BruteForceTest {
     long optimum = best(jobs, new ArrayList<>());
     Long bound =
         new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
-            .find(1, 0)
+            .find(0)
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
+    long work = jobs.stream().mapToLong(job -> job.tasks() * job.work()).sum();
+    double most = work / (double) (DEVICES * optimum);
+    double allocationBound =
+        new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
+            .find(0)
+            .allocationMax();
+    assertThat(allocationBound).isBetween(most - 1e-12, 1.0);
+    assertThat(allocationBound).as("it says something").isLessThan(2 * most);
     double leastMean = leastSum(jobs, new ArrayList<>()) / (double) jobs.size();
     Double meanBound =
         new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
-            .find(1, 0)
+            .find(0)
             .completionSecondsMeanMin();
     assertThat(meanBound).isLessThanOrEqualTo(leastMean);
     assertThat(meanBound).as("it says something").isGreaterThan(leastMean / 2);
     for (SchedulingPolicy policy : AnyJobs.policies()) {
       long makespan = Runner.run(fleet, table, policy.name()).end.lastEventSeconds();
       assertThat(makespan).isGreaterThanOrEqualTo(optimum);
+      assertThat(Runner.run(fleet, table, policy.name()).allocationForWork(makespan))
+          .as(policy.name())
+          .isLessThanOrEqualTo(most + 1e-12);
       if (policy.discipline() == QueueDiscipline.STRICT && policy.name().startsWith("fifo-")) {
         assertThat(makespan).as("FIFO, strict head of line").isEqualTo(inOrder(jobs));
       }

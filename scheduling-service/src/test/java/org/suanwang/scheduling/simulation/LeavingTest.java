@@ -173,7 +173,7 @@ class LeavingTest {
     assertThat(List.of(metrics.jobsCrashed(), metrics.jobsStopped(), metrics.jobsCompleted()))
         .containsOnly(1);
     assertThat(metrics.completion().mean()).isEqualTo(30);
-    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(30, metrics.jobsUnfinished());
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(metrics.jobsUnfinished());
     assertThat(bounds.makespanSecondsMin()).isEqualTo(30);
     assertThat(bounds.completionSecondsMeanMin()).isEqualTo(30);
   }

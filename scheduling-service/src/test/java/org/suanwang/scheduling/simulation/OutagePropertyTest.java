@@ -94,7 +94,7 @@ class OutagePropertyTest {
     assertThat(metrics.allocation() * all + metrics.downDeviceHours())
         .as("device time held and down")
         .isLessThanOrEqualTo(all + 1e-6);
-    var bounds = new BoundFinder(run.input, Checkpoint.NONE).find(window, metrics.jobsUnfinished());
+    var bounds = new BoundFinder(run.input, Checkpoint.NONE).find(metrics.jobsUnfinished());
     assertThat(bounds.withheldBecause() == null).isEqualTo(metrics.jobsFailed() == 0);
     if (bounds.makespanSecondsMin() != null && bounds.completionSecondsMeanMin() != null) {
       assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());

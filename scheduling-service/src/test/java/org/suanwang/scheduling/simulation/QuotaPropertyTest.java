@@ -149,8 +149,9 @@ class QuotaPropertyTest {
   private static void checkBounds(Runner run) {
     long window = run.end.lastEventSeconds();
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
-    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(window, 0);
-    assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(0);
+    assertThat(run.allocationForWork(metrics.windowSeconds()))
+        .isLessThanOrEqualTo(Math.min(metrics.allocation(), bounds.allocationMax()) + 1e-12);
     if (bounds.makespanSecondsMin() != null) {
       assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
     }

@@ -142,14 +142,13 @@ class SimulationPropertyTest {
   }
 
   private static void checkBounds(Runner run, RunMetrics metrics) {
-    Bounds bounds =
-        new BoundFinder(run.input, Checkpoint.NONE)
-            .find(metrics.windowSeconds(), metrics.jobsUnfinished());
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(metrics.jobsUnfinished());
     boolean isStated = metrics.jobsUnfinished() == 0;
     assertThat(bounds.makespanSecondsMin() != null).isEqualTo(isStated);
     assertThat(bounds.completionSecondsMeanMin() != null).isEqualTo(isStated);
     assertThat(bounds.withheldBecause() == null).isEqualTo(isStated);
-    assertThat(metrics.allocation()).isLessThanOrEqualTo(bounds.allocationMax() + 1e-12);
+    assertThat(run.allocationForWork(metrics.windowSeconds()))
+        .isLessThanOrEqualTo(Math.min(metrics.allocation(), bounds.allocationMax()) + 1e-12);
     if (bounds.makespanSecondsMin() != null && bounds.completionSecondsMeanMin() != null) {
       assertThat(metrics.makespanSeconds()).isGreaterThanOrEqualTo(bounds.makespanSecondsMin());
       assertThat(metrics.completion().mean())

@@ -3,6 +3,8 @@ package org.suanwang.scheduling.testing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.suanwang.scheduling.bound.BoundFinder;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -141,6 +143,15 @@ public final class Runner {
   /** Of a window, at full efficiency and as if second 0 were the beginning of 1970. */
   public TimeSeries series(long windowSeconds) {
     return TimeSeries.of(outcomes, windowSeconds, 1, Instant.EPOCH);
+  }
+
+  /** The share of the device time of a window that was held for work. */
+  public double allocationForWork(long windowSeconds) {
+    return new BoundFinder(input, Checkpoint.NONE)
+        .allocationForWork(
+            windowSeconds,
+            job -> outcomes.heldMilliDeviceSeconds(job, windowSeconds),
+            outcomes.lostMilliDeviceSeconds());
   }
 
   public int row(String id) {
