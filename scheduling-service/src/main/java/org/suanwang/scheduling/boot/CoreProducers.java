@@ -37,15 +37,24 @@ final class CoreProducers {
 
   @Produces
   @Singleton
-  Submission submission(Fleets fleets, Workloads workloads, KeptPolicies policies, Runs runs) {
-    return new Submission(fleets, workloads, policies, runs);
+  Submission submission(
+      Fleets fleets,
+      Workloads workloads,
+      KeptPolicies policies,
+      DeviceTypeSource catalogue,
+      Runs runs) {
+    return new Submission(fleets, workloads, policies, catalogue, runs);
   }
 
   @Produces
   @Singleton
   ExperimentSubmission experimentSubmission(
-      Fleets fleets, Workloads workloads, KeptPolicies policies, Experiments experiments) {
-    return new ExperimentSubmission(fleets, workloads, policies, experiments);
+      Fleets fleets,
+      Workloads workloads,
+      KeptPolicies policies,
+      DeviceTypeSource catalogue,
+      Experiments experiments) {
+    return new ExperimentSubmission(fleets, workloads, policies, catalogue, experiments);
   }
 
   @Produces

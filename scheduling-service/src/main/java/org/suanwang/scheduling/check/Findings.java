@@ -21,6 +21,10 @@ public final class Findings {
     }
   }
 
+  public void add(Violation one) {
+    add(one.field(), one.value(), one.rule(), one.remedy());
+  }
+
   /** Notes a finding unless the rule holds; returns whether it holds. */
   public boolean require(
       boolean holds, String field, @Nullable Object value, String rule, String remedy) {

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.DeviceTypeSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.Workload;
@@ -21,15 +23,43 @@ public final class ExperimentSubmission {
   private final Fleets fleets;
   private final Workloads workloads;
   private final KeptPolicies policies;
+  private final NamedParts named;
+  private final DeviceTypeSource catalogue;
   private final Experiments experiments;
 
   /** Where the parts of specifications are kept, and experiments are queued. */
   public ExperimentSubmission(
-      Fleets fleets, Workloads workloads, KeptPolicies policies, Experiments experiments) {
+      Fleets fleets,
+      Workloads workloads,
+      KeptPolicies policies,
+      DeviceTypeSource catalogue,
+      Experiments experiments) {
     this.policies = policies;
+    this.named = new NamedParts(fleets, workloads, policies);
+    this.catalogue = catalogue;
     this.fleets = fleets;
     this.workloads = workloads;
     this.experiments = experiments;
+  }
+
+  /**
+   * Notes policies, workloads and fleets that nobody keeps, beside what else is wrong with a
+   * request that will be refused.
+   */
+  public void requireKept(
+      List<PolicyVariant> asked,
+      List<String> askedWorkloads,
+      List<String> askedFleets,
+      Findings findings) {
+    for (int p = 0; p < asked.size(); p++) {
+      named.requirePolicy("policies[" + p + "]", asked.get(p), findings);
+    }
+    for (int w = 0; w < askedWorkloads.size(); w++) {
+      named.requireWorkload("workloads[" + w + "]", askedWorkloads.get(w), findings);
+    }
+    for (int f = 0; f < askedFleets.size(); f++) {
+      named.requireFleet("fleets[" + f + "]", askedFleets.get(f), findings);
+    }
   }
 
   /**
@@ -91,32 +121,33 @@ public final class ExperimentSubmission {
         loaded.add(fleets.require(id).value());
       } catch (NotFoundException e) {
         loaded.add(null);
-        addMissing(findings, "fleets[" + f + "]", id, "fleet", e.remedy());
+        NamedParts.noteMissing("fleets[" + f + "]", id, "fleet", e, findings);
       }
     }
     return loaded;
-  }
-
-  private static void addMissing(
-      Findings findings, String field, String id, String kind, String remedy) {
-    findings.add(field, id, "must be the id of a " + kind + " that is kept", remedy);
   }
 
   /** One workload at a time is held: two million jobs each may be many. */
   private Map<String, Instant> check(
       ExperimentSpec spec, List<@Nullable Fleet> loaded, Findings findings) {
     Map<String, Instant> epochs = new LinkedHashMap<>();
+    KnownTypes types = new KnownTypes(spec.settings().throughput());
+    loaded.stream().filter(Objects::nonNull).forEach(types::add);
     for (int w = 0; w < spec.workloads().size(); w++) {
       String id = spec.workloads().get(w);
       String field = "workloads[" + w + "]";
       try {
         Workload workload = workloads.require(id).value();
         epochs.put(id, workload.epoch());
+        types.add(workload);
         checkOnAll(field, workload, loaded, spec, findings);
       } catch (NotFoundException e) {
-        addMissing(findings, field, id, "workload", e.remedy());
+        NamedParts.noteMissing(field, id, "workload", e, findings);
       }
     }
+    List<Violation> ofTypes = new ArrayList<>();
+    types.check(catalogue, ofTypes);
+    addAll("settings.", ofTypes, findings);
     return epochs;
   }
 

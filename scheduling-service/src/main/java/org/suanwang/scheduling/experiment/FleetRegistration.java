@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.check.Suggestion;
+import org.suanwang.scheduling.check.UnavailableException;
 import org.suanwang.scheduling.cluster.CatalogVersion;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.DeviceTypeSnapshot;
@@ -21,6 +22,8 @@ import org.suanwang.scheduling.network.Link;
 
 /** Gives a new fleet its device types and keeps it. */
 public final class FleetRegistration {
+  private static final int NAMED_MAX = 10;
+
   private final Fleets fleets;
   private final DeviceTypeSource source;
 
@@ -50,12 +53,24 @@ public final class FleetRegistration {
     Set<String> used = usedTypes(hubs);
     CatalogVersion version = null;
     if (!known.keySet().containsAll(used)) {
-      DeviceTypeSnapshot snapshot = source.load();
+      DeviceTypeSnapshot snapshot = load(used.stream().filter(t -> !known.containsKey(t)).toList());
       version = snapshot.version();
       snapshot.types().forEach(t -> known.putIfAbsent(t.id(), t));
     }
     List<DeviceType> types = requireTypes(hubs, known, used);
     return fleets.add(new Fleet(name, hubs, types, version, links), key);
+  }
+
+  /** The catalogue, which is asked for the sake of these types. */
+  private DeviceTypeSnapshot load(List<String> wanted) {
+    try {
+      return source.load();
+    } catch (UnavailableException e) {
+      String first = String.join(", ", wanted.subList(0, Math.min(wanted.size(), NAMED_MAX)));
+      throw new UnavailableException(
+          "deviceTypes of the request do not have %s: %s"
+              .formatted(wanted.size() > NAMED_MAX ? first + ", …" : first, e.getMessage()));
+    }
   }
 
   private static Set<String> usedTypes(List<Hub> hubs) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.check.Violation;
+import org.suanwang.scheduling.cluster.DeviceTypeSource;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
@@ -36,23 +38,46 @@ public final class Submission {
   private final Fleets fleets;
   private final Workloads workloads;
   private final KeptPolicies policies;
+  private final NamedParts named;
+  private final DeviceTypeSource catalogue;
   private final Runs runs;
 
   /** Where the parts of specifications are kept, and runs are queued. */
-  public Submission(Fleets fleets, Workloads workloads, KeptPolicies policies, Runs runs) {
+  public Submission(
+      Fleets fleets,
+      Workloads workloads,
+      KeptPolicies policies,
+      DeviceTypeSource catalogue,
+      Runs runs) {
     this.policies = policies;
     this.fleets = fleets;
     this.workloads = workloads;
+    this.named = new NamedParts(fleets, workloads, policies);
+    this.catalogue = catalogue;
     this.runs = runs;
   }
 
   /**
    * Queues a run.
    *
-   * @throws InvalidInputException when the policy is unknown, or jobs can never start and are not
-   *     to be skipped
+   * @param asked as it was read, with something else where it was wrong
+   * @param findings what was wrong with it; fleet and workload are looked for all the same
+   * @throws InvalidInputException when anything was, the policy is unknown, or jobs can never start
+   *     and are not to be skipped
+   * @throws org.suanwang.scheduling.check.NotFoundException when nothing is wrong but that there is
+   *     no such fleet or workload
    */
-  public Run submit(SimulationSpec asked, @Nullable RequestKey key) {
+  public Run submit(SimulationSpec asked, Findings findings, @Nullable RequestKey key) {
+    named.requirePolicy("policy", asked.variant(), findings);
+    if (!findings.isEmpty()) {
+      named.requireFleet("fleet", asked.fleet(), findings);
+      named.requireWorkload("workload", asked.workload(), findings);
+      findings.throwIfAny();
+    }
+    return submit(asked, key);
+  }
+
+  private Run submit(SimulationSpec asked, @Nullable RequestKey key) {
     SimulationSpec spec = asked.under(policies.resolve(asked.variant()));
     SchedulingPolicy policy = RunPlan.requirePolicy(spec.variant());
     Fleet fleet = fleets.require(spec.fleet()).value();
@@ -65,6 +90,10 @@ public final class Submission {
     ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
     ReservationCheck.check(spec.reservations(), fleet, workload, violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);
+    KnownTypes types = new KnownTypes(spec.throughput());
+    types.add(fleet);
+    types.add(workload);
+    types.check(catalogue, violations);
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }

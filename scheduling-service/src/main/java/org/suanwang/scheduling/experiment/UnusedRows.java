@@ -15,14 +15,14 @@ import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Tells of throughputs, of costs of interruption and of names of nodes that no job can use. One
- * table may serve several fleets and workloads, so they are no error; but a name that is misspelt
- * must not go unseen.
+ * Tells of throughputs, of costs of interruption and of names of nodes that no job can use, and of
+ * types that jobs name in vain. One table may serve several fleets and workloads, so they are no
+ * error; but a name that is misspelt must not go unseen.
  */
 final class UnusedRows {
   private UnusedRows() {}
 
-  /** One sentence for device types that are not there, for classes that no job has, for nodes. */
+  /** Sentences for device types that are not there, for classes that no job has, for nodes. */
   static List<String> told(SimulationSpec spec, Fleet fleet, JobTable jobs) {
     ThroughputRule rule = spec.throughput();
     Set<String> types = new HashSet<>();
@@ -35,6 +35,7 @@ final class UnusedRows {
     String noType = "device types that neither the fleet nor referenceDevices have";
     String noClass = "classes that no job has";
     return Stream.of(
+            JobTypes.told(rule, fleet, jobs).stream(),
             told("throughput", noType, types(rule), types),
             told("throughput", noClass, classes(rule), classes),
             told("checkpoint", noClass, classes(spec.checkpointRule()), classes),

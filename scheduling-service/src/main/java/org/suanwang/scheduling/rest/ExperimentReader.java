@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.experiment.ExperimentSpec;
+import org.suanwang.scheduling.experiment.ExperimentSubmission;
 import org.suanwang.scheduling.experiment.PolicyVariant;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.workload.WorkloadLimits;
@@ -28,13 +29,15 @@ final class ExperimentReader {
   /**
    * Reads the whole request.
    *
-   * @throws InvalidInputException with everything that is wrong
+   * @param submission knows what is kept
+   * @throws InvalidInputException with everything that is wrong, and, if anything is, with what it
+   *     names that is not kept
    */
-  static ExperimentSpec read(ExperimentRequest request) {
-    return new ExperimentReader().readAll(request);
+  static ExperimentSpec read(ExperimentRequest request, ExperimentSubmission submission) {
+    return new ExperimentReader().readAll(request, submission);
   }
 
-  private ExperimentSpec readAll(ExperimentRequest request) {
+  private ExperimentSpec readAll(ExperimentRequest request, ExperimentSubmission submission) {
     String name = findings.name("name", request.name(), WorkloadLimits.NAME_LENGTH_MAX);
     List<PolicyVariant> policies = policies(request.policies());
     List<String> workloads = ids("workloads", request.workloads());
@@ -48,7 +51,10 @@ final class ExperimentReader {
         runs,
         "must be at most " + ExperimentSpec.RUNS_MAX + " runs",
         "give fewer of them, or split the experiment");
-    findings.throwIfAny();
+    if (!findings.isEmpty()) {
+      submission.requireKept(policies, workloads, fleets, findings);
+      findings.throwIfAny();
+    }
     return new ExperimentSpec(
         name, policies, workloads, fleets, seeds, Objects.requireNonNull(settings));
   }
@@ -133,8 +139,11 @@ final class ExperimentReader {
     requireLeftOut("workload", settings.workload(), "workloads");
     requireLeftOut("policy", settings.policy() == null ? null : "a policy", "policies");
     requireLeftOut("seed", settings.seed(), "seeds");
+    Findings ofSettings = new Findings();
+    SimulationSpec spec = SimulationReader.read(settings.of("any", "any", ANY_POLICY), ofSettings);
     try {
-      return SimulationReader.read(settings.of("any", "any", ANY_POLICY));
+      ofSettings.throwIfAny();
+      return spec;
     } catch (InvalidInputException e) {
       e.violations()
           .forEach(v -> findings.add("settings." + v.field(), v.value(), v.rule(), v.remedy()));

@@ -74,7 +74,7 @@ public class ExperimentResource {
           @NotNull
           ExperimentRequest request) {
     Experiment experiment =
-        submission.submit(ExperimentReader.read(request), header.read(key, request));
+        submission.submit(ExperimentReader.read(request, submission), header.read(key, request));
     return Response.accepted(ExperimentResponse.of(experiment))
         .location(URI.create("/v1/experiments/" + experiment.id()))
         .build();

@@ -18,53 +18,50 @@ final class SimulationReader {
   private static final double PARTS_PER_MILLION = 1e6;
   private static final double TOLERANCE = 1e-6;
 
-  private final Findings findings = new Findings();
+  private final Findings findings;
 
-  /**
-   * Reads the whole request.
-   *
-   * @throws org.suanwang.scheduling.check.InvalidInputException with everything that is wrong
-   */
-  static SimulationSpec read(SimulationRequest request) {
-    return new SimulationReader().readAll(request);
+  private SimulationReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Reads the whole request, and notes everything that is wrong with it. */
+  static SimulationSpec read(SimulationRequest request, Findings findings) {
+    return new SimulationReader(findings).readAll(request);
   }
 
   private SimulationSpec readAll(SimulationRequest request) {
     String fleet = findings.name("fleet", request.fleet(), NAME_LENGTH_MAX);
     String workload = findings.name("workload", request.workload(), NAME_LENGTH_MAX);
     PolicyVariant policy = new PolicyReader(findings, "policy", request.policy()).variant();
-    SimulationSpec spec =
-        new SimulationSpec(
-            fleet,
-            workload,
-            policy.name(),
-            Objects.requireNonNullElse(request.seed(), SEED_DEFAULT),
-            commissionPpm(request.commissionRate()),
-            horizonSeconds(request.horizonDays()),
-            findings.number("efficiency", request.efficiency(), 0.01, 1, 1),
-            skipNeverFits(request.onNeverFits()),
-            findings.whole(
-                "eventsMax",
-                request.eventsMax(),
-                1,
-                SimulationLimits.EVENTS_MAX,
-                SimulationLimits.EVENTS_MAX),
-            policy.backfillDepth(),
-            estimateRule(request.onEstimateExceeded()),
-            policy.minRunSeconds(),
-            CheckpointRequest.read(findings, request.checkpoint()),
-            OutageReader.read(findings, request.outages()),
-            policy.halfLifeSeconds(),
-            QueueReader.read(findings, request.queues()),
-            ThroughputReader.read(findings, request.throughput()),
-            ReservationReader.read(findings, request.reservations()),
-            policy.deferral(),
-            policy.shareSecondsMin(),
-            policy.filters(),
-            policy.roundSeconds(),
-            policy.levelsDeviceSeconds());
-    findings.throwIfAny();
-    return spec;
+    return new SimulationSpec(
+        fleet,
+        workload,
+        policy.name(),
+        Objects.requireNonNullElse(request.seed(), SEED_DEFAULT),
+        commissionPpm(request.commissionRate()),
+        horizonSeconds(request.horizonDays()),
+        findings.number("efficiency", request.efficiency(), 0.01, 1, 1),
+        skipNeverFits(request.onNeverFits()),
+        findings.whole(
+            "eventsMax",
+            request.eventsMax(),
+            1,
+            SimulationLimits.EVENTS_MAX,
+            SimulationLimits.EVENTS_MAX),
+        policy.backfillDepth(),
+        estimateRule(request.onEstimateExceeded()),
+        policy.minRunSeconds(),
+        CheckpointRequest.read(findings, request.checkpoint()),
+        OutageReader.read(findings, request.outages()),
+        policy.halfLifeSeconds(),
+        QueueReader.read(findings, request.queues()),
+        ThroughputReader.read(findings, request.throughput()),
+        ReservationReader.read(findings, request.reservations()),
+        policy.deferral(),
+        policy.shareSecondsMin(),
+        policy.filters(),
+        policy.roundSeconds(),
+        policy.levelsDeviceSeconds());
   }
 
   private int commissionPpm(@Nullable Double rate) {

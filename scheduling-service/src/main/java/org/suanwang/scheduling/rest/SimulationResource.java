@@ -25,11 +25,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.Run;
 import org.suanwang.scheduling.experiment.RunState;
 import org.suanwang.scheduling.experiment.Runs;
+import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.experiment.Submission;
 
 /** Simulations: what happens when a workload meets a fleet under a policy. */
@@ -73,7 +75,9 @@ public class SimulationResource {
           @Valid
           @NotNull
           SimulationRequest request) {
-    Run run = submission.submit(SimulationReader.read(request), header.read(key, request));
+    Findings findings = new Findings();
+    SimulationSpec spec = SimulationReader.read(request, findings);
+    Run run = submission.submit(spec, findings, header.read(key, request));
     return Response.accepted(SimulationResponse.of(run))
         .location(URI.create("/v1/simulations/" + run.id()))
         .build();

@@ -17,7 +17,7 @@ class UnusedRowsTest {
   private static final String JOBS =
       """
       {"name":"w","jobs":[
-       {"id":"j","class":"llm","device":"a","devices":1,"work":{"steps":100}}]}""";
+       {"id":"j","class":"llm","deviceTypes":["a","zz"],"devices":1,"work":{"steps":100}}]}""";
 
   @Test
   void whatNobodyCanUse_isAmongTheAssumptions() throws InterruptedException {
