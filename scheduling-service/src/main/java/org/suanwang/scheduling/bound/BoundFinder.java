@@ -57,7 +57,7 @@ public final class BoundFinder {
     this.horizonSeconds =
         horizon == SimulationLimits.WIDEST.horizonSeconds() ? null : (Long) horizon;
     this.jobsMayFail = !input.outages().happensNever() && input.outages().retriesMax() != null;
-    this.mostTogether = mostTogether(input);
+    this.mostTogether = new SharedSpeeds(input.throughput().sharing()).mostTogether();
     this.rates = input.rates();
     this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
