@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.Fleets;
@@ -68,6 +69,8 @@ public class SimulationWorker implements RunExecutor {
       execute(runs.require(runId), reporter);
     } catch (StoppedException e) {
       LOG.infof("simulation %s was cancelled", runId);
+    } catch (NotFoundException e) {
+      LOG.infof("simulation %s was cancelled and deleted: %s", runId, e.getMessage());
     } catch (InvalidInputException | LimitExceededException | ArithmeticException e) {
       LOG.infof("simulation %s fails: %s", runId, e.getMessage());
       desk.fail(runId, reporter.latest(), String.valueOf(e.getMessage()));
@@ -92,13 +95,18 @@ public class SimulationWorker implements RunExecutor {
   public void abandon(String runId, int attempts) {
     LOG.errorf("simulation %s is given up after %d attempts", runId, attempts);
     // A worker may have died before it told that it began.
-    if (desk.begin(runId)) {
+    if (!desk.begin(runId)) {
+      return;
+    }
+    try {
       desk.fail(
           runId,
           runs.require(runId).progress(),
           ("its worker died or failed %d times without a result, most likely for want of memory;"
                   + " give the service more memory, or simulate fewer jobs or nodes")
               .formatted(attempts));
+    } catch (NotFoundException e) {
+      LOG.infof("simulation %s was cancelled and deleted: %s", runId, e.getMessage());
     }
   }
 

@@ -42,4 +42,15 @@ public interface Experiments {
 
   /** What became of every run, in the order of their numbers. */
   List<RunRow> rows(Experiment experiment);
+
+  /**
+   * Deletes an experiment with all of its runs, which have ended.
+   *
+   * @throws org.suanwang.scheduling.check.NotFoundException when there is none
+   * @throws org.suanwang.scheduling.check.ConflictException when some have not ended
+   */
+  void remove(String id);
+
+  /** Deletes those of which all runs ended before; returns how many. */
+  int removeFinishedBefore(Instant end);
 }

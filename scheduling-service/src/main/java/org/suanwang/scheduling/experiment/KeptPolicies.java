@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.RequestKey;
 
-/** Where composed policies with names of their own are kept. A kept policy never changes. */
+/**
+ * Where composed policies with names of their own are kept. A kept policy never changes; it may be
+ * deleted, and then another may have its name.
+ */
 public interface KeptPolicies {
   /**
    * Keeps a policy; with a key that was used before, finds what was kept then.
@@ -18,6 +21,13 @@ public interface KeptPolicies {
 
   /** Newest first, from the cursor on. */
   Page<Stored<KeptPolicy>> page(@Nullable Long cursor, int limit);
+
+  /**
+   * Deletes one. Runs that were asked for by it keep its parts.
+   *
+   * @throws org.suanwang.scheduling.check.NotFoundException when there is none
+   */
+  void remove(String idOrName);
 
   /**
    * What a kept policy is made of, where one is named and no policy is called so by its parts; else

@@ -70,6 +70,15 @@ public final class Replays {
   }
 
   /**
+   * Requires that a run whose details are remembered was not deleted meanwhile.
+   *
+   * @throws org.suanwang.scheduling.check.NotFoundException when it was
+   */
+  void requireKept(String id) {
+    runs.requireKept(id);
+  }
+
+  /**
    * Requires that what was computed again is what was kept.
    *
    * @throws ConflictException with both hashes when it is not

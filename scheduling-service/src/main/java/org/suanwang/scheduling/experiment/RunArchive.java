@@ -30,6 +30,7 @@ public final class RunArchive {
   public synchronized RunDetails require(String id) {
     RunDetails known = last;
     if (known != null && known.run().id().equals(id)) {
+      replays.requireKept(id);
       return known;
     }
     Run run = replays.requireCompleted(id);

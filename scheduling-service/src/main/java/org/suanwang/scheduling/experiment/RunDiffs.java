@@ -38,6 +38,8 @@ public final class RunDiffs {
   public synchronized ComparedRuns require(String id, String with) {
     ComparedRuns known = last;
     if (known != null && known.base().id().equals(id) && known.other().id().equals(with)) {
+      replays.requireKept(id);
+      replays.requireKept(with);
       return known;
     }
     Run base = replays.requireCompleted(id);

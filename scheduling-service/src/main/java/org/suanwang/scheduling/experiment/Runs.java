@@ -25,4 +25,22 @@ public interface Runs {
    * @throws org.suanwang.scheduling.check.ConflictException when it already completed or failed
    */
   Run cancel(String id);
+
+  /**
+   * Requires that a run is there, without reading it.
+   *
+   * @throws org.suanwang.scheduling.check.NotFoundException when there is none
+   */
+  void requireKept(String id);
+
+  /**
+   * Deletes a run that has ended and belongs to no experiment.
+   *
+   * @throws org.suanwang.scheduling.check.NotFoundException when there is none
+   * @throws org.suanwang.scheduling.check.ConflictException when it is not so, with what to do
+   */
+  void remove(String id);
+
+  /** Deletes those that ended before and belong to no experiment; returns how many. */
+  int removeFinishedBefore(Instant end);
 }

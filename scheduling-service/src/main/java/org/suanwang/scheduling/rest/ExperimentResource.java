@@ -107,9 +107,9 @@ public class ExperimentResource {
         page.items().stream().map(ExperimentResponse::of).toList(), page.nextCursor());
   }
 
-  @DELETE
+  @POST
   @RolesAllowed(Roles.ANALYST)
-  @Path("/{id}")
+  @Path("/{id}/cancel")
   @Operation(
       operationId = "cancelExperiment",
       summary = "Cancel the runs that have not ended; workers stop within about a second")
@@ -124,5 +124,26 @@ public class ExperimentResource {
   @APIResponse(responseCode = "409", description = "All of its runs already completed or failed")
   public ExperimentResponse cancel(@RestPath String id) {
     return ExperimentResponse.of(experiments.cancel(id));
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ANALYST)
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteExperiment",
+      summary = "Delete an experiment of which all runs have ended, with these runs, or nothing")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "404", description = "No such experiment")
+  @APIResponse(
+      responseCode = "409",
+      description = "Some of its runs wait or run; they are to be cancelled first",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples =
+                  @ExampleObject(name = "running", value = DeletionExamples.EXPERIMENT_RUNNING)))
+  public void delete(@RestPath String id) {
+    experiments.remove(id);
   }
 }

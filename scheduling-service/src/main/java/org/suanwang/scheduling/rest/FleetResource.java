@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -172,5 +173,25 @@ public class FleetResource {
     Paging paging = Paging.read(cursor, limit);
     Page<FleetSummary> page = fleets.page(paging.cursor(), paging.limit());
     return Listing.of(page.items(), page.nextCursor());
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ANALYST)
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteFleet",
+      summary = "Delete a fleet that no simulation is of; details of simulations are made from it")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "404", description = "No such fleet")
+  @APIResponse(
+      responseCode = "409",
+      description = "Simulations need it: the answer names some, and what to do",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "needed", value = DeletionExamples.FLEET_NEEDED)))
+  public void delete(@RestPath String id) {
+    fleets.remove(id);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -225,5 +226,23 @@ public class PolicyResource {
         FilterChoice.KINDS.stream()
             .map(k -> new FilterPartView(k.name(), k.meaning(), k.values()))
             .toList());
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ANALYST)
+  @Path("/{id}")
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "deletePolicy",
+      summary = "Delete a kept policy, by its id or name; runs that were asked for keep its parts")
+  @APIResponse(responseCode = "204", description = "Gone; its name is free again")
+  @APIResponse(responseCode = "404", description = "No such policy")
+  @APIResponse(responseCode = "409", description = "It is always there, and is not kept")
+  public void delete(@RestPath String id) {
+    if (Policies.find(id).isPresent()) {
+      throw new ConflictException(
+          "\"" + id + "\" names a policy that is always there; only kept ones can be deleted");
+    }
+    policies.remove(id);
   }
 }

@@ -130,9 +130,9 @@ public class SimulationResource {
                     "use one of " + Arrays.toString(RunState.values())));
   }
 
-  @DELETE
+  @POST
   @RolesAllowed(Roles.ANALYST)
-  @Path("/{id}")
+  @Path("/{id}/cancel")
   @Operation(
       operationId = "cancelSimulation",
       summary =
@@ -146,5 +146,26 @@ public class SimulationResource {
   @APIResponse(responseCode = "409", description = "It already completed or failed")
   public SimulationResponse cancel(@RestPath String id) {
     return SimulationResponse.of(runs.cancel(id));
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ANALYST)
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteSimulation",
+      summary = "Delete a simulation that has ended, with its result")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "404", description = "No such simulation")
+  @APIResponse(
+      responseCode = "409",
+      description = "It waits or runs and is to be cancelled first, or an experiment needs it",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples =
+                  @ExampleObject(name = "running", value = DeletionExamples.SIMULATION_RUNNING)))
+  public void delete(@RestPath String id) {
+    runs.remove(id);
   }
 }

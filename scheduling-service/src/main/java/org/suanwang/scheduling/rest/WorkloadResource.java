@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -215,5 +216,26 @@ public class WorkloadResource {
     Paging paging = Paging.read(cursor, limit);
     Page<WorkloadSummary> page = workloads.page(paging.cursor(), paging.limit());
     return Listing.of(page.items(), page.nextCursor());
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ANALYST)
+  @Path("/{id}")
+  @Operation(
+      operationId = "deleteWorkload",
+      summary =
+          "Delete a workload that no simulation is of; details of simulations are made from it")
+  @APIResponse(responseCode = "204", description = "Gone")
+  @APIResponse(responseCode = "404", description = "No such workload")
+  @APIResponse(
+      responseCode = "409",
+      description = "Simulations need it: the answer names some, and what to do",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "needed", value = DeletionExamples.WORKLOAD_NEEDED)))
+  public void delete(@RestPath String id) {
+    workloads.remove(id);
   }
 }

@@ -1,21 +1,11 @@
 package org.suanwang.scheduling.store;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
 /** A row of {@code experiment}. */
 @Entity
 @Table(name = "experiment")
-class ExperimentEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long number;
-
-  String id;
+class ExperimentEntity extends KeptRow {
   String specification;
-  Instant createdAt;
 }

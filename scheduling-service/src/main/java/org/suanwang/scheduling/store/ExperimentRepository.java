@@ -1,8 +1,6 @@
 package org.suanwang.scheduling.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
-import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.experiment.Experiment;
 import org.suanwang.scheduling.experiment.ExperimentSpec;
@@ -27,9 +25,7 @@ import org.suanwang.scheduling.experiment.SimulationSpec;
  * is counted from them.
  */
 @ApplicationScoped
-public class ExperimentRepository implements Experiments, PanacheRepository<ExperimentEntity> {
-  private static final String SCOPE = "experiment";
-
+public class ExperimentRepository implements Experiments, KeptRows<ExperimentEntity> {
   /** Results are long; so many are held at once. */
   private static final int ROWS_AT_ONCE = 50;
 
@@ -47,34 +43,36 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
   }
 
   @Override
+  public String kind() {
+    return "experiment";
+  }
+
+  @Override
   @Transactional
   public Optional<Experiment> findMade(@Nullable RequestKey key) {
-    return keys.findMade(SCOPE, key).map(this::require);
+    return findMade(keys, key).map(row -> require(row.id));
   }
 
   @Override
   @Transactional
   public Experiment add(
       ExperimentSpec spec, Map<String, Instant> epochs, @Nullable RequestKey key) {
-    String made = keys.findMade(SCOPE, key).orElse(null);
+    ExperimentEntity made = findMade(keys, key).orElse(null);
     if (made != null) {
-      return require(made);
+      return require(made.id);
     }
-    ExperimentEntity row = new ExperimentEntity();
-    row.id = EdgeClock.freshId(SCOPE);
+    ExperimentEntity row = named(new ExperimentEntity());
     row.specification = documents.render(spec);
-    row.createdAt = EdgeClock.now();
     persistAndFlush(row);
-    keys.remember(SCOPE, key, row.id);
+    keys.remember(kind(), key, row.id);
     List<String> runIds = new ArrayList<>();
     for (SimulationSpec run : spec.runs()) {
       SimulationEntity simulation = simulations.queued(run, requireEpoch(epochs, run.workload()));
       simulation.experiment = row.id;
       simulation.runNumber = runIds.size();
-      simulations.persist(simulation);
+      simulations.keep(simulation);
       runIds.add(simulation.id);
     }
-    simulations.flush();
     queue.addAll(runIds);
     return experiment(row, new RunTally());
   }
@@ -86,28 +84,28 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
   @Override
   @Transactional
   public Experiment require(String id) {
-    ExperimentEntity row = requireRow(id, LockModeType.NONE);
-    return experiment(row, tallies(List.of(id)).getOrDefault(id, new RunTally()));
-  }
-
-  private ExperimentEntity requireRow(String id, LockModeType lock) {
-    return find("id", id)
-        .withLock(lock)
-        .firstResultOptional()
-        .orElseThrow(() -> new NotFoundException(SCOPE, id, "GET /v1/experiments lists them"));
+    ExperimentEntity row = requireRow(id);
+    RunTally tally = tallies(List.of(id)).get(id);
+    if (tally == null) {
+      // Deleted after its row was read.
+      throw missing(id);
+    }
+    return experiment(row, tally);
   }
 
   @Override
   @Transactional
   public Page<Experiment> page(@Nullable Long cursor, int limit) {
-    List<ExperimentEntity> rows =
-        find("number < ?1 order by number desc", cursor == null ? Long.MAX_VALUE : cursor)
-            .range(0, limit - 1)
-            .list();
-    Map<String, RunTally> tallies = tallies(rows.stream().map(r -> r.id).toList());
-    return new Page<>(
-        rows.stream().map(r -> experiment(r, tallies.getOrDefault(r.id, new RunTally()))).toList(),
-        rows.size() < limit ? null : rows.getLast().number);
+    Page<ExperimentEntity> rows = page(cursor, limit, Function.identity());
+    Map<String, RunTally> tallies = tallies(rows.items().stream().map(r -> r.id).toList());
+    List<Experiment> told = new ArrayList<>();
+    for (ExperimentEntity row : rows.items()) {
+      RunTally tally = tallies.get(row.id);
+      if (tally != null) {
+        told.add(experiment(row, tally));
+      }
+    }
+    return new Page<>(told, rows.nextCursor());
   }
 
   private Map<String, RunTally> tallies(List<String> ids) {
@@ -122,7 +120,7 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
   @Transactional
   public Experiment cancel(String id) {
     // The lock keeps two cancels from waiting for each other's runs.
-    requireRow(id, LockModeType.PESSIMISTIC_WRITE);
+    lock(id);
     int cancelled =
         simulations.update(
             "state = ?1, finishedAt = ?2 where experiment = ?3 and state in (?4, ?5)",
@@ -141,6 +139,48 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
 
   @Override
   @Transactional
+  public void remove(String id) {
+    lock(id);
+    long open =
+        simulations.count(
+            "experiment = ?1 and state in (?2, ?3)", id, RunState.QUEUED, RunState.RUNNING);
+    if (open > 0) {
+      throw new ConflictException(
+          "experiment "
+              + id
+              + " has "
+              + open
+              + " runs that have not ended; POST /v1/experiments/"
+              + id
+              + "/cancel first");
+    }
+    removeWithRuns(id);
+  }
+
+  private void removeWithRuns(String id) {
+    simulations.delete("experiment", id);
+    delete("id", id);
+  }
+
+  @Override
+  @Transactional
+  public int removeFinishedBefore(Instant end) {
+    List<String> ids =
+        getEntityManager()
+            .createQuery(
+                "select e.id from ExperimentEntity e where e.createdAt < :end and not exists"
+                    + " (select 1 from SimulationEntity s where s.experiment = e.id"
+                    + " and (s.finishedAt is null or s.finishedAt >= :end))",
+                String.class)
+            .setParameter("end", end)
+            .getResultList();
+    List<String> mine = ids.stream().filter(this::isLocked).toList();
+    mine.forEach(this::removeWithRuns);
+    return mine.size();
+  }
+
+  @Override
+  @Transactional
   public List<RunRow> rows(Experiment experiment) {
     List<RunRow> rows = new ArrayList<>();
     while (rows.size() < experiment.spec().size()) {
@@ -153,7 +193,8 @@ public class ExperimentRepository implements Experiments, PanacheRepository<Expe
               .range(0, ROWS_AT_ONCE - 1)
               .list();
       if (next.isEmpty()) {
-        throw new IllegalStateException("experiment " + experiment.id() + " has lost runs");
+        // Runs go with their experiment only.
+        throw missing(experiment.id());
       }
       next.forEach(
           r ->

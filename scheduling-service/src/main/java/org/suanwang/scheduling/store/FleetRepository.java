@@ -1,11 +1,8 @@
 package org.suanwang.scheduling.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.experiment.FleetSummary;
@@ -15,57 +12,58 @@ import org.suanwang.scheduling.experiment.Stored;
 
 /** Fleets in PostgreSQL. */
 @ApplicationScoped
-public class FleetRepository implements Fleets, PanacheRepository<FleetEntity> {
-  private static final String SCOPE = "fleet";
-
+public class FleetRepository implements Fleets, KeptRows<FleetEntity> {
   private final Documents documents;
   private final RequestKeys keys;
+  private final Needs needs;
 
-  FleetRepository(Documents documents, RequestKeys keys) {
+  FleetRepository(Documents documents, RequestKeys keys, Needs needs) {
     this.documents = documents;
     this.keys = keys;
+    this.needs = needs;
+  }
+
+  @Override
+  public String kind() {
+    return "fleet";
   }
 
   @Override
   @Transactional
   public Stored<Fleet> add(Fleet fleet, @Nullable RequestKey key) {
-    String made = keys.findMade(SCOPE, key).orElse(null);
+    FleetEntity made = findMade(keys, key).orElse(null);
     if (made != null) {
-      return require(made);
+      return stored(made);
     }
-    FleetEntity row = new FleetEntity();
-    row.id = EdgeClock.freshId(SCOPE);
+    FleetEntity row = named(new FleetEntity());
     row.name = fleet.name();
     row.nodes = fleet.nodes();
     row.devices = fleet.devices();
     row.document = documents.render(fleet);
-    row.createdAt = EdgeClock.now();
     persist(row);
-    keys.remember(SCOPE, key, row.id);
+    keys.remember(kind(), key, row.id);
     return stored(row);
   }
 
   @Override
   @Transactional
   public Stored<Fleet> require(String id) {
-    return find("id", id)
-        .firstResultOptional()
-        .map(this::stored)
-        .orElseThrow(() -> new NotFoundException("fleet", id, "GET /v1/fleets lists them"));
+    return stored(requireRow(id));
   }
 
   @Override
   @Transactional
   public Page<FleetSummary> page(@Nullable Long cursor, int limit) {
-    List<FleetEntity> rows =
-        find("number < ?1 order by number desc", cursor == null ? Long.MAX_VALUE : cursor)
-            .range(0, limit - 1)
-            .list();
-    return new Page<>(
-        rows.stream()
-            .map(r -> new FleetSummary(r.id, r.name, r.nodes, r.devices, r.createdAt))
-            .toList(),
-        rows.size() < limit ? null : rows.getLast().number);
+    return page(
+        cursor, limit, r -> new FleetSummary(r.id, r.name, r.nodes, r.devices, r.createdAt));
+  }
+
+  @Override
+  @Transactional
+  public void remove(String id) {
+    lock(id);
+    needs.requireNone(kind(), id);
+    delete("id", id);
   }
 
   private Stored<Fleet> stored(FleetEntity row) {

@@ -1,9 +1,7 @@
 package org.suanwang.scheduling.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,7 @@ import org.suanwang.scheduling.experiment.Stored;
 
 /** Composed policies in PostgreSQL. */
 @ApplicationScoped
-public class PolicyRepository implements KeptPolicies, PanacheRepository<PolicyEntity> {
-  private static final String SCOPE = "policy";
-
+public class PolicyRepository implements KeptPolicies, KeptRows<PolicyEntity> {
   private final Documents documents;
   private final RequestKeys keys;
 
@@ -29,26 +25,34 @@ public class PolicyRepository implements KeptPolicies, PanacheRepository<PolicyE
   }
 
   @Override
+  public String kind() {
+    return "policy";
+  }
+
+  @Override
+  public String listedAt() {
+    return "/v1/policies";
+  }
+
+  @Override
   @Transactional
   public Stored<KeptPolicy> add(KeptPolicy policy, @Nullable RequestKey key) {
-    String made = keys.findMade(SCOPE, key).orElse(null);
+    PolicyEntity made = findMade(keys, key).orElse(null);
     if (made != null) {
-      return stored(find("id", made).firstResult());
+      return stored(made);
     }
     if (count("name", policy.name()) > 0) {
       throw taken(policy.name());
     }
-    PolicyEntity row = new PolicyEntity();
-    row.id = EdgeClock.freshId(SCOPE);
+    PolicyEntity row = named(new PolicyEntity());
     row.name = policy.name();
     row.document = documents.render(policy.variant());
-    row.createdAt = EdgeClock.now();
     try {
       persistAndFlush(row);
     } catch (ConstraintViolationException e) {
       throw taken(policy.name());
     }
-    keys.remember(SCOPE, key, row.id);
+    keys.remember(kind(), key, row.id);
     return stored(row);
   }
 
@@ -69,13 +73,16 @@ public class PolicyRepository implements KeptPolicies, PanacheRepository<PolicyE
   @Override
   @Transactional
   public Page<Stored<KeptPolicy>> page(@Nullable Long cursor, int limit) {
-    List<PolicyEntity> rows =
-        find("number < ?1 order by number desc", cursor == null ? Long.MAX_VALUE : cursor)
-            .range(0, limit - 1)
-            .list();
-    return new Page<>(
-        rows.stream().map(this::stored).toList(),
-        rows.size() < limit ? null : rows.getLast().number);
+    return page(cursor, limit, this::stored);
+  }
+
+  /** Nobody needs it any more: runs keep its parts. */
+  @Override
+  @Transactional
+  public void remove(String idOrName) {
+    if (delete("id = ?1 or name = ?1", idOrName) == 0) {
+      throw missing(idOrName);
+    }
   }
 
   private Stored<KeptPolicy> stored(PolicyEntity row) {

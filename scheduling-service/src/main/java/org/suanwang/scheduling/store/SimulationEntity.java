@@ -3,9 +3,6 @@ package org.suanwang.scheduling.store;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +11,7 @@ import org.suanwang.scheduling.experiment.RunState;
 /** A row of {@code simulation}. */
 @Entity
 @Table(name = "simulation")
-class SimulationEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long number;
-
-  String id;
+class SimulationEntity extends KeptRow {
   String fleet;
   String workload;
   String policy;
@@ -35,7 +27,6 @@ class SimulationEntity {
   double eventsPerSecond;
   @Nullable String result;
   @Nullable String failure;
-  Instant createdAt;
   @Nullable Instant startedAt;
   @Nullable Instant finishedAt;
 

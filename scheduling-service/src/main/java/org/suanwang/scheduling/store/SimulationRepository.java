@@ -1,16 +1,13 @@
 package org.suanwang.scheduling.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.ConflictException;
-import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.Progress;
@@ -26,9 +23,7 @@ import org.suanwang.scheduling.experiment.SimulationSpec;
  * come back, and of two workers on one run the second changes nothing.
  */
 @ApplicationScoped
-public class SimulationRepository implements Runs, RunDesk, PanacheRepository<SimulationEntity> {
-  private static final String SCOPE = "simulation";
-
+public class SimulationRepository implements Runs, RunDesk, KeptRows<SimulationEntity> {
   private final Documents documents;
   private final RequestKeys keys;
   private final RunQueue queue;
@@ -40,63 +35,81 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
   }
 
   @Override
+  public String kind() {
+    return "simulation";
+  }
+
+  @Override
   @Transactional
   public Run add(SimulationSpec spec, Instant epoch, @Nullable RequestKey key) {
-    String made = keys.findMade(SCOPE, key).orElse(null);
+    SimulationEntity made = findMade(keys, key).orElse(null);
     if (made != null) {
-      return require(made);
+      return run(made);
     }
     SimulationEntity row = queued(spec, epoch);
-    persistAndFlush(row);
-    keys.remember(SCOPE, key, row.id);
+    keep(row);
+    keys.remember(kind(), key, row.id);
     queue.add(row.id);
     return run(row);
   }
 
+  /**
+   * Keeps a new row.
+   *
+   * @throws ConflictException when its fleet or its workload was deleted meanwhile
+   */
+  void keep(SimulationEntity row) {
+    try {
+      persistAndFlush(row);
+    } catch (ConstraintViolationException e) {
+      throw new ConflictException(
+          "fleet %s or workload %s was deleted at this moment; choose others"
+              .formatted(row.fleet, row.workload));
+    }
+  }
+
   /** A new row, not kept yet. */
   SimulationEntity queued(SimulationSpec spec, Instant epoch) {
-    SimulationEntity row = new SimulationEntity();
-    row.id = EdgeClock.freshId(SCOPE);
+    SimulationEntity row = named(new SimulationEntity());
     row.fleet = spec.fleet();
     row.workload = spec.workload();
     row.policy = spec.policy();
     row.specification = documents.render(spec);
     row.epoch = epoch;
     row.state = RunState.QUEUED;
-    row.createdAt = EdgeClock.now();
     return row;
   }
 
   @Override
   @Transactional
   public Run require(String id) {
-    return run(requireRow(id, LockModeType.NONE));
+    return run(requireRow(id));
   }
 
-  private SimulationEntity requireRow(String id, LockModeType lock) {
-    return find("id", id)
-        .withLock(lock)
-        .firstResultOptional()
-        .orElseThrow(() -> new NotFoundException(SCOPE, id, "GET /v1/simulations lists them"));
+  @Override
+  @Transactional
+  public void requireKept(String id) {
+    if (count("id", id) == 0) {
+      throw missing(id);
+    }
   }
 
   @Override
   @Transactional
   public Page<Run> page(@Nullable RunState state, @Nullable Long cursor, int limit) {
-    long before = cursor == null ? Long.MAX_VALUE : cursor;
-    var query =
-        state == null
-            ? find("number < ?1 order by number desc", before)
-            : find("number < ?1 and state = ?2 order by number desc", before, state);
-    List<SimulationEntity> rows = query.range(0, limit - 1).list();
-    return new Page<>(
-        rows.stream().map(this::run).toList(), rows.size() < limit ? null : rows.getLast().number);
+    return state == null
+        ? page(cursor, limit, this::run)
+        : page(
+            find("number < ?1 and state = ?2 order by number desc", KeptRows.before(cursor), state),
+            limit,
+            this::run);
   }
 
   @Override
   @Transactional
   public Run cancel(String id) {
-    SimulationEntity row = requireRow(id, LockModeType.PESSIMISTIC_WRITE);
+    lock(id);
+    SimulationEntity row = requireRow(id);
     if (row.state == RunState.COMPLETED || row.state == RunState.FAILED) {
       throw new ConflictException(
           "simulation " + id + " is already " + row.state + "; there is nothing to cancel");
@@ -106,6 +119,41 @@ public class SimulationRepository implements Runs, RunDesk, PanacheRepository<Si
       row.finishedAt = EdgeClock.now();
     }
     return run(row);
+  }
+
+  /** The queue may still have it; whoever takes it finds nothing to do. */
+  @Override
+  @Transactional
+  public void remove(String id) {
+    lock(id);
+    SimulationEntity row = requireRow(id);
+    if (row.experiment != null) {
+      throw new ConflictException(
+          "simulation "
+              + id
+              + " is needed by "
+              + row.experiment
+              + ", whose runs are compared; DELETE /v1/experiments/"
+              + row.experiment
+              + " deletes all of them");
+    }
+    if (!row.state.isFinal()) {
+      throw new ConflictException(
+          "simulation "
+              + id
+              + " is "
+              + row.state
+              + "; POST /v1/simulations/"
+              + id
+              + "/cancel first");
+    }
+    delete(row);
+  }
+
+  @Override
+  @Transactional
+  public int removeFinishedBefore(Instant end) {
+    return (int) delete("experiment is null and finishedAt < ?1", end);
   }
 
   @Override

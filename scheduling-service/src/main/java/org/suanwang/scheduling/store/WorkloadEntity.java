@@ -1,9 +1,6 @@
 package org.suanwang.scheduling.store;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code workload}. */
 @Entity
 @Table(name = "workload")
-class WorkloadEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long number;
-
-  String id;
+class WorkloadEntity extends KeptRow {
   String name;
   int jobs;
   Instant epoch;
@@ -24,5 +16,4 @@ class WorkloadEntity {
   @Nullable String background;
   @Nullable String services;
   byte @Nullable [] requestTable;
-  Instant createdAt;
 }

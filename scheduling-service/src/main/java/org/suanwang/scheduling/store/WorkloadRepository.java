@@ -1,13 +1,11 @@
 package org.suanwang.scheduling.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.check.NotFoundException;
 import org.suanwang.scheduling.check.RequestKey;
 import org.suanwang.scheduling.experiment.Page;
 import org.suanwang.scheduling.experiment.Stored;
@@ -19,27 +17,31 @@ import org.suanwang.scheduling.workload.Workload;
 
 /** Workloads in PostgreSQL. */
 @ApplicationScoped
-public class WorkloadRepository implements Workloads, PanacheRepository<WorkloadEntity> {
-  private static final String SCOPE = "workload";
-
+public class WorkloadRepository implements Workloads, KeptRows<WorkloadEntity> {
   private final Documents documents;
   private final RequestKeys keys;
+  private final Needs needs;
   private final RecentWorkloads recent = new RecentWorkloads();
 
-  WorkloadRepository(Documents documents, RequestKeys keys) {
+  WorkloadRepository(Documents documents, RequestKeys keys, Needs needs) {
     this.documents = documents;
     this.keys = keys;
+    this.needs = needs;
+  }
+
+  @Override
+  public String kind() {
+    return "workload";
   }
 
   @Override
   @Transactional
   public Stored<Workload> add(Workload workload, @Nullable RequestKey key) {
-    String made = keys.findMade(SCOPE, key).orElse(null);
+    WorkloadEntity made = findMade(keys, key).orElse(null);
     if (made != null) {
-      return require(made);
+      return stored(made);
     }
-    WorkloadEntity row = new WorkloadEntity();
-    row.id = EdgeClock.freshId(SCOPE);
+    WorkloadEntity row = named(new WorkloadEntity());
     row.name = workload.name();
     row.jobs = workload.size();
     row.epoch = workload.epoch();
@@ -53,9 +55,8 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
             : documents.render(new ServicesDocument(workload.services()));
     RequestTable requests = workload.requests();
     row.requestTable = requests == null ? null : RequestTableBytes.render(requests);
-    row.createdAt = EdgeClock.now();
     persist(row);
-    keys.remember(SCOPE, key, row.id);
+    keys.remember(kind(), key, row.id);
     return new Stored<>(row.id, row.createdAt, workload);
   }
 
@@ -63,14 +64,14 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
   @Transactional
   public Stored<Workload> require(String id) {
     Stored<Workload> known = recent.find(id);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      return recent.keep(stored(requireRow(id)));
     }
-    return find("id", id)
-        .firstResultOptional()
-        .map(this::stored)
-        .map(recent::keep)
-        .orElseThrow(() -> new NotFoundException("workload", id, "GET /v1/workloads lists them"));
+    // Any replica may have deleted it meanwhile.
+    if (count("id", id) == 0) {
+      throw missing(id);
+    }
+    return known;
   }
 
   @Override
@@ -82,7 +83,7 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
                 "select w.number, w.id, w.name, w.jobs, w.createdAt from WorkloadEntity w"
                     + " where w.number < :cursor order by w.number desc",
                 Object[].class)
-            .setParameter("cursor", cursor == null ? Long.MAX_VALUE : cursor)
+            .setParameter("cursor", KeptRows.before(cursor))
             .setMaxResults(limit)
             .getResultList();
     List<WorkloadSummary> items = new ArrayList<>();
@@ -90,6 +91,14 @@ public class WorkloadRepository implements Workloads, PanacheRepository<Workload
       items.add(new WorkloadSummary((String) r[1], (String) r[2], (Integer) r[3], (Instant) r[4]));
     }
     return new Page<>(items, rows.size() < limit ? null : (Long) rows.getLast()[0]);
+  }
+
+  @Override
+  @Transactional
+  public void remove(String id) {
+    lock(id);
+    needs.requireNone(kind(), id);
+    delete("id", id);
   }
 
   private Stored<Workload> stored(WorkloadEntity row) {

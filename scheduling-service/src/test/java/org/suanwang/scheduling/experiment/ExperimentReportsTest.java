@@ -106,6 +106,16 @@ class ExperimentReportsTest {
     }
 
     @Override
+    public void remove(String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int removeFinishedBefore(Instant end) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Experiment cancel(String id) {
       throw new UnsupportedOperationException();
     }

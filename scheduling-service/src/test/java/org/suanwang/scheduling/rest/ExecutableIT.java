@@ -225,7 +225,7 @@ class ExecutableIT {
             "{\"name\":\"long\",\"background\":{\"seed\":1,\"jobs\":500000,\"days\":2000}}");
     String path = "/v1/simulations/" + Calls.simulation(fleet, workload, "fifo-best-fit", "");
 
-    given().delete(path).then().statusCode(200).body("state", equalTo("CANCELLED"));
+    given().post(path + "/cancel").then().statusCode(200).body("state", equalTo("CANCELLED"));
     Calls.get(path).body("state", equalTo("CANCELLED")).body("result", nullValue());
     Calls.get(path + "/jobs").statusCode(409).contentType(PROBLEM);
   }

@@ -94,7 +94,7 @@ class ExperimentTest {
     assertThat(csv.lines()).hasSize(13);
     assertThat(csv).startsWith("number,simulation,workload").contains(one);
     Calls.get("/v1/experiments/" + id + "/results?baseline=nobody").statusCode(400);
-    given().delete("/v1/experiments/" + id).then().statusCode(409);
+    given().post("/v1/experiments/" + id + "/cancel").then().statusCode(409);
     Calls.get("/v1/experiments?limit=1").body("items[0].runs", equalTo(12));
     String stream =
         given()
@@ -151,9 +151,14 @@ class ExperimentTest {
         body(fleet, quoted(drawn), "\"fifo-best-fit\"", ",\"seedRange\":{\"count\":8}");
     String id = Calls.post("/v1/experiments", request).statusCode(202).extract().path("id");
     JsonPath cancelled =
-        given().delete("/v1/experiments/" + id).then().statusCode(200).extract().jsonPath();
+        given()
+            .post("/v1/experiments/" + id + "/cancel")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
     assertThat(cancelled.getString("state")).isEqualTo("CANCELLED");
-    given().delete("/v1/experiments/" + id).then().statusCode(200);
+    given().post("/v1/experiments/" + id + "/cancel").then().statusCode(200);
     // Whoever comes next is served at once: the workers are free again.
     String named = Calls.created("/v1/workloads", NAMED.formatted(1));
     Calls.completed(Calls.simulation(fleet, named, "fifo-first-fit", ""));

@@ -70,7 +70,7 @@ class HostileRequestTest {
   void wrongMethods_areProblemsThatNameTheRightOnes() {
     given().put("/v1/fleets").then().statusCode(405).contentType(PROBLEM);
     given().patch("/v1/workloads").then().statusCode(405).contentType(PROBLEM);
-    given().delete("/v1/fleets/x").then().statusCode(405).contentType(PROBLEM);
+    given().delete("/v1/fleets").then().statusCode(405).contentType(PROBLEM);
     given().put("/v1/policies").then().statusCode(405).contentType(PROBLEM);
     given()
         .post("/v1/simulations/x/jobs")

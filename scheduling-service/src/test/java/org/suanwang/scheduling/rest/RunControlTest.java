@@ -65,7 +65,7 @@ class RunControlTest {
     for (String id : ids) {
       given()
           .when()
-          .delete("/v1/simulations/" + id)
+          .post("/v1/simulations/" + id + "/cancel")
           .then()
           .statusCode(200)
           .body("state", equalTo("CANCELLED"));
@@ -76,7 +76,7 @@ class RunControlTest {
       Calls.get("/v1/simulations/" + id).body("state", equalTo("CANCELLED"));
       Calls.get("/v1/simulations/" + id + "/jobs").statusCode(409);
     }
-    given().when().delete("/v1/simulations/" + after).then().statusCode(409);
+    given().when().post("/v1/simulations/" + after + "/cancel").then().statusCode(409);
   }
 
   @Test
@@ -148,7 +148,7 @@ class RunControlTest {
   void progressOfACancelledRun_isWhatItsWorkerCameTo() throws InterruptedException {
     String fleet = Calls.created("/v1/fleets", FLEET);
     String id = Calls.simulation(fleet, longWorkload(), "fifo-best-fit", "");
-    given().when().delete("/v1/simulations/" + id).then().statusCode(200);
+    given().when().post("/v1/simulations/" + id + "/cancel").then().statusCode(200);
     desk.settleCancelled(id, new Progress(0.5, 86_400, 700, 1000));
     Calls.get("/v1/simulations/" + id)
         .body("state", equalTo("CANCELLED"))

@@ -69,7 +69,7 @@ class SharedQueueTest {
     // By time of submission it would have been the last of 201.
     JsonPath after = Calls.get("/v1/experiments/" + large).extract().jsonPath();
     assertThat(after.getInt("progress.states.QUEUED")).isGreaterThan(100);
-    given().delete("/v1/experiments/" + large).then().statusCode(200);
+    given().post("/v1/experiments/" + large + "/cancel").then().statusCode(200);
   }
 
   @Test
@@ -79,8 +79,8 @@ class SharedQueueTest {
     String first = experiment(fleet, drawn, 50);
     String second = experiment(fleet, drawn, 50);
     List<String> queue = queued(first, second);
-    given().delete("/v1/experiments/" + first).then().statusCode(200);
-    given().delete("/v1/experiments/" + second).then().statusCode(200);
+    given().post("/v1/experiments/" + first + "/cancel").then().statusCode(200);
+    given().post("/v1/experiments/" + second + "/cancel").then().statusCode(200);
     assertThat(queue.size()).isGreaterThan(40);
     // Those that wait stand by turns: run 20 of both before run 21 of either.
     List<Integer> runs = queue.stream().map(line -> Integer.valueOf(line.substring(11))).toList();
@@ -178,7 +178,7 @@ class SharedQueueTest {
 
   /** On a fast machine it may have ended. */
   private static void cancel(String run) {
-    given().delete("/v1/simulations/" + run).then().statusCode(anyOf(is(200), is(409)));
+    given().post("/v1/simulations/" + run + "/cancel").then().statusCode(anyOf(is(200), is(409)));
   }
 
   /** A million jobs: long enough for what is done meanwhile; returns when it runs. */
