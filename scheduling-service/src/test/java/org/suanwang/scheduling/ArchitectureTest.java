@@ -117,7 +117,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
         .mayOnlyAccessLayers(
-            "network", "inference", "workload", "energy", "cluster", "queue", "cycle", "simulation")
+            "network",
+            "inference",
+            "workload",
+            "energy",
+            "cluster",
+            "queue",
+            "policy",
+            "cycle",
+            "simulation")
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")

@@ -14,6 +14,7 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.FragmentTally;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
@@ -136,6 +137,10 @@ public final class RunPlan {
     if (!input.reservations().keepsNothing()) {
       sinks.add(kept);
     }
+    var fragment = spec.fragment() ? new FragmentTally(input.layout(), input.jobs()) : null;
+    if (fragment != null) {
+      sinks.add(fragment);
+    }
     RunEnd end = new Simulation(input, EventSink.all(sinks)).run(observer);
     if (!end.completed()) {
       throw new StoppedException();
@@ -145,12 +150,13 @@ public final class RunPlan {
     checkpoint.pass();
     RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency(), input.tree());
     List<UsedRate> told = used.told();
+    TimeSeries series = TimeSeries.of(outcomes, window, spec.efficiency(), epoch);
     BoundFinder bounds = new BoundFinder(input, checkpoint);
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, spec.commissionPpm(), checkpoint),
         bounds.find(metrics.jobsUnfinished()),
-        TimeSeries.of(outcomes, window, spec.efficiency(), epoch),
+        fragment == null ? series : fragment.beside(series),
         end.events(),
         hash.toHex(),
         Simulation.RULES_VERSION,
@@ -163,7 +169,8 @@ public final class RunPlan {
         bounds.allocationForWork(
             window,
             job -> outcomes.heldMilliDeviceSeconds(job, window),
-            outcomes.lostMilliDeviceSeconds()));
+            outcomes.lostMilliDeviceSeconds()),
+        fragment == null ? null : fragment.over(window));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.Fragment;
 import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
@@ -33,6 +34,7 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param network what data was moved between hubs; null where no job reads any
  * @param allocationForWork share of the device time that was held for work, which the bound is
  *     compared with; null in what was kept before it was told, whose bound is another
+ * @param fragment what usual tasks could not use; null where it was not asked for
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -48,7 +50,8 @@ public record SimulationResult(
     List<KeptUse> reservations,
     @Nullable EnergyUse energyUse,
     @Nullable NetworkUse network,
-    @Nullable Double allocationForWork) {
+    @Nullable Double allocationForWork,
+    @Nullable Fragment fragment) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
     reservations = Objects.requireNonNullElse(reservations, List.of());

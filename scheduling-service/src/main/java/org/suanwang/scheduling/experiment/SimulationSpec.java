@@ -48,6 +48,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  *     was kept before that was asked
  * @param roundSeconds how long a round lasts; null as the policy says
  * @param levelsDeviceSeconds thresholds of the levels of attained service; none as the order says
+ * @param fragment whether it is measured what usual tasks cannot use; not in what was kept before
+ *     that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -72,7 +74,8 @@ public record SimulationSpec(
     @Nullable Long shareSecondsMin,
     List<FilterChoice> filters,
     @Nullable Long roundSeconds,
-    List<Long> levelsDeviceSeconds) {
+    List<Long> levelsDeviceSeconds,
+    Boolean fragment) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -84,13 +87,14 @@ public record SimulationSpec(
     throughput = Objects.requireNonNullElse(throughput, ThroughputRule.NONE);
     reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
+    fragment = Objects.requireNonNullElse(fragment, false);
     filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
     levelsDeviceSeconds = List.copyOf(Objects.requireNonNullElse(levelsDeviceSeconds, List.of()));
   }
 
   /**
-   * A specification under which nobody is put off, shares last as the policy says and nobody is
-   * kept off nodes.
+   * A specification under which nobody is put off, shares last as the policy says, nobody is kept
+   * off nodes and no fragment is measured.
    */
   public SimulationSpec(
       String fleet,
@@ -134,7 +138,8 @@ public record SimulationSpec(
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** The policy with everything that was said of it. */
@@ -181,7 +186,8 @@ public record SimulationSpec(
         other.shareSecondsMin(),
         other.filters(),
         other.roundSeconds(),
-        other.levelsDeviceSeconds());
+        other.levelsDeviceSeconds(),
+        fragment);
   }
 
   SimulationLimits limits() {

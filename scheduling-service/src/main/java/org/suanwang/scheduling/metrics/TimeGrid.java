@@ -47,6 +47,8 @@ public final class TimeGrid {
     double waiting = 0;
     Double kilowatts = null;
     Double cnyPerHour = null;
+    Double fragment = null;
+    Double free = null;
     for (int i = first; i < old.size() && old.get(i).fromSeconds() < to; i++) {
       TimeSeries.Point p = old.get(i);
       double shared = Math.min(to, p.toSeconds()) - Math.max(from, p.fromSeconds());
@@ -56,6 +58,9 @@ public final class TimeGrid {
       waiting += shared * p.jobsWaiting();
       kilowatts = plus(kilowatts, shared, p.powerKilowatts());
       cnyPerHour = plus(cnyPerHour, shared, p.energyCostCnyPerHour());
+      Fragment.Level level = p.fragment();
+      fragment = plus(fragment, shared, level == null ? null : (Double) level.devices());
+      free = plus(free, shared, level == null ? null : (Double) level.devicesFree());
     }
     double all = to - from;
     return new TimeSeries.Point(
@@ -66,7 +71,8 @@ public final class TimeGrid {
         running / all,
         waiting / all,
         kilowatts == null ? null : (Double) (kilowatts / all),
-        cnyPerHour == null ? null : (Double) (cnyPerHour / all));
+        cnyPerHour == null ? null : (Double) (cnyPerHour / all),
+        fragment == null || free == null ? null : new Fragment.Level(fragment / all, free / all));
   }
 
   /** What is known of one bucket is known of all. */

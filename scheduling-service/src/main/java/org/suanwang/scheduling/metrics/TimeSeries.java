@@ -3,6 +3,7 @@ package org.suanwang.scheduling.metrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public record TimeSeries(List<Point> points) {
    * @param powerKilowatts mean power drawn for the devices whose power is known; null when it is
    *     known of none, and in results of the time before that was told
    * @param energyCostCnyPerHour what that cost, of the hubs whose tariff is known; null likewise
+   * @param fragment mean of what the usual tasks could not use; null when it was not asked for
    */
   public record Point(
       long fromSeconds,
@@ -35,7 +37,8 @@ public record TimeSeries(List<Point> points) {
       double jobsRunning,
       double jobsWaiting,
       @Nullable Double powerKilowatts,
-      @Nullable Double energyCostCnyPerHour) {
+      @Nullable Double energyCostCnyPerHour,
+      Fragment.@Nullable Level fragment) {
     /** A bucket of which no power is known. */
     public Point(
         long fromSeconds,
@@ -51,6 +54,7 @@ public record TimeSeries(List<Point> points) {
           allocation,
           jobsRunning,
           jobsWaiting,
+          null,
           null,
           null);
     }
@@ -73,6 +77,25 @@ public record TimeSeries(List<Point> points) {
       sums.add(job);
     }
     return new TimeSeries(sums.points());
+  }
+
+  /** The same with a fragment in each bucket, by its place. */
+  TimeSeries with(IntFunction<Fragment.Level> fragment) {
+    List<Point> with = new ArrayList<>();
+    for (Point p : points) {
+      with.add(
+          new Point(
+              p.fromSeconds,
+              p.toSeconds,
+              p.devicesAllocated,
+              p.allocation,
+              p.jobsRunning,
+              p.jobsWaiting,
+              p.powerKilowatts,
+              p.energyCostCnyPerHour,
+              fragment.apply(with.size())));
+    }
+    return new TimeSeries(with);
   }
 
   /** What the points are made of. */
@@ -134,7 +157,8 @@ public record TimeSeries(List<Point> points) {
                 running.mean(i),
                 waiting.mean(i),
                 kilowatts == null ? null : (Double) kilowatts[i],
-                cnyPerHour == null ? null : (Double) cnyPerHour[i]));
+                cnyPerHour == null ? null : (Double) cnyPerHour[i],
+                null));
       }
       return points;
     }

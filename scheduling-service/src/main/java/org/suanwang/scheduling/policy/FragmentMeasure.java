@@ -42,7 +42,7 @@ public final class FragmentMeasure {
   }
 
   /** Which of the usual requests may run on a device type at all. */
-  boolean[] runnableOn(@Nullable String deviceType) {
+  public boolean[] runnableOn(@Nullable String deviceType) {
     boolean[] runnable = new boolean[devices.length];
     for (int i = 0; i < runnable.length; i++) {
       List<String> wanted = types.get(i);
@@ -61,7 +61,7 @@ public final class FragmentMeasure {
   }
 
   /** Thousandths free on each device of a node. */
-  static int[] free(ClusterView cluster, int node) {
+  public static int[] free(ClusterView cluster, int node) {
     int first = cluster.firstDevice(node);
     int[] free = new int[cluster.endDevice(node) - first];
     for (int i = 0; i < free.length; i++) {
@@ -77,7 +77,7 @@ public final class FragmentMeasure {
    * @param freeCpu thousandths of a core
    * @param runnable which requests its device type takes
    */
-  double of(int[] free, int freeCpu, boolean[] runnable) {
+  public double of(int[] free, int freeCpu, boolean[] runnable) {
     int total = 0;
     for (int milli : free) {
       total += milli;

@@ -33,6 +33,24 @@ public record TaskMix(List<TaskRequest> requests, List<Double> shares) {
    * @param coverage more than 0, at most 1; the study takes 0.95
    */
   public static TaskMix typical(JobTable jobs, double coverage) {
+    return covering(jobs, coverage, Integer.MAX_VALUE).mix();
+  }
+
+  /**
+   * Some usual requests, and how much of a workload they are.
+   *
+   * @param mix the requests
+   * @param coverage share of all tasks that have one of them
+   */
+  public record Covering(TaskMix mix, double coverage) {}
+
+  /**
+   * The same, but not more requests than so many; then they cover less.
+   *
+   * @param coverage more than 0, at most 1
+   * @param requestsMax at least 1
+   */
+  public static Covering covering(JobTable jobs, double coverage, int requestsMax) {
     if (!(coverage > 0 && coverage <= 1)) {
       throw new IllegalArgumentException("coverage must be above 0 and at most 1: " + coverage);
     }
@@ -40,14 +58,16 @@ public record TaskMix(List<TaskRequest> requests, List<Double> shares) {
     long all = counted.stream().mapToLong(Counted::tasks).sum();
     long taken = 0;
     int size = 0;
-    while (size < counted.size() && taken < coverage * all) {
+    while (size < Math.min(counted.size(), requestsMax) && taken < coverage * all) {
       taken += counted.get(size++).tasks();
     }
     List<Counted> typical = counted.subList(0, size);
     double whole = taken;
-    return new TaskMix(
-        typical.stream().map(Counted::request).toList(),
-        typical.stream().map(c -> c.tasks() / whole).toList());
+    var mix =
+        new TaskMix(
+            typical.stream().map(Counted::request).toList(),
+            typical.stream().map(c -> c.tasks() / whole).toList());
+    return new Covering(mix, all == 0 ? 1 : whole / all);
   }
 
   /** Host memory does not tell requests apart: the measure does not look at it. */

@@ -17,8 +17,8 @@ final class DetailExamples {
           """,
           "getTimeSeries",
           """
-          time,fromSeconds,toSeconds,devicesAllocated,allocation,jobsRunning,jobsWaiting,powerKilowatts,energyCostCnyPerHour
-          2025-01-01T00:00:00Z,0,45454,2404.2478626743523,0.7513274570857351,3.3275179302151625,0.0,931.646,
+          time,fromSeconds,toSeconds,devicesAllocated,allocation,jobsRunning,jobsWaiting,powerKilowatts,energyCostCnyPerHour,fragmentDevices,fragmentShareOfFree
+          2025-01-01T00:00:00Z,0,45454,2404.2478626743523,0.7513274570857351,3.3275179302151625,0.0,931.646,,12.5,0.0157
           """,
           "listJobs",
           """

@@ -75,7 +75,9 @@ final class DetailTables {
           new Column("jobsRunning", ColumnType.FLOAT64),
           new Column("jobsWaiting", ColumnType.FLOAT64),
           new Column("powerKilowatts", ColumnType.FLOAT64),
-          new Column("energyCostCnyPerHour", ColumnType.FLOAT64));
+          new Column("energyCostCnyPerHour", ColumnType.FLOAT64),
+          new Column("fragmentDevices", ColumnType.FLOAT64),
+          new Column("fragmentShareOfFree", ColumnType.FLOAT64));
 
   private static final List<Column> QUEUE_COLUMNS =
       List.of(
@@ -230,6 +232,8 @@ final class DetailTables {
                                 p.jobsRunning(),
                                 p.jobsWaiting(),
                                 p.powerKilowatts(),
-                                p.energyCostCnyPerHour()))));
+                                p.energyCostCnyPerHour(),
+                                p.fragmentDevices(),
+                                p.fragmentShareOfFree()))));
   }
 }

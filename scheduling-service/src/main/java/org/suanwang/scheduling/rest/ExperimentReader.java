@@ -21,7 +21,8 @@ final class ExperimentReader {
   private static final long SEED_DEFAULT = 42;
   private static final SimulationRequest NO_SETTINGS =
       new SimulationRequest(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
   private static final PolicyChoice ANY_POLICY = PolicyChoice.named("any");
 
   private final Findings findings = new Findings();

@@ -19,7 +19,11 @@ enum SeriesMetric {
   /** Power drawn, kW. */
   POWER("suanwang_simulation_power_kilowatts"),
   /** What it costs, CNY an hour. */
-  ENERGY_COST("suanwang_simulation_energy_cost_cny_per_hour");
+  ENERGY_COST("suanwang_simulation_energy_cost_cny_per_hour"),
+  /** What usual tasks could not use, devices. */
+  FRAGMENT("suanwang_simulation_fragment_devices"),
+  /** Share of what was free. */
+  FRAGMENT_SHARE("suanwang_simulation_fragment_of_free_ratio");
 
   private final String metricName;
 
@@ -48,6 +52,8 @@ enum SeriesMetric {
       case JOBS_WAITING -> point.jobsWaiting();
       case POWER -> point.powerKilowatts();
       case ENERGY_COST -> point.energyCostCnyPerHour();
+      case FRAGMENT -> point.fragment() == null ? null : (Double) point.fragment().devices();
+      case FRAGMENT_SHARE -> point.fragment() == null ? null : point.fragment().shareOfFree();
     };
   }
 }

@@ -61,7 +61,8 @@ final class SimulationReader {
         policy.shareSecondsMin(),
         policy.filters(),
         policy.roundSeconds(),
-        policy.levelsDeviceSeconds());
+        policy.levelsDeviceSeconds(),
+        Objects.requireNonNullElse(request.fragment(), false));
   }
 
   private int commissionPpm(@Nullable Double rate) {

@@ -45,7 +45,13 @@ public record SimulationRequest(
                     + " rounds")
         @Nullable List<@Nullable ReservationRequest> reservations,
     @Schema(description = "More events and the run fails; 100,000,000 when left out")
-        @Nullable Long eventsMax) {
+        @Nullable Long eventsMax,
+    @Schema(
+            description =
+                "true: measure through the run how much free capacity usual tasks cannot use, which"
+                    + " takes longer; false when left out",
+            examples = "true")
+        @Nullable Boolean fragment) {
   /** The same for another fleet, workload and policy. */
   SimulationRequest of(String otherFleet, String otherWorkload, PolicyChoice other) {
     return new SimulationRequest(
@@ -63,6 +69,7 @@ public record SimulationRequest(
         queues,
         throughput,
         reservations,
-        eventsMax);
+        eventsMax,
+        fragment);
   }
 }

@@ -23,7 +23,11 @@ public record TimeSeriesView(String id, List<PointView> points) {
       @Schema(description = "Drawn for the devices whose power is known, kW; null when of none")
           @Nullable Double powerKilowatts,
       @Schema(description = "What that costs at the hubs with a tariff; null when none has one")
-          @Nullable Double energyCostCnyPerHour) {
+          @Nullable Double energyCostCnyPerHour,
+      @Schema(description = "What usual tasks could not use; null when not asked for")
+          @Nullable Double fragmentDevices,
+      @Schema(description = "The same as a share of what was free; null likewise, and of nothing")
+          @Nullable Double fragmentShareOfFree) {
     static PointView of(Instant epoch, TimeSeries.Point p) {
       return new PointView(
           epoch.plusSeconds(p.fromSeconds()),
@@ -34,7 +38,9 @@ public record TimeSeriesView(String id, List<PointView> points) {
           p.jobsRunning(),
           p.jobsWaiting(),
           p.powerKilowatts(),
-          p.energyCostCnyPerHour());
+          p.energyCostCnyPerHour(),
+          SeriesMetric.FRAGMENT.of(p),
+          SeriesMetric.FRAGMENT_SHARE.of(p));
     }
   }
 

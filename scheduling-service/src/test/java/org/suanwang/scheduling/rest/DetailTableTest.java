@@ -162,8 +162,8 @@ class DetailTableTest {
         .hasSize(11)
         .startsWith(
             "time,fromSeconds,toSeconds,devicesAllocated,allocation,jobsRunning,jobsWaiting,"
-                + "powerKilowatts,energyCostCnyPerHour",
-            "2025-01-01T10:00:00Z,36000,39600,16.0,1.0,1.0,1.0,,");
+                + "powerKilowatts,energyCostCnyPerHour,fragmentDevices,fragmentShareOfFree",
+            "2025-01-01T10:00:00Z,36000,39600,16.0,1.0,1.0,1.0,,,,");
     assertThat(Calls.get(run + "?from=2031-01-01T00:00:00Z").extract().jsonPath().getList("points"))
         .isEmpty();
     assertThat(Calls.get(run + "?to=2025-01-01T01:00:00Z").extract().jsonPath().getList("points"))
