@@ -64,7 +64,12 @@ final class CoreProducers {
       Workloads workloads,
       Runs runs,
       @ConfigProperty(name = "suanwang.replay.seconds-max") int secondsMax) {
-    return new Replays(fleets, workloads, runs, () -> new ReplayDeadline(secondsMax));
+    return new Replays(
+        fleets,
+        workloads,
+        runs,
+        () -> new ReplayDeadline(secondsMax),
+        new AskedAgain(secondsMax, System::nanoTime));
   }
 
   @Produces

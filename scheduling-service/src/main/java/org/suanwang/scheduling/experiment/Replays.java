@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.experiment;
 
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.check.ConflictException;
@@ -14,23 +15,36 @@ public final class Replays {
   private final Workloads workloads;
   private final Runs runs;
   private final Supplier<Checkpoint> patience;
+  private final LongAnswers answers;
 
   /**
    * Of these runs.
    *
-   * @param patience gives, for each answer, what is passed again and again while it is worked out,
-   *     and throws when that takes too long
+   * @param patience gives, for each line that is written while it is worked out, what is passed
+   *     again and again until the next one, and throws when that takes too long
+   * @param answers works out what is asked for as a whole
    */
-  public Replays(Fleets fleets, Workloads workloads, Runs runs, Supplier<Checkpoint> patience) {
+  public Replays(
+      Fleets fleets,
+      Workloads workloads,
+      Runs runs,
+      Supplier<Checkpoint> patience,
+      LongAnswers answers) {
     this.fleets = fleets;
     this.workloads = workloads;
     this.runs = runs;
     this.patience = patience;
+    this.answers = answers;
   }
 
-  /** For one answer. */
+  /** For the next line of what is written while it is worked out. */
   Checkpoint patience() {
     return patience.get();
+  }
+
+  /** Works out an answer as a whole, however long it takes while somebody asks for it. */
+  <T> T answer(String question, Function<Checkpoint, T> work) {
+    return answers.answer(question, work);
   }
 
   /** Lets a run go on as long as the checkpoint lets it pass. */

@@ -15,7 +15,7 @@ import org.suanwang.scheduling.simulation.Simulation;
  */
 public final class RunArchive {
   private final Replays replays;
-  private @Nullable RunDetails last;
+  private volatile @Nullable RunDetails last;
 
   public RunArchive(Replays replays) {
     this.replays = replays;
@@ -27,14 +27,17 @@ public final class RunArchive {
    * @throws ConflictException when the run is not completed, was completed under other rules, or
    *     does not come out as it did
    */
-  public synchronized RunDetails require(String id) {
+  public RunDetails require(String id) {
     RunDetails known = last;
     if (known != null && known.run().id().equals(id)) {
       replays.requireKept(id);
       return known;
     }
     Run run = replays.requireCompleted(id);
-    Checkpoint patience = replays.patience();
+    return replays.answer("details of " + id, patience -> replay(run, patience));
+  }
+
+  private RunDetails replay(Run run, Checkpoint patience) {
     RunPlan plan = replays.plan(run, patience);
     RunPlan.Replay replay = plan.replay(patience, List.of());
     Replays.requireSame(run, replay);
@@ -51,7 +54,12 @@ public final class RunArchive {
    */
   public EventPage events(String id, long fromSequence, int limit) {
     Run run = require(id).run();
-    Checkpoint patience = replays.patience();
+    return replays.answer(
+        "events of %s from %d, %d".formatted(id, fromSequence, limit),
+        patience -> page(run, fromSequence, limit, patience));
+  }
+
+  private EventPage page(Run run, long fromSequence, int limit, Checkpoint patience) {
     RunPlan plan = replays.plan(run, patience);
     EventPage page = new EventPage(plan.input(), fromSequence, limit);
     new Simulation(plan.input(), page).run(page.untilFull(patience));
@@ -60,7 +68,8 @@ public final class RunArchive {
 
   /**
    * Hands over part of the event log, one after the other, of a run that was found to come out as
-   * it did; nothing is kept.
+   * it did; nothing is kept. It may take as long as it takes, but not too long from one to the
+   * next.
    *
    * @param details the run, as {@link #require} gave it
    * @param fromSequence number of the first
@@ -68,20 +77,21 @@ public final class RunArchive {
    */
   public void forEachEvent(
       RunDetails details, long fromSequence, long limit, Consumer<LoggedEvent> reader) {
-    Checkpoint patience = replays.patience();
-    RunPlan plan = replays.plan(details.run(), patience);
+    Checkpoint[] patience = {replays.patience()};
+    RunPlan plan = replays.plan(details.run(), patience[0]);
     LoggedEvents logged = new LoggedEvents(plan.input());
     long[] left = {limit};
     EventSink sink =
         event -> {
           if (event.sequence() >= fromSequence && left[0]-- > 0) {
             reader.accept(logged.of(event));
+            patience[0] = replays.patience();
           }
         };
     new Simulation(plan.input(), sink)
         .run(
             (seconds, events, jobsDone) -> {
-              patience.pass();
+              patience[0].pass();
               return left[0] > 0;
             });
   }

@@ -47,7 +47,13 @@ public final class RunDecisions {
   public Page explain(String id, String jobId, int top, int from, int limit) {
     RunDetails details = archive.require(id);
     int job = row(details, jobId);
-    Checkpoint patience = replays.patience();
+    return replays.answer(
+        "decisions of %s on %s from %d, %d of %d".formatted(id, jobId, from, limit, top),
+        patience -> explain(details, job, top, from, limit, patience));
+  }
+
+  private Page explain(
+      RunDetails details, int job, int top, int from, int limit, Checkpoint patience) {
     RunPlan plan = replays.plan(details.run(), patience);
     JobDecisions decisions = new JobDecisions(plan.input(), job, top, from, limit);
     new Simulation(plan.input(), decisions)

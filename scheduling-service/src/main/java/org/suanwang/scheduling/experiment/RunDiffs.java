@@ -21,7 +21,7 @@ import org.suanwang.scheduling.workload.Workload;
  */
 public final class RunDiffs {
   private final Replays replays;
-  private @Nullable ComparedRuns last;
+  private volatile @Nullable ComparedRuns last;
 
   public RunDiffs(Replays replays) {
     this.replays = replays;
@@ -35,7 +35,7 @@ public final class RunDiffs {
    *     were drawn otherwise
    * @throws ConflictException when one is not completed, or does not come out as it did
    */
-  public synchronized ComparedRuns require(String id, String with) {
+  public ComparedRuns require(String id, String with) {
     ComparedRuns known = last;
     if (known != null && known.base().id().equals(id) && known.other().id().equals(with)) {
       replays.requireKept(id);
@@ -45,9 +45,8 @@ public final class RunDiffs {
     Run base = replays.requireCompleted(id);
     Run other = replays.requireCompleted(with);
     requireSameWorkload(base, other);
-    ComparedRuns compared = compare(base, other, replays.patience());
-    last = compared;
-    return compared;
+    return replays.answer(
+        "difference of " + id + " and " + with, patience -> compare(base, other, patience));
   }
 
   private static void requireSameWorkload(Run base, Run other) {
@@ -72,8 +71,11 @@ public final class RunDiffs {
     requireSameJobs(other, basePlan, otherPlan);
     Side one = Side.of(base, basePlan, patience);
     Side two = Side.of(other, otherPlan, patience);
-    return new ComparedRuns(
-        base, other, new RunDiff(one.side, two.side), divergence(one, two, patience));
+    ComparedRuns compared =
+        new ComparedRuns(
+            base, other, new RunDiff(one.side, two.side), divergence(one, two, patience));
+    last = compared;
+    return compared;
   }
 
   private static void requireSameJobs(Run other, RunPlan basePlan, RunPlan otherPlan) {

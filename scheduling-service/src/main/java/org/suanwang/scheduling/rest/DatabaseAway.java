@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot be reached from a defect: the caller need only wait. */
 final class DatabaseAway {
-  private static final int RETRY_AFTER_SECONDS = 5;
+  static final int RETRY_AFTER_SECONDS = 5;
 
   /** Connection failures, shutdowns and restarts, too many connections. */
   private static final List<String> SQL_STATES = List.of("08", "57P", "53300");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.util.Collection;
@@ -54,7 +55,9 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unavailable(UnavailableException e) {
-    return Problem.of(503, String.valueOf(e.getMessage())).toResponse();
+    return Response.fromResponse(Problem.of(503, String.valueOf(e.getMessage())).toResponse())
+        .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
+        .build();
   }
 
   @ServerExceptionMapper

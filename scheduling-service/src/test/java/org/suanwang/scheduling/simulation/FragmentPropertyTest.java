@@ -29,6 +29,7 @@ import org.suanwang.scheduling.workload.JobTable;
 class FragmentPropertyTest {
   private static final int SEEDS = 15;
   private static final int JOBS = 60;
+  private static final long WINDOW = 3000;
 
   /** Half a thousandth, and half a millionth for each node. */
   private static final double TOLERANCE = 6e-4;
@@ -64,7 +65,7 @@ class FragmentPropertyTest {
             layout,
             jobs,
             Policies.find(policy).orElseThrow(),
-            SimulationLimits.WIDEST,
+            new SimulationLimits(WINDOW, SimulationLimits.EVENTS_MAX),
             EstimateRule.RUN_ON,
             CheckpointRule.FREE,
             OUTAGES,
@@ -72,16 +73,15 @@ class FragmentPropertyTest {
     FragmentTally tally = new FragmentTally(layout, jobs);
     SlowFragment slow = new SlowFragment(layout, jobs);
     Runner run = Runner.run(input, EventSink.all(List.of(tally, slow)));
-    long window = run.end.lastEventSeconds();
-    Fragment told = tally.over(window);
+    Fragment told = tally.over(WINDOW);
     assertThat(told.usualRequests()).isEqualTo(slow.usualRequests());
     same(told.atStart(), slow.first().fragment(), slow.first().free());
     same(told.atEnd(), slow.last().fragment(), slow.last().free());
-    same(told.mean(), slow.means(0, window, window));
-    TimeSeries series = tally.beside(run.series(window));
+    same(told.mean(), slow.means(0, WINDOW, WINDOW));
+    TimeSeries series = tally.beside(run.series(WINDOW));
     for (TimeSeries.Point p : series.points()) {
       same(
-          Objects.requireNonNull(p.fragment()), slow.means(p.fromSeconds(), p.toSeconds(), window));
+          Objects.requireNonNull(p.fragment()), slow.means(p.fromSeconds(), p.toSeconds(), WINDOW));
     }
   }
 
