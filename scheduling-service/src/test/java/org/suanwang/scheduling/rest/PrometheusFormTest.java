@@ -109,7 +109,7 @@ class PrometheusFormTest {
   @Test
   void listings_nameMetricsAndSimulations() throws InterruptedException {
     String id = run();
-    get("label/__name__/values", Map.of()).body("data", hasItems(RATIO)).body("data", hasSize(6));
+    get("label/__name__/values", Map.of()).body("data", hasItems(RATIO)).body("data", hasSize(8));
     get("label/simulation/values", Map.of("match[]", RATIO)).body("data", hasItem(id));
     get("label/policy/values", Map.of()).body("data", hasItem("fifo-first-fit"));
     get("label/nothing/values", Map.of()).body("data", hasSize(0));
