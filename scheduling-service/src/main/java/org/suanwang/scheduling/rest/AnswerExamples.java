@@ -35,7 +35,7 @@ public final class AnswerExamples implements OASFilter {
           "662594.0",
           "\"2026-11-24T08:00:00.668125Z\"");
 
-  private static final String CANCELLED =
+  static final String CANCELLED =
       RUN.formatted("CANCELLED", "0.0", "2025-01-01T00:00:00Z", "0", "0.0", "null");
 
   /** By operation; the answers of the simulation in the service's README. */

@@ -21,17 +21,5 @@ final class DeletionExamples {
           (COMPLETED); DELETE them first, runs of an experiment with it, after cancelling what has \
           not ended"}""";
 
-  static final String SIMULATION_RUNNING =
-      CONFLICT
-          + """
-          "simulation simulation-8542aedd3420 is RUNNING; POST \
-          /v1/simulations/simulation-8542aedd3420/cancel first"}""";
-
-  static final String EXPERIMENT_RUNNING =
-      CONFLICT
-          + """
-          "experiment experiment-0c51d7a9e2f4 has 45 runs that have not ended; POST \
-          /v1/experiments/experiment-0c51d7a9e2f4/cancel first"}""";
-
   private DeletionExamples() {}
 }

@@ -75,6 +75,10 @@ final class ExperimentExamples {
   /** Answers that are pages or streams, by operation. */
   static final Map<String, String> ANSWERS =
       Map.of(
+          "deleteSimulation",
+          "{" + AnswerExamples.CANCELLED + "}",
+          "deleteExperiment",
+          CANCELLED,
           "listExperiments",
           "{\"items\":[" + RUNNING + "],\"nextCursor\":\"1\"}",
           "streamExperimentProgress",

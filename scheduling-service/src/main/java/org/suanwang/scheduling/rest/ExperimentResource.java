@@ -131,19 +131,28 @@ public class ExperimentResource {
   @Path("/{id}")
   @Operation(
       operationId = "deleteExperiment",
-      summary = "Delete an experiment of which all runs have ended, with these runs, or nothing")
-  @APIResponse(responseCode = "204", description = "Gone")
+      summary =
+          "Cancel the runs that have not ended, or, of an experiment of which all have, delete it"
+              + " with them",
+      description = "To cancel and keep what may have completed meanwhile, POST …/cancel.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Some waited or ran and are cancelled; what had completed stays",
+      content = @Content(schema = @Schema(implementation = ExperimentResponse.class)))
+  @APIResponse(responseCode = "204", description = "All had ended, and are gone with it")
   @APIResponse(responseCode = "404", description = "No such experiment")
   @APIResponse(
       responseCode = "409",
-      description = "Some of its runs wait or run; they are to be cancelled first",
+      description = "The last of its runs ended just now",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples =
-                  @ExampleObject(name = "running", value = DeletionExamples.EXPERIMENT_RUNNING)))
-  public void delete(@RestPath String id) {
-    experiments.remove(id);
+              schema = @Schema(implementation = Problem.class)))
+  public Response delete(@RestPath String id) {
+    if (experiments.require(id).state().isFinal()) {
+      experiments.remove(id);
+      return Response.noContent().build();
+    }
+    return Response.ok(cancel(id)).build();
   }
 }

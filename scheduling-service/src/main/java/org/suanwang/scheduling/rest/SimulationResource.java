@@ -153,19 +153,27 @@ public class SimulationResource {
   @Path("/{id}")
   @Operation(
       operationId = "deleteSimulation",
-      summary = "Delete a simulation that has ended, with its result")
-  @APIResponse(responseCode = "204", description = "Gone")
+      summary =
+          "Cancel a simulation that waits or runs, or delete one that has ended, with its result",
+      description = "To cancel and keep what may have completed meanwhile, POST …/cancel.")
+  @APIResponse(
+      responseCode = "200",
+      description = "It waited or ran and is cancelled",
+      content = @Content(schema = @Schema(implementation = SimulationResponse.class)))
+  @APIResponse(responseCode = "204", description = "It had ended and is gone")
   @APIResponse(responseCode = "404", description = "No such simulation")
   @APIResponse(
       responseCode = "409",
-      description = "It waits or runs and is to be cancelled first, or an experiment needs it",
+      description = "It had ended, and an experiment needs it; or it ended just now",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples =
-                  @ExampleObject(name = "running", value = DeletionExamples.SIMULATION_RUNNING)))
-  public void delete(@RestPath String id) {
-    runs.remove(id);
+              schema = @Schema(implementation = Problem.class)))
+  public Response delete(@RestPath String id) {
+    if (runs.require(id).state().isFinal()) {
+      runs.remove(id);
+      return Response.noContent().build();
+    }
+    return Response.ok(cancel(id)).build();
   }
 }

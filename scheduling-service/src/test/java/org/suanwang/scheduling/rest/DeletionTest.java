@@ -115,14 +115,14 @@ class DeletionTest {
   }
 
   @Test
-  void simulationThatRuns_isCancelledFirst() throws InterruptedException {
+  void simulationThatRuns_isCancelledAndKept() throws InterruptedException {
     String drawn = Calls.created("/v1/workloads", LONG);
     String id = Calls.simulation(fleet, drawn, "fifo-first-fit", "");
     String path = "/v1/simulations/" + id;
-    refused(path).body("detail", containsString("POST " + path + "/cancel first"));
     refused("/v1/fleets/" + fleet).body("detail", containsString(id));
-    Calls.get(path).statusCode(200);
-    deleted(cancelled(path));
+    delete(path).statusCode(200).body("state", equalTo("CANCELLED"));
+    Calls.get(path).statusCode(200).body("state", equalTo("CANCELLED"));
+    deleted(path);
     deleted("/v1/workloads/" + drawn);
     deleted("/v1/fleets/" + fleet);
     given().post(path + "/cancel").then().statusCode(404);
@@ -141,10 +141,7 @@ class DeletionTest {
     String id = experiment(drawn);
     String path = "/v1/experiments/" + id;
     String run = Calls.get(path + "/results").extract().path("runs.items[1].simulation");
-    refused(path)
-        .body("detail", containsString("4 runs that have not ended"))
-        .body("detail", containsString("POST " + path + "/cancel first"));
-    cancelled(path);
+    delete(path).statusCode(200).body("state", equalTo("CANCELLED"));
     refused("/v1/simulations/" + run)
         .body("detail", containsString("needed by " + id))
         .body("detail", containsString("DELETE " + path));
