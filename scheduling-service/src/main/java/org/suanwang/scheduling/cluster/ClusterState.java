@@ -28,6 +28,7 @@ public final class ClusterState implements ClusterView {
   private final BitSet cordoned = new BitSet();
   private final FreeIndex[] indexes;
   private final NodeKinds kinds;
+  private final Watchers watchers = new Watchers();
 
   public ClusterState(FleetLayout layout) {
     this.layout = layout;
@@ -125,6 +126,11 @@ public final class ClusterState implements ClusterView {
     return nodeVersion[node];
   }
 
+  /** Which nodes are alike, from now on, those of a state in this order. */
+  public NodeStates states(NodeOrder order) {
+    return new NodeStates(this, order, new StateKeys(this, kinds, memory), watchers.add());
+  }
+
   FreeIndex index(FleetLayout.PoolSpan span) {
     return indexes[span.index()];
   }
@@ -194,7 +200,9 @@ public final class ClusterState implements ClusterView {
     int device = firstDevice(node) - 1;
     for (int i = filled; i < end; i++) {
       device =
-          request.isFractional() ? choice.choose(this, node, request) : nextFree(device + 1, node);
+          request.isFractional()
+              ? choice.choose(this, node, request)
+              : NodeRoom.nextWhole(this, device + 1, node);
       if (device < 0 || deviceFreeMilli[device] < milli || !memory.holds(device, request)) {
         throw new IllegalStateException("node " + node + " cannot hold what was placed on it");
       }
@@ -203,15 +211,6 @@ public final class ClusterState implements ClusterView {
       devices[i] = device;
     }
     return end;
-  }
-
-  private int nextFree(int fromDevice, int node) {
-    for (int device = fromDevice; device < endDevice(node); device++) {
-      if (deviceFreeMilli[device] == TaskRequest.MILLI) {
-        return device;
-      }
-    }
-    return -1;
   }
 
   /** Gives back all that a gang holds. */
@@ -288,6 +287,7 @@ public final class ClusterState implements ClusterView {
     boolean wasIdle = nodeTasks[node] == 0;
     nodeTasks[node] += moreTasks;
     nodeVersion[node]++;
+    watchers.changed(node);
     kinds.add(pool, node, request, moreTasks);
     indexes[pool].move(node, wasIdle, nodeTasks[node] == 0, nodeFreeDevices[node], free);
     indexes[pool].moveShare(node, nodeWidestShare[node], widest);

@@ -16,21 +16,27 @@ final class DeviceMemory {
     this.layout = layout;
   }
 
-  boolean holds(int device, TaskRequest request) {
+  private int freeMib(int device) {
     int[] free = freeMib;
-    int need = request.terms().deviceMemoryMib();
-    return !request.sharesMemory()
-        || (free == null ? layout.poolOfDevice(device).deviceMemoryMib() : free[device]) >= need;
+    return free == null ? layout.poolOfDevice(device).deviceMemoryMib() : free[device];
+  }
+
+  /** What is free of a device once any share has counted memory; 0 before: all is free then. */
+  int counted(int device) {
+    int[] free = freeMib;
+    return free == null ? 0 : free[device];
+  }
+
+  boolean holds(int device, TaskRequest request) {
+    return !request.sharesMemory() || freeMib(device) >= request.terms().deviceMemoryMib();
   }
 
   /** How many shares of a device, whose compute would do for so many, its memory takes. */
   int shares(int device, int byCompute, TaskRequest request) {
-    int[] free = freeMib;
     if (!request.sharesMemory() || byCompute == 0) {
       return byCompute;
     }
-    int mib = free == null ? layout.poolOfDevice(device).deviceMemoryMib() : free[device];
-    return Math.min(byCompute, mib / request.terms().deviceMemoryMib());
+    return Math.min(byCompute, freeMib(device) / request.terms().deviceMemoryMib());
   }
 
   /** A share takes its memory, or gives it back where the sign is negative. */

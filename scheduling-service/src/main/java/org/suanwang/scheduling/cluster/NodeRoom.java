@@ -28,6 +28,16 @@ public final class NodeRoom {
         : Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
   }
 
+  /** The first device of a node, from this one on, that nobody uses any part of; else negative. */
+  static int nextWhole(ClusterState state, int fromDevice, int node) {
+    for (int device = fromDevice; device < state.endDevice(node); device++) {
+      if (state.deviceFreeMilli(device) == TaskRequest.MILLI) {
+        return device;
+      }
+    }
+    return -1;
+  }
+
   private static int tasksOfHost(ClusterState state, int node, TaskRequest request) {
     int tasks = Integer.MAX_VALUE;
     if (request.cpuMilli() > 0) {

@@ -1,13 +1,22 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
+import org.suanwang.scheduling.cluster.NodeOrder;
 
-/** Nodes that a gang may be placed on, with how bad each is; the array is kept between gangs. */
+/**
+ * Nodes that a gang may be placed on, with how bad each is, equal ones in an order of all nodes;
+ * the array is kept between gangs.
+ */
 final class Candidates {
   private static final int FIRST_CAPACITY = 64;
 
+  private final NodeOrder order;
   private long[] keys = new long[FIRST_CAPACITY];
   private int count;
+
+  Candidates(NodeOrder order) {
+    this.order = order;
+  }
 
   void clear() {
     count = 0;
@@ -22,10 +31,13 @@ final class Candidates {
     if (count == keys.length) {
       keys = Arrays.copyOf(keys, count * 2);
     }
-    keys[count++] = worse << 32 | node;
+    keys[count++] = worse << 32 | order.place(node);
   }
 
-  /** The best first, of equal ones the first node; where one is wanted, only that one is left. */
+  /**
+   * The best first, of equal ones the first in the order; where one is wanted, only that one is
+   * left.
+   */
   void sort(int wanted) {
     if (wanted == 1 && count > 0) {
       keys[0] = Arrays.stream(keys, 0, count).min().getAsLong();
@@ -36,7 +48,7 @@ final class Candidates {
   }
 
   int node(int index) {
-    return (int) keys[index];
+    return order.node((int) keys[index]);
   }
 
   long worse(int index) {

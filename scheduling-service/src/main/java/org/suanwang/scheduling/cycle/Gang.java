@@ -19,6 +19,11 @@ final class Gang {
     count = 0;
   }
 
+  /** The node that was found first. */
+  int firstNode() {
+    return nodes[0];
+  }
+
   /** How many of its tasks are on a node. */
   int tasksOn(int node) {
     return isOn(node) ? tasksOnNode[slotOfNode[node]] : 0;

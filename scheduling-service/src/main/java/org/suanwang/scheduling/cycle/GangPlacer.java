@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -32,7 +33,8 @@ final class GangPlacer {
   private final Gang gang;
   private int remaining;
   private long scoreSum;
-  private final Candidates candidates = new Candidates();
+  private final Candidates candidates;
+  private @Nullable BestNodes best;
   private boolean sharedDevicesOnly;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
@@ -50,6 +52,7 @@ final class GangPlacer {
     this.scoreOfAll = score;
     this.score = score;
     this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
+    this.candidates = new Candidates(score.nodeOrder());
     this.state = state;
     this.search = new NodeSearch(state);
     this.units = new UnitSearch(state, search, this::accepts);
@@ -168,6 +171,11 @@ final class GangPlacer {
   }
 
   private void placeBestOfAll(int group, TaskRequest request) {
+    boolean isWhole = fromNode == wholeGroup.fromNode() && toNode == wholeGroup.toNode();
+    if (isWhole && score.scan() == NodeScore.Scan.EVERY_NODE && !state.layout().isUnion(group)) {
+      placeBestFirst(group, request);
+      return;
+    }
     candidates.clear();
     int node = search.next(group, request, fromNode);
     while (isInside(node)) {
@@ -175,6 +183,22 @@ final class GangPlacer {
       node = search.next(group, request, node + 1);
     }
     takeBest(request);
+  }
+
+  private void placeBestFirst(int group, TaskRequest request) {
+    BestNodes nodes = best;
+    if (nodes == null) {
+      nodes = new BestNodes(state, policy, score, jobs.distinctRequests().size());
+      best = nodes;
+    }
+    nodes.begin(group, request, requestIndex);
+    int node = nodes.next();
+    while (node != BestNodes.NONE) {
+      if (passes(node)) {
+        take(node, request, nodes.worse());
+      }
+      node = remaining > 0 ? nodes.next() : BestNodes.NONE;
+    }
   }
 
   private void placeFullestFirst(int group, TaskRequest request) {
@@ -245,8 +269,12 @@ final class GangPlacer {
   }
 
   private boolean accepts(int node, TaskRequest request) {
-    return policy.accepts(state, node, request)
-        && limits.allow(node)
+    return policy.accepts(state, node, request) && passes(node);
+  }
+
+  /** Whether plans and what the job is allowed to let it onto a node. */
+  private boolean passes(int node) {
+    return limits.allow(node)
         && (gate.isOpen() || gate.refusal(job, tasksAtLeast, group, node) == null);
   }
 
@@ -280,14 +308,9 @@ final class GangPlacer {
     scoreSum += (worse + (breaksWhole ? BREAKS_WHOLE_DEVICE : 0)) * tasks;
   }
 
-  /** How high the unit is in which the gang was to be kept together; 0 where that was not asked. */
-  int height() {
-    return height;
-  }
-
-  /** How much worse than perfect the nodes found are, over all tasks; 0 is best. */
-  long badness() {
-    return scoreSum;
+  /** How good the place is that was found. */
+  PlaceQuality quality() {
+    return new PlaceQuality(height, scoreSum, score.nodeOrder().placeInFleet(gang.firstNode()));
   }
 
   Decision.Start toDecision(int group) {

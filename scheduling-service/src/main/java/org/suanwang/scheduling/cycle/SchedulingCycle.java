@@ -43,7 +43,7 @@ public final class SchedulingCycle {
     this.groups = new OpenGroups(state.layout(), jobs, admission, hubs);
     this.state = state;
     this.jobs = jobs;
-    this.score = policy.score().maker().make(state.layout(), jobs, seed);
+    this.score = policy.score().make(state.layout(), jobs, seed);
     this.admission = admission;
     this.gate = gate;
     this.placer = new GangPlacer(state, policy, score, jobs);
@@ -184,15 +184,11 @@ public final class SchedulingCycle {
   private Decision.@Nullable Start inBestGroup(int job, int[] among, Allowance allowance) {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     Decision.Start best = null;
-    long leastBadness = Long.MAX_VALUE;
-    int lowest = Integer.MAX_VALUE;
+    PlaceQuality highest = PlaceQuality.WORST;
     for (int group : among) {
-      if (places.isWhole(group, job, allowance)
-          && (placer.height() < lowest
-              || (placer.height() == lowest && placer.badness() < leastBadness))) {
+      if (places.isWhole(group, job, allowance) && placer.quality().isBetterThan(highest)) {
         best = placer.toDecision(group);
-        leastBadness = placer.badness();
-        lowest = placer.height();
+        highest = placer.quality();
         if (firstWins) {
           break;
         }

@@ -9,6 +9,7 @@ import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TieRule;
 
 /**
  * A policy with everything that was said of it: the same name with another depth is another
@@ -26,6 +27,7 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
  *     was kept before that was asked
  * @param roundSeconds how long a round lasts; null as the policy says
  * @param levelsDeviceSeconds thresholds of the levels of attained service; none as the order says
+ * @param tieBreak which of equal nodes is taken; null as the score says
  */
 public record PolicyVariant(
     String name,
@@ -36,7 +38,8 @@ public record PolicyVariant(
     @Nullable Long shareSecondsMin,
     List<FilterChoice> filters,
     @Nullable Long roundSeconds,
-    List<Long> levelsDeviceSeconds) {
+    List<Long> levelsDeviceSeconds,
+    @Nullable TieRule tieBreak) {
   public PolicyVariant {
     halfLifeSeconds =
         Objects.requireNonNullElse(halfLifeSeconds, SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT);
@@ -56,7 +59,8 @@ public record PolicyVariant(
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The policy itself; empty when there is none of this name. */
@@ -71,7 +75,7 @@ public record PolicyVariant(
         levelsDeviceSeconds.isEmpty()
             ? inRounds
             : inRounds.withLevelsDeviceSeconds(levelsDeviceSeconds);
-    return inLevels
+    return (tieBreak == null ? inLevels : inLevels.withTieRule(tieBreak))
         .withMinRunSeconds(minRunSeconds)
         .withHalfLifeSeconds(halfLifeSeconds)
         .withDeferral(deferral)
@@ -93,6 +97,7 @@ public record PolicyVariant(
         + (shareSecondsMin == null ? "" : ";shareSecondsMin=" + shareSecondsMin)
         + (roundSeconds == null ? "" : ";roundSeconds=" + roundSeconds)
         + levels()
+        + (tieBreak == null ? "" : ";tieBreak=" + tieBreak.word())
         + filters.stream().map(f -> ";" + f.label()).collect(Collectors.joining());
   }
 

@@ -8,6 +8,7 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.throughput.ThroughputRule;
@@ -50,6 +51,7 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param levelsDeviceSeconds thresholds of the levels of attained service; none as the order says
  * @param fragment whether it is measured what usual tasks cannot use; not in what was kept before
  *     that was asked
+ * @param tieBreak which of equal nodes is taken; null as the score says
  */
 public record SimulationSpec(
     String fleet,
@@ -75,7 +77,8 @@ public record SimulationSpec(
     List<FilterChoice> filters,
     @Nullable Long roundSeconds,
     List<Long> levelsDeviceSeconds,
-    Boolean fragment) {
+    Boolean fragment,
+    @Nullable TieRule tieBreak) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -139,7 +142,8 @@ public record SimulationSpec(
         List.of(),
         null,
         List.of(),
-        false);
+        false,
+        null);
   }
 
   /** The policy with everything that was said of it. */
@@ -153,7 +157,8 @@ public record SimulationSpec(
         shareSecondsMin,
         filters,
         roundSeconds,
-        levelsDeviceSeconds);
+        levelsDeviceSeconds,
+        tieBreak);
   }
 
   /** The same under another policy. */
@@ -187,7 +192,8 @@ public record SimulationSpec(
         other.filters(),
         other.roundSeconds(),
         other.levelsDeviceSeconds(),
-        fragment);
+        fragment,
+        other.tieBreak());
   }
 
   SimulationLimits limits() {

@@ -76,7 +76,7 @@ public final class JobDecisions implements EventSink {
         new SchedulingCycle(
             replica.state(), jobs, input.policy(), admission, gate, replica.sites(), input.seed());
     this.reason = new PresentReason(input, job, replica, cycle);
-    this.score = input.policy().score().maker().make(input.layout(), jobs, input.seed()).of(job);
+    this.score = input.policy().score().make(input.layout(), jobs, input.seed()).of(job);
   }
 
   private NodeGate gate(SimulationInput of) {

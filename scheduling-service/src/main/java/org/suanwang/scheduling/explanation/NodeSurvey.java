@@ -158,11 +158,11 @@ final class NodeSurvey {
   }
 
   /** A node that takes a task; the tier comes before the score. */
-  private record Candidate(int node, int tier, int score) {
+  private record Candidate(int node, int tier, int score, int place) {
     private static final Comparator<Candidate> BEST_FIRST =
         Comparator.comparingInt(Candidate::tier)
             .thenComparing(Comparator.comparingInt(Candidate::score).reversed())
-            .thenComparingInt(Candidate::node);
+            .thenComparingInt(Candidate::place);
   }
 
   /**
@@ -208,7 +208,8 @@ final class NodeSurvey {
     for (FleetLayout.PoolSpan span : layout.unions().poolsOf(chosen)) {
       for (int node = span.firstNode(); node < span.endNode(); node++) {
         if (refusal(span.group(), node) == null) {
-          candidates.add(new Candidate(node, tier(node), score.score(state, node, request)));
+          int own = score.score(state, node, request);
+          candidates.add(new Candidate(node, tier(node), own, score.nodeOrder().place(node)));
         }
       }
     }

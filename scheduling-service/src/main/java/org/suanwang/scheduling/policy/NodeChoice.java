@@ -34,17 +34,18 @@ public record NodeChoice(String name, String meaning, ScoreRule score) {
           new NodeChoice(
               "device-packing",
               "shared devices first, then nodes in use, then free ones",
-              ScoreRule.always(new DevicePacking())),
+              ScoreRule.always(new DevicePacking()).with(TieRule.FIXED_ORDER)),
           new NodeChoice(
               "device-clustering",
               "nodes with tasks of as many devices first",
               ScoreRule.byWidestNode(DeviceClustering::new)),
           new NodeChoice(
               "fragmentation-gradient-descent",
-              "the node whose fragment grows least; of equal ones one in use",
+              "the node whose fragment grows least",
               new ScoreRule(
-                  "fragmentation-gradient-descent-used-node-first",
-                  (layout, jobs, seed) -> fragmentation(jobs))),
+                  "fragmentation-gradient-descent",
+                  (layout, jobs, seed) -> fragmentation(jobs),
+                  TieRule.FIXED_ORDER)),
           new NodeChoice(
               "consolidate",
               "a gang on one node, else in one rack, under one spine, in one hub; there by best fit",
@@ -52,10 +53,10 @@ public record NodeChoice(String name, String meaning, ScoreRule score) {
           new NodeChoice(
               RandomNode.NAME,
               "any node, drawn for each job",
-              new ScoreRule(RandomNode.NAME, (layout, jobs, seed) -> new RandomNode(seed))));
+              new ScoreRule(RandomNode.NAME, (layout, jobs, seed) -> new RandomNode(seed), null)));
 
   private static NodeScore fragmentation(JobTable jobs) {
     var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));
-    return new UsedNodeFirst(new FragmentationGradientDescent(measure));
+    return new FragmentationGradientDescent(measure);
   }
 }

@@ -2,13 +2,15 @@ package org.suanwang.scheduling.policy;
 
 import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.cluster.NodeOrder;
 import org.suanwang.scheduling.cluster.ShareChoice;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Extension point: how well a task sits on a node that may take it. The score hangs on nothing but
- * the node and the request, so it may be kept until the node changes; only the choice of a device
- * may draw.
+ * what the node is and has free, counting its devices in any order, what kinds of tasks run on it,
+ * and the request: so it is the same of all nodes in one state, and is kept until a node changes.
+ * Only the choice of a device may draw.
  */
 public interface NodeScore {
   /** As listed in the API. */
@@ -16,8 +18,13 @@ public interface NodeScore {
 
   int SCORE_MAX = 1 << 30;
 
-  /** 0 to {@link #SCORE_MAX}, the higher the better; equal scores go to the lower node number. */
+  /** 0 to {@link #SCORE_MAX}, the higher the better; equal scores go by {@link #nodeOrder}. */
   int score(ClusterView cluster, int node, TaskRequest request);
+
+  /** Equal nodes of a hub and device type go by this order. */
+  default NodeOrder nodeOrder() {
+    return NodeOrder.BY_NUMBER;
+  }
 
   /**
    * Which device of the node a share goes to; one must take it. The tightest, unless the policy has

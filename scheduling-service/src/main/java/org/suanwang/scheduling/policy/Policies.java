@@ -217,7 +217,7 @@ public final class Policies {
   /** The name by which the score of a policy is chosen. */
   public static String scoreOf(SchedulingPolicy policy) {
     return NodeChoice.ALL.stream()
-        .filter(choice -> choice.score().equals(policy.score()))
+        .filter(choice -> choice.score().name().equals(policy.score().name()))
         .map(NodeChoice::name)
         .findFirst()
         .orElseThrow();

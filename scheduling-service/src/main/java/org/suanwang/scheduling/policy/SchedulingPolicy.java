@@ -157,6 +157,14 @@ public record SchedulingPolicy(
     return new Change(this).order(new LeastAttainedServiceFirst(levels)).done();
   }
 
+  /** The same policy, which tells equal nodes apart like this. */
+  public SchedulingPolicy withTieRule(TieRule tie) {
+    if (score.tie() == null) {
+      throw new IllegalArgumentException("no equal nodes are left by " + score.name());
+    }
+    return new Change(this).score(score.with(tie)).done();
+  }
+
   /** The same policy with these filters beside its own. */
   public SchedulingPolicy withFilters(List<FilterChoice> more) {
     if (more.isEmpty()) {

@@ -23,6 +23,12 @@ public final class LongHeap {
     return size;
   }
 
+  /** Takes everything out. */
+  public void clear() {
+    size = 0;
+    sequence = 0;
+  }
+
   /** The smallest key; Long.MAX_VALUE when empty. */
   public long minKey() {
     return size == 0 ? Long.MAX_VALUE : keys[0];

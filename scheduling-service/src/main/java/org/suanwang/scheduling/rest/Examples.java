@@ -139,8 +139,8 @@ final class Examples {
       """
       {"items":[{"name":"fifo-first-fit",
                  "description":"In order of submission, strict head of line; the first node that fits.",
-                 "fairness":"none","order":"fifo","discipline":"strict","preemption":"none","filters":["fits-node"],
-                 "score":"first-fit","id":null,"parts":null,"createdAt":null}],
+                "fairness":"none","order":"fifo","discipline":"strict","preemption":"none","filters":["fits-node"],
+                "score":"first-fit","tieBreak":null,"id":null,"parts":null,"createdAt":null}],
        "nextCursor":null}""";
 
   static final String POLICY =
@@ -153,12 +153,12 @@ final class Examples {
       """
       {"name":"our-backfill",
        "description":"Shortest estimate first, backfilled; the node that is left with least.",
-       "fairness":"none","order":"sjf","discipline":"easy","preemption":"none","filters":["fits-node","hubs"],
-       "score":"best-fit","id":"policy-5c0e8f6b1d2a",
-       "parts":{"fairness":"none","order":"sjf","discipline":"easy","preemption":"none",
-                "score":"best-fit","depth":50,"minRunSeconds":null,"halfLifeSeconds":null,"deferral":"none",
-                "shareSecondsMin":null,"roundSeconds":null,"levelsDeviceSeconds":null,
-                "filters":[{"name":"hubs","values":["jing-jin-ji"]}]},
+      "fairness":"none","order":"sjf","discipline":"easy","preemption":"none","filters":["fits-node","hubs"],
+      "score":"best-fit","tieBreak":null,"id":"policy-5c0e8f6b1d2a",
+      "parts":{"fairness":"none","order":"sjf","discipline":"easy","preemption":"none",
+               "score":"best-fit","depth":50,"minRunSeconds":null,"halfLifeSeconds":null,"deferral":"none",
+               "shareSecondsMin":null,"roundSeconds":null,"levelsDeviceSeconds":null,
+               "filters":[{"name":"hubs","values":["jing-jin-ji"]}],"tieBreak":null},
        "createdAt":"2026-11-30T08:00:00Z"}""";
 
   static final String OPENB_NODES =

@@ -76,7 +76,15 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
               description =
                   "Which nodes may take a task beside those that have what it asks for; all must"
                       + " accept. Not with the discipline rounds")
-          @Nullable List<@Nullable Filter> filters) {}
+          @Nullable List<@Nullable Filter> filters,
+      @Schema(
+              description =
+                  "Which of nodes with the same score is taken: fixed-order, the first in an order"
+                      + " of all nodes that is drawn from the seed once, as when left out;"
+                      + " used-node-first, one in use before that; lowest-number, the first in the"
+                      + " fleet's order. Not with first-fit, best-fit, consolidate and random",
+              examples = "fixed-order")
+          @Nullable String tieBreak) {}
 
   /** A filter of nodes. */
   @Schema(name = "PolicyFilter", description = "A filter of nodes; /v1/policies/parts lists them")
@@ -110,7 +118,8 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("shareSecondsMin") @Nullable Long shareSecondsMin,
       @JsonProperty("roundSeconds") @Nullable Long roundSeconds,
       @JsonProperty("levelsDeviceSeconds") @Nullable List<@Nullable Long> levelsDeviceSeconds,
-      @JsonProperty("filters") @Nullable List<@Nullable Filter> filters) {
+      @JsonProperty("filters") @Nullable List<@Nullable Filter> filters,
+      @JsonProperty("tieBreak") @Nullable String tieBreak) {
     return new PolicyChoice(
         null,
         new Parts(
@@ -126,6 +135,7 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
             shareSecondsMin,
             roundSeconds,
             levelsDeviceSeconds,
-            filters));
+            filters,
+            tieBreak));
   }
 }

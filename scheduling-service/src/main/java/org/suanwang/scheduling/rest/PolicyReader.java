@@ -14,6 +14,7 @@ import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.QueueFairness;
 import org.suanwang.scheduling.policy.QueueOrder;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Reads which policy a request names or composes; whether a name is known is asked elsewhere. */
@@ -31,6 +32,7 @@ final class PolicyReader {
   private final List<FilterChoice> filters;
   private final @Nullable Long roundSeconds;
   private final List<Long> levelsDeviceSeconds;
+  private final @Nullable TieRule tieBreak;
 
   /** Reads the choice that stands in this field. */
   PolicyReader(Findings findings, String field, @Nullable PolicyChoice choice) {
@@ -48,6 +50,7 @@ final class PolicyReader {
       filters = List.of();
       roundSeconds = null;
       levelsDeviceSeconds = List.of();
+      tieBreak = null;
     } else {
       name = compose(parts);
       depth = depth(parts.depth());
@@ -59,6 +62,7 @@ final class PolicyReader {
       filters = new FilterReader(findings, field).read(parts);
       roundSeconds = roundSeconds(parts);
       levelsDeviceSeconds = new LevelReader(findings, field).read(parts);
+      tieBreak = tieBreak(parts);
     }
   }
 
@@ -201,6 +205,28 @@ final class PolicyReader {
         SchedulingPolicy.ROUND_SECONDS_DEFAULT);
   }
 
+  private @Nullable TieRule tieBreak(PolicyChoice.Parts parts) {
+    String given = parts.tieBreak();
+    if (given == null) {
+      return null;
+    }
+    String score = Objects.requireNonNullElse(parts.score(), "first-fit");
+    List<String> withTies =
+        Policies.scores().stream()
+            .filter(choice -> choice.score().tie() != null)
+            .map(NodeChoice::name)
+            .toList();
+    boolean holds =
+        findings.require(
+            withTies.contains(score),
+            field + ".tieBreak",
+            given,
+            "goes with scores by which nodes may be equal only, not with " + score,
+            "leave it out, or use one of the scores " + withTies);
+    String word = part("tieBreak", given, TieRule.FIXED_ORDER.word(), TieRule.words());
+    return holds ? TieRule.find(word).orElse(null) : null;
+  }
+
   /** The policy with everything that was said of it. */
   PolicyVariant variant() {
     return new PolicyVariant(
@@ -212,6 +238,7 @@ final class PolicyReader {
         shareSecondsMin,
         filters,
         roundSeconds,
-        levelsDeviceSeconds);
+        levelsDeviceSeconds,
+        tieBreak);
   }
 }

@@ -44,6 +44,7 @@ import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.Preemption;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** Policies: how to schedule. A kept one is composed of parts and never changes. */
@@ -194,7 +195,9 @@ public class PolicyResource {
       @Schema(description = "To which hours jobs that may be put off can be")
           List<String> deferrals,
       @Schema(description = "Which nodes may be kept from tasks; what values of each are")
-          List<FilterPartView> filters) {}
+          List<FilterPartView> filters,
+      @Schema(description = "Which of nodes with the same score is taken, the usual one first")
+          List<PartView> tieBreaks) {}
 
   /** One filter of nodes; values is empty where it takes none. */
   public record FilterPartView(String name, String description, String values) {}
@@ -225,7 +228,8 @@ public class PolicyResource {
         Deferral.words(),
         FilterChoice.KINDS.stream()
             .map(k -> new FilterPartView(k.name(), k.meaning(), k.values()))
-            .toList());
+            .toList(),
+        Arrays.stream(TieRule.values()).map(t -> new PartView(t.word(), t.meaning())).toList());
   }
 
   @DELETE

@@ -10,6 +10,7 @@ import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.TieRule;
 
 /** One policy. */
 public record PolicyView(
@@ -22,6 +23,10 @@ public record PolicyView(
     @Schema(description = "Whether running jobs give way: by-turn, or none") String preemption,
     List<String> filters,
     String score,
+    @Schema(
+            description =
+                "Which of nodes with the same score is taken; null where the score itself says")
+        @Nullable String tieBreak,
     @Schema(description = "Of a kept policy its id; null of those that are always there")
         @Nullable String id,
     @Schema(
@@ -51,6 +56,7 @@ public record PolicyView(
       @Nullable String id,
       PolicyChoice.@Nullable Parts parts,
       @Nullable Instant createdAt) {
+    TieRule tie = policy.score().tie();
     return new PolicyView(
         name,
         policy.description(),
@@ -60,6 +66,7 @@ public record PolicyView(
         policy.preemption().word(),
         policy.filters().stream().map(f -> f.name()).toList(),
         policy.score().name(),
+        tie == null ? null : tie.word(),
         id,
         parts,
         createdAt);
@@ -81,7 +88,8 @@ public record PolicyView(
         variant.shareSecondsMin(),
         variant.roundSeconds(),
         variant.levelsDeviceSeconds().isEmpty() ? null : List.copyOf(variant.levelsDeviceSeconds()),
-        variant.filters().stream().map(PolicyView::filter).toList());
+        variant.filters().stream().map(PolicyView::filter).toList(),
+        variant.tieBreak() == null ? null : variant.tieBreak().word());
   }
 
   private static PolicyChoice.Filter filter(FilterChoice choice) {

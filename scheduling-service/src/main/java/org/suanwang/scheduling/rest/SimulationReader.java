@@ -62,7 +62,8 @@ final class SimulationReader {
         policy.filters(),
         policy.roundSeconds(),
         policy.levelsDeviceSeconds(),
-        Objects.requireNonNullElse(request.fragment(), false));
+        Objects.requireNonNullElse(request.fragment(), false),
+        policy.tieBreak());
   }
 
   private int commissionPpm(@Nullable Double rate) {

@@ -68,7 +68,7 @@ final class SpeedBenchmark {
   private static List<SchedulingPolicy> searching(Fleet fleet, JobTable jobs) {
     FleetLayout layout = new FleetLayout(fleet);
     return AnyJobs.policies().stream()
-        .filter(p -> searches(p.score().maker().make(layout, jobs, 1).scan()))
+        .filter(p -> searches(p.score().make(layout, jobs, 1).scan()))
         .toList();
   }
 
