@@ -1,46 +1,26 @@
 package org.suanwang.scheduling.cluster;
 
-import org.jspecify.annotations.Nullable;
-
 /** An order of all nodes of a fleet: their own, by number, or any other. */
-public final class NodeOrder {
+public interface NodeOrder {
   /** By number. */
-  public static final NodeOrder BY_NUMBER = new NodeOrder(null, null);
-
-  private final int @Nullable [] nodeAt;
-  private final int @Nullable [] placeOf;
-
-  private NodeOrder(int @Nullable [] nodeAt, int @Nullable [] placeOf) {
-    this.nodeAt = nodeAt;
-    this.placeOf = placeOf;
-  }
+  NodeOrder BY_NUMBER = new NumberOrder();
 
   /** The nodes in this order, each once; the array is kept. */
-  public static NodeOrder of(int[] nodes) {
-    int[] places = new int[nodes.length];
-    for (int place = 0; place < nodes.length; place++) {
-      places[nodes[place]] = place;
-    }
-    return new NodeOrder(nodes, places);
-  }
-
-  /**
-   * The place of a node among those of the whole fleet, where the order was drawn for that; else
-   * all are alike.
-   */
-  public int placeInFleet(int node) {
-    return placeOf == null ? 0 : place(node);
+  static NodeOrder of(int[] nodes) {
+    return new ListedOrder(nodes);
   }
 
   /** Where a node stands, from 0. */
-  public int place(int node) {
-    int[] places = placeOf;
-    return places == null ? node : places[node];
-  }
+  int place(int node);
 
   /** Which node stands there. */
-  public int node(int place) {
-    int[] nodes = nodeAt;
-    return nodes == null ? place : nodes[place];
+  int node(int place);
+
+  /**
+   * The place of a node among those of all hubs and device types, where the order is meant to tell
+   * these apart too; else 0.
+   */
+  default int placeInFleet(int node) {
+    return place(node);
   }
 }

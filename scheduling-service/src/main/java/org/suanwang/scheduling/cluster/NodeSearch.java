@@ -88,6 +88,14 @@ public final class NodeSearch {
     return NONE;
   }
 
+  /** Counts devices only; the cheap answer to most hopeless attempts. */
+  public boolean mayFit(int group, TaskRequest request, int tasks) {
+    if (request.isFractional()) {
+      return freeMilli(group) >= tasks * request.milliDevices();
+    }
+    return request.devices() == 0 || tasksByDevices(group, request.devices()) >= tasks;
+  }
+
   /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
   public long tasksByDevices(int group, int devicesPerTask) {
     long tasks = 0;

@@ -73,6 +73,11 @@ final class BestNodes {
     }
   }
 
+  /** How many nodes there are. */
+  long fitting() {
+    return Objects.requireNonNull(ranking).fitting();
+  }
+
   private int worse(int node, TaskRequest request) {
     return policy.accepts(state, node, request)
         ? NodeScore.SCORE_MAX - score.score(state, node, request)

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.Arrays;
-import org.suanwang.scheduling.cluster.NodeOrder;
 
 /**
  * Nodes that a gang may be placed on, with how bad each is, equal ones in an order of all nodes;
@@ -10,13 +9,8 @@ import org.suanwang.scheduling.cluster.NodeOrder;
 final class Candidates {
   private static final int FIRST_CAPACITY = 64;
 
-  private final NodeOrder order;
   private long[] keys = new long[FIRST_CAPACITY];
   private int count;
-
-  Candidates(NodeOrder order) {
-    this.order = order;
-  }
 
   void clear() {
     count = 0;
@@ -27,11 +21,11 @@ final class Candidates {
   }
 
   /** How bad it is is 0 or more, and less than 2³¹. */
-  void add(int node, long worse) {
+  void add(int place, long worse) {
     if (count == keys.length) {
       keys = Arrays.copyOf(keys, count * 2);
     }
-    keys[count++] = worse << 32 | order.place(node);
+    keys[count++] = worse << 32 | place;
   }
 
   /**
@@ -47,8 +41,9 @@ final class Candidates {
     }
   }
 
-  int node(int index) {
-    return order.node((int) keys[index]);
+  /** The place in the order of the node. */
+  int place(int index) {
+    return (int) keys[index];
   }
 
   long worse(int index) {

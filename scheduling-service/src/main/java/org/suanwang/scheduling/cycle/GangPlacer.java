@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -33,11 +32,12 @@ final class GangPlacer {
   private final Gang gang;
   private int remaining;
   private long scoreSum;
-  private final Candidates candidates;
-  private @Nullable BestNodes best;
+  private final Candidates candidates = new Candidates();
+  private final NodeWalk walk;
   private boolean sharedDevicesOnly;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
+  private boolean isWholeGroup;
   private int fromNode;
   private int toNode;
   private int height;
@@ -52,7 +52,7 @@ final class GangPlacer {
     this.scoreOfAll = score;
     this.score = score;
     this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
-    this.candidates = new Candidates(score.nodeOrder());
+    this.walk = new NodeWalk(state, policy, score, jobs.distinctRequests().size());
     this.state = state;
     this.search = new NodeSearch(state);
     this.units = new UnitSearch(state, search, this::accepts);
@@ -93,7 +93,7 @@ final class GangPlacer {
     TaskRequest request = jobs.request(job);
     gang.clear();
     height = 0;
-    if (!mayFit(group, request, atLeast)) {
+    if (!search.mayFit(group, request, atLeast)) {
       return 0;
     }
     TopologyRule rule = request.terms().topology();
@@ -132,6 +132,7 @@ final class GangPlacer {
   }
 
   private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
+    isWholeGroup = unit.equals(wholeGroup);
     fromNode = unit.fromNode();
     toNode = unit.toNode();
     gang.clear();
@@ -152,14 +153,6 @@ final class GangPlacer {
     return node != NodeSearch.NONE && node < toNode;
   }
 
-  /** Counts devices only; the cheap answer to most hopeless attempts. */
-  private boolean mayFit(int group, TaskRequest request, int tasks) {
-    if (request.isFractional()) {
-      return search.freeMilli(group) >= tasks * request.milliDevices();
-    }
-    return request.devices() == 0 || search.tasksByDevices(group, request.devices()) >= tasks;
-  }
-
   private void placeInOrder(int group, TaskRequest request) {
     int node = search.next(group, request, fromNode);
     while (isInside(node) && remaining > 0) {
@@ -171,8 +164,7 @@ final class GangPlacer {
   }
 
   private void placeBestOfAll(int group, TaskRequest request) {
-    boolean isWhole = fromNode == wholeGroup.fromNode() && toNode == wholeGroup.toNode();
-    if (isWhole && score.scan() == NodeScore.Scan.EVERY_NODE && !state.layout().isUnion(group)) {
+    if (isWholeGroup && !state.layout().isUnion(group)) {
       placeBestFirst(group, request);
       return;
     }
@@ -186,18 +178,13 @@ final class GangPlacer {
   }
 
   private void placeBestFirst(int group, TaskRequest request) {
-    BestNodes nodes = best;
-    if (nodes == null) {
-      nodes = new BestNodes(state, policy, score, jobs.distinctRequests().size());
-      best = nodes;
-    }
-    nodes.begin(group, request, requestIndex);
-    int node = nodes.next();
-    while (node != BestNodes.NONE) {
+    walk.begin(group, request, requestIndex, score, remaining);
+    int node = walk.next();
+    while (node != NodeWalk.NONE) {
       if (passes(node)) {
-        take(node, request, nodes.worse());
+        take(node, request, walk.worse());
       }
-      node = remaining > 0 ? nodes.next() : BestNodes.NONE;
+      node = remaining > 0 ? walk.next() : NodeWalk.NONE;
     }
   }
 
@@ -286,14 +273,14 @@ final class GangPlacer {
         score.scan() == NodeScore.Scan.EVERY_NODE
             ? scores.score(node, request, requestIndex)
             : score.score(state, node, request);
-    candidates.add(node, (long) NodeScore.SCORE_MAX - own);
+    candidates.add(score.nodeOrder().place(node), (long) NodeScore.SCORE_MAX - own);
     return true;
   }
 
   private void takeBest(TaskRequest request) {
     candidates.sort(remaining);
     for (int i = 0; i < candidates.size() && remaining > 0; i++) {
-      take(candidates.node(i), request, candidates.worse(i));
+      take(score.nodeOrder().node(candidates.place(i)), request, candidates.worse(i));
     }
   }
 

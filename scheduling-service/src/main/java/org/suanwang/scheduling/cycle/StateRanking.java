@@ -25,6 +25,8 @@ final class StateRanking {
   private int leaves;
   private int[] worse = {};
   private int[] ratedGeneration = {};
+  private int[] counted = {};
+  private long fitting;
   private long read;
 
   /** How good a node is for the request. */
@@ -63,6 +65,8 @@ final class StateRanking {
     keys = new long[2 * leaves];
     worse = new int[leaves];
     ratedGeneration = new int[leaves];
+    counted = new int[leaves];
+    fitting = 0;
     rankAll();
   }
 
@@ -89,16 +93,30 @@ final class StateRanking {
     }
   }
 
+  /** How many nodes take a task. */
+  long fitting() {
+    return fitting;
+  }
+
+  private long count(int state, int nodes, long key) {
+    fitting += nodes - counted[state];
+    counted[state] = nodes;
+    return key;
+  }
+
   private long key(int state) {
-    if (states.nodes(state) == 0) {
-      return NONE;
+    int nodes = states.nodes(state);
+    if (nodes == 0) {
+      return count(state, 0, NONE);
     }
     int first = states.place(state, 0);
     if (ratedGeneration[state] != states.generation(state)) {
       ratedGeneration[state] = states.generation(state);
       worse[state] = Math.max(TAKES_NONE, rating.worse(first));
     }
-    return worse[state] == TAKES_NONE ? NONE : key(worse[state], first);
+    return worse[state] == TAKES_NONE
+        ? count(state, 0, NONE)
+        : count(state, nodes, key(worse[state], first));
   }
 
   private static long key(int worse, int place) {

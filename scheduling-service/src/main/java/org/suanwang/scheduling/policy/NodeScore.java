@@ -63,7 +63,7 @@ public interface NodeScore {
     FULLEST_FIRST,
     /** Every node has to be scored. */
     EVERY_NODE,
-    /** The same, and for each job anew: {@link NodeScore#of} differs. */
+    /** All nodes score alike, and each job has an order of its own: {@link NodeScore#of}. */
     EVERY_NODE_FOR_EACH_JOB
   }
 }

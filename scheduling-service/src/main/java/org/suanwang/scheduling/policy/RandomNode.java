@@ -1,32 +1,41 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
+import org.suanwang.scheduling.cluster.NodeOrder;
 import org.suanwang.scheduling.workload.Draws;
+import org.suanwang.scheduling.workload.DrawnPermutation;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Random placement, the baseline of Weng et al., "Beware of Fragmentation", USENIX ATC 2023: any of
- * the nodes that take the task, and of it any device that takes the share, each as likely.
+ * the nodes that take the task, and of it any device that takes the share, each as likely. All
+ * nodes score alike, and each job has an order of its own of all nodes.
  *
- * <p>What is drawn hangs on the seed of the run, the row of the job and the number of the node, and
- * on nothing that was drawn before: so it may be asked any number of times, for a plan, for the
- * start and for an explanation, and is the same on every machine. A job that is interrupted has its
- * nodes in the same order again. {@link RandomPlacement} is that of placements without time.
+ * <p>What is drawn hangs on the seed of the run and the row of the job, and on nothing that was
+ * drawn before: so it may be asked any number of times, for a plan, for the start and for an
+ * explanation, and is the same on every machine. A job that is interrupted has its nodes in the
+ * same order again. {@link RandomPlacement} is that of placements without time.
  */
 public final class RandomNode implements NodeScore {
   static final String NAME = "random";
-
-  /** Bits of a score, 0 to {@link #SCORE_MAX} − 1. */
-  private static final int SCORE_BITS = 30;
 
   /** So that the draw of devices has nothing in common with that of nodes. */
   private static final int OF_DEVICES = 1 << 31;
 
   private final long seed;
+  private final int nodes;
+  private final NodeOrder order;
 
-  /** For all jobs of a run, or for one of them. */
-  RandomNode(long seed) {
+  private RandomNode(long seed, int nodes, NodeOrder order) {
     this.seed = seed;
+    this.nodes = nodes;
+    this.order = order;
+  }
+
+  /** For all jobs of a run on so many nodes. */
+  static RandomNode forAll(long seed, int nodes) {
+    return new RandomNode(seed, nodes, NodeOrder.BY_NUMBER);
   }
 
   @Override
@@ -36,12 +45,40 @@ public final class RandomNode implements NodeScore {
 
   @Override
   public NodeScore of(int job) {
-    return new RandomNode(Draws.bits(seed, job, 0));
+    long own = Draws.bits(seed, job, 0);
+    return new RandomNode(own, nodes, new DrawnOrder(new DrawnPermutation(own, nodes)));
+  }
+
+  /** An order that is drawn while it is looked at. */
+  private record DrawnOrder(DrawnPermutation drawn) implements NodeOrder {
+    @Override
+    public int place(int node) {
+      return drawn.placeOf(node);
+    }
+
+    @Override
+    public int node(int place) {
+      return drawn.at(place);
+    }
   }
 
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
-    return (int) (Draws.bits(seed, 0, node) >>> (Long.SIZE - SCORE_BITS));
+    return SCORE_MAX;
+  }
+
+  @Override
+  public NodeOrder nodeOrder() {
+    return order;
+  }
+
+  @Override
+  public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
+    return List.of(
+        new ScorePart(
+            "place-in-order",
+            order.place(node),
+            "place of the node in the order drawn for the job; the lower is taken"));
   }
 
   /** Drawn anew for each task of a gang: each leaves less free than the one before. */

@@ -99,13 +99,13 @@ class NodeSurveyTest {
         Map.of(
             "fifo-first-fit", List.of("place-in-fleet"),
             "fifo-best-fit", List.of("free-device-capacity", "free-cpu"),
-            "fifo-balanced-best-fit", List.of("cpu-left", "devices-left"),
-            "fifo-worst-fit", List.of("cpu-left", "devices-left"),
-            "fifo-dot-product", List.of("cpu-product", "devices-product"),
-            "fifo-device-packing", List.of(),
-            "fifo-device-clustering", List.of("company", "used"),
+            "fifo-balanced-best-fit", List.of("cpu-left", "devices-left", "place-in-order"),
+            "fifo-worst-fit", List.of("cpu-left", "devices-left", "place-in-order"),
+            "fifo-dot-product", List.of("cpu-product", "devices-product", "place-in-order"),
+            "fifo-device-packing", List.of("place-in-order"),
+            "fifo-device-clustering", List.of("company", "used", "place-in-order"),
             "fifo-fragmentation-gradient-descent",
-                List.of("fragment-before", "fragment-after", "in-use"));
+                List.of("fragment-before", "fragment-after", "place-in-order"));
     parts.forEach(
         (policy, names) -> {
           ExplainedDecision decision = decisions(Fleets.single(3, 4), jobs, policy, 1).getLast();
