@@ -16,9 +16,6 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * and leave its devices to nobody.
  */
 final class FixedOrder implements NodeScore {
-  /** So that the order has nothing in common with what else is drawn from the seed. */
-  private static final long OF_ORDER = 1L << 32;
-
   private final NodeScore score;
   private final NodeOrder order;
 
@@ -29,7 +26,7 @@ final class FixedOrder implements NodeScore {
 
   /** Decorates a score of at most 2³⁰. */
   static FixedOrder drawn(NodeScore score, FleetLayout layout, long seed) {
-    var random = new SplittableRandom(Draws.bits(seed, OF_ORDER, 0));
+    var random = new SplittableRandom(TieRule.seedOfOrder(seed));
     return new FixedOrder(score, NodeOrder.of(Draws.shuffled(layout.nodes(), random)));
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.workload.Draws;
 
 /**
  * Which of several nodes with the best score gets the task. Scores of the placement study have 101
@@ -16,6 +17,9 @@ public enum TieRule {
   USED_NODE_FIRST("used-node-first", "one in use, then the first in an order drawn once"),
   /** The first in the fleet's order, of the first hub and device type that has one. */
   LOWEST_NUMBER("lowest-number", "the first in the fleet's order");
+
+  /** So that the order has nothing in common with what else is drawn from the seed. */
+  private static final long OF_ORDER = 1L << 32;
 
   private final String word;
   private final String meaning;
@@ -43,6 +47,11 @@ public enum TieRule {
   /** In a few words. */
   public String meaning() {
     return meaning;
+  }
+
+  /** From what a run of this seed draws the order of its nodes. */
+  public static long seedOfOrder(long seed) {
+    return Draws.bits(seed, OF_ORDER, 0);
   }
 
   /** The score, with equal nodes told apart by this rule. */
