@@ -36,6 +36,9 @@ final class Gang {
   }
 
   void add(int node, int tasks) {
+    if (tasks == 0) {
+      return;
+    }
     if (!isOn(node)) {
       addNode(node);
     }

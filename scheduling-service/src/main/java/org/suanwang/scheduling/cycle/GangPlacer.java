@@ -37,7 +37,6 @@ final class GangPlacer {
   private boolean sharedDevicesOnly;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
-  private boolean isWholeGroup;
   private int fromNode;
   private int toNode;
   private int height;
@@ -112,8 +111,7 @@ final class GangPlacer {
 
   /** The same within one unit of a level: of those that hold all, the one with least room. */
   private int placeAt(TopologyLevel level, int group, TaskRequest request, int tasks, int atLeast) {
-    boolean isAnywhere = level == TopologyLevel.NODE && tasks == 1;
-    if (level == TopologyLevel.HUB || isAnywhere) {
+    if (level == TopologyLevel.HUB || (level == TopologyLevel.NODE && tasks == 1)) {
       return placeIn(wholeGroup, group, request, tasks, atLeast);
     }
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
@@ -132,7 +130,6 @@ final class GangPlacer {
   }
 
   private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
-    isWholeGroup = unit.equals(wholeGroup);
     fromNode = unit.fromNode();
     toNode = unit.toNode();
     gang.clear();
@@ -164,7 +161,7 @@ final class GangPlacer {
   }
 
   private void placeBestOfAll(int group, TaskRequest request) {
-    if (isWholeGroup && !state.layout().isUnion(group)) {
+    if (toNode - fromNode == state.layout().nodes() && !state.layout().isUnion(group)) {
       placeBestFirst(group, request);
       return;
     }
@@ -179,12 +176,10 @@ final class GangPlacer {
 
   private void placeBestFirst(int group, TaskRequest request) {
     walk.begin(group, request, requestIndex, score, remaining);
-    int node = walk.next();
-    while (node != NodeWalk.NONE) {
+    for (int node = walk.next(); node != NodeWalk.NONE; node = walk.nextIf(remaining > 0)) {
       if (passes(node)) {
         take(node, request, walk.worse());
       }
-      node = remaining > 0 ? walk.next() : NodeWalk.NONE;
     }
   }
 
@@ -286,13 +281,10 @@ final class GangPlacer {
 
   private void take(int node, TaskRequest request, long worse) {
     int tasks = limits.take(node, Math.min(remaining, room(node, request)));
-    if (tasks == 0) {
-      return;
-    }
     gang.add(node, tasks);
     remaining -= tasks;
-    boolean breaksWhole = request.isFractional() && !sharedDevicesOnly;
-    scoreSum += (worse + (breaksWhole ? BREAKS_WHOLE_DEVICE : 0)) * tasks;
+    long broken = request.isFractional() && !sharedDevicesOnly ? BREAKS_WHOLE_DEVICE : 0;
+    scoreSum += (worse + broken) * tasks;
   }
 
   /** How good the place is that was found. */

@@ -66,8 +66,7 @@ final class NodeWalk {
    * @param scoreOfJob the score of the job whose request it is
    * @param tasks how many there are, perhaps each for a node of its own
    */
-  void begin(
-      int inGroup, TaskRequest asked, int requestIndex, NodeScore scoreOfJob, int tasks) {
+  void begin(int inGroup, TaskRequest asked, int requestIndex, NodeScore scoreOfJob, int tasks) {
     group = inGroup;
     request = asked;
     score = scoreOfJob;
@@ -95,6 +94,11 @@ final class NodeWalk {
       sorted[end] = (long) order.place(node) << Integer.SIZE | node;
     }
     Arrays.sort(sorted, 0, end);
+  }
+
+  /** The next best node, if it is wanted. */
+  int nextIf(boolean isWanted) {
+    return isWanted ? next() : NONE;
   }
 
   /** The next best node. */

@@ -53,7 +53,10 @@ public record NodeChoice(String name, String meaning, ScoreRule score) {
           new NodeChoice(
               RandomNode.NAME,
               "any node, drawn for each job",
-              new ScoreRule(RandomNode.NAME, (layout, jobs, seed) -> RandomNode.forAll(seed, layout.nodes()), null)));
+              new ScoreRule(
+                  RandomNode.NAME,
+                  (layout, jobs, seed) -> RandomNode.forAll(seed, layout.nodes()),
+                  null)));
 
   private static NodeScore fragmentation(JobTable jobs) {
     var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));

@@ -3,8 +3,8 @@ package org.suanwang.scheduling.policy;
 import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.NodeOrder;
-import org.suanwang.scheduling.workload.Draws;
 import org.suanwang.scheduling.workload.DrawnPermutation;
+import org.suanwang.scheduling.workload.Draws;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**

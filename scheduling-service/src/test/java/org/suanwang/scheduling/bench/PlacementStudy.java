@@ -5,11 +5,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.packing.BatchPacking;
 import org.suanwang.scheduling.packing.Inflation;
@@ -90,9 +92,12 @@ final class PlacementStudy {
 
   private void run(Traces traces) throws IOException {
     readPublished(traces);
-    var layout = new FleetLayout(traces.openbNodes("gpu_node"));
+    Fleet fleet = traces.openbNodes("gpu_node");
+    var layout = new FleetLayout(fleet);
     for (String list : lists(traces)) {
-      study(list, layout, pods(list, traces));
+      JobTable jobs = pods(list, traces);
+      study(list, layout, jobs);
+      compareAsPolicies(list, fleet, layout, jobs);
     }
     PlacementGrid.run(traces, layout);
     OUT.printf(
@@ -163,6 +168,33 @@ final class PlacementStudy {
         "%-22s %59.2f%n",
         "linear bound",
         100 * AllocationBound.of(layout, jobs, queue));
+  }
+
+  /** Each policy of the study as a policy of a simulation, at the end. */
+  private void compareAsPolicies(String list, Fleet fleet, FleetLayout layout, JobTable jobs) {
+    for (String policy : PUBLISHED) {
+      double[] found =
+          IntStream.range(FIRST_SEED, FIRST_SEED + SEEDS)
+              .mapToDouble(
+                  seed ->
+                      PlacementAsPolicy.allocated(
+                          fleet, jobs, queue(layout, jobs, seed), policy, seed))
+              .toArray();
+      double mean = Arrays.stream(found).average().orElseThrow();
+      double squares = Arrays.stream(found).map(x -> (x - mean) * (x - mean)).sum();
+      double[] expected = published.getOrDefault(list + " " + policy, new double[STEPS.length]);
+      OUT.printf(
+          Locale.ROOT,
+          "%-34s %6.2f ± %.2f, published %6.2f%n",
+          policy + ", policy of a simulation",
+          mean,
+          Math.sqrt(squares / (SEEDS - 1)),
+          expected[STEPS.length - 1]);
+      goals.atMost(
+          list + ", " + policy + " as a policy: points from the published mean",
+          Math.abs(mean - expected[STEPS.length - 1]),
+          Math.max(POINTS_MAX, 2 * deviation.getOrDefault(list + " " + policy, 0.0)));
+    }
   }
 
   /** Means of the steps, the fragment at the end and the CPU seconds of one run. */

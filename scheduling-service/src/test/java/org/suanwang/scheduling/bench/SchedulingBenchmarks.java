@@ -11,6 +11,7 @@ public final class SchedulingBenchmarks {
           "core",
           "speed",
           "scale",
+          "scores",
           "service",
           "placement",
           "backfill",
@@ -23,7 +24,7 @@ public final class SchedulingBenchmarks {
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of core, speed, scale, service, placement, backfill, rounds,
+   * suanwang.parts} some of core, speed, scale, scores, service, placement, backfill, rounds,
    * simulated-rounds, traces and inference, with commas between; none for all. Ends with 1 when a
    * study misses what it must come out at.
    */
@@ -42,6 +43,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("scale")) {
       ScaleBenchmark.run();
+    }
+    if (chosen.contains("scores")) {
+      ScoreScale.run();
     }
     if (chosen.contains("service")) {
       ServiceSpeed.run();

@@ -154,8 +154,7 @@ class NodeWalkTest {
     }
 
     private List<Integer> walked(int group, int job, int most) {
-      walk.begin(
-          group, jobs.request(job), jobs.requestIndex(job), score.of(job), jobs.tasks(job));
+      walk.begin(group, jobs.request(job), jobs.requestIndex(job), score.of(job), jobs.tasks(job));
       List<Integer> found = new ArrayList<>();
       for (int i = 0; i < most; i++) {
         int node = walk.next();

@@ -37,8 +37,8 @@ import org.suanwang.scheduling.workload.Tenant;
 
 /**
  * The setting of the placement study as a simulation, with pods and nodes like those of openb:
- * several device types, tasks without devices among the others, 130 % of the devices asked for, what
- * fits nowhere is dropped.
+ * several device types, tasks without devices among the others, 130 % of the devices asked for,
+ * what fits nowhere is dropped.
  */
 class TieBreakTest {
   private static final long SEED = 42;
