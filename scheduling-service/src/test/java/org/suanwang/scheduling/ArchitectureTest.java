@@ -50,6 +50,18 @@ class ArchitectureTest {
     ROOT + "experiment.."
   };
 
+  private static final String[] BELOW_METRICS = {
+    "network",
+    "inference",
+    "workload",
+    "energy",
+    "cluster",
+    "queue",
+    "policy",
+    "cycle",
+    "simulation"
+  };
+
   private static final String[] BELOW_SIMULATION = {
     "network",
     "workload",
@@ -116,16 +128,7 @@ class ArchitectureTest {
         .whereLayer("simulation")
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
-        .mayOnlyAccessLayers(
-            "network",
-            "inference",
-            "workload",
-            "energy",
-            "cluster",
-            "queue",
-            "policy",
-            "cycle",
-            "simulation")
+        .mayOnlyAccessLayers(BELOW_METRICS)
         .whereLayer("diff")
         .mayOnlyAccessLayers("workload", "cluster", "queue", "cycle", "simulation", "metrics")
         .whereLayer("explanation")
