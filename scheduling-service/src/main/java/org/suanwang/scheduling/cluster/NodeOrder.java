@@ -2,9 +2,6 @@ package org.suanwang.scheduling.cluster;
 
 /** An order of all nodes of a fleet: their own, by number, or any other. */
 public interface NodeOrder {
-  /** By number. */
-  NodeOrder BY_NUMBER = new NumberOrder();
-
   /** The nodes in this order, each once; the array is kept. */
   static NodeOrder of(int[] nodes) {
     return new ListedOrder(nodes);

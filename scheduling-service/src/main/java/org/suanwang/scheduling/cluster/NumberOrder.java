@@ -1,7 +1,10 @@
 package org.suanwang.scheduling.cluster;
 
 /** Nodes by number; hubs and device types have an order of their own. */
-record NumberOrder() implements NodeOrder {
+public record NumberOrder() implements NodeOrder {
+  /** The only one there need be. */
+  public static final NumberOrder INSTANCE = new NumberOrder();
+
   @Override
   public int place(int node) {
     return node;

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.policy;
 import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.NodeOrder;
+import org.suanwang.scheduling.cluster.NumberOrder;
 import org.suanwang.scheduling.cluster.ShareChoice;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -23,7 +24,7 @@ public interface NodeScore {
 
   /** Equal nodes of a hub and device type go by this order. */
   default NodeOrder nodeOrder() {
-    return NodeOrder.BY_NUMBER;
+    return NumberOrder.INSTANCE;
   }
 
   /**

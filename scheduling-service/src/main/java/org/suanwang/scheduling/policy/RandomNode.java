@@ -3,6 +3,7 @@ package org.suanwang.scheduling.policy;
 import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.NodeOrder;
+import org.suanwang.scheduling.cluster.NumberOrder;
 import org.suanwang.scheduling.workload.DrawnPermutation;
 import org.suanwang.scheduling.workload.Draws;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -35,7 +36,7 @@ public final class RandomNode implements NodeScore {
 
   /** For all jobs of a run on so many nodes. */
   static RandomNode forAll(long seed, int nodes) {
-    return new RandomNode(seed, nodes, NodeOrder.BY_NUMBER);
+    return new RandomNode(seed, nodes, NumberOrder.INSTANCE);
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.suanwang.scheduling.experiment.KeptUse;
 import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.Energy;
-import org.suanwang.scheduling.metrics.Fragment;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
@@ -53,42 +52,6 @@ public record ResultView(
         @Nullable NetworkView network,
     @Schema(description = "What usual tasks could not use; null where it was not asked for")
         @Nullable FragmentView fragment) {
-  /** What usual tasks could not use. */
-  @Schema(
-      description =
-          "Free capacity that the usual tasks of the workload could not use (Weng et al. 2023): the"
-              + " usual requests are the most frequent ones, up to 95 % of all tasks and at most"
-              + " 100")
-  public record FragmentView(
-      int usualRequests,
-      @Schema(description = "Share of all tasks that have one of the usual requests")
-          double coverage,
-      @Schema(description = "Before anything was placed") FragmentLevelView atStart,
-      @Schema(description = "Over the window, weighted by time") FragmentLevelView mean,
-      @Schema(description = "At the end of the window") FragmentLevelView atEnd) {
-    static @Nullable FragmentView of(@Nullable Fragment f) {
-      return f == null
-          ? null
-          : new FragmentView(
-              f.usualRequests(),
-              f.coverage(),
-              FragmentLevelView.of(f.atStart()),
-              FragmentLevelView.of(f.mean()),
-              FragmentLevelView.of(f.atEnd()));
-    }
-  }
-
-  /** How much that is. */
-  public record FragmentLevelView(
-      @Schema(description = "As whole devices") double devices,
-      double devicesFree,
-      @Schema(description = "Of the free devices; null when none was free")
-          @Nullable Double shareOfFree) {
-    static FragmentLevelView of(Fragment.Level level) {
-      return new FragmentLevelView(level.devices(), level.devicesFree(), level.shareOfFree());
-    }
-  }
-
   /** One reservation. */
   @Schema(description = "A reservation inside the window of the result")
   public record KeptView(

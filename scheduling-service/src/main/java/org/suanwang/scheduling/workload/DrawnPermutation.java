@@ -60,6 +60,6 @@ public final class DrawnPermutation {
   }
 
   private int draw(int round, int half, int size) {
-    return (int) ((Draws.bits(seed, round, half) >>> Integer.SIZE) * size >>> Integer.SIZE);
+    return (int) (((Draws.bits(seed, round, half) >>> Integer.SIZE) * size) >>> Integer.SIZE);
   }
 }

@@ -103,7 +103,7 @@ final class ScoreScale {
     JobTable.Builder jobs = new JobTable.Builder();
     for (int i = 0; i < count; i++) {
       Job pod = pods.job(Draws.index(random, pods.size()));
-      long runs = 1 + Draws.index(random, 2 * seconds);
+      long runs = 1L + Draws.index(random, 2 * seconds);
       jobs.addGenerated(new Job("pod", pod.jobClass(), null, false, 1, pod.request(), i, runs), i);
     }
     return jobs.build();

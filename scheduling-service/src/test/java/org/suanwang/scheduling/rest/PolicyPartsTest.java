@@ -250,6 +250,8 @@ class PolicyPartsTest {
         "{\"discipline\":\"lax\"};policy.discipline;[strict, skip, easy, conservative, preempt, rounds]",
         "{\"discipline\":\"easy\",\"minRunSeconds\":9};policy.minRunSeconds;preempt",
         "{\"score\":\"x\"};policy.score;[first-fit, best-fit",
+        "{\"score\":\"best-fit\",\"tieBreak\":\"fixed-order\"};policy.tieBreak;[balanced-best-fit",
+        "{\"score\":\"dot-product\",\"tieBreak\":\"x\"};policy.tieBreak;[fixed-order, used-node-first",
         "{\"depth\":0};policy.depth;from 1 to 100000",
         "{\"depth\":1.5};policy.depth;",
         "{\"filter\":\"x\"};policy.filter;",
