@@ -117,12 +117,15 @@ final class JobReader {
 
   private void checkProduct(WorkloadRequest.JobRequest job, int tasks, int devicesPerTask) {
     long product = (long) tasks * devicesPerTask;
+    boolean lacksWidth = job.devicesPerTask() == null;
     findings.require(
         job.devices() == null || job.devices() == product,
         field + ".devices",
         job.devices(),
-        "must be tasks × devicesPerTask = " + product,
-        "leave devices out");
+        lacksWidth
+            ? "beside tasks it is tasks × devicesPerTask, which is not there"
+            : "must be tasks × devicesPerTask = " + product,
+        lacksWidth ? "give devicesPerTask, and leave devices out" : "leave devices out");
     findings.require(
         product <= WorkloadLimits.TASKS_MAX,
         field + ".tasks",
