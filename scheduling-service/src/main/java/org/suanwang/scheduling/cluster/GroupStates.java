@@ -107,9 +107,9 @@ public final class GroupStates {
   private int slot(long[] key) {
     int mask = table.length - 1;
     int hash = Arrays.hashCode(key);
-    int slot = (hash ^ hash >>> 15) & mask;
+    int slot = (hash ^ (hash >>> 15)) & mask;
     while (table[slot] != 0 && !Arrays.equals(keys[table[slot] - 1], key)) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -60,6 +60,7 @@ public final class DrawnPermutation {
   }
 
   private int draw(int round, int half, int size) {
-    return (int) (((Draws.bits(seed, round, half) >>> Integer.SIZE) * size) >>> Integer.SIZE);
+    long drawn = Draws.bits(seed, round, half) >>> Integer.SIZE;
+    return (int) ((drawn * size) >>> Integer.SIZE);
   }
 }
