@@ -47,6 +47,9 @@ final class HeldByPods {
     put(held, "cpu", asks);
     put(held, "memory", asks);
     options.deviceResources().forEach(resource -> put(held, resource, asks));
+    asks.others(options.deviceResources()).stream()
+        .filter(resource -> MigResource.find(resource) != null)
+        .forEach(resource -> put(held, resource, asks));
   }
 
   private static void put(Map<String, BigDecimal> held, String resource, PodResources asks) {

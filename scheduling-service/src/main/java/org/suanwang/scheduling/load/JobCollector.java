@@ -54,8 +54,11 @@ final class JobCollector {
 
   /** One object for all equal requests. */
   TaskRequest request(int devices, int milli, long cpuMilli, long memoryMib, List<String> types) {
-    TaskRequest request =
-        new TaskRequest(devices, milli, fit(cpuMilli), fit(memoryMib), types, null);
+    return request(new TaskRequest(devices, milli, fit(cpuMilli), fit(memoryMib), types, null));
+  }
+
+  /** The same of one that is made already. */
+  TaskRequest request(TaskRequest request) {
     return requests.computeIfAbsent(request, r -> r);
   }
 

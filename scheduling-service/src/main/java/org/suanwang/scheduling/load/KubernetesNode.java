@@ -53,6 +53,12 @@ final class KubernetesNode {
     return names;
   }
 
+  /** Whether its devices, if it has any, are such as can be offered in slices beside whole ones. */
+  boolean hasWholeDevicesOnly() {
+    return options.deviceResources().contains(MigResource.WHOLE)
+        && deviceResources().stream().allMatch(MigResource.WHOLE::equals);
+  }
+
   private boolean has(String resource) {
     return PodResources.of(entry, allocatable(), resource).signum() > 0;
   }

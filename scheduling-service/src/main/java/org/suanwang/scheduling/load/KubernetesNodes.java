@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.suanwang.scheduling.cluster.FleetLimits;
  * Reads the nodes of {@code kubectl get nodes -o json}, or of a list in which they stand beside
  * pods: what is allocatable of CPU, memory and devices, without what pods hold for good ({@link
  * HeldByPods}). The type of the devices is what a label of the node says, or else the name of the
- * resource. Nodes that are cordoned or not ready are left out; resources of plugins that nobody
- * said to be devices are told.
+ * resource. Slices of devices are taken as devices of their type with templates ({@link CutTypes}).
+ * Nodes that are cordoned or not ready are left out; resources of plugins that nobody said to be
+ * devices are told.
  */
 public final class KubernetesNodes {
   private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
@@ -26,11 +28,15 @@ public final class KubernetesNodes {
   private static final String OVERCOMMITTED =
       "its own pods ask for more than it has: what is left is next to nothing";
 
+  private static final String CUT =
+      "has devices that are cut: counted as whole ones with templates";
+
   private static final int TOLD_MAX = 20;
 
   private final Set<String> told = new HashSet<>();
   private final NodeCollector nodes = new NodeCollector(true);
   private final List<Listed> listed = new ArrayList<>();
+  private final CutTypes cuts = new CutTypes();
   private final HeldByPods held;
   private final TraceOptions options;
   private @Nullable RecordedFleet made;
@@ -42,6 +48,7 @@ public final class KubernetesNodes {
       @Nullable String type,
       @Nullable String resource,
       int devices,
+      @Nullable CutNode cut,
       BigDecimal cpuMilli,
       BigDecimal memoryBytes) {}
 
@@ -76,15 +83,16 @@ public final class KubernetesNodes {
       nodes.leaveOut(obstacle);
       return;
     }
-    tellOthers(node);
+    CutNode cut = cuts.read(entry, node);
+    tellOthers(node, cut);
     String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
     JsonNode has = node.allocatable();
     BigDecimal cpu =
         within(entry, "cpu", PodResources.of(entry, has, "cpu").multiply(MILLI), BigDecimal.ONE);
     BigDecimal memory = within(entry, "memory", PodResources.of(entry, has, "memory"), MIB);
     String resource = resource(entry, node);
-    int devices = resource == null ? 0 : devices(entry, has, resource);
-    String type = resource == null ? null : node.type(resource);
+    int devices = devices(entry, has, resource, cut);
+    String type = type(node, resource, cut);
     if (listed.size() == FleetLimits.NODES_MAX) {
       throw new InvalidInputException(
           entry.where(),
@@ -92,7 +100,7 @@ public final class KubernetesNodes {
           "at most " + FleetLimits.NODES_MAX + " nodes",
           "send a smaller list");
     }
-    listed.add(new Listed(entry.placeOnly(), name, type, resource, devices, cpu, memory));
+    listed.add(new Listed(entry.placeOnly(), name, type, resource, devices, cut, cpu, memory));
   }
 
   private void finish(String name) {
@@ -104,12 +112,15 @@ public final class KubernetesNodes {
           resource == null
               ? 0
               : held.of(node.name(), resource).min(BigDecimal.valueOf(node.devices())).intValue();
+      CutNode cut = node.cut();
+      int divided = cut == null ? 0 : cut.devices(each -> held.of(node.name(), each));
       nodes.add(
           node.place(),
           "metadata.name",
           node.name(),
-          NodeCollector.node(node.type(), node.devices() - taken, cpu, memory));
+          NodeCollector.node(node.type(), node.devices() - taken + divided, cpu, memory));
     }
+    cuts.types().forEach(nodes::describe);
     made = nodes.toRecorded("kubernetes", name);
   }
 
@@ -132,15 +143,22 @@ public final class KubernetesNodes {
   }
 
   /** A few names only: the answer is to stay short whatever was sent. */
-  private void tellOthers(KubernetesNode node) {
+  private void tellOthers(KubernetesNode node, @Nullable CutNode cut) {
+    if (cut != null && !cut.amounts().isEmpty()) {
+      nodes.noteChange(CUT);
+    }
     Set<String> others = node.otherResources();
+    Map<String, String> obstacles = cut == null ? Map.of() : cut.obstacles();
+    others.removeIf(name -> cut != null && cut.counts(name));
     others.removeIf(name -> !told.contains(name) && told.size() >= TOLD_MAX);
     told.addAll(others);
     others.forEach(
         name ->
             nodes.noteChange(
                 ExtendedResources.told(List.of(name))
-                    + " not counted: name it in deviceResources if it is a device"));
+                    + " not counted: "
+                    + obstacles.getOrDefault(
+                        name, "name it in deviceResources if it is a device")));
   }
 
   private static BigDecimal within(
@@ -165,9 +183,23 @@ public final class KubernetesNodes {
     return there.isEmpty() ? null : there.getFirst();
   }
 
-  private static int devices(JsonEntry entry, JsonNode has, String resource) {
+  private static @Nullable String type(
+      KubernetesNode node, @Nullable String resource, @Nullable CutNode cut) {
+    boolean isCut = cut != null && !cut.amounts().isEmpty();
+    return resource == null && !isCut
+        ? null
+        : node.type(resource == null ? MigResource.WHOLE : resource);
+  }
+
+  /** Devices that are not cut. */
+  private static int devices(
+      JsonEntry entry, JsonNode has, @Nullable String resource, @Nullable CutNode cut) {
+    if (resource == null) {
+      return 0;
+    }
+    int divided = cut == null ? 0 : cut.devices(each -> BigDecimal.ZERO);
     BigDecimal amount = PodResources.of(entry, has, resource);
-    BigDecimal most = BigDecimal.valueOf(FleetLimits.DEVICES_PER_NODE_MAX);
+    BigDecimal most = BigDecimal.valueOf(FleetLimits.DEVICES_PER_NODE_MAX - divided);
     if (amount.compareTo(most) <= 0 && amount.stripTrailingZeros().scale() <= 0) {
       return amount.intValue();
     }

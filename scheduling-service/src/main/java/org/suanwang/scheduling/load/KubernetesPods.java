@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,14 +26,12 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
  * to the end of their last container, submitted when they were created.
  */
 public final class KubernetesPods {
-  private static final int REASONS_MAX = 20;
-
   private final JobCollector jobs;
   private final TraceOptions options;
   private final PodNodes nodes = new PodNodes();
   private final SnapshotTime snapshot = new SnapshotTime();
   private final Set<String> names = new HashSet<>();
-  private final Set<String> reasons = new HashSet<>();
+  private final FewReasons reasons = new FewReasons();
   private final List<SeenPod> pods = new ArrayList<>();
   private @Nullable RecordedWorkload made;
 
@@ -53,7 +52,7 @@ public final class KubernetesPods {
   }
 
   private void makeJobs() {
-    PodJobs of = new PodJobs(jobs, nodes);
+    PodJobs of = new PodJobs(jobs, nodes, new SlicedPods(jobs, nodes, reasons));
     Long runSeconds = options.runSeconds();
     Instant at = options.at();
     long now = at == null ? snapshot.latestSeconds() : at.getEpochSecond();
@@ -92,16 +91,20 @@ public final class KubernetesPods {
     PodResources asks = new PodResources(pod);
     String resource = findDevice(asks);
     Set<String> others = asks.others(options.deviceResources());
-    TaskRequest request = request(pod, asks, resource);
+    Set<MigResource> slices = resource == null ? slices(others) : Set.of();
+    TaskRequest request = request(pod, asks, resource, slices);
     PodState state = PodState.of(pod);
     PodTimes times = PodTimes.of(pod, state);
     requireBeforeSnapshot(pod, times, state);
-    if (resource == null && !others.isEmpty()) {
-      jobs.leaveOut(reason(others));
+    if (resource == null && !others.isEmpty() && slices.size() != 1) {
+      jobs.leaveOut(reason(others, slices.size() > 1));
     } else if (request == null) {
       jobs.leaveOut("asked for nothing");
     } else {
-      String group = PodGroup.find(pod);
+      slices.forEach(slice -> others.remove(slice.name()));
+      PodSlices sliced = PodSlices.find(pod, slices);
+      boolean isApart = sliced != null && sliced.count() > 1;
+      String group = isApart ? null : PodGroup.find(pod);
       String job = namespace + "/" + (group == null ? name : group);
       int priority = pod.has("spec.priority") ? priority(pod) : 0;
       pods.add(
@@ -112,6 +115,7 @@ public final class KubernetesPods {
               namespace,
               request,
               resource,
+              sliced,
               priority,
               others,
               state,
@@ -121,17 +125,28 @@ public final class KubernetesPods {
   }
 
   /** What asks for a device that nobody knows is no job of CPU; so much is said of it. */
-  private String reason(Set<String> others) {
-    String reason =
+  private String reason(Set<String> others, boolean isOfSeveralSlices) {
+    return reasons.of(
         "asks for "
             + ExtendedResources.told(others)
-            + ", which is no device: name it in deviceResources";
-    if (reasons.size() < REASONS_MAX) {
-      reasons.add(reason);
+            + (isOfSeveralSlices
+                ? ", slices of several kinds"
+                : ", which is no device: name it in deviceResources"));
+  }
+
+  /** Slices that it asks for, which are read as templates of the whole devices. */
+  private Set<MigResource> slices(Set<String> others) {
+    if (!options.deviceResources().contains(MigResource.WHOLE)) {
+      return Set.of();
     }
-    return reasons.contains(reason)
-        ? reason
-        : "asks for other resources that deviceResources does not name";
+    Set<MigResource> slices = new LinkedHashSet<>();
+    for (String other : others) {
+      MigResource slice = MigResource.find(other);
+      if (slice != null) {
+        slices.add(slice);
+      }
+    }
+    return slices;
   }
 
   private void requireBeforeSnapshot(JsonEntry pod, PodTimes times, PodState state) {
@@ -157,29 +172,37 @@ public final class KubernetesPods {
   }
 
   private @Nullable TaskRequest request(
-      JsonEntry pod, PodResources asks, @Nullable String resource) {
+      JsonEntry pod, PodResources asks, @Nullable String resource, Set<MigResource> slices) {
     BigDecimal cpu = asks.cpuMilli();
     BigDecimal memory = asks.memoryMib();
     BigDecimal devices = BigDecimal.ZERO;
     for (String each : options.deviceResources()) {
       devices = devices.add(asks.amount(each));
     }
-    if (cpu.signum() == 0 && memory.signum() == 0 && devices.signum() == 0) {
+    BigDecimal parts = BigDecimal.ZERO;
+    for (MigResource each : slices) {
+      parts = parts.add(asks.amount(each.name()));
+    }
+    if (cpu.signum() == 0 && memory.signum() == 0 && devices.add(parts).signum() == 0) {
       return null;
     }
-    if (devices.compareTo(BigDecimal.valueOf(WorkloadLimits.TASKS_MAX)) > 0
-        || devices.stripTrailingZeros().scale() > 0) {
+    BigDecimal all = devices.add(parts);
+    if (all.compareTo(BigDecimal.valueOf(WorkloadLimits.TASKS_MAX)) > 0
+        || all.stripTrailingZeros().scale() > 0) {
       pod.refuse(
           "spec.containers",
-          devices.toPlainString() + " devices",
+          all.toPlainString() + " devices",
           "must be a whole number up to " + WorkloadLimits.TASKS_MAX);
       return null;
     }
     JsonNode selector = pod.at("spec").path("nodeSelector");
     String type =
-        resource == null
+        resource == null && slices.isEmpty()
             ? null
-            : DeviceResources.findType(selector, options.deviceTypeLabel(), resource);
+            : DeviceResources.findType(
+                selector,
+                options.deviceTypeLabel(),
+                resource == null ? MigResource.WHOLE : resource);
     return jobs.request(
         devices.intValue(), 0, fit(cpu), fit(memory), type == null ? List.of() : List.of(type));
   }

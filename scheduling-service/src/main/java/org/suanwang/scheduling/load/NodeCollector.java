@@ -26,6 +26,7 @@ final class NodeCollector {
   private final Set<String> names = new HashSet<>();
   private final SortedMap<String, Integer> leftOut = new TreeMap<>();
   private final SortedMap<String, Integer> changed = new TreeMap<>();
+  private final Map<String, DeviceType> described = new LinkedHashMap<>();
   private final boolean keepsNames;
   private long devices;
 
@@ -61,6 +62,11 @@ final class NodeCollector {
           "at most " + FleetLimits.POOLS_MAX + " kinds of nodes",
           "send a smaller list");
     }
+  }
+
+  /** Tells more of a type of devices than its name. */
+  void describe(DeviceType type) {
+    described.put(type.id(), type);
   }
 
   void leaveOut(String reason) {
@@ -104,7 +110,11 @@ final class NodeCollector {
             models.add(kind.deviceType());
           }
         });
-    List<DeviceType> types = models.stream().map(DeviceType::named).toList();
+    models.addAll(described.keySet());
+    List<DeviceType> types =
+        models.stream()
+            .map(model -> described.getOrDefault(model, DeviceType.named(model)))
+            .toList();
     return new Fleet(name, List.of(new Hub(hub, name, null, pools)), types, null);
   }
 

@@ -16,7 +16,8 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * of pods that have ended, as they came and ran; or of those of a moment. Then second 0 is that
  * moment, and those that hold something are submitted at 0 and start on their own nodes; of which
  * the node is not known, the widest first, since so they find room beside one another wherever they
- * are put. Those that wait come a second after them, so that no order of the queue lets one of them
+ * are put; those with slices in the order in which the devices of their nodes have room for all
+ * ({@link SliceOrder}). Those that wait come a second after them, so that no order of the queue lets one of them
  * in before, in the order in which they were created.
  */
 final class PodJobs {
@@ -29,6 +30,7 @@ final class PodJobs {
 
   private final JobCollector jobs;
   private final PodNodes nodes;
+  private final SlicedPods sliced;
   private final Map<Gang, Members> gangs = new LinkedHashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
 
@@ -38,6 +40,7 @@ final class PodJobs {
       boolean isAlone,
       String namespace,
       TaskRequest request,
+      int tasksPerPod,
       int priority,
       PodState state,
       String kindOfPlace) {}
@@ -69,9 +72,10 @@ final class PodJobs {
     }
   }
 
-  PodJobs(JobCollector jobs, PodNodes nodes) {
+  PodJobs(JobCollector jobs, PodNodes nodes, SlicedPods sliced) {
     this.jobs = jobs;
     this.nodes = nodes;
+    this.sliced = sliced;
   }
 
   /** Jobs of pods that have ended, submitted when they were created. */
@@ -105,11 +109,31 @@ final class PodJobs {
         put(pod, pod.times().rest(runSeconds, now), isOverdue);
       }
     }
-    List<Map.Entry<Gang, Members>> held = ordered(PodState.HOLDS, WIDEST_FIRST);
+    SliceOrder slices = sliceOrder();
+    List<Map.Entry<Gang, Members>> held =
+        ordered(
+            PodState.HOLDS,
+            Comparator.<Map.Entry<Gang, Members>>comparingInt(e -> slices.device(e.getKey()))
+                .thenComparing(WIDEST_FIRST));
     take(held, gang -> 0);
     long afterwards = held.isEmpty() ? 0 : 1;
     take(ordered(PodState.WAITS, OLDEST_FIRST), gang -> afterwards);
     return jobs.from(now);
+  }
+
+  /** On which devices of their nodes shares that are held find room beside one another. */
+  private SliceOrder sliceOrder() {
+    SliceOrder order = new SliceOrder();
+    gangs.forEach(
+        (gang, members) -> {
+          if (gang.state() == PodState.HOLDS && gang.request().isFractional()) {
+            members
+                .startNodes()
+                .forEach(n -> order.add(gang, gang.tasksPerPod(), gang.request(), n));
+          }
+        });
+    order.pack(nodes::deviceMemoryMib);
+    return order;
   }
 
   private List<Map.Entry<Gang, Members>> ordered(
@@ -121,15 +145,21 @@ final class PodJobs {
   }
 
   private void put(SeenPod pod, long run, boolean isOverdue) {
-    TaskRequest asked = pod.request();
-    TaskRequest request =
-        jobs.request(asked.devices(), 0, asked.cpuMilli(), asked.memoryMib(), nodes.types(pod));
+    PodSlices slices = pod.slices();
+    TaskRequest request = slices == null ? whole(pod) : sliced.find(pod, slices);
+    if (request == null) {
+      return;
+    }
+    if (slices != null && slices.leavesGang()) {
+      jobs.noteChange("asks for several slices: a job of its own, beside its gang");
+    }
     Gang gang =
         new Gang(
             pod.job(),
             pod.isAlone(),
             pod.namespace(),
             request,
+            slices == null || !request.isFractional() ? 1 : slices.count(),
             pod.priority(),
             pod.state(),
             nodes.kindOfPlace(pod));
@@ -137,6 +167,11 @@ final class PodJobs {
         new Members(
             pod.place(), pod.others(), 1, pod.times().created(), run, isOverdue, runsOn(pod));
     gangs.merge(gang, alone, Members::and);
+  }
+
+  private TaskRequest whole(SeenPod pod) {
+    TaskRequest asked = pod.request();
+    return jobs.request(asked.devices(), 0, asked.cpuMilli(), asked.memoryMib(), nodes.types(pod));
   }
 
   /** The node that it goes on running on, if it is known. */
@@ -163,7 +198,7 @@ final class PodJobs {
               gang.namespace(),
               null,
               false,
-              members.pods(),
+              members.pods() * gang.tasksPerPod(),
               gang.request(),
               submitSeconds.applyAsLong(members),
               members.run());

@@ -16,6 +16,8 @@ final class PodNodes {
   private final Set<String> allTypes = new LinkedHashSet<>();
   private final Set<String> leftOut = new HashSet<>();
   private final Set<String> known = new HashSet<>();
+  private final CutTypes cuts = new CutTypes();
+  private final Map<String, CutNode> cutByNode = new HashMap<>();
   private boolean isEmpty = true;
 
   /** Takes a node; one without a name is told by who reads the fleet. */
@@ -28,12 +30,41 @@ final class PodNodes {
       leftOut.add(name);
       return;
     }
+    CutNode cut = cuts.read(entry, node);
+    if (cut != null && !cut.amounts().isEmpty()) {
+      allTypes.add(cut.type());
+      typeByNode.put(name, cut.type());
+      cutByNode.put(name, cut);
+    }
     for (String resource : node.deviceResources()) {
       String type = node.type(resource);
       allTypes.add(type);
       typesByResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(type);
       typeByNode.put(name, type);
     }
+  }
+
+  /**
+   * The kinds of slices of a resource that a pod may have: on the device type that it names, or on
+   * the node it runs on.
+   */
+  List<SliceKind> kinds(SeenPod pod, MigResource resource) {
+    List<String> named = pod.request().deviceTypes();
+    boolean hasNode = pod.state() == PodState.HOLDS && known.contains(pod.node());
+    return cuts.kinds(resource).stream()
+        .filter(kind -> named.isEmpty() || named.contains(kind.type()))
+        .filter(kind -> !hasNode || isCutSo(pod.node(), kind))
+        .toList();
+  }
+
+  private boolean isCutSo(String node, SliceKind kind) {
+    CutNode cut = cutByNode.get(node);
+    return cut != null && cut.amounts().containsKey(kind);
+  }
+
+  /** Memory of a device of a node; 0 when none is cut there. */
+  int deviceMemoryMib(String node) {
+    return cuts.deviceMemoryMib(typeByNode.getOrDefault(node, ""));
   }
 
   /** Whether nodes stand in the list, but not this one. */

@@ -13,6 +13,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * @param namespace where it lives
  * @param request what it asks for; its device types are those that it names itself
  * @param resource the resource that its devices are; null when it asks for none
+ * @param slices of a device that it asks for instead; null when it asks for none
  * @param priority the higher, the earlier
  * @param others resources of plugins that it asks for beside
  * @param state what it was doing
@@ -26,6 +27,7 @@ record SeenPod(
     String namespace,
     TaskRequest request,
     @Nullable String resource,
+    @Nullable PodSlices slices,
     int priority,
     Set<String> others,
     PodState state,

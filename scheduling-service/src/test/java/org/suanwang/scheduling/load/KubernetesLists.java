@@ -10,6 +10,8 @@ final class KubernetesLists {
   static final String GPU = "nvidia.com/gpu";
   static final String NOW = "2026-11-30T12:00:00Z";
 
+  static final String MIG = "nvidia.com/mig-";
+
   private KubernetesLists() {}
 
   static String list(String... items) {
@@ -75,6 +77,27 @@ final class KubernetesLists {
         "phase": "Succeeded", "startTime": "2026-11-29T08:00:00Z", "containerStatuses": [{"name": "main",
           "state": {"terminated": {"exitCode": 0, "finishedAt": "2026-11-29T09:00:00Z"}}}]""";
     return pod(name, "\"nodeName\": \"n0\",", status, asks(GPU, 8));
+  }
+
+  /** A node of so many whole devices, and slices: a profile and how many, and so on. */
+  static String cut(String name, String product, int whole, Object... slices) {
+    StringBuilder others = new StringBuilder("\"pods\": \"110\", ");
+    for (int i = 0; i < slices.length; i += 2) {
+      others.append("\"%s%s\": \"%s\", ".formatted(MIG, slices[i], slices[i + 1]));
+    }
+    return node(name, product, GPU, whole).replace("\"pods\": \"110\",", others);
+  }
+
+  static String labelled(String node, String label, String value) {
+    return node.replace("\"labels\": {", "\"labels\": {\"%s\": \"%s\", ".formatted(label, value));
+  }
+
+  static String on(String name, String node, String profile, int slices) {
+    return running(name, node, slices, NOW).replace(GPU, MIG + profile);
+  }
+
+  static String waits(String name, String profile, int slices) {
+    return pod(name, "", "\"phase\": \"Pending\"", asks(MIG + profile, slices));
   }
 
   static RecordedWorkload read(String text, String... options) {

@@ -41,7 +41,7 @@ class KubernetesResourcesTest {
                 "asks for huawei.com/Ascend910B4, which is no device: name it in deviceResources",
                 1),
             Map.entry(
-                "asks for nvidia.com/mig-1g.5gb, which is no device: name it in deviceResources",
+                "asks for nvidia.com/mig-1g.5gb, for which no node that it may run on has a template",
                 1));
     assertThat(read.changed())
         .containsExactly(
