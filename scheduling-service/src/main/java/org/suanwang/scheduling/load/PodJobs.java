@@ -17,8 +17,8 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * moment, and those that hold something are submitted at 0 and start on their own nodes; of which
  * the node is not known, the widest first, since so they find room beside one another wherever they
  * are put; those with slices in the order in which the devices of their nodes have room for all
- * ({@link SliceOrder}). Those that wait come a second after them, so that no order of the queue lets one of them
- * in before, in the order in which they were created.
+ * ({@link SliceOrder}). Those that wait come a second after them, so that no order of the queue
+ * lets one of them in before, in the order in which they were created.
  */
 final class PodJobs {
   private static final Comparator<Map.Entry<Gang, Members>> WIDEST_FIRST =
