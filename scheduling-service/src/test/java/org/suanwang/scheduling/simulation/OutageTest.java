@@ -62,7 +62,7 @@ class OutageTest {
 
   /** From 20 on nothing starts on the first node; what runs there goes on to 50. */
   @ParameterizedTest
-  @ValueSource(strings = {"fifo-first-fit", "fifo-skip-best-fit", "las-preempt-balanced-best-fit"})
+  @ValueSource(strings = {"fifo-first-fit", "fifo-skip-best-fit", "las-preempt-best-fit"})
   void nodesThatAreDrained_takeNoNewJobs(String policy) {
     Maintenance plan = new Maintenance("h", null, 1, 50, 80, 30, false);
     JobTable jobs =
