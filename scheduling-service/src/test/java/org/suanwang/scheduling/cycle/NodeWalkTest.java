@@ -130,12 +130,12 @@ class NodeWalkTest {
         var request =
             new TaskRequest(
                 kind > 2 ? random.nextInt(1, 4) : 0,
-                kind == 1 || kind == 2 ? 100 * random.nextInt(1, 8) : 0,
+                kind == 1 || kind == 2 ? 100 * random.nextInt(1, 4) : 0,
                 1_000 * random.nextInt(3),
                 random.nextInt(3),
                 List.of(),
                 null);
-        var sized = request.withTerms(request.terms().withDeviceMemory(kind == 2 ? 4 : 0));
+        var sized = request.withTerms(request.terms().withDeviceMemory(kind == 2 ? 8 : 0));
         all.add(Jobs.job("job-" + i, random.nextInt(1, 4), sized, 0, 1));
       }
       return JobTable.of(all);
