@@ -1,6 +1,8 @@
 package org.suanwang.scheduling.cycle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.suanwang.scheduling.cluster.NodeStates;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.LongHeap;
+import org.suanwang.scheduling.workload.Draws;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -23,7 +26,7 @@ final class BestNodes {
   static final int NONE = -1;
 
   /** Of all rankings together; 24 bytes each. */
-  private static final long STATES_MAX = 1L << 22;
+  private static final long STATES_MAX = 1L << 23;
 
   private final ClusterState state;
   private final NodeStates states;
@@ -31,6 +34,8 @@ final class BestNodes {
   private final NodeScore score;
   private final int requests;
   private final Map<Long, StateRanking> rankings = new HashMap<>();
+  private final List<Long> kinds = new ArrayList<>();
+  private long evictions;
   private long kept;
   private @Nullable StateRanking ranking;
   private final LongHeap waiting = new LongHeap();
@@ -61,16 +66,28 @@ final class BestNodes {
     if (found == null) {
       found = new StateRanking(now, place -> worse(states.order().node(place), request));
       rankings.put(pair, found);
+      kinds.add(pair);
     }
     long before = found.capacity();
     key = found.update();
     kept += found.capacity() - before;
     ranking = found;
     isBegun = false;
-    if (kept > STATES_MAX) {
-      rankings.clear();
-      kept = 0;
+    while (kept > STATES_MAX && kinds.size() > 1) {
+      evictAnother(pair);
     }
+  }
+
+  /**
+   * Any other, drawn evenly: requests come round and round, so the one that was used least lately
+   * would be the next to be asked for.
+   */
+  private void evictAnother(long pair) {
+    int drawn = (int) Long.remainderUnsigned(Draws.bits(0, evictions++, 0), kinds.size());
+    int at = kinds.get(drawn) == pair ? (drawn + 1) % kinds.size() : drawn;
+    kept -= Objects.requireNonNull(rankings.remove(kinds.get(at))).capacity();
+    kinds.set(at, kinds.getLast());
+    kinds.removeLast();
   }
 
   /** How many nodes there are. */

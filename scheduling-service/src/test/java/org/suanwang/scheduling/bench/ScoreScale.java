@@ -57,7 +57,7 @@ final class ScoreScale {
       }
     }
     for (String score : SCORES.subList(1, SCORES.size())) {
-      for (int nodes : List.of(1_000, 4_000)) {
+      for (int nodes : List.of(1_000, 4_000, 16_000)) {
         int atATime = MANY_PER_NODE * nodes;
         measure(score, times(openb, nodes), nodes, jobs(pods, 3 * atATime, atATime));
       }
