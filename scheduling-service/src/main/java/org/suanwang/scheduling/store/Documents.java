@@ -38,9 +38,11 @@ import org.suanwang.scheduling.inference.ScalingRule;
 import org.suanwang.scheduling.inference.ServicePoint;
 import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
+import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.Fragment;
 import org.suanwang.scheduling.metrics.HubEnergy;
 import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
@@ -57,6 +59,7 @@ import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.outage.Reliability;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
+import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
@@ -85,6 +88,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       CatalogVersion.class,
       CheckpointRule.class,
       CheckpointRule.OfClass.class,
+      Deadlines.class,
       Deferral.class,
       ClassResult.class,
       ClassProfile.class,
@@ -101,6 +105,8 @@ import org.suanwang.scheduling.workload.WorkUnit;
       ExperimentSpec.class,
       Fleet.class,
       FluidResult.class,
+      Fragment.class,
+      Fragment.Level.class,
       Hub.class,
       HubEnergy.class,
       InferenceService.class,
@@ -151,6 +157,7 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Tariff.class,
       ThroughputRow.class,
       ThroughputRule.class,
+      TieRule.class,
       TimeSeries.class,
       TimeSeries.Point.class,
       TokenLengths.class,
