@@ -16,7 +16,7 @@ record AcceleratorPage(
       @Nullable String id, @Nullable Vendor vendor, @Nullable Specification specification) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Vendor(@Nullable String id) {}
+  record Vendor(@Nullable String id, @Nullable String country) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Specification(

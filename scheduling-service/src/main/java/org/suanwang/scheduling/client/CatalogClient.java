@@ -66,6 +66,7 @@ public class CatalogClient {
       AcceleratorPage.@Nullable Vendor vendor,
       AcceleratorPage.@Nullable Specification spec) {
     String maker = vendor == null ? null : vendor.id();
+    String country = vendor == null ? null : vendor.country();
     if (spec == null) {
       return new DeviceType(
           id,
@@ -77,7 +78,9 @@ public class CatalogClient {
           null,
           null,
           Map.of(),
-          List.of());
+          List.of(),
+          null,
+          country);
     }
     Double gigabytes = in("GB", spec.memoryCapacity());
     List<Throughput> throughputs =
@@ -95,7 +98,9 @@ public class CatalogClient {
         in("GB/s", spec.memoryBandwidth()),
         gigabytes == null ? null : (Integer) DeviceType.memoryMib(gigabytes),
         Throughput.densePeaks(throughputs),
-        List.of());
+        List.of(),
+        null,
+        country);
   }
 
   private static Throughput throughput(AcceleratorPage.Peak peak) {

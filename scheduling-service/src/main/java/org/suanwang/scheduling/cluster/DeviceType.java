@@ -22,6 +22,7 @@ import org.suanwang.scheduling.workload.Precision;
  * @param peaks peak dense throughput of one device in each precision that was stated, TFLOP/s
  * @param templates the sizes in which one can be divided; none when it can be in any
  * @param idlePowerWatts what one draws that is in use and does nothing, at most its design power, W
+ * @param country of its maker, ISO 3166-1 alpha-2
  */
 public record DeviceType(
     String id,
@@ -34,7 +35,8 @@ public record DeviceType(
     @Nullable Integer memoryMib,
     Map<Precision, Double> peaks,
     List<DeviceTemplate> templates,
-    @Nullable Double idlePowerWatts) {
+    @Nullable Double idlePowerWatts,
+    @Nullable String country) {
   private static final int MIB_PER_GIB = 1024;
 
   /** Where the facts of a device type come from. */
@@ -54,7 +56,7 @@ public record DeviceType(
     templates = templates == null ? List.of() : List.copyOf(templates);
   }
 
-  /** A type of which nobody said what it draws while it does nothing. */
+  /** A type of which nobody said what it draws while it does nothing, nor where it is made. */
   public DeviceType(
       String id,
       @Nullable Double fp16DenseTflops,
@@ -77,6 +79,7 @@ public record DeviceType(
         memoryMib,
         peaks,
         templates,
+        null,
         null);
   }
 

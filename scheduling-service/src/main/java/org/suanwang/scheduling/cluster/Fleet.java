@@ -17,31 +17,33 @@ import org.suanwang.scheduling.workload.SupplyMix;
  * @param deviceTypes of all pools
  * @param catalogVersion where the types come from; null when the request brought all of them
  * @param links between the hubs; none in fleets that were kept before there were any
+ * @param country whose makers' devices are domestic here, ISO 3166-1 alpha-2; null when nobody said
  */
 public record Fleet(
     String name,
     List<Hub> hubs,
     List<DeviceType> deviceTypes,
     @Nullable CatalogVersion catalogVersion,
-    List<Link> links) {
+    List<Link> links,
+    @Nullable String country) {
   public Fleet {
     links = List.copyOf(Objects.requireNonNullElse(links, List.of()));
     hubs = List.copyOf(hubs);
     deviceTypes = List.copyOf(deviceTypes);
   }
 
-  /** A fleet of which no links between its hubs are known. */
+  /** A fleet of which no links between its hubs are known, nor its country. */
   public Fleet(
       String name,
       List<Hub> hubs,
       List<DeviceType> deviceTypes,
       @Nullable CatalogVersion catalogVersion) {
-    this(name, hubs, deviceTypes, catalogVersion, List.of());
+    this(name, hubs, deviceTypes, catalogVersion, List.of(), null);
   }
 
   /** The same with these links between its hubs. */
   public Fleet withLinks(List<Link> newLinks) {
-    return new Fleet(name, hubs, deviceTypes, catalogVersion, newLinks);
+    return new Fleet(name, hubs, deviceTypes, catalogVersion, newLinks, country);
   }
 
   public long nodes() {

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.experiment;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.Deadlines;
+import org.suanwang.scheduling.metrics.DeviceOrigins;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
@@ -146,6 +147,14 @@ public enum ExperimentMetric {
         arrived += service.fluid().arrived();
       }
       return arrived == 0 ? null : (Double) (met / arrived);
+    }
+  },
+  /** Share of held device time on devices from the fleet's country; null when not known. */
+  DOMESTIC_SHARE("domesticShare", "1", true) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      DeviceOrigins origins = result.origins();
+      return origins == null ? null : origins.domesticShare();
     }
   },
   /** What was moved between hubs; null where no job reads data. */

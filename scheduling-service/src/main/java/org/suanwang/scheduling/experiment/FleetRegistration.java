@@ -38,6 +38,7 @@ public final class FleetRegistration {
    *
    * @param own types that the request brings
    * @param links between the hubs
+   * @param country whose makers' devices are domestic there; null when nobody said
    * @throws org.suanwang.scheduling.check.InvalidInputException when a type is unknown
    * @throws org.suanwang.scheduling.check.UnavailableException when the catalogue is needed but was
    *     never reached
@@ -47,6 +48,7 @@ public final class FleetRegistration {
       List<Hub> hubs,
       List<DeviceType> own,
       List<Link> links,
+      @Nullable String country,
       @Nullable RequestKey key) {
     Map<String, DeviceType> known = new LinkedHashMap<>();
     own.forEach(t -> known.put(t.id(), t));
@@ -58,7 +60,7 @@ public final class FleetRegistration {
       snapshot.types().forEach(t -> known.putIfAbsent(t.id(), t));
     }
     List<DeviceType> types = requireTypes(hubs, known, used);
-    return fleets.add(new Fleet(name, hubs, types, version, links), key);
+    return fleets.add(new Fleet(name, hubs, types, version, links, country), key);
   }
 
   /** The catalogue, which is asked for the sake of these types. */

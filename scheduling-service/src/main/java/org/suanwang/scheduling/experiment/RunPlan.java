@@ -13,6 +13,7 @@ import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
+import org.suanwang.scheduling.metrics.DeviceOrigins;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.FragmentTally;
 import org.suanwang.scheduling.metrics.JobOutcomes;
@@ -170,7 +171,8 @@ public final class RunPlan {
             window,
             job -> outcomes.heldMilliDeviceSeconds(job, window),
             outcomes.lostMilliDeviceSeconds()),
-        fragment == null ? null : fragment.over(window));
+        fragment == null ? null : fragment.over(window),
+        DeviceOrigins.of(input.layout().fleet(), metrics));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.bound.Bounds;
+import org.suanwang.scheduling.metrics.DeviceOrigins;
 import org.suanwang.scheduling.metrics.EnergyUse;
 import org.suanwang.scheduling.metrics.Fragment;
 import org.suanwang.scheduling.metrics.NetworkUse;
@@ -35,6 +36,7 @@ import org.suanwang.scheduling.settlement.Settlement;
  * @param allocationForWork share of the device time that was held for work, which the bound is
  *     compared with; null in what was kept before it was told, whose bound is another
  * @param fragment what usual tasks could not use; null where it was not asked for
+ * @param origins from where the devices are that jobs held; null where nothing is known of it
  */
 public record SimulationResult(
     RunMetrics metrics,
@@ -51,7 +53,8 @@ public record SimulationResult(
     @Nullable EnergyUse energyUse,
     @Nullable NetworkUse network,
     @Nullable Double allocationForWork,
-    @Nullable Fragment fragment) {
+    @Nullable Fragment fragment,
+    @Nullable DeviceOrigins origins) {
   public SimulationResult {
     rates = Objects.requireNonNullElse(rates, List.of());
     reservations = Objects.requireNonNullElse(reservations, List.of());

@@ -14,11 +14,18 @@ public record FilterChoice(String name, List<String> values) {
   /** As many values a filter takes. */
   public static final int VALUES_MAX = 100;
 
+  /** The filter whose values are codes of countries. */
+  public static final String COUNTRIES = DeviceCountriesOnly.NAME;
+
   /** Those that can be chosen. */
   public static final List<Kind> KINDS =
       List.of(
           new Kind(
               DeviceTypesOnly.NAME, "devices of the types in values only", "ids of device types"),
+          new Kind(
+              DeviceCountriesOnly.NAME,
+              "devices of makers from the countries in values only",
+              "country codes of ISO 3166-1 alpha-2"),
           new Kind(HubsOnly.NAME, "nodes of the hubs in values only", "ids of hubs"),
           new Kind(
               DeviceNodesForDevices.NAME,
@@ -46,6 +53,7 @@ public record FilterChoice(String name, List<String> values) {
   public NodeFilter filter() {
     return switch (name) {
       case DeviceTypesOnly.NAME -> new DeviceTypesOnly(Set.copyOf(values));
+      case DeviceCountriesOnly.NAME -> new DeviceCountriesOnly(Set.copyOf(values));
       case HubsOnly.NAME -> new HubsOnly(Set.copyOf(values));
       case DeviceNodesForDevices.NAME -> new DeviceNodesForDevices();
       default -> throw new IllegalArgumentException("no filter " + name);

@@ -85,7 +85,8 @@ final class DeviceTypeReader {
         memoryMib(field, type),
         dense,
         TemplateReader.read(findings, field + ".templates", type.templates()),
-        EnergyReader.idleWatts(findings, field + ".idlePowerWatts", type.idlePowerWatts(), watts));
+        EnergyReader.idleWatts(findings, field + ".idlePowerWatts", type.idlePowerWatts(), watts),
+        country(field, type));
   }
 
   private @Nullable Double powerWatts(String field, FleetRequest.DeviceTypeRequest type) {
@@ -120,6 +121,13 @@ final class DeviceTypeReader {
     return type.vendorId() == null && vendor != null
         ? name(field + ".vendor.id", vendor.id())
         : name(field + ".vendorId", type.vendorId());
+  }
+
+  private @Nullable String country(String field, FleetRequest.DeviceTypeRequest type) {
+    FleetRequest.VendorRequest vendor = type.vendor();
+    return type.country() == null && vendor != null
+        ? CountryCode.read(findings, field + ".vendor.country", vendor.country())
+        : CountryCode.read(findings, field + ".country", type.country());
   }
 
   private @Nullable String name(String field, @Nullable String given) {

@@ -76,8 +76,11 @@ final class FilterReader {
     }
     Set<String> different = new LinkedHashSet<>();
     for (int i = 0; i < values.size(); i++) {
-      different.add(
-          findings.name(at + "[" + i + "]", values.get(i), WorkloadLimits.NAME_LENGTH_MAX));
+      String place = at + "[" + i + "]";
+      different.add(findings.name(place, values.get(i), WorkloadLimits.NAME_LENGTH_MAX));
+      if (kind.name().equals(FilterChoice.COUNTRIES)) {
+        CountryCode.read(findings, place, values.get(i));
+      }
     }
     return List.copyOf(different);
   }

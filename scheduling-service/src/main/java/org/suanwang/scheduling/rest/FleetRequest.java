@@ -20,7 +20,13 @@ public record FleetRequest(
             description =
                 "Direct lines between hubs, at most one for each pair; left out, no hub is known to"
                     + " be near another, and no data moves")
-        @Nullable List<@Nullable LinkRequest> links) {
+        @Nullable List<@Nullable LinkRequest> links,
+    @Schema(
+            description =
+                "The country it stands in: devices of makers from there are domestic. ISO 3166-1"
+                    + " alpha-2; left out, results tell device time by country, and no domestic share",
+            examples = "CN")
+        @Nullable String country) {
   /** A line between two hubs. */
   @Schema(
       name = "LinkRequest",
@@ -155,7 +161,13 @@ public record FleetRequest(
                   "What one device draws that is in use and does nothing, 0 to powerWatts; left out,"
                       + " idle devices count nothing",
               examples = "65")
-          @Nullable Double idlePowerWatts) {}
+          @Nullable Double idlePowerWatts,
+      @Schema(
+              description =
+                  "Country of its maker, ISO 3166-1 alpha-2; left out, that of vendor, as the"
+                      + " catalogue has it",
+              examples = "CN")
+          @Nullable String country) {}
 
   /** The catalogue's SPEC, when an item of its list is sent unchanged. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -176,7 +188,7 @@ public record FleetRequest(
 
   /** Who makes it, as the catalogue says. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record VendorRequest(@Nullable String id) {}
+  public record VendorRequest(@Nullable String id, @Nullable String country) {}
 
   /** One peak. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -84,10 +84,11 @@ public class FleetResource {
     var hubs = new FleetReader(findings).readHubs(request.hubs());
     var types = new DeviceTypeReader(findings, "deviceTypes").read(request.deviceTypes());
     var links = new LinkReader(findings, hubs).read(request.links());
+    String country = CountryCode.read(findings, "country", request.country());
     findings.throwIfAny();
     return created(
         FleetResponse.of(
-            registration.register(name, hubs, types, links, header.read(key, request))));
+            registration.register(name, hubs, types, links, country, header.read(key, request))));
   }
 
   @POST

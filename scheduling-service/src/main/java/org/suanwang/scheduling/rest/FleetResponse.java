@@ -43,7 +43,9 @@ public record FleetResponse(
                 "Of a list of Kubernetes nodes, when it is sent: nodes that are not quite as it has"
                     + " them, by what was not taken")
         @Nullable Map<String, Integer> changed,
-    Instant createdAt) {
+    Instant createdAt,
+    @Schema(description = "Whose makers' devices are domestic; null when nobody said")
+        @Nullable String country) {
   private static final double TERA_PER_EXA = 1e6;
 
   /** A hub. */
@@ -114,7 +116,9 @@ public record FleetResponse(
           List<DeviceTemplate> templates,
       long devices,
       @Schema(description = "What one draws that does nothing; null when nobody stated it")
-          @Nullable Double idlePowerWatts) {}
+          @Nullable Double idlePowerWatts,
+      @Schema(description = "Country of its maker; null when nobody stated it")
+          @Nullable String country) {}
 
   static FleetResponse of(Stored<Fleet> stored) {
     return of(stored, null, null);
@@ -152,7 +156,8 @@ public record FleetResponse(
         fleet.links().stream().map(LinkView::of).toList(),
         leftOut,
         changed,
-        stored.createdAt());
+        stored.createdAt(),
+        fleet.country());
   }
 
   private static DeviceTypeView view(DeviceType type, Fleet fleet) {
@@ -167,7 +172,8 @@ public record FleetResponse(
         type.peaks(),
         type.templates(),
         fleet.devices(type.id()),
-        type.idlePowerWatts());
+        type.idlePowerWatts(),
+        type.country());
   }
 
   private static HubView view(Hub hub) {

@@ -51,7 +51,11 @@ public record ResultView(
     @Schema(description = "What data was moved between hubs; null where no job reads any")
         @Nullable NetworkView network,
     @Schema(description = "What usual tasks could not use; null where it was not asked for")
-        @Nullable FragmentView fragment) {
+        @Nullable FragmentView fragment,
+    @Schema(
+            description =
+                "From where the devices are that jobs held; null where no country is stated")
+        @Nullable OriginsView origins) {
   /** One reservation. */
   @Schema(description = "A reservation inside the window of the result")
   public record KeptView(
@@ -264,6 +268,7 @@ public record ResultView(
         result.reservations().stream().map(KeptView::of).toList(),
         EnergyUseView.of(result.energyUse()),
         NetworkView.of(result.network()),
-        FragmentView.of(result.fragment()));
+        FragmentView.of(result.fragment()),
+        OriginsView.of(result.origins()));
   }
 }

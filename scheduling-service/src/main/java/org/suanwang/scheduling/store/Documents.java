@@ -39,6 +39,7 @@ import org.suanwang.scheduling.inference.ServicePoint;
 import org.suanwang.scheduling.inference.StepClock;
 import org.suanwang.scheduling.inference.TokenLengths;
 import org.suanwang.scheduling.metrics.Deadlines;
+import org.suanwang.scheduling.metrics.DeviceOrigins;
 import org.suanwang.scheduling.metrics.Distribution;
 import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.EnergyUse;
@@ -92,6 +93,8 @@ import org.suanwang.scheduling.workload.WorkUnit;
       Deferral.class,
       ClassResult.class,
       ClassProfile.class,
+      DeviceOrigins.class,
+      DeviceOrigins.OfCountry.class,
       DeviceTemplate.class,
       DeviceType.class,
       DeviceType.Source.class,

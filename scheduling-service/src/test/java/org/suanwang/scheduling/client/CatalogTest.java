@@ -32,6 +32,7 @@ class CatalogTest {
         .body("catalogVersion.stale", equalTo(false))
         .body("deviceTypes[0].fp16DenseTflops", equalTo(256.0F))
         .body("deviceTypes[0].powerWatts", equalTo(310.0F))
+        .body("deviceTypes[0].country", equalTo("CN"))
         .body("deviceTypes[0].source", equalTo("catalogue"))
         .body("throughput.unit", equalTo("EFLOP/s"));
     assertThat(FakeCatalog.LAST_AUTHORIZATION.get()).isNull();
@@ -42,6 +43,7 @@ class CatalogTest {
   void typeOfSeveralPeaks_comesWithTheDenseOneOfItsMatrixCircuits() {
     post("nvidia-h100-pcie")
         .statusCode(201)
+        .body("deviceTypes[0].country", equalTo("US"))
         .body("deviceTypes[0].fp16DenseTflops", equalTo(756.5F))
         .body("deviceTypes[0].powerWatts", equalTo(350.0F));
   }

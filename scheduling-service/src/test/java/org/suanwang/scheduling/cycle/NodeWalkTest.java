@@ -119,8 +119,7 @@ class NodeWalkTest {
           null,
           memoryMib,
           Map.of(),
-          List.of(),
-          null);
+          List.of());
     }
 
     private JobTable jobs() {

@@ -47,7 +47,8 @@ class EnergyUseTest {
         null,
         Map.of(),
         List.of(),
-        idleWatts);
+        idleWatts,
+        null);
   }
 
   private static Fleet fleet(@Nullable Double idleWatts) {

@@ -53,4 +53,17 @@ final class Calls {
     assertThat(body.getString("state")).as(body.getString("failure")).isEqualTo("COMPLETED");
     return body;
   }
+
+  /** Asks until the experiment has ended, and for its results then. */
+  static JsonPath results(String id) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      JsonPath body = get("/v1/experiments/" + id).statusCode(200).extract().jsonPath();
+      if (body.getString("finishedAt") != null) {
+        return get("/v1/experiments/" + id + "/results").statusCode(200).extract().jsonPath();
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("experiment " + id + " did not finish");
+  }
 }

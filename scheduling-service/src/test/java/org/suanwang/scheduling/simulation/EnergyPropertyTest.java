@@ -96,7 +96,8 @@ class EnergyPropertyTest {
               null,
               Map.of(),
               List.of(),
-              idle));
+              idle,
+              null));
     }
     return new Fleet(fleet.name(), hubs, types, null);
   }

@@ -9,12 +9,14 @@ import static org.suanwang.scheduling.testing.Jobs.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
@@ -83,6 +85,43 @@ class FilterTest {
     assertThat(run.log()).contains("0 STARTED first on east/b");
     assertThat(run.outcomes.state(1)).isEqualTo(JobState.REJECTED);
     assertThat(run.outcomes.reason(1)).isEqualTo(WaitReason.NEVER_FITS);
+  }
+
+  /** Of the third type nobody knows from where it is. */
+  @Test
+  void jobsOfAnyType_runOnDevicesFromTheCountriesThatAreLetThrough() {
+    Fleet fleet =
+        new Fleet(
+            "f",
+            List.of(hub("h", pool("a", 1, 1), pool("b", 1, 1), pool("c", 1, 1))),
+            List.of(from("a", "US"), from("b", "CN"), DeviceType.named("c")),
+            null);
+    JobTable jobs = table(job("first", 1, one(), 0, 10), job("second", 1, one(), 0, 10));
+    FilterChoice home = new FilterChoice("device-countries", List.of("CN"));
+    assertThat(run(fleet, jobs, "fifo-first-fit", home).log())
+        .contains("0 STARTED first on h/b")
+        .contains("0 BLOCKED second REFUSED_BY_FILTER")
+        .contains("10 STARTED second on h/b");
+    FilterChoice both = new FilterChoice("device-countries", List.of("CN", "US"));
+    assertThat(run(fleet, jobs, "fifo-first-fit", both).log())
+        .contains("0 STARTED first on h/a")
+        .contains("0 STARTED second on h/b");
+  }
+
+  private static DeviceType from(String id, String country) {
+    return new DeviceType(
+        id,
+        null,
+        null,
+        DeviceType.Source.REQUEST,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        null,
+        country);
   }
 
   @Test

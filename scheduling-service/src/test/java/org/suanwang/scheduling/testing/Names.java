@@ -36,7 +36,12 @@ public final class Names {
       hubs.add(new Hub(hub.id(), hub.name(), hub.pue(), pools, hub.racksPerSpine(), hub.energy()));
     }
     return new Fleet(
-        fleet.name(), hubs, fleet.deviceTypes(), fleet.catalogVersion(), fleet.links());
+        fleet.name(),
+        hubs,
+        fleet.deviceTypes(),
+        fleet.catalogVersion(),
+        fleet.links(),
+        fleet.country());
   }
 
   /** The same job, which starts first on these nodes. */
