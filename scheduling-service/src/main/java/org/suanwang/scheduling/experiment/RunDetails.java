@@ -60,7 +60,7 @@ public record RunDetails(Run run, SimulationResult result, JobOutcomes outcomes,
   public String forEachEntry(long after, long limit, Consumer<LedgerEntry> reader) {
     String[] last = {Ledger.GENESIS};
     long[] left = {limit};
-    new Ledger(outcomes, windowSeconds(), run.spec().commissionPpm())
+    new Ledger(outcomes, windowSeconds(), run.spec().commissionPpm(), run.spec().settlement())
         .forEach(
             entry -> {
               last[0] = entry.hash();

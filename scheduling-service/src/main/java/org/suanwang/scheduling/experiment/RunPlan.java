@@ -147,7 +147,7 @@ public final class RunPlan {
       throw new StoppedException();
     }
     long window = windowSeconds(end);
-    Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm());
+    Ledger ledger = new Ledger(outcomes, window, spec.commissionPpm(), spec.settlement());
     checkpoint.pass();
     RunMetrics metrics = RunMetrics.of(outcomes, end, window, spec.efficiency(), input.tree());
     List<UsedRate> told = used.told();

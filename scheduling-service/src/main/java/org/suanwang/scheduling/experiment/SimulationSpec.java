@@ -10,6 +10,7 @@ import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.settlement.SettlementRule;
 import org.suanwang.scheduling.simulation.SimulationLimits;
 import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -52,6 +53,8 @@ import org.suanwang.scheduling.workload.EstimateRule;
  * @param fragment whether it is measured what usual tasks cannot use; not in what was kept before
  *     that was asked
  * @param tieBreak which of equal nodes is taken; null as the score says
+ * @param settlement what is settled otherwise than by the share; nothing in what was kept before
+ *     that was asked
  */
 public record SimulationSpec(
     String fleet,
@@ -78,7 +81,8 @@ public record SimulationSpec(
     @Nullable Long roundSeconds,
     List<Long> levelsDeviceSeconds,
     Boolean fragment,
-    @Nullable TieRule tieBreak) {
+    @Nullable TieRule tieBreak,
+    SettlementRule settlement) {
   public SimulationSpec {
     estimateRule = Objects.requireNonNullElse(estimateRule, EstimateRule.RUN_ON);
     minRunSeconds = Objects.requireNonNullElse(minRunSeconds, 0L);
@@ -91,6 +95,7 @@ public record SimulationSpec(
     reservations = Objects.requireNonNullElse(reservations, ReservationRule.NONE);
     deferral = Objects.requireNonNullElse(deferral, Deferral.NONE);
     fragment = Objects.requireNonNullElse(fragment, false);
+    settlement = Objects.requireNonNullElse(settlement, SettlementRule.NONE);
     filters = List.copyOf(Objects.requireNonNullElse(filters, List.of()));
     levelsDeviceSeconds = List.copyOf(Objects.requireNonNullElse(levelsDeviceSeconds, List.of()));
   }
@@ -143,7 +148,8 @@ public record SimulationSpec(
         null,
         List.of(),
         false,
-        null);
+        null,
+        SettlementRule.NONE);
   }
 
   /** The policy with everything that was said of it. */
@@ -193,7 +199,8 @@ public record SimulationSpec(
         other.roundSeconds(),
         other.levelsDeviceSeconds(),
         fragment,
-        other.tieBreak());
+        other.tieBreak(),
+        settlement);
   }
 
   SimulationLimits limits() {

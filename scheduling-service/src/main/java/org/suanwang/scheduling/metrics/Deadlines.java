@@ -51,6 +51,13 @@ public record Deadlines(
     return any ? new Deadlines(met + missed + open, met, missed, open, share, mean) : null;
   }
 
+  /** Whether a job had a deadline and missed it inside the window. */
+  public static boolean isMissed(JobOutcomes outcomes, int job, long windowSeconds) {
+    long deadline = outcomes.jobs().deadlineSeconds(job);
+    return deadline != JobTable.NEVER
+        && standing(outcomes, job, deadline, windowSeconds) == Standing.MISSED;
+  }
+
   private enum Standing {
     MET,
     MISSED,

@@ -22,7 +22,7 @@ final class ExperimentReader {
   private static final SimulationRequest NO_SETTINGS =
       new SimulationRequest(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+          null, null);
   private static final PolicyChoice ANY_POLICY = PolicyChoice.named("any");
 
   private final Findings findings = new Findings();

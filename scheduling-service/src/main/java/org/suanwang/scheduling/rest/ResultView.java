@@ -13,6 +13,7 @@ import org.suanwang.scheduling.metrics.Energy;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.Usage;
 import org.suanwang.scheduling.metrics.WaitByReason;
+import org.suanwang.scheduling.settlement.CommissionTier;
 import org.suanwang.scheduling.settlement.Settlement;
 
 /** What came out of a simulation. */
@@ -219,26 +220,40 @@ public record ResultView(
   /** Who owes what to whom: {@code settledAmount} and {@code fee} are of devices only. */
   @Schema(description = "Double entry: the balances sum to zero; debit positive")
   public record SettlementView(
-      Measure settledAmount,
+      @Schema(description = "For devices, less what was paid back") Measure settledAmount,
       Measure fee,
-      double commissionRate,
+      @Schema(description = "Null where tiers were agreed") @Nullable Double commissionRate,
       @Schema(description = "For data that was sent; carriers are owed all of it") Measure dataCost,
       long entries,
       List<BalanceView> balances,
-      @Schema(description = "Hash of the last entry of the chain") String ledgerHash) {
+      @Schema(description = "Hash of the last entry of the chain") String ledgerHash,
+      @Schema(description = "What customers have back for missed deadlines") Measure refundedAmount,
+      @Schema(description = "Tiers that were agreed in place of a rate")
+          List<SettlementRequest.Tier> commissionTiers,
+      double deadlineRefundRate) {
     private static final double PARTS_PER_MILLION = 1e6;
 
     static SettlementView of(Settlement s) {
       return new SettlementView(
           Measure.cny(s.settledMicroCny()),
           Measure.cny(s.commissionMicroCny()),
-          s.commissionPpm() / PARTS_PER_MILLION,
+          s.rule().commissionTiers().isEmpty()
+              ? (Double) (s.commissionPpm() / PARTS_PER_MILLION)
+              : null,
           Measure.cny(s.dataCostMicroCny()),
           s.entries(),
           s.balances().stream()
               .map(b -> new BalanceView(b.account(), Measure.cny(b.microCny())))
               .toList(),
-          s.ledgerHash());
+          s.ledgerHash(),
+          Measure.cny(s.refundedMicroCny()),
+          s.rule().commissionTiers().stream().map(SettlementView::tier).toList(),
+          s.rule().deadlineRefundPpm() / PARTS_PER_MILLION);
+    }
+
+    private static SettlementRequest.Tier tier(CommissionTier t) {
+      return new SettlementRequest.Tier(
+          Measure.cny(t.fromMicroCny()).value(), t.ppm() / PARTS_PER_MILLION);
     }
   }
 

@@ -15,8 +15,6 @@ final class SimulationReader {
   private static final int NAME_LENGTH_MAX = 100;
   private static final long SEED_DEFAULT = 42;
   private static final double SECONDS_PER_DAY = 86_400;
-  private static final double PARTS_PER_MILLION = 1e6;
-  private static final double TOLERANCE = 1e-6;
 
   private final Findings findings;
 
@@ -38,7 +36,7 @@ final class SimulationReader {
         workload,
         policy.name(),
         Objects.requireNonNullElse(request.seed(), SEED_DEFAULT),
-        commissionPpm(request.commissionRate()),
+        SettlementReader.ppm(findings, "commissionRate", request.commissionRate()),
         horizonSeconds(request.horizonDays()),
         findings.number("efficiency", request.efficiency(), 0.01, 1, 1),
         skipNeverFits(request.onNeverFits()),
@@ -63,18 +61,8 @@ final class SimulationReader {
         policy.roundSeconds(),
         policy.levelsDeviceSeconds(),
         Objects.requireNonNullElse(request.fragment(), false),
-        policy.tieBreak());
-  }
-
-  private int commissionPpm(@Nullable Double rate) {
-    double parts = findings.number("commissionRate", rate, 0, 1, 0) * PARTS_PER_MILLION;
-    findings.require(
-        Math.abs(parts - Math.rint(parts)) < TOLERANCE,
-        "commissionRate",
-        rate,
-        "must be in steps of 0.000001",
-        "round the rate");
-    return (int) Math.rint(parts);
+        policy.tieBreak(),
+        new SettlementReader(findings).read(request));
   }
 
   private @Nullable Long horizonSeconds(@Nullable Double days) {

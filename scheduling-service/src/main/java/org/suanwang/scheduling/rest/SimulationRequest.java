@@ -51,7 +51,8 @@ public record SimulationRequest(
                 "true: measure through the run how much free capacity usual tasks cannot use, which"
                     + " takes longer; false when left out",
             examples = "true")
-        @Nullable Boolean fragment) {
+        @Nullable Boolean fragment,
+    @Nullable SettlementRequest settlement) {
   /** The same for another fleet, workload and policy. */
   SimulationRequest of(String otherFleet, String otherWorkload, PolicyChoice other) {
     return new SimulationRequest(
@@ -70,6 +71,7 @@ public record SimulationRequest(
         throughput,
         reservations,
         eventsMax,
-        fragment);
+        fragment,
+        settlement);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.suanwang.scheduling.metrics.DataMoves;
+import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.network.Link;
 
@@ -14,8 +15,10 @@ import org.suanwang.scheduling.network.Link;
  * Charges every job for the devices it held: its class owes the price, the hub's supplier is owed
  * the price less commission, the operator is owed the commission. Then the data that arrived: the
  * class of the job it was sent for owes the price of the link, and its carrier is owed all of it.
- * Entries follow the order of the jobs, then that in which the transfers began. Nothing is kept;
- * the same run gives the same ledger again.
+ * Where deadlines are warranted, each charge of a job that missed its own is followed by what is
+ * paid back of it, by supplier and operator in proportion. Entries follow the order of the jobs,
+ * then that in which the transfers began. Nothing is kept; the same run gives the same ledger
+ * again.
  */
 public final class Ledger {
   /** The chain starts from this. */
@@ -24,6 +27,7 @@ public final class Ledger {
   private final JobOutcomes outcomes;
   private final long windowSeconds;
   private final int commissionPpm;
+  private final SettlementRule rule;
   private final MessageDigest digest;
 
   /**
@@ -33,14 +37,31 @@ public final class Ledger {
    * @param commissionPpm the operator's share in parts per million, 0 to 1,000,000
    */
   public Ledger(JobOutcomes outcomes, long windowSeconds, int commissionPpm) {
+    this(outcomes, windowSeconds, commissionPpm, SettlementRule.NONE);
+  }
+
+  /**
+   * A ledger of this run.
+   *
+   * @param windowSeconds what is held later is not charged
+   * @param commissionPpm the operator's share in parts per million, 0 to 1,000,000
+   * @param rule what else is agreed; its tiers take the place of the share
+   */
+  public Ledger(JobOutcomes outcomes, long windowSeconds, int commissionPpm, SettlementRule rule) {
     this.outcomes = outcomes;
     this.windowSeconds = windowSeconds;
     this.commissionPpm = commissionPpm;
+    this.rule = rule;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** What is agreed beside the share. */
+  SettlementRule rule() {
+    return rule;
   }
 
   /**
@@ -66,6 +87,7 @@ public final class Ledger {
   /** Each entry follows the one before. */
   private final class Chain {
     private final Consumer<LedgerEntry> reader;
+    private final Commission commission = new Commission(commissionPpm, rule.commissionTiers());
     private String previous = GENESIS;
     private long number;
 
@@ -76,7 +98,19 @@ public final class Ledger {
     void add(int job, int place, long from, long to, long milli, long chargeRate) {
       long amount = Money.charge(chargeRate, to - from);
       if (amount > 0) {
-        add(to, job, milli * (to - from), 0, postings(job, place, amount));
+        long kept = commission.of(customer(job), amount);
+        add(to, job, milli * (to - from), 0, postings(job, place, amount, kept));
+        payBack(job, place, to, amount, kept);
+      }
+    }
+
+    /** A job that gave up before its deadline missed it then; it is known by the deadline. */
+    private void payBack(int job, int place, long to, long amount, long kept) {
+      long refund = Money.share(amount, rule.deadlineRefundPpm());
+      if (refund > 0 && Deadlines.isMissed(outcomes, job, windowSeconds)) {
+        long known = Math.max(to, outcomes.jobs().deadlineSeconds(job));
+        long ofOperator = Math.min(refund, Money.share(kept, rule.deadlineRefundPpm()));
+        add(Math.min(known, windowSeconds), job, 0, 0, postings(job, place, -refund, -ofOperator));
       }
     }
 
@@ -100,8 +134,7 @@ public final class Ledger {
     }
   }
 
-  private List<LedgerEntry.Posting> postings(int job, int place, long amount) {
-    long commission = Money.share(amount, commissionPpm);
+  private List<LedgerEntry.Posting> postings(int job, int place, long amount, long commission) {
     String hub = outcomes.places().hub(place).id();
     return List.of(
         new LedgerEntry.Posting(customer(job), amount),

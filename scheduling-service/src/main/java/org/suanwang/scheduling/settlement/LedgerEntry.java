@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * One booking. Its postings sum to zero; its hash covers them and the hash of the entry before, so
  * a change anywhere is seen at the end of the chain. It charges a job for devices it held, or for
- * data that was sent because it waited.
+ * data that was sent because it waited, or pays back part of the charge before it.
  *
  * @param number 1, 2, 3 …
  * @param timeSeconds when the job ended, or the end of the window for one that still ran; or when
  *     the data arrived
  * @param job id of the job charged
- * @param milliDeviceSeconds what was metered, thousandths of a device × seconds; 0 for data
- * @param megabytes what was sent, 10⁶ byte; 0 for devices
+ * @param milliDeviceSeconds what was metered, thousandths of a device × seconds; 0 for data and for
+ *     what is paid back
+ * @param megabytes what was sent, 10⁶ byte; 0 likewise for devices
  * @param postings what is booked where
  * @param previousHash hash of the entry before; 64 zeros for the first
  * @param hash SHA-256 of this entry
@@ -29,6 +30,11 @@ public record LedgerEntry(
   /** Whether it charges for data that was sent. */
   public boolean isTransfer() {
     return megabytes > 0;
+  }
+
+  /** Whether it pays back part of a charge. */
+  public boolean isRefund() {
+    return postings.getFirst().microCny() < 0;
   }
 
   /**

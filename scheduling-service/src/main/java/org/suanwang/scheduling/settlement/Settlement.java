@@ -2,6 +2,7 @@ package org.suanwang.scheduling.settlement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.suanwang.scheduling.check.Checkpoint;
 
@@ -9,13 +10,16 @@ import org.suanwang.scheduling.check.Checkpoint;
  * What a ledger comes to.
  *
  * @param entries number of entries
- * @param settledMicroCny what all customers owe for devices
+ * @param settledMicroCny what all customers owe for devices, less what they have back
  * @param commissionMicroCny what of it the operator keeps
  * @param commissionPpm the operator's share in parts per million
  * @param dataCostMicroCny what all customers owe for data that was sent; carriers are owed all of
  *     it
  * @param balances of all accounts, by name; they sum to zero
  * @param ledgerHash hash of the last entry
+ * @param refundedMicroCny what customers have back for missed deadlines; 0 in what was kept before
+ *     there was that
+ * @param rule what was agreed beside the share; nothing likewise
  */
 public record Settlement(
     long entries,
@@ -24,7 +28,14 @@ public record Settlement(
     int commissionPpm,
     long dataCostMicroCny,
     List<Balance> balances,
-    String ledgerHash) {
+    String ledgerHash,
+    Long refundedMicroCny,
+    SettlementRule rule) {
+  public Settlement {
+    refundedMicroCny = Objects.requireNonNullElse(refundedMicroCny, 0L);
+    rule = Objects.requireNonNullElse(rule, SettlementRule.NONE);
+  }
+
   /**
    * What an account came to.
    *
@@ -57,7 +68,9 @@ public record Settlement(
         commissionPpm,
         summing.dataCost,
         balances,
-        summing.lastHash);
+        summing.lastHash,
+        summing.refunded,
+        ledger.rule());
   }
 
   private static final class Summing {
@@ -66,6 +79,7 @@ public record Settlement(
     private long settled;
     private long commission;
     private long dataCost;
+    private long refunded;
     private String lastHash = Ledger.GENESIS;
 
     void add(LedgerEntry entry) {
@@ -76,6 +90,7 @@ public record Settlement(
         dataCost = Math.addExact(dataCost, owed);
       } else {
         settled = Math.addExact(settled, owed);
+        refunded = entry.isRefund() ? Math.subtractExact(refunded, owed) : refunded;
         commission = Math.subtractExact(commission, entry.postings().getLast().microCny());
       }
       for (LedgerEntry.Posting posting : entry.postings()) {

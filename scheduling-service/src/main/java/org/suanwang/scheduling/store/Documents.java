@@ -64,7 +64,9 @@ import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.queue.QueueQuota;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.queue.QueueSetting;
+import org.suanwang.scheduling.settlement.CommissionTier;
 import org.suanwang.scheduling.settlement.Settlement;
+import org.suanwang.scheduling.settlement.SettlementRule;
 import org.suanwang.scheduling.throughput.ClassProfile;
 import org.suanwang.scheduling.throughput.EfficiencyFactor;
 import org.suanwang.scheduling.throughput.LevelFactor;
@@ -151,8 +153,10 @@ import org.suanwang.scheduling.workload.WorkUnit;
       ServicePoint.class,
       ServiceResult.class,
       ServicesDocument.class,
+      CommissionTier.class,
       Settlement.class,
       Settlement.Balance.class,
+      SettlementRule.class,
       SharingRow.class,
       SimulationResult.class,
       SimulationSpec.class,
