@@ -38,8 +38,8 @@ import org.suanwang.scheduling.rounds.ThroughputMatrix;
 final class RoundStudy {
   private static final PrintStream OUT = System.out;
   private static final int[] DEVICES = {36, 36, 36};
-  private static final int FROM = 4000;
-  private static final int TO = 5000;
+  static final int FROM = 4000;
+  static final int TO = 5000;
 
   /** Enough of them that no run is without arrivals before the last that counts has ended. */
   private static final int JOBS = 10_000;
@@ -53,7 +53,7 @@ final class RoundStudy {
   /** A part of the names of the policies to be run; all where it is empty. */
   static final String ONLY = System.getProperty("suanwang.rounds", "");
 
-  private static final double[] RATES = {0.4, 2.0, 4.0, 4.8, 5.2, 5.6, 6.0};
+  static final double[] RATES = {0.4, 2.0, 4.0, 4.8, 5.2, 5.6, 6.0};
   private static final double[] COUNTS = {100, 200, 300, 400, 500, 600, 700};
 
   /** A policy for a run with a seed, and what the authors printed in each column; 0 for nothing. */
@@ -77,26 +77,15 @@ final class RoundStudy {
 
   private static final List<Row> COMPLETIONS =
       List.of(
-          new Row(s -> new FirstInFirstOut(AGNOSTIC), 17.58, 18.32, 25.38, 99.19, 151.67, 0, 0),
-          new Row(
-              s -> new FirstInFirstOut(AWARE), 15.31, 15.45, 17.08, 22.24, 56.69, 104.12, 150.04),
-          new Row(s -> new MaxMinFairness(AGNOSTIC), 23.26, 23.47, 23.49, 35.79, 63.78, 95.99, 0),
+          new Row(s -> new FirstInFirstOut(AGNOSTIC), PublishedHours.FIFO_AGNOSTIC),
+          new Row(s -> new FirstInFirstOut(AWARE), PublishedHours.FIFO_AWARE),
+          new Row(s -> new MaxMinFairness(AGNOSTIC), PublishedHours.LAS_AGNOSTIC),
           new Row(Gandiva::new, 17.58, 17.61, 18.88, 30.46, 34.32, 42.54, 0),
-          new Row(s -> new AlloX(), 17.58, 16.93, 17.13, 20.92, 21.96, 25.32, 0),
-          new Row(s -> new MaxMinFairness(AWARE), 17.58, 16.95, 16.82, 18.97, 22.02, 28.96, 41.23),
-          new Row(
-              s -> new MaxMinFairness(SHARING), 18.42, 18.26, 16.96, 18.67, 19.14, 19.64, 20.42),
-          new Row(
-              s -> new FinishTimeFairness(AGNOSTIC),
-              23.26,
-              23.47,
-              23.43,
-              34.93,
-              64.46,
-              85.54,
-              109.14),
-          new Row(
-              s -> new FinishTimeFairness(AWARE), 17.58, 17.07, 17.57, 20.43, 23.38, 30.47, 43.05),
+          new Row(s -> new AlloX(), PublishedHours.ALLOX),
+          new Row(s -> new MaxMinFairness(AWARE), PublishedHours.LAS_AWARE),
+          new Row(s -> new MaxMinFairness(SHARING), PublishedHours.LAS_SHARING),
+          new Row(s -> new FinishTimeFairness(AGNOSTIC), PublishedHours.FTF_AGNOSTIC),
+          new Row(s -> new FinishTimeFairness(AWARE), PublishedHours.FTF_AWARE),
           new Row(s -> new FirstInFirstOut(SHARING)),
           new Row(s -> new FinishTimeFairness(SHARING)),
           new Row(s -> new MaxMinFairness(AWARE), true),
@@ -149,6 +138,7 @@ final class RoundStudy {
 
   private void run() {
     completions();
+    AuthorsStudy.run(matrix, DEVICES, ONLY, goals);
     makespans();
     if (published > 0) {
       goals.atLeast(
@@ -257,7 +247,7 @@ final class RoundStudy {
     return RoundBound.makespanSeconds(matrix, DEVICES, jobs, isShared) / 3600;
   }
 
-  private static void line(String name, double[] values) {
+  static void line(String name, double[] values) {
     StringBuilder text = new StringBuilder();
     for (double value : values) {
       text.append(value == 0 ? "         " : String.format(Locale.ROOT, "%9.2f", value));

@@ -3,7 +3,6 @@ package org.suanwang.scheduling.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.rng.core.source32.MersenneTwister;
 import org.suanwang.scheduling.rounds.JobType;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.ThroughputMatrix;
@@ -26,10 +25,10 @@ final class StudyJobs {
   private static final Set<String> DISTRIBUTED =
       Set.of("ResNet-18", "ResNet-50", "Transformer", "LM");
 
-  private final MersenneTwister random;
+  private final PythonDraws random;
 
   private StudyJobs(int seed) {
-    random = new MersenneTwister(new int[] {seed});
+    random = new PythonDraws(seed);
   }
 
   /** The first jobs of a run with this seed and so many jobs an hour, of one device each. */
@@ -40,7 +39,7 @@ final class StudyJobs {
     double at = 0;
     for (int i = 0; i < count; i++) {
       drawn.add(jobs.job(matrix, at, false));
-      at += -StrictMath.log(1 - gaps.uniform(0, 1)) * 3600 / jobsPerHour;
+      at += -StrictMath.log(1 - gaps.random.uniform(0, 1)) * 3600 / jobsPerHour;
     }
     return drawn;
   }
@@ -59,9 +58,9 @@ final class StudyJobs {
     int devices = devices();
     devices = areWide ? devices : 1;
     double seconds = seconds();
-    String name = NAMES.get(below(NAMES.size()));
+    String name = NAMES.get(random.below(NAMES.size()));
     while (devices > 1 && !isDistributed(name)) {
-      name = NAMES.get(below(NAMES.size()));
+      name = NAMES.get(random.below(NAMES.size()));
     }
     int type = matrix.jobTypes().indexOf(new JobType(name, devices));
     return new RoundJob(type, at, Math.floor(seconds * matrix.stepsPerSecond()[type][0]));
@@ -90,7 +89,7 @@ final class StudyJobs {
   }
 
   private int devices() {
-    double at = uniform(0, 1);
+    double at = random.uniform(0, 1);
     if (at < 0.7) {
       return 1;
     }
@@ -101,24 +100,7 @@ final class StudyJobs {
   }
 
   private double seconds() {
-    boolean isLong = uniform(0, 1) >= 0.8;
-    return 60 * StrictMath.pow(10, isLong ? uniform(3, 4) : uniform(1.5, 3));
-  }
-
-  /** 53 bits, from two numbers of 32. */
-  private double uniform(double low, double high) {
-    int upper = random.nextInt() >>> 5;
-    int lower = random.nextInt() >>> 6;
-    return low + (high - low) * ((upper * 0x1p26 + lower) / 0x1p53);
-  }
-
-  /** As many upper bits as the bound needs, again until they are below it. */
-  private int below(int bound) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(bound);
-    int drawn;
-    do {
-      drawn = random.nextInt() >>> (Integer.SIZE - bits);
-    } while (drawn >= bound);
-    return drawn;
+    boolean isLong = random.uniform(0, 1) >= 0.8;
+    return 60 * StrictMath.pow(10, isLong ? random.uniform(3, 4) : random.uniform(1.5, 3));
   }
 }
