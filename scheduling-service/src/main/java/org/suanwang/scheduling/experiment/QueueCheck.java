@@ -45,10 +45,10 @@ final class QueueCheck {
           new Violation(
               field,
               policy.name(),
-              "preemption beside strict, easy or conservative knows of no quotas: what a queue"
-                  + " takes back would be for whoever comes first, not for whom it is reserved",
-              "choose the discipline preempt, under which queues take back what is theirs, or leave"
-                  + " quotas or preemption out"));
+              "preemption beside conservative knows of no quotas: every job has a reservation there,"
+                  + " also those of queues that would have to give way",
+              "choose the discipline easy, preempt or strict, under which queues take back what is"
+                  + " theirs, or leave quotas or preemption out"));
     }
   }
 

@@ -101,7 +101,7 @@ public record SchedulingPolicy(
 
   static boolean knowsQueues(QueueDiscipline discipline, Preemption preemption) {
     return discipline.knowsQueues()
-        && (preemption == Preemption.NONE || discipline == QueueDiscipline.PREEMPT);
+        && (preemption == Preemption.NONE || discipline != QueueDiscipline.CONSERVATIVE);
   }
 
   /** Whether it goes with queues of tenants, their fairness and their quotas. */

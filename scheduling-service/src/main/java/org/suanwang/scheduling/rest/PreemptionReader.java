@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.rest;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
@@ -10,11 +9,6 @@ import org.suanwang.scheduling.policy.QueueDiscipline;
 /** Reads whether running jobs give way under a composed policy. */
 final class PreemptionReader {
   private static final String NO_FAIRNESS = "none";
-  private static final List<String> KNOWING_NO_QUEUES =
-      List.of(
-          QueueDiscipline.STRICT.listedName(),
-          QueueDiscipline.EASY.listedName(),
-          QueueDiscipline.CONSERVATIVE.listedName());
 
   private final Findings findings;
   private final String field;
@@ -58,11 +52,13 @@ final class PreemptionReader {
                 "goes with any discipline but rounds, in which jobs give way by their shares",
                 "leave it out")
             && require(
-                !gives || fairness.equals(NO_FAIRNESS) || !KNOWING_NO_QUEUES.contains(discipline),
+                !gives
+                    || fairness.equals(NO_FAIRNESS)
+                    || !discipline.equals(QueueDiscipline.CONSERVATIVE.listedName()),
                 given,
-                "goes beside strict, easy and conservative with the fairness none only: jobs give"
-                    + " way by turn within a queue, reservations go across queues",
-                "leave fairness out, or choose the discipline skip");
+                "goes beside conservative with the fairness none only: every job has a reservation"
+                    + " there, also those of queues that would have to give way",
+                "leave fairness out, or choose the discipline easy, skip or strict");
     return goes ? chosen : null;
   }
 

@@ -12,7 +12,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * queue its order. The first that its quota lets start, but that finds no devices, has the
  * reservation ({@link Shadow}) in the groups that its quota leaves open; those behind it start if
  * they delay it neither by devices nor by what they use of a quota that it needs. Who has no quota
- * holds up nobody, and gets no reservation.
+ * holds up nobody, and gets no reservation. With preemption running jobs first give way to those up
+ * to the head, turns are asked anew, and all are looked at again.
  */
 final class TenantBackfillService implements QueueService {
   private final Simulation run;
@@ -24,7 +25,10 @@ final class TenantBackfillService implements QueueService {
   private final Shadow shadow;
   private final BesideHead beside;
   private final Refusals refused;
+  private final @Nullable QueueDisplacement displacement;
   private boolean hasArrivals;
+  private boolean othersAsk;
+  private boolean hasMadeRoom;
   private int head = NOBODY;
 
   TenantBackfillService(Simulation run) {
@@ -37,10 +41,11 @@ final class TenantBackfillService implements QueueService {
     shadow = new Shadow(run, ends);
     beside = new BesideHead(run, shadow, quotas);
     refused = new Refusals(run);
+    displacement = run.input().policy().preempts() ? new QueueDisplacement(run, queues) : null;
   }
 
   private Waiting turn(int job) {
-    return new Waiting(run.rank(job), job);
+    return new Waiting(displacement == null ? run.rank(job) : run.rankNow(job), job);
   }
 
   @Override
@@ -56,6 +61,9 @@ final class TenantBackfillService implements QueueService {
 
   @Override
   public void ended(int job, Allocation held) {
+    if (displacement != null) {
+      displacement.ended(job);
+    }
     ends.remove(job);
     shadow.ended(job, held);
     queues.ended(job, held);
@@ -104,29 +112,55 @@ final class TenantBackfillService implements QueueService {
     return queues.head(false);
   }
 
-  /** Whoever goes at most so deep: those that cannot start count. */
+  @Override
+  public long nextInstant() {
+    return displacement == null || isEmpty() ? Long.MAX_VALUE : displacement.nextInstant();
+  }
+
   @Override
   public void serve(boolean released) {
+    boolean isAlarm = displacement != null && displacement.rings();
     boolean hasMoved = head != NOBODY && !shadow.isOf(head, run.now());
-    if (!released && !hasArrivals && !hasMoved) {
+    if (!released && !hasArrivals && !hasMoved && !isAlarm) {
       return;
     }
+    do {
+      walkThrough();
+    } while (othersAsk && !run.isStopped());
     hasArrivals = false;
+  }
+
+  /** Whoever goes at most so deep: those that cannot start count. Ends where others gave way. */
+  private void walkThrough() {
+    othersAsk = false;
+    hasMadeRoom = false;
     head = NOBODY;
     refused.clear();
+    if (displacement != null) {
+      displacement.forget();
+    }
     queues.walk().begin(run.now());
     Waiting next = queues.walk().head();
     for (int seen = 0; seen < depth && next != null && !run.isStopped(); ) {
-      seen += isStarted(next.job()) ? 0 : 1;
+      seen += isStarted(next) ? 0 : 1;
+      if (hasMadeRoom) {
+        return;
+      }
       queues.walk().pass();
       next = queues.walk().head();
     }
     run.log().walked(next != null);
   }
 
-  private boolean isStarted(int job) {
+  private boolean isStarted(Waiting waiting) {
+    int job = waiting.job();
     boolean isKnown = refused.holdFor(job);
     Decision.Start start = isKnown ? null : findAllowed(job);
+    if (start == null && head == NOBODY && displacement != null) {
+      start = displacement.makeRoom(waiting);
+      hasMadeRoom = start != null;
+      othersAsk |= hasMadeRoom;
+    }
     if (start == null) {
       refuse(job, isKnown);
       return false;
@@ -142,6 +176,7 @@ final class TenantBackfillService implements QueueService {
     if (head == NOBODY) {
       shadow.forget();
     }
+    othersAsk |= displacement != null && displacement.isBorrowing(job);
     return true;
   }
 
@@ -210,6 +245,9 @@ final class TenantBackfillService implements QueueService {
     long end = run.now() + run.holdings().expectedSeconds(job, held);
     ends.add(job, end, held);
     shadow.started(new ExpectedEnds.Running(job, end, held));
+    if (displacement != null) {
+      displacement.started(job);
+    }
   }
 
   /** The head may have to wait for longer. */

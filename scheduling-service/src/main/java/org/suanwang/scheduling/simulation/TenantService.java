@@ -4,16 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
-import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.policy.QueueDiscipline;
-import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * Serves the queues of tenants: which queue's turn it is says the policy's fairness, whose turn it
  * is in a queue its order. Who has no quota holds up nobody but, under the strict discipline, those
  * of the same queue. Who has no devices holds up everybody under the strict discipline, nobody
- * under the others; under the preemptive one running jobs give way to who finds no place ({@link
- * QueueVictims}). EASY backfilling is of {@link TenantBackfillService}. So many are asked that
+ * under the others; with preemption running jobs give way to who finds no place ({@link
+ * QueueDisplacement}). EASY backfilling is of {@link TenantBackfillService}. So many are asked that
  * cannot start as the policy's depth says, and one more where nobody gives way.
  *
  * <p>It is asked at the same instants as the services without queues: shares that have moved since
@@ -21,52 +19,36 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 final class TenantService implements QueueService {
   private final Simulation run;
-  private final JobTable jobs;
   private final QueueDiscipline discipline;
   private final int depth;
   private final TenantQueues queues;
-  private final @Nullable JobQuotas quotas;
   private final FairWalk walk;
-  private final RunningJobs running;
-  private final QueueVictims victims;
-  private final Alarms alarms;
+  private final @Nullable QueueDisplacement displacement;
   private final Refusals refused;
-  private final RoomRefusals refusedRoom;
   private int blockedHead = NOBODY;
-  private boolean mayReclaimLater;
   private int arrived;
   private @Nullable Waiting lastArrived;
 
   TenantService(Simulation run) {
     this.run = run;
     SimulationInput input = run.input();
-    jobs = input.jobs();
     discipline = input.policy().discipline();
     depth = input.policy().depth();
     queues = new TenantQueues(run);
-    quotas = queues.quotas();
     walk = queues.walk();
-    running = new RunningJobs(jobs.size());
-    victims = new QueueVictims(run, running, quotas);
-    alarms = new Alarms(run, running);
+    displacement = input.policy().preempts() ? new QueueDisplacement(run, queues) : null;
     refused = new Refusals(run);
-    refusedRoom = new RoomRefusals(run);
   }
 
   private boolean preempts() {
-    return discipline == QueueDiscipline.PREEMPT;
+    return displacement != null;
   }
 
   @Override
   public void arrived(int job) {
-    lastArrived = wait(job);
+    lastArrived = turn(job);
+    queues.add(lastArrived);
     arrived++;
-  }
-
-  private Waiting wait(int job) {
-    Waiting waiting = turn(job);
-    queues.add(waiting);
-    return waiting;
   }
 
   /** It stays while the job waits. */
@@ -81,16 +63,15 @@ final class TenantService implements QueueService {
 
   @Override
   public void ended(int job, Allocation held) {
-    running.remove(job);
+    if (displacement != null) {
+      displacement.ended(job);
+    }
     queues.ended(job, held);
   }
 
   @Override
   public long nextInstant() {
-    if (!preempts() || walk.size() == 0) {
-      return Long.MAX_VALUE;
-    }
-    return mayReclaimLater ? run.now() + 1 : alarms.next();
+    return displacement == null || isEmpty() ? Long.MAX_VALUE : displacement.nextInstant();
   }
 
   @Override
@@ -105,11 +86,9 @@ final class TenantService implements QueueService {
 
   @Override
   public void serve(boolean released) {
-    boolean hasRung = alarms.ring();
-    boolean isAlarm = preempts() && (hasRung || mayReclaimLater);
-    mayReclaimLater = false;
+    boolean isAlarm = displacement != null && displacement.rings();
     if (discipline == QueueDiscipline.STRICT) {
-      startHeads(released);
+      startHeads(released || isAlarm);
     } else if (released || isAlarm || arrived > 1 || (arrived == 1 && isLong())) {
       walkThrough();
     } else if (arrived == 1 && lastArrived != null) {
@@ -142,7 +121,11 @@ final class TenantService implements QueueService {
         return;
       }
       switch (consider(head)) {
-        case STARTED, STARTED_OTHERS_ASK -> walk.pass();
+        case STARTED -> walk.pass();
+        case STARTED_OTHERS_ASK -> {
+          clearRefusals();
+          walk.begin(run.now());
+        }
         case NO_QUOTA -> walk.leaveQueue();
         case NO_DEVICES, NO_OPEN_DEVICES -> {
           blockedHead = head.job();
@@ -184,18 +167,19 @@ final class TenantService implements QueueService {
 
   private void clearRefusals() {
     refused.clear();
-    refusedRoom.clear();
+    if (displacement != null) {
+      displacement.forget();
+    }
   }
 
-  /** Starts a job if it can, with others giving way under the preemptive discipline. */
+  /** Starts a job if it can, with others giving way where there is preemption. */
   private TurnOutcome consider(Waiting waiting) {
     TurnOutcome outcome = tryStart(waiting);
     if (outcome == TurnOutcome.STARTED) {
-      boolean borrows =
-          quotas != null && quotas.isBorrowing(waiting.job(), run.holdings().of(waiting.job()));
-      return preempts() && borrows ? TurnOutcome.STARTED_OTHERS_ASK : outcome;
+      boolean borrows = displacement != null && displacement.isBorrowing(waiting.job());
+      return borrows ? TurnOutcome.STARTED_OTHERS_ASK : outcome;
     }
-    if (preempts() && makesRoom(waiting)) {
+    if (makesRoom(waiting)) {
       return TurnOutcome.STARTED_OTHERS_ASK;
     }
     if (outcome == TurnOutcome.NO_QUOTA || outcome == TurnOutcome.NO_OPEN_DEVICES) {
@@ -208,32 +192,13 @@ final class TenantService implements QueueService {
 
   /** Starts a job in the place of others, if they are to give way. */
   private boolean makesRoom(Waiting waiting) {
-    int job = waiting.job();
-    if (refusedRoom.holdFor(queues.leafOf(job), job)) {
-      return false;
-    }
-    MadeRoom room = victims.find(job, waiting.rank());
-    if (room == null) {
-      mayReclaimLater |= victims.sparedNewcomers();
-      refusedRoom.add(queues.leafOf(job), job);
-      return false;
-    }
-    run.log().tellMakesRoom(run.now(), job, () -> victims.considered(room));
-    room.concessions().forEach(this::concede);
-    clearRefusals();
-    Decision.Start start = findIn(room, job);
+    Decision.Start start = displacement == null ? null : displacement.makeRoom(waiting);
     if (start == null) {
-      throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
+      return false;
     }
+    refused.clear();
     start(waiting, start);
     return true;
-  }
-
-  /** An ordinary gang goes wherever it now can, others to where room was made for them. */
-  private Decision.@Nullable Start findIn(MadeRoom room, int job) {
-    return jobs.isFlexible(job)
-        ? run.cycle().findIn(room.place(), job, room.allowance())
-        : run.cycle().find(job, room.allowance());
   }
 
   private TurnOutcome tryStart(Waiting waiting) {
@@ -256,19 +221,6 @@ final class TenantService implements QueueService {
     return TurnOutcome.NO_DEVICES;
   }
 
-  private void concede(Concession concession) {
-    int job = concession.job();
-    Allocation kept = concession.after();
-    if (kept == null) {
-      Allocation held = run.holdings().of(job);
-      run.preempt(job);
-      ended(job, held);
-      wait(job);
-    } else {
-      run.changes().shrink(job, kept);
-    }
-  }
-
   @Override
   public void resized(int job, Allocation before, Allocation after) {
     queues.resized(job, before, after);
@@ -286,15 +238,13 @@ final class TenantService implements QueueService {
 
   private void start(Waiting waiting, Decision.Start start) {
     int job = waiting.job();
-    refusedRoom.clear();
     blockedHead = NOBODY;
     queues.remove(waiting);
     lastArrived = waiting.equals(lastArrived) ? null : lastArrived;
     Allocation held = run.start(job, start);
     queues.started(job, held);
-    running.add(job);
-    if (preempts()) {
-      alarms.set(job);
+    if (displacement != null) {
+      displacement.started(job);
     }
   }
 }

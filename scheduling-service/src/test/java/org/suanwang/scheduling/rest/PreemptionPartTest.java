@@ -80,8 +80,8 @@ class PreemptionPartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"easy,400", "conservative,400", "skip,202", "preempt,202"})
-  void quotasBesidePreemption_goWithSkipOnly(String discipline, int status) {
+  @CsvSource({"strict,202", "easy,202", "conservative,400", "skip,202", "preempt,202"})
+  void quotasBesidePreemption_goWithAllButConservative(String discipline, int status) {
     String preemption = "\"order\":\"priority\",\"preemption\":\"by-turn\"";
     Calls.post(
             "/v1/simulations",
@@ -102,7 +102,7 @@ class PreemptionPartTest {
         "{\"preemption\":\"slow\"};policy.preemption;[none, by-turn]",
         "{\"discipline\":\"preempt\",\"preemption\":\"none\"};policy.preemption;choose the discipline skip",
         "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"preemption\":\"by-turn\"};policy.preemption;shares",
-        "{\"fairness\":\"drf\",\"discipline\":\"easy\",\"preemption\":\"by-turn\"};policy.preemption;fairness none",
+        "{\"fairness\":\"drf\",\"discipline\":\"conservative\",\"preemption\":\"by-turn\"};policy.preemption;fairness none",
         "{\"roundSeconds\":60};policy.roundSeconds;rounds",
         "{\"order\":\"gavel-las\",\"discipline\":\"rounds\",\"roundSeconds\":0};policy.roundSeconds;from 1 to 86400",
         "{\"levelsDeviceSeconds\":[9]};policy.levelsDeviceSeconds;choose las",

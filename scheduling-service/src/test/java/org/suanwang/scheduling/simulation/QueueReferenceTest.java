@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.queue.QueueRule;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Jobs;
@@ -26,11 +27,16 @@ class QueueReferenceTest {
   private static final int SEEDS = 60;
   private static final long HALF_LIFE = 120;
 
+  /** With preemption behind the name where others give way to the head. */
+  private static final List<String> DISCIPLINES =
+      List.of(
+          "strict", "skip", "easy", "conservative", "preempt", "strict-preempt", "easy-preempt");
+
   static List<Arguments> cases() {
     List<Arguments> cases = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       for (String fairness : List.of("none", "drf", "fair-share", "fair-tree")) {
-        for (String discipline : List.of("strict", "skip", "easy", "conservative", "preempt")) {
+        for (String discipline : DISCIPLINES) {
           cases.add(Arguments.of(seed, fairness, discipline));
         }
       }
@@ -64,9 +70,7 @@ class QueueReferenceTest {
         new SimulationInput(
                 new FleetLayout(Fleets.single(1, devices)),
                 jobs,
-                Policies.find(fairness, "fifo", discipline, "first-fit")
-                    .orElseThrow()
-                    .withHalfLifeSeconds(HALF_LIFE),
+                policy(fairness, discipline).withHalfLifeSeconds(HALF_LIFE),
                 SimulationLimits.WIDEST,
                 EstimateRule.RUN_ON)
             .withQueues(rule);
@@ -78,6 +82,12 @@ class QueueReferenceTest {
             input.looksAtQueues()
                 ? new SlowQueues(devices, jobs.toList(), rule, fairness, HALF_LIFE).ends(discipline)
                 : endsInOneQueue(devices, jobs, rule, discipline));
+  }
+
+  private static SchedulingPolicy policy(String fairness, String discipline) {
+    String preemption = discipline.endsWith("preempt") ? "by-turn" : "none";
+    String named = discipline.replace("-preempt", "");
+    return Policies.find(fairness, "fifo", named, preemption, "first-fit").orElseThrow();
   }
 
   /** Where queues do not matter, all jobs take turns with each other. */

@@ -23,6 +23,7 @@ final class SlowQueues extends SlowRun {
   private final String fairness;
   private final long[] ends;
   private boolean asksAgain;
+  private boolean preempts;
   private boolean mayGrow;
   private boolean hadHead;
 
@@ -34,8 +35,14 @@ final class SlowQueues extends SlowRun {
     Arrays.fill(ends, -1);
   }
 
-  /** When each job ends; −1 for those that never could start. */
-  long[] ends(String discipline) {
+  /**
+   * When each job ends; −1 for those that never could start.
+   *
+   * @param given a discipline, with {@code -preempt} behind it where others give way to the head
+   */
+  long[] ends(String given) {
+    String discipline = given.replace("-preempt", "");
+    preempts = given.endsWith("preempt");
     TreeSet<Long> instants = new TreeSet<>();
     jobs.forEach(j -> instants.add(j.submitSeconds()));
     while (!instants.isEmpty()) {
@@ -44,6 +51,7 @@ final class SlowQueues extends SlowRun {
       asksAgain = false;
       int arrived = 0;
       int newcomer = 0;
+      boolean happens = again;
       for (int j = 0; j < jobs.size(); j++) {
         if (isRunning(j) && end(j) == now) {
           mayGrow = true;
@@ -51,21 +59,26 @@ final class SlowQueues extends SlowRun {
           ends[j] = now;
           present[j] = false;
           again = true;
+          happens = true;
         }
         if (jobs.get(j).submitSeconds() == now) {
+          happens = true;
           present[j] = least(j) <= devices && isEverAllowed(j);
           arrived += present[j] ? 1 : 0;
           newcomer = present[j] ? j : newcomer;
         }
       }
+      if (!happens) {
+        continue; // one that ran until now has given way before
+      }
       if (!again && arrived == 1 && discipline.equals("preempt")) {
-        again = attempt(newcomer, discipline);
+        again = attempt(newcomer);
       } else {
         again |= arrived > 0;
       }
       if (discipline.equals("easy")) {
         again |= hadHead && hasOverdue();
-        hadHead = again ? new SlowReservation(this).passOnce() : hadHead;
+        hadHead = again ? new SlowReservation(this, preempts).pass() : hadHead;
         again = false;
       }
       if (discipline.equals("conservative")) {
@@ -116,7 +129,10 @@ final class SlowQueues extends SlowRun {
         over.add(queue);
       } else {
         seen.put(queue, j);
-        madeRoom |= attempt(j, discipline);
+        madeRoom |= attempt(j);
+        if (madeRoom && discipline.equals("strict")) {
+          return true;
+        }
         if (!isRunning(j) && discipline.equals("strict")) {
           if (isAllowed(j)) {
             return false;
@@ -133,8 +149,7 @@ final class SlowQueues extends SlowRun {
   }
 
   /** Starts a job if it can; whether somebody gave way, or its queue borrows, so others may ask. */
-  private boolean attempt(int j, String discipline) {
-    boolean preempts = discipline.equals("preempt");
+  private boolean attempt(int j) {
     int tasks = fit(j, size(j), least(j));
     if (tasks > 0) {
       begin(j, tasks);
@@ -193,7 +208,8 @@ final class SlowQueues extends SlowRun {
     };
   }
 
-  private boolean makeRoom(int j) {
+  /** Starts a job in the place of others; whether they gave way. */
+  boolean makeRoom(int j) {
     SlowReclaim reclaim = new SlowReclaim(this, j);
     boolean isNewSpared = reclaim.asksAgain();
     int tasks = reclaim.makeRoom();
@@ -220,7 +236,8 @@ final class SlowQueues extends SlowRun {
     mayGrow = false;
   }
 
-  private boolean borrows(int j) {
+  /** Whether its queue, or one above it, uses more than it has. */
+  boolean borrows(int j) {
     for (int level = 1; level <= levels(tenant(j)); level++) {
       if (balance(upTo(tenant(j), level), uses()) > 0) {
         return true;

@@ -191,8 +191,12 @@ abstract class SlowRun {
 
   /** By its estimate. */
   long toldEnd(int j) {
-    long told = Math.max(1, estimate(j) - (jobs.get(j).work() - left[j]));
-    return stretches.get(j).getLast()[0] + seconds(told, j, tasks(j));
+    return stretches.get(j).getLast()[0] + seconds(toldLeft(j), j, tasks(j));
+  }
+
+  /** What is left of its estimate when it last began or waited. */
+  long toldLeft(int j) {
+    return Math.max(1, estimate(j) - (jobs.get(j).work() - left[j]));
   }
 
   /** A job past its estimate is expected to end at once. */
