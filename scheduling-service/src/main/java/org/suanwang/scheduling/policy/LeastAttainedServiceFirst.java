@@ -15,7 +15,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  *
  * @param levelsDeviceSeconds the thresholds, each larger than the one before it
  */
-public record LeastAttainedServiceFirst(List<Long> levelsDeviceSeconds) implements QueueOrder {
+public record LeastAttainedServiceFirst(List<Long> levelsDeviceSeconds) implements MovingOrder {
   /** Thresholds when nothing else is said: 1, 10, 100 … 100,000,000 device-hours. */
   public static final List<Long> LEVELS_DEFAULT =
       LongStream.iterate(3_600, end -> end * 10).limit(9).boxed().toList();
@@ -68,6 +68,16 @@ public record LeastAttainedServiceFirst(List<Long> levelsDeviceSeconds) implemen
       level++;
     }
     return level;
+  }
+
+  @Override
+  public long rankMax(JobTable jobs) {
+    return levelsDeviceSeconds.size();
+  }
+
+  @Override
+  public LeastAttainedServiceFirst withLevels(List<Long> levels) {
+    return new LeastAttainedServiceFirst(levels);
   }
 
   @Override

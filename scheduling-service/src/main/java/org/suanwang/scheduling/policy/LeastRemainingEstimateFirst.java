@@ -6,7 +6,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * Shortest remaining processing time first (Schrage 1968), by the run time that was told
  * beforehand; a job past its estimate has a second left.
  */
-public final class LeastRemainingEstimateFirst implements QueueOrder {
+public final class LeastRemainingEstimateFirst implements MovingOrder {
   @Override
   public String name() {
     return "srtf";
@@ -30,5 +30,14 @@ public final class LeastRemainingEstimateFirst implements QueueOrder {
   @Override
   public long rank(JobTable jobs, int job, long heldSeconds, long doneSeconds) {
     return Math.max(1, jobs.estimateSeconds(job) - doneSeconds);
+  }
+
+  @Override
+  public long rankMax(JobTable jobs) {
+    long longest = 1;
+    for (int job = 0; job < jobs.size(); job++) {
+      longest = Math.max(longest, jobs.estimateSeconds(job));
+    }
+    return longest;
   }
 }

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
@@ -57,6 +58,11 @@ public record NodeChoice(String name, String meaning, ScoreRule score) {
                   RandomNode.NAME,
                   (layout, jobs, seed) -> RandomNode.forAll(seed, layout.nodes()),
                   null)));
+
+  /** By its name. */
+  static Optional<NodeChoice> find(String name) {
+    return ALL.stream().filter(choice -> choice.name().equals(name)).findFirst();
+  }
 
   private static NodeScore fragmentation(JobTable jobs) {
     var measure = new FragmentMeasure(TaskMix.typical(jobs, USUAL));

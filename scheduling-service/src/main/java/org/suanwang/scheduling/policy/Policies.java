@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,67 +102,16 @@ public final class Policies {
     return all;
   }
 
-  /** All parts but the score. */
-  private record Turns(
-      QueueFairness fairness, QueueOrder order, QueueDiscipline discipline, Preemption preemption) {
-    boolean goTogether() {
-      boolean isRounds = discipline == QueueDiscipline.ROUNDS;
-      return order.sharesTime() == isRounds
-          && SchedulingPolicy.goTogether(discipline, preemption)
-          && (!fairness.looksAtQueues() || SchedulingPolicy.knowsQueues(discipline, preemption));
-    }
-
-    boolean namesPreemption() {
-      return preemption == Preemption.BY_TURN && discipline != QueueDiscipline.PREEMPT;
-    }
-
-    String name() {
-      return (fairness.looksAtQueues() ? fairness.name() + "-" : "")
-          + order.name()
-          + (namesPreemption()
-              ? "-" + discipline.listedName() + QueueDiscipline.PREEMPT.inName()
-              : discipline.inName());
-    }
-
-    String meaning() {
-      boolean isFair = fairness.looksAtQueues();
-      String turn = isFair ? fairness.meaning() + ", in it " + order.meaning() : order.meaning();
-      return Character.toUpperCase(turn.charAt(0))
-          + turn.substring(1)
-          + ", "
-          + discipline.meaning()
-          + (namesPreemption() ? ", and " + preemption.meaning() : "");
-    }
-  }
-
   private static void compose(Turns turns, Map<String, SchedulingPolicy> into) {
     if (!turns.goTogether()) {
       return;
     }
     for (NodeChoice choice : NodeChoice.ALL) {
-      SchedulingPolicy policy = policy(turns, choice);
+      SchedulingPolicy policy = turns.with(choice);
       if (into.put(policy.name(), policy) != null) {
         throw new IllegalStateException("two policies are called " + policy.name());
       }
     }
-  }
-
-  private static SchedulingPolicy policy(Turns turns, NodeChoice choice) {
-    return new SchedulingPolicy(
-        turns.name() + "-" + choice.name(),
-        turns.meaning() + "; " + choice.meaning() + ".",
-        turns.fairness(),
-        turns.order(),
-        turns.discipline(),
-        turns.preemption(),
-        SchedulingPolicy.DEPTH_DEFAULT,
-        0,
-        SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,
-        List.of(new FitsNode()),
-        choice.score(),
-        Deferral.NONE,
-        null,
-        SchedulingPolicy.ROUND_SECONDS_DEFAULT);
   }
 
   private static List<SchedulingPolicy> list() {
@@ -184,7 +134,7 @@ public final class Policies {
 
   /** Any policy, listed or composed, by the name made of its parts. */
   public static Optional<SchedulingPolicy> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    return Optional.ofNullable(BY_NAME.get(name)).or(() -> ListingNames.find(name));
   }
 
   /**
@@ -197,13 +147,42 @@ public final class Policies {
         discipline.equals(QueueDiscipline.SKIP.listedName())
             && preemption.equals(Preemption.BY_TURN.word());
     String named = skips ? QueueDiscipline.PREEMPT.listedName() : discipline;
-    return BY_NAME.values().stream()
-        .filter(p -> p.fairness().name().equals(fairness))
-        .filter(p -> p.order().name().equals(order))
-        .filter(p -> p.discipline().listedName().equals(named))
-        .filter(p -> p.preemption().word().equals(preemption))
-        .filter(p -> scoreOf(p).equals(score))
+    return FAIRNESS.stream()
+        .filter(f -> f.name().equals(fairness))
+        .flatMap(f -> ofWords(f, order, named, preemption, score).stream())
         .findFirst();
+  }
+
+  private static Optional<SchedulingPolicy> ofWords(
+      QueueFairness fairness, String order, String discipline, String preemption, String score) {
+    return Arrays.stream(QueueDiscipline.values())
+        .filter(d -> d.listedName().equals(discipline))
+        .flatMap(d -> Arrays.stream(Preemption.values()).map(p -> Map.entry(d, p)))
+        .filter(both -> both.getValue().word().equals(preemption))
+        .flatMap(both -> compose(fairness, order, both.getKey(), both.getValue(), score).stream())
+        .findFirst();
+  }
+
+  /** The policy of these parts, the order and the score by their names. */
+  static Optional<SchedulingPolicy> compose(
+      QueueFairness fairness,
+      String order,
+      QueueDiscipline discipline,
+      Preemption preemption,
+      String score) {
+    NodeChoice choice = NodeChoice.find(score).orElse(null);
+    return choice == null
+        ? Optional.empty()
+        : order(order)
+            .or(() -> OrderList.find(order))
+            .map(o -> new Turns(fairness, o, discipline, preemption))
+            .filter(Turns::goTogether)
+            .map(turns -> turns.with(choice));
+  }
+
+  /** An order by its name; none by that of a list. */
+  public static Optional<QueueOrder> order(String name) {
+    return ORDERS.stream().filter(o -> o.name().equals(name)).findFirst();
   }
 
   /** The same, with preemption where the discipline is the preemptive one, and nowhere else. */

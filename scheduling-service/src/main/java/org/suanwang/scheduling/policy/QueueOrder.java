@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.policy;
 
+import java.util.List;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** Extension point: whose turn it is. Pure: the same job has the same rank whenever asked. */
@@ -23,6 +24,16 @@ public interface QueueOrder {
   /** Whether under it two jobs may be on the devices of one. */
   default boolean sharesDevices() {
     return false;
+  }
+
+  /** The same order for these jobs: some orders have ranks only once they know all of them. */
+  default QueueOrder forJobs(JobTable jobs) {
+    return this;
+  }
+
+  /** The same order with these thresholds of levels; only least attained service has any. */
+  default QueueOrder withLevels(List<Long> levelsDeviceSeconds) {
+    throw new IllegalArgumentException(name() + " knows of no levels");
   }
 
   /** The smaller the rank, the earlier the turn; equal ranks go by arrival. */

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterView;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -151,10 +152,13 @@ public record SchedulingPolicy(
 
   /** The same policy, with these thresholds of levels; only least attained service has any. */
   public SchedulingPolicy withLevelsDeviceSeconds(List<Long> levels) {
-    if (!(order instanceof LeastAttainedServiceFirst)) {
-      throw new IllegalArgumentException(order.name() + " knows of no levels");
-    }
-    return new Change(this).order(new LeastAttainedServiceFirst(levels)).done();
+    return new Change(this).order(order.withLevels(levels)).done();
+  }
+
+  /** The same policy for these jobs, where its order has to know them all. */
+  public SchedulingPolicy forJobs(JobTable jobs) {
+    QueueOrder ofJobs = order.forJobs(jobs);
+    return ofJobs.equals(order) ? this : new Change(this).order(ofJobs).done();
   }
 
   /** The same policy, which tells equal nodes apart like this. */

@@ -46,7 +46,7 @@ final class LevelReader {
 
   private boolean isAllowed(PolicyChoice.Parts parts, List<@Nullable Long> given) {
     return findings.require(
-            "las".equals(parts.order()),
+            OrderReader.given(parts).contains("las"),
             field,
             given.size() + " levels",
             "goes with the order las only: the others know of no levels",

@@ -20,7 +20,14 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
   public record Parts(
       @Schema(description = "Which queue's turn it is; with the discipline rounds only none")
           @Nullable String fairness,
-      @Nullable String order,
+      @Schema(
+              description =
+                  "Whose turn it is in a queue: the name of an order, fifo when left out; or a list"
+                      + " of up to 4, of which each tells apart those that the ones before it find"
+                      + " equal, at last arrival. In a list no order of rounds, and las only where"
+                      + " running jobs give way",
+              examples = "[\"priority\", \"sjf\"]")
+          @Nullable OrderNames order,
       @Nullable String discipline,
       @Schema(
               description =
@@ -107,7 +114,7 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   static PolicyChoice composed(
       @JsonProperty("fairness") @Nullable String fairness,
-      @JsonProperty("order") @Nullable String order,
+      @JsonProperty("order") @Nullable OrderNames order,
       @JsonProperty("discipline") @Nullable String discipline,
       @JsonProperty("preemption") @Nullable String preemption,
       @JsonProperty("score") @Nullable String score,

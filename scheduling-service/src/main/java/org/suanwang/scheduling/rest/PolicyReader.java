@@ -67,12 +67,7 @@ final class PolicyReader {
   }
 
   private String compose(PolicyChoice.Parts parts) {
-    String order =
-        part(
-            "order",
-            parts.order(),
-            "fifo",
-            Policies.orders().stream().map(QueueOrder::name).toList());
+    String order = new OrderReader(findings, field).read(parts);
     String discipline =
         part(
             "discipline",

@@ -77,7 +77,7 @@ public record PolicyView(
     boolean isUsual = variant.halfLifeSeconds() == SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
     return new PolicyChoice.Parts(
         policy.fairness().name(),
-        policy.order().name(),
+        OrderNames.of(policy.order()),
         policy.discipline().listedName(),
         policy.preemption().word(),
         Policies.scoreOf(policy),

@@ -90,6 +90,9 @@ final class UnreadableBody {
     if (type.isEnum()) {
       return "one of " + Arrays.toString(type.getEnumConstants());
     }
+    if (type == OrderNames.class) {
+      return "a name, or a list of names";
+    }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }

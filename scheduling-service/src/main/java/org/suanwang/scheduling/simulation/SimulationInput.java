@@ -53,6 +53,7 @@ public record SimulationInput(
     Instant epoch) {
   public SimulationInput {
     jobs = policy.discipline().knowsElasticAndMixed() ? jobs : jobs.rigid();
+    policy = policy.forJobs(jobs);
     if (!reservations.keepsNothing() && policy.order().sharesTime()) {
       throw new IllegalArgumentException(policy.name() + " knows nothing of reservations");
     }
