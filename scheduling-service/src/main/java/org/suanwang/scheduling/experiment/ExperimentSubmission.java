@@ -165,6 +165,7 @@ public final class ExperimentSubmission {
         List<Violation> violations =
             Submission.obstacles(workload, fleet, settings, policies(spec));
         RoundCheck.check(policies(spec), workload, fleet, violations);
+        TurnCheck.check(policies(spec), workload.jobs(), violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         ReservationCheck.check(settings.reservations(), fleet, workload, violations);
         addAll(where, violations, findings);

@@ -65,10 +65,12 @@ public final class RunPlan {
     if (background != null) {
       requireKnown(jobs, policy, fleet);
     }
+    JobTable timed = RunRates.timed(layout, jobs, spec.throughput());
+    requireTurns(timed, policy);
     this.input =
         new SimulationInput(
             layout,
-            RunRates.timed(layout, jobs, spec.throughput()),
+            timed,
             policy,
             spec.limits(),
             spec.estimateRule(),
@@ -86,6 +88,15 @@ public final class RunPlan {
     List<Violation> violations = new ArrayList<>();
     RoundCheck.check(policy, jobs, fleet, violations);
     RateCheck.check(jobs, fleet, spec.throughput(), violations);
+    if (!violations.isEmpty()) {
+      throw new InvalidInputException(violations);
+    }
+  }
+
+  /** Drawn jobs, and how long jobs last on this fleet, are known only now. */
+  private static void requireTurns(JobTable jobs, SchedulingPolicy policy) {
+    List<Violation> violations = new ArrayList<>();
+    TurnCheck.check(List.of(policy), jobs, violations);
     if (!violations.isEmpty()) {
       throw new InvalidInputException(violations);
     }

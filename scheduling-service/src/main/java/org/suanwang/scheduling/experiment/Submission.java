@@ -87,6 +87,7 @@ public final class Submission {
     QueueCheck.checkQuotas(spec.queues(), violations);
     violations.addAll(obstacles(workload, fleet, spec, List.of(policy)));
     RoundCheck.check(List.of(policy), workload, fleet, violations);
+    TurnCheck.check(List.of(policy), workload.jobs(), violations);
     ReservationCheck.checkPolicy("policy", policy, spec.reservations(), violations);
     ReservationCheck.check(spec.reservations(), fleet, workload, violations);
     OutageCheck.checkFleet(spec.outages(), fleet, workload.epoch(), violations);

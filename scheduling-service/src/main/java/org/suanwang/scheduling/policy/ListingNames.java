@@ -10,9 +10,6 @@ import java.util.Optional;
  * kept; each has one reading, as no other part has a plus in it and every part is a whole word.
  */
 final class ListingNames {
-  /** Longer than the name of any policy. */
-  static final int LENGTH_MAX = 300;
-
   private ListingNames() {}
 
   /** The policy of this name; empty when the name lists nothing, or is not that of a policy. */
@@ -23,8 +20,7 @@ final class ListingNames {
   /** All policies that are called so: one or none. */
   static List<SchedulingPolicy> readings(String name) {
     List<SchedulingPolicy> readings = new ArrayList<>();
-    boolean lists = name.contains(OrderList.AND);
-    if (!lists || name.length() > LENGTH_MAX) {
+    if (!Policies.listsParts(name) || name.length() > Policies.NAME_LENGTH_MAX) {
       return readings;
     }
     for (QueueFairness fairness : Policies.fairness()) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * fairness, no preemption and, without preemption, the strict discipline are left out.
  */
 public final class Policies {
+  /** Longer than the name of any policy. */
+  public static final int NAME_LENGTH_MAX = 300;
+
   private static final List<QueueOrder> ORDERS =
       Stream.concat(
               Stream.of(
@@ -137,6 +140,11 @@ public final class Policies {
     return Optional.ofNullable(BY_NAME.get(name)).or(() -> ListingNames.find(name));
   }
 
+  /** Whether a policy of this name has several orders, or several scores. */
+  public static boolean listsParts(String name) {
+    return name.contains(OrderList.AND);
+  }
+
   /**
    * The policy of these parts, by their listed names; empty too where fairness stands beside a
    * discipline that knows no queues. To skip with preemption is the preemptive discipline.
@@ -170,7 +178,8 @@ public final class Policies {
       QueueDiscipline discipline,
       Preemption preemption,
       String score) {
-    NodeChoice choice = NodeChoice.find(score).orElse(null);
+    NodeChoice choice =
+        NodeChoice.find(score).or(() -> ScoreList.find(score).map(ScoreList::choice)).orElse(null);
     return choice == null
         ? Optional.empty()
         : order(order)
@@ -195,11 +204,12 @@ public final class Policies {
 
   /** The name by which the score of a policy is chosen. */
   public static String scoreOf(SchedulingPolicy policy) {
+    String name = policy.score().name();
     return NodeChoice.ALL.stream()
-        .filter(choice -> choice.score().name().equals(policy.score().name()))
+        .filter(choice -> choice.score().name().equals(name))
         .map(NodeChoice::name)
         .findFirst()
-        .orElseThrow();
+        .orElse(name);
   }
 
   /** Which queue's turn it is. */

@@ -36,7 +36,14 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
                       + " by-turn; rounds go with none only",
               examples = "by-turn")
           @Nullable String preemption,
-      @Nullable String score,
+      @Schema(
+              description =
+                  "Which of the nodes that take a task is taken: the name of a score, first-fit when"
+                      + " left out; or a list of scores with weights, of which the sum counts, each"
+                      + " from 0 to 100 as /v1/policies/parts says. Not in a list: first-fit,"
+                      + " consolidate and random",
+              examples = "[{\"name\": \"best-fit\", \"weight\": 2}, {\"name\": \"worst-fit\"}]")
+          @Nullable ScoreNames score,
       @Schema(
               description =
                   "How many jobs behind the head that cannot start are asked, or have a"
@@ -117,7 +124,7 @@ public record PolicyChoice(@Nullable String name, @Nullable Parts parts) {
       @JsonProperty("order") @Nullable OrderNames order,
       @JsonProperty("discipline") @Nullable String discipline,
       @JsonProperty("preemption") @Nullable String preemption,
-      @JsonProperty("score") @Nullable String score,
+      @JsonProperty("score") @Nullable ScoreNames score,
       @JsonProperty("depth") @Nullable Integer depth,
       @JsonProperty("minRunSeconds") @Nullable Long minRunSeconds,
       @JsonProperty("halfLifeSeconds") @Nullable Long halfLifeSeconds,

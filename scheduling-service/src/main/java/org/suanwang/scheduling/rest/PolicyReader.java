@@ -14,6 +14,7 @@ import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.QueueFairness;
 import org.suanwang.scheduling.policy.QueueOrder;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.ScoreList;
 import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -41,7 +42,7 @@ final class PolicyReader {
     PolicyChoice.Parts parts = choice == null ? null : choice.parts();
     if (parts == null) {
       String given = choice == null ? null : choice.name();
-      name = findings.name(field, given, WorkloadLimits.NAME_LENGTH_MAX);
+      name = findings.name(field, given, Policies.NAME_LENGTH_MAX);
       depth = null;
       minRunSeconds = 0;
       halfLifeSeconds = SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT;
@@ -52,7 +53,8 @@ final class PolicyReader {
       levelsDeviceSeconds = List.of();
       tieBreak = null;
     } else {
-      name = compose(parts);
+      String score = new ScoreReader(findings, field).read(parts);
+      name = compose(parts, score);
       depth = depth(parts.depth());
       minRunSeconds = minRunSeconds(parts);
       halfLifeSeconds = halfLifeSeconds(parts);
@@ -62,11 +64,11 @@ final class PolicyReader {
       filters = new FilterReader(findings, field).read(parts);
       roundSeconds = roundSeconds(parts);
       levelsDeviceSeconds = new LevelReader(findings, field).read(parts);
-      tieBreak = tieBreak(parts);
+      tieBreak = tieBreak(parts, score);
     }
   }
 
-  private String compose(PolicyChoice.Parts parts) {
+  private String compose(PolicyChoice.Parts parts, String score) {
     String order = new OrderReader(findings, field).read(parts);
     String discipline =
         part(
@@ -74,12 +76,6 @@ final class PolicyReader {
             parts.discipline(),
             QueueDiscipline.STRICT.listedName(),
             Arrays.stream(QueueDiscipline.values()).map(QueueDiscipline::listedName).toList());
-    String score =
-        part(
-            "score",
-            parts.score(),
-            "first-fit",
-            Policies.scores().stream().map(NodeChoice::name).toList());
     String fairness =
         part(
             "fairness",
@@ -200,12 +196,11 @@ final class PolicyReader {
         SchedulingPolicy.ROUND_SECONDS_DEFAULT);
   }
 
-  private @Nullable TieRule tieBreak(PolicyChoice.Parts parts) {
+  private @Nullable TieRule tieBreak(PolicyChoice.Parts parts, String score) {
     String given = parts.tieBreak();
     if (given == null) {
       return null;
     }
-    String score = Objects.requireNonNullElse(parts.score(), "first-fit");
     List<String> withTies =
         Policies.scores().stream()
             .filter(choice -> choice.score().tie() != null)
@@ -213,11 +208,11 @@ final class PolicyReader {
             .toList();
     boolean holds =
         findings.require(
-            withTies.contains(score),
+            withTies.contains(score) || ScoreList.find(score).isPresent(),
             field + ".tieBreak",
             given,
             "goes with scores by which nodes may be equal only, not with " + score,
-            "leave it out, or use one of the scores " + withTies);
+            "leave it out, or use several scores, or one of " + withTies);
     String word = part("tieBreak", given, TieRule.FIXED_ORDER.word(), TieRule.words());
     return holds ? TieRule.find(word).orElse(null) : null;
   }

@@ -40,10 +40,13 @@ import org.suanwang.scheduling.experiment.Stored;
 import org.suanwang.scheduling.policy.Deferral;
 import org.suanwang.scheduling.policy.FilterChoice;
 import org.suanwang.scheduling.policy.LeastAttainedServiceFirst;
+import org.suanwang.scheduling.policy.NodeChoice;
+import org.suanwang.scheduling.policy.OrderList;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.policy.Preemption;
 import org.suanwang.scheduling.policy.QueueDiscipline;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
+import org.suanwang.scheduling.policy.ScoreList;
 import org.suanwang.scheduling.policy.TieRule;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -171,19 +174,37 @@ public class PolicyResource {
   /** One part of policies. */
   public record PartView(String name, String description) {}
 
+  /** A score of nodes. */
+  public record ScorePartView(
+      String name,
+      String description,
+      @Schema(
+              description =
+                  "What 0 to 100 are where it is one of several; null where it can only be alone")
+          @Nullable String ofHundred) {
+    static ScorePartView of(NodeChoice choice) {
+      NodeChoice.OfHundred ofHundred = choice.ofHundred();
+      return new ScorePartView(
+          choice.name(), choice.meaning(), ofHundred == null ? null : ofHundred.meaning());
+    }
+  }
+
   /** What policies are composed of. */
   @Schema(
       description =
           "Every order goes with every discipline, every score and every fairness. Only orders that"
               + " share out device time go with the discipline rounds, and these with them only,"
-              + " without a fairness and without preemption. Preemption beside strict, easy and"
+              + " without a fairness and without preemption, and in no list. Preemption beside strict, easy and"
               + " conservative goes without a fairness")
   public record PartsView(
       List<PartView> fairness,
       List<PartView> orders,
       List<PartView> disciplines,
       @Schema(description = "Whether running jobs give way") List<PartView> preemptions,
-      List<PartView> scores,
+      @Schema(description = "Which node is taken; those with ofHundred also several with weights")
+          List<ScorePartView> scores,
+      @Schema(description = "As many orders stand one after the other") int ordersMax,
+      @Schema(description = "As often a score counts at most") int weightMax,
       @Schema(description = "How many jobs behind the head are looked at when nothing is said")
           int depthDefault,
       int depthMax,
@@ -219,7 +240,9 @@ public class PolicyResource {
             .map(d -> new PartView(d.listedName(), d.meaning()))
             .toList(),
         Arrays.stream(Preemption.values()).map(p -> new PartView(p.word(), p.meaning())).toList(),
-        Policies.scores().stream().map(c -> new PartView(c.name(), c.meaning())).toList(),
+        Policies.scores().stream().map(ScorePartView::of).toList(),
+        OrderList.ORDERS_MAX,
+        ScoreList.WEIGHT_MAX,
         SchedulingPolicy.DEPTH_DEFAULT,
         SchedulingPolicy.DEPTH_MAX,
         SchedulingPolicy.HALF_LIFE_SECONDS_DEFAULT,

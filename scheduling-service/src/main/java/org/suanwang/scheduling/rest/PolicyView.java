@@ -80,7 +80,7 @@ public record PolicyView(
         OrderNames.of(policy.order()),
         policy.discipline().listedName(),
         policy.preemption().word(),
-        Policies.scoreOf(policy),
+        ScoreNames.of(Policies.scoreOf(policy)),
         variant.backfillDepth(),
         variant.minRunSeconds() == 0 ? null : (Long) variant.minRunSeconds(),
         isUsual ? null : variant.halfLifeSeconds(),

@@ -93,6 +93,9 @@ final class UnreadableBody {
     if (type == OrderNames.class) {
       return "a name, or a list of names";
     }
+    if (type == ScoreNames.class) {
+      return "a name, or a list of names with weights";
+    }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }

@@ -53,9 +53,7 @@ class OrderListTest {
     JobTable jobs =
         Jobs.table(Jobs.gang("low", 1, 0, 100), Jobs.gang("high", 2, 0, 40).withPriority(7));
     QueueOrder list =
-        OrderList.of(orders("priority", "srtf", "las"))
-            .withLevels(List.of(60L))
-            .forJobs(jobs);
+        OrderList.of(orders("priority", "srtf", "las")).withLevels(List.of(60L)).forJobs(jobs);
     assertThat(list.rank(jobs, 0, 10, 10)).isEqualTo((101 + 90) * 2);
     assertThat(list.rank(jobs, 0, 60, 10)).isEqualTo((101 + 90) * 2 + 1);
     assertThat(list.rank(jobs, 1, 29, 0)).isEqualTo(40 * 2);
@@ -114,8 +112,7 @@ class OrderListTest {
 
   private static boolean isFree(List<String> names) {
     boolean endsInFifo = names.getLast().equals("fifo");
-    return !endsInFifo
-        && OrderListFault.find(orders(names.toArray(String[]::new)), true).isEmpty();
+    return !endsInFifo && OrderListFault.find(orders(names.toArray(String[]::new)), true).isEmpty();
   }
 
   /** A job as it stands, told without ranks. */
@@ -192,8 +189,7 @@ class OrderListTest {
   @MethodSource("lists")
   void turns_fallBackNoSoonerThanIsSaid(List<String> names) {
     JobTable jobs = new RandomInput(names.hashCode()).drawJobs(8);
-    QueueOrder list =
-        OrderList.of(orders(names.toArray(String[]::new)));
+    QueueOrder list = OrderList.of(orders(names.toArray(String[]::new)));
     QueueOrder ranked =
         (names.contains("las") ? list.withLevels(List.of(10L, 40L)) : list).forJobs(jobs);
     for (int job = 0; job < jobs.size(); job++) {
@@ -216,8 +212,7 @@ class OrderListTest {
           for (String first : ALONE) {
             for (String second : ALONE) {
               for (String score : List.of("first-fit", "best-fit", "random")) {
-                Policies.compose(
-                        fairness, first + "+" + second, discipline, preemption, score)
+                Policies.compose(fairness, first + "+" + second, discipline, preemption, score)
                     .ifPresent(OrderListTest::assertReading);
               }
             }

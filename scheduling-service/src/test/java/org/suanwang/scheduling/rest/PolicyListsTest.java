@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -23,7 +24,9 @@ class PolicyListsTest {
       {"name":"one","hubs":[{"id":"h","pools":[{"deviceType":"a","nodes":1,"devicesPerNode":1}]}],
        "deviceTypes":[{"id":"a"}]}""";
 
-  /** When the first ends, at 10, the urgent come before the other, and the short before the long. */
+  /**
+   * When the first ends, at 10, the urgent come before the other, and the short before the long.
+   */
   private static final String JOBS =
       """
       {"name":"w","jobs":[
@@ -42,7 +45,8 @@ class PolicyListsTest {
   }
 
   private String body(String policy) {
-    return "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":%s}".formatted(fleet, workload, policy);
+    return "{\"fleet\":\"%s\",\"workload\":\"%s\",\"policy\":%s}"
+        .formatted(fleet, workload, policy);
   }
 
   private JsonPath run(String policy) throws InterruptedException {
@@ -123,5 +127,105 @@ class PolicyListsTest {
     Calls.get("/v1/policies/priority+sjf-first-fit")
         .statusCode(200)
         .body("order", equalTo("priority+sjf"));
+  }
+
+  private static final String LARGE =
+      """
+      {"name":"l","hubs":[{"id":"h","pools":[
+        {"deviceType":"a","nodes":2,"devicesPerNode":8},{"deviceType":"a","nodes":1,"devicesPerNode":4}]}],
+       "deviceTypes":[{"id":"a"}]}""";
+
+  /** Six devices of the first node are taken; for two more it scores 2 × 75, the others less. */
+  private static final String SIX_AND_TWO =
+      """
+      {"name":"w","jobs":[
+       {"id":"six","device":"a","tasks":1,"devicesPerTask":6,"durationSeconds":10,"submitSeconds":0},
+       {"id":"two","device":"a","tasks":1,"devicesPerTask":2,"durationSeconds":10,"submitSeconds":1}]}""";
+
+  @Test
+  void weightedScores_areTakenTogether_andToldOneByOne() throws InterruptedException {
+    fleet = Calls.created("/v1/fleets", LARGE);
+    workload = Calls.created("/v1/workloads", SIX_AND_TWO);
+    JsonPath run =
+        run(
+            """
+            {"score":[{"name":"worst-fit"},{"name":"best-fit","weight":2}],
+             "discipline":"skip","tieBreak":"lowest-number"}""");
+    assertThat(run.getString("policy")).isEqualTo("fifo-skip-best-fit*2+worst-fit");
+    String first = "items[0].start.";
+    Calls.get("/v1/simulations/" + run.getString("id") + "/decisions?job=two")
+        .statusCode(200)
+        .body(first + "chosen.node", contains(0))
+        .body(first + "chosen[0].score", equalTo(2 * 75))
+        .body(first + "runnersUp.node", contains(2, 1))
+        .body(first + "runnersUp.score", contains(2 * 50 + 12, 37))
+        .body(first + "runnersUp[0].parts.name", contains("best-fit", "worst-fit"))
+        .body(first + "runnersUp[0].parts.value", contains(50f, 12f))
+        .body(first + "runnersUp[0].parts[0].meaning", containsString("counts 2 times"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"score\":[]};policy.score;1 to 7",
+        "{\"score\":7};policy.score;a name, or a list of names with weights",
+        "{\"score\":{\"name\":\"best-fit\"}};policy.score;a name, or a list of names with weights",
+        "{\"score\":[\"best-fit\"]};policy.score[0];object",
+        "{\"score\":[null,{\"name\":\"best-fit\"}]};policy.score[0].name;must name a part",
+        "{\"score\":[{\"weight\":2},{\"name\":\"best-fit\"}]};policy.score[0].name;must name a part",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"x\"}]};policy.score[1].name;[best-fit, balanced",
+        "{\"score\":[{\"name\":\"x\"}]};policy.score[0].name;[first-fit, best-fit",
+        "{\"score\":[{\"name\":\"best-fit\",\"weight\":0}]};policy.score[0].weight;from 1 to 100",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"worst-fit\",\"weight\":101}]};policy.score[1].weight;from 1 to 100",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"worst-fit\",\"weight\":1.5}]};policy.score[1].weight;whole number",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"worst-fit\",\"wight\":1}]};policy.score[1].wight;not a field",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"first-fit\"}]};policy.score[1].name;lowest-number",
+        "{\"score\":[{\"name\":\"random\"},{\"name\":\"best-fit\"}]};policy.score[0].name;fixed-order",
+        "{\"score\":[{\"name\":\"consolidate\"},{\"name\":\"best-fit\"}]};policy.score[0].name;topology",
+        "{\"score\":[{\"name\":\"best-fit\"},{\"name\":\"best-fit\"}]};policy.score[1].name;once",
+        "{\"score\":[{\"name\":\"best-fit\"}],\"tieBreak\":\"fixed-order\"};policy.tieBreak;several scores",
+        "\"fifo-worst-fit+best-fit\";policy;must name a policy"
+      })
+  void wrongScores_areToldWithTheirField(String policy, String field, String text) {
+    Calls.post("/v1/simulations", body(policy))
+        .statusCode(400)
+        .body("violations[0].field", equalTo(field))
+        .body("violations[0].toString()", containsString(text));
+  }
+
+  @Test
+  void parts_tellWhatStandsInLists() {
+    Calls.get("/v1/policies/parts")
+        .statusCode(200)
+        .body("ordersMax", equalTo(4))
+        .body("weightMax", equalTo(100))
+        .body("scores.find { it.name == 'first-fit' }.ofHundred", equalTo(null))
+        .body("scores.find { it.name == 'best-fit' }.ofHundred", containsString("widest node"));
+  }
+
+  @Test
+  void keptScores_andExperiments_tellTheirLists() {
+    String name = "lists-of-scores";
+    Calls.post(
+            "/v1/policies",
+            """
+            {"name":"%s","parts":{"score":[{"name":"dot-product","weight":3},{"name":"best-fit"}],
+             "tieBreak":"used-node-first"}}"""
+                .formatted(name))
+        .statusCode(201)
+        .body("score", equalTo("best-fit+dot-product*3"))
+        .body("tieBreak", equalTo("used-node-first"))
+        .body("parts.score[1].name", equalTo("dot-product"))
+        .body("parts.score[1].weight", equalTo(3));
+    Calls.post(
+            "/v1/experiments",
+            """
+            {"name":"e","fleets":["%s"],"workloads":["%s"],"policies":["%s",
+             {"order":["priority","sjf"],"score":[{"name":"best-fit"},{"name":"worst-fit"}]}]}"""
+                .formatted(fleet, workload, name))
+        .statusCode(202)
+        .body("policies[0]", equalTo("fifo-best-fit+dot-product*3;tieBreak=used-node-first"))
+        .body("policies[1]", equalTo("priority+sjf-best-fit+worst-fit"));
   }
 }

@@ -84,9 +84,9 @@ class OrderListRunTest {
   }
 
   /**
-   * One device, one level of 10 s. The short one takes the place of the first within the level, from
-   * 3 to 7. At 14 the first has had its 10 s, and the longer takes its place until it has had as
-   * much; then both are in the second level, and the first is the shorter.
+   * One device, one level of 10 s. The short one takes the place of the first within the level,
+   * from 3 to 7. At 14 the first has had its 10 s, and the longer takes its place until it has had
+   * as much; then both are in the second level, and the first is the shorter.
    */
   @Test
   void leastAttainedThenShortest_givesWayWhenTheLevelEnds() {
@@ -106,7 +106,8 @@ class OrderListRunTest {
 
   static Stream<Arguments> seedsAndDisciplines() {
     List<String> names =
-        List.of("none", "skip", "easy", "conservative", "strict-preempt", "preempt", "easy-preempt");
+        List.of(
+            "none", "skip", "easy", "conservative", "strict-preempt", "preempt", "easy-preempt");
     return IntStream.range(0, 25)
         .boxed()
         .flatMap(seed -> names.stream().map(name -> Arguments.of(seed, name)));
