@@ -152,10 +152,10 @@ class PolicyListsTest {
             {"score":[{"name":"worst-fit"},{"name":"best-fit","weight":2}],
              "discipline":"skip","tieBreak":"lowest-number"}""");
     assertThat(run.getString("policy")).isEqualTo("fifo-skip-best-fit*2+worst-fit");
-    String first = "items[0].start.";
+    String first = "decisions.items[0].start.";
     Calls.get("/v1/simulations/" + run.getString("id") + "/decisions?job=two")
         .statusCode(200)
-        .body(first + "chosen.node", contains(0))
+        .body(first + "chosen[0].node", equalTo(0))
         .body(first + "chosen[0].score", equalTo(2 * 75))
         .body(first + "runnersUp.node", contains(2, 1))
         .body(first + "runnersUp.score", contains(2 * 50 + 12, 37))
