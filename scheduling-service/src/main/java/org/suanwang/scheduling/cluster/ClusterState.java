@@ -128,7 +128,11 @@ public final class ClusterState implements ClusterView {
 
   /** Which nodes are alike, from now on, those of a state in this order. */
   public NodeStates states(NodeOrder order) {
-    return new NodeStates(this, order, new StateKeys(this, kinds, memory), watchers.add());
+    return new NodeStates(this, order, new StateKeys(this, kinds, memory), changes());
+  }
+
+  ChangedNodes changes() {
+    return watchers.add();
   }
 
   FreeIndex index(FleetLayout.PoolSpan span) {
@@ -256,15 +260,14 @@ public final class ClusterState implements ClusterView {
    * with any is not idle, and not like others.
    */
   public void setInUse(int node, int[] devices, boolean wholeNode, boolean isInUse) {
-    int milli = isInUse ? TaskRequest.MILLI : 0;
     for (int device : devices) {
-      deviceFreeMilli[device] = (short) milli;
+      deviceFreeMilli[device] = (short) (isInUse ? TaskRequest.MILLI : 0);
     }
     if (wholeNode) {
-      hosts.put(node, pool(node).pool(), milli > 0);
+      hosts.put(node, pool(node).pool(), isInUse);
     }
     int parts = devices.length + (wholeNode ? 1 : 0);
-    update(node, NOTHING, milli == 0 ? parts : -parts);
+    update(node, NOTHING, isInUse ? -parts : parts);
   }
 
   /** Recounts a node after its devices changed, and moves it in the index. */

@@ -19,6 +19,10 @@ final class Gang {
     count = 0;
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /** The node that was found first. */
   int firstNode() {
     return nodes[0];
@@ -29,8 +33,11 @@ final class Gang {
     return isOn(node) ? tasksOnNode[slotOfNode[node]] : 0;
   }
 
-  /** A slot counts only while it names the node, so nothing has to be cleared between gangs. */
-  private boolean isOn(int node) {
+  /**
+   * Whether tasks of it are on a node: a slot counts only while it names the node, so nothing has
+   * to be cleared between gangs.
+   */
+  boolean isOn(int node) {
     int slot = slotOfNode[node];
     return slot < count && nodes[slot] == node;
   }

@@ -21,10 +21,12 @@ final class GangPlacer {
   /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
   private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
 
+  /** After so many nodes that do not do, others are looked for by what they have free. */
+  private static final int LOOKS = 64;
+
   private final JobTable jobs;
   private final ClusterState state;
   private final NodeSearch search;
-  private final SchedulingPolicy policy;
   private final NodeScore scoreOfAll;
   private NodeScore score;
   private final ScoreCache scores;
@@ -35,16 +37,13 @@ final class GangPlacer {
   private final Candidates candidates = new Candidates();
   private final NodeWalk walk;
   private boolean sharedDevicesOnly;
+  private final FullestNodes fullest;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
   private int fromNode;
   private int toNode;
   private int height;
-  private NodeGate gate = NodeGate.OPEN;
-  private int job;
-  private int group;
-  private int tasksAtLeast;
-  private final SpreadLimits limits;
+  private final OpenNodes open;
 
   GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, JobTable jobs) {
     this.jobs = jobs;
@@ -54,16 +53,16 @@ final class GangPlacer {
     this.walk = new NodeWalk(state, policy, score, jobs.distinctRequests().size());
     this.state = state;
     this.search = new NodeSearch(state);
-    this.units = new UnitSearch(state, search, this::accepts);
+    this.open = new OpenNodes(state, policy);
+    this.fullest = new FullestNodes(state, score);
+    this.units = new UnitSearch(state, search, open::accept);
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
-    this.policy = policy;
     this.gang = new Gang(state.layout().nodes());
-    this.limits = new SpreadLimits(state);
   }
 
   /** Which nodes the next jobs may start on. */
   void through(NodeGate newGate) {
-    gate = newGate;
+    open.through(newGate);
   }
 
   /** Of a union of groups only these pools are looked at from now on. */
@@ -73,21 +72,18 @@ final class GangPlacer {
 
   /** Of a union of groups the next job may have so many tasks in each of them. */
   void within(Allowance allowance) {
-    limits.set(allowance);
+    open.within(allowance);
   }
 
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
-  int placeMost(int inGroup, int ofJob, int tasks, int atLeast) {
-    return placeMore(0, inGroup, ofJob, tasks, atLeast);
+  int placeMost(int group, int job, int tasks, int atLeast) {
+    return placeMore(0, group, job, tasks, atLeast);
   }
 
   /** The same of a job that has so many tasks there already. */
-  int placeMore(int tasksHeld, int inGroup, int ofJob, int tasks, int atLeast) {
-    job = ofJob;
+  int placeMore(int tasksHeld, int group, int job, int tasks, int atLeast) {
     score = scoreOfAll.of(job);
-    group = inGroup;
-    tasksAtLeast = tasksHeld + atLeast;
-    limits.begin(group);
+    open.begin(group, job, tasksHeld + atLeast);
     requestIndex = jobs.requestIndex(job);
     TaskRequest request = jobs.request(job);
     gang.clear();
@@ -133,7 +129,7 @@ final class GangPlacer {
     fromNode = unit.fromNode();
     toNode = unit.toNode();
     gang.clear();
-    limits.clear(search.pools(group));
+    open.clear(search.pools(group));
     remaining = tasks;
     scoreSum = 0;
     switch (score.scan()) {
@@ -152,11 +148,18 @@ final class GangPlacer {
 
   private void placeInOrder(int group, TaskRequest request) {
     int node = search.next(group, request, fromNode);
+    int refused = 0;
     while (isInside(node) && remaining > 0) {
-      if (accepts(node, request)) {
+      if (open.accept(node, request)) {
         take(node, request, 0);
+        refused = Math.min(refused, LOOKS);
+      } else {
+        refused = refused < LOOKS ? refused + 1 : 0;
       }
-      node = search.next(group, request, node + 1);
+      node =
+          refused < LOOKS
+              ? search.next(group, request, node + 1)
+              : search.nextWithRoom(group, request, 1, node + 1);
     }
   }
 
@@ -177,7 +180,7 @@ final class GangPlacer {
   private void placeBestFirst(int group, TaskRequest request) {
     walk.begin(group, request, requestIndex, score, remaining);
     for (int node = walk.next(); node != NodeWalk.NONE; node = walk.nextIf(remaining > 0)) {
-      if (passes(node)) {
+      if (open.pass(node)) {
         take(node, request, walk.worse());
       }
     }
@@ -191,15 +194,43 @@ final class GangPlacer {
     }
     int widest = search.devicesPerNodeMax(group);
     int narrowest = request.isFractional() ? 1 : request.devices();
+    boolean isKnown = isWhole() && FullestNodes.know(request, gang);
     for (int free = narrowest; free <= widest && remaining > 0; free++) {
+      if (isKnown && search.countBusy(group, free) > LOOKS) {
+        fullest.begin(search.groups(group), request, free);
+        takeFullest(request);
+        return;
+      }
       placeOnNodesWith(free, group, request);
+    }
+  }
+
+  /** Whether all of a group is looked at, and nothing is planned for its nodes. */
+  private boolean isWhole() {
+    return toNode - fromNode == state.layout().nodes() && open.areUnplanned();
+  }
+
+  private void takeFullest(TaskRequest request) {
+    int node = fullest.next(open::passGroup);
+    while (node != FullestNodes.NONE) {
+      if (room(node, request) > 0 && open.accept(node, request)) {
+        take(node, request, fullest.worse());
+      }
+      node = remaining > 0 ? fullest.next(open::passGroup) : FullestNodes.NONE;
     }
   }
 
   private void placeOnShared(int group, TaskRequest request) {
     candidates.clear();
     int node = search.nextShared(group, request.deviceMilli(), fromNode);
+    boolean isKnown = isWhole() && FullestNodes.know(request, gang);
+    int looks = 0;
     while (isInside(node)) {
+      if (isKnown && ++looks > LOOKS) {
+        fullest.beginShared(search.groups(group), request);
+        takeFullest(request);
+        return;
+      }
       if (state.tasksOnSharedDevices(node, request) > 0) {
         consider(node, request);
       }
@@ -228,7 +259,7 @@ final class GangPlacer {
   /** How many more tasks the node takes, beside those of this gang that it has already. */
   private int room(int node, TaskRequest request) {
     if (sharedDevicesOnly) {
-      return state.tasksOnSharedDevices(node, request);
+      return gang.isOn(node) ? 0 : state.tasksOnSharedDevices(node, request);
     }
     return state.tasksThatFit(node, request) - gang.tasksOn(node);
   }
@@ -243,25 +274,15 @@ final class GangPlacer {
     while (considered < remaining && isInside(node)) {
       if (consider(node, request)) {
         considered++;
-      } else if (gate.isOpen()) {
+      } else if (open.areUnplanned()) {
         return;
       }
       node = search.nextIdle(pool, node + 1);
     }
   }
 
-  private boolean accepts(int node, TaskRequest request) {
-    return policy.accepts(state, node, request) && passes(node);
-  }
-
-  /** Whether plans and what the job is allowed to let it onto a node. */
-  private boolean passes(int node) {
-    return limits.allow(node)
-        && (gate.isOpen() || gate.refusal(job, tasksAtLeast, group, node) == null);
-  }
-
   private boolean consider(int node, TaskRequest request) {
-    if (!accepts(node, request)) {
+    if (!open.accept(node, request)) {
       return false;
     }
     int own =
@@ -280,7 +301,7 @@ final class GangPlacer {
   }
 
   private void take(int node, TaskRequest request, long worse) {
-    int tasks = limits.take(node, Math.min(remaining, room(node, request)));
+    int tasks = open.take(node, Math.min(remaining, room(node, request)));
     gang.add(node, tasks);
     remaining -= tasks;
     long broken = request.isFractional() && !sharedDevicesOnly ? BREAKS_WHOLE_DEVICE : 0;

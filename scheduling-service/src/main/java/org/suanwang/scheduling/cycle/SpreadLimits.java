@@ -35,7 +35,12 @@ final class SpreadLimits {
 
   /** Whether another task may go to a node. */
   boolean allow(int node) {
-    return !areAny || leftIn[groupOf(node)] > 0;
+    return !areAny || allowIn(groupOf(node));
+  }
+
+  /** Whether another task may go into a group, no union. */
+  boolean allowIn(int group) {
+    return !areAny || leftIn[group] > 0;
   }
 
   /** Takes so many tasks on a node, or as many as may go there; returns how many. */

@@ -20,7 +20,12 @@ public final class BestFit implements NodeScore {
 
   @Override
   public int score(ClusterView cluster, int node, TaskRequest request) {
-    return SCORE_MAX - leftMilli(cluster, node, request) * CPU_STEPS - cpuSteps(cluster, node);
+    return scoreOfFree(cluster, node, leftMilli(cluster, node, request));
+  }
+
+  @Override
+  public int scoreOfFree(ClusterView cluster, int node, int freeMilli) {
+    return SCORE_MAX - freeMilli * CPU_STEPS - cpuSteps(cluster, node);
   }
 
   private static int leftMilli(ClusterView cluster, int node, TaskRequest request) {

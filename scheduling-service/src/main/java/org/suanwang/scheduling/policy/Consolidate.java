@@ -33,6 +33,11 @@ public final class Consolidate implements NodeScore {
   }
 
   @Override
+  public int scoreOfFree(ClusterView cluster, int node, int freeMilli) {
+    return inside.scoreOfFree(cluster, node, freeMilli);
+  }
+
+  @Override
   public List<ScorePart> parts(ClusterView cluster, int node, TaskRequest request) {
     return inside.parts(cluster, node, request);
   }

@@ -50,6 +50,14 @@ public interface NodeScore {
     return false;
   }
 
+  /**
+   * Under {@link Scan#FULLEST_FIRST}, what the score is of where so much is free: of the node, or
+   * for a share on the tightest device that takes it. The more is free, the lower is the score.
+   */
+  default int scoreOfFree(ClusterView cluster, int node, int freeMilli) {
+    throw new UnsupportedOperationException(name() + " does not take the fullest first");
+  }
+
   /** Which nodes have to be looked at to find the best. */
   Scan scan();
 
