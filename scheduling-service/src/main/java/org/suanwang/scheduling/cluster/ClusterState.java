@@ -254,6 +254,10 @@ public final class ClusterState implements ClusterView {
     return cordoned.get(node);
   }
 
+  int nextCordoned(int fromNode) {
+    return cordoned.nextSetBit(fromNode);
+  }
+
   /**
    * Takes devices of a node on which nothing runs out of use, all the rest of it too, if asked; or
    * brings them back, together or one after the other. What is out of use counts like tasks: a node

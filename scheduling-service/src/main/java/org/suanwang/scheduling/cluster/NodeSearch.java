@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
@@ -13,14 +12,13 @@ public final class NodeSearch {
   /** No such node. */
   public static final int NONE = FreeIndex.NONE;
 
-  private static final int KIND_SHIFT = 32;
-
   private final ClusterState state;
+  private final RoomyNodes rooms;
   private List<FleetLayout.PoolSpan> spread = List.of();
-  private @Nullable NodeLine inOrder;
 
-  public NodeSearch(ClusterState state) {
+  public NodeSearch(ClusterState state, RoomyNodes rooms) {
     this.state = state;
+    this.rooms = rooms;
   }
 
   /** The next node of the group, in the fleet's order, that may take the request. */
@@ -50,63 +48,9 @@ public final class NodeSearch {
         : best;
   }
 
-  /**
-   * The next node of the group, in the fleet's order, that has the devices, CPU and memory for so
-   * many tasks together; the memory of devices is left to the caller, as are several shares on one
-   * node. It costs more than {@link #next}, but not the more nodes there are on the way.
-   */
-  public int nextWithRoom(int group, TaskRequest request, int tasks, int fromNode) {
-    NodeLine line = line();
-    line.want(request, tasks);
-    int best = NONE;
-    for (int own : groups(group)) {
-      long kind = kind((long) request.devices() * tasks, false);
-      int node = line.first(own, kind << KIND_SHIFT | fromNode);
-      while (node != NONE) {
-        long found = line.key(node) >>> KIND_SHIFT;
-        best = node < fromNode ? best : FreeIndex.earlier(best, node);
-        kind = found == kind || node >= fromNode ? found + 1 : found;
-        node = line.first(own, kind << KIND_SHIFT | fromNode);
-      }
-    }
-    return best;
-  }
-
-  /**
-   * The next busy node, in the fleet's order, with exactly so many whole free devices that has CPU
-   * and memory for so many tasks together.
-   */
-  public int nextBusyWithRoom(
-      int group, int freeDevices, TaskRequest request, int tasks, int fromNode) {
-    NodeLine line = line();
-    line.want(request, tasks);
-    long kind = kind(freeDevices, false);
-    int best = NONE;
-    for (int own : groups(group)) {
-      int node = line.first(own, kind << KIND_SHIFT | fromNode);
-      if (node != NONE && line.key(node) >>> KIND_SHIFT == kind) {
-        best = FreeIndex.earlier(best, node);
-      }
-    }
-    return best;
-  }
-
-  private static long kind(long freeDevices, boolean isIdle) {
-    return 2L * freeDevices + (isIdle ? 1 : 0);
-  }
-
-  /** Most runs never ask for it, and a cluster that nobody watches is faster. */
-  private NodeLine line() {
-    NodeLine made = inOrder;
-    if (made == null) {
-      made =
-          new NodeLine(
-              state,
-              false,
-              (node, n) -> kind(state.freeDevices(node), state.isIdle(node)) << KIND_SHIFT | node);
-      inOrder = made;
-    }
-    return made;
+  /** The next node of the group, in the fleet's order, with all that a task needs. */
+  public int nextWithRoom(int group, TaskRequest request, int fromNode) {
+    return rooms.next(groups(group), request, 1, fromNode);
   }
 
   /** The groups that are searched: this one, or of a union those of its pools. */
@@ -177,15 +121,7 @@ public final class NodeSearch {
 
   /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
   public long tasksByDevices(int group, int devicesPerTask) {
-    long tasks = 0;
-    for (FleetLayout.PoolSpan span : pools(group)) {
-      FreeIndex index = state.index(span);
-      tasks += (long) index.idleCount() * (index.devicesPerNode() / devicesPerTask);
-      for (int free = devicesPerTask; free <= index.devicesPerNode(); free++) {
-        tasks += (long) index.count(free) * (free / devicesPerTask);
-      }
-    }
-    return tasks;
+    return rooms.tasksByDevices(pools(group), devicesPerTask);
   }
 
   /** Of a union of groups only these pools are searched from now on. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
+import org.suanwang.scheduling.cluster.RoomyNodes;
 import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -21,8 +22,10 @@ final class GangPlacer {
   /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
   private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
 
-  /** After so many nodes that do not do, others are looked for by what they have free. */
-  private static final int LOOKS = 64;
+  private static final int LOOKS = RoomyNodes.LOOKS;
+
+  /** Where so many nodes are in question, the best is looked for by what they have free. */
+  private static final int MANY = 64;
 
   private final JobTable jobs;
   private final ClusterState state;
@@ -45,14 +48,19 @@ final class GangPlacer {
   private int height;
   private final OpenNodes open;
 
-  GangPlacer(ClusterState state, SchedulingPolicy policy, NodeScore score, JobTable jobs) {
+  GangPlacer(
+      ClusterState state,
+      RoomyNodes rooms,
+      SchedulingPolicy policy,
+      NodeScore score,
+      JobTable jobs) {
     this.jobs = jobs;
     this.scoreOfAll = score;
     this.score = score;
     this.scores = new ScoreCache(state, score::score, jobs.distinctRequests().size());
     this.walk = new NodeWalk(state, policy, score, jobs.distinctRequests().size());
     this.state = state;
-    this.search = new NodeSearch(state);
+    this.search = new NodeSearch(state, rooms);
     this.open = new OpenNodes(state, policy);
     this.fullest = new FullestNodes(state, score);
     this.units = new UnitSearch(state, search, open::accept);
@@ -159,7 +167,7 @@ final class GangPlacer {
       node =
           refused < LOOKS
               ? search.next(group, request, node + 1)
-              : search.nextWithRoom(group, request, 1, node + 1);
+              : search.nextWithRoom(group, request, node + 1);
     }
   }
 
@@ -196,7 +204,7 @@ final class GangPlacer {
     int narrowest = request.isFractional() ? 1 : request.devices();
     boolean isKnown = isWhole() && FullestNodes.know(request, gang);
     for (int free = narrowest; free <= widest && remaining > 0; free++) {
-      if (isKnown && search.countBusy(group, free) > LOOKS) {
+      if (isKnown && search.countBusy(group, free) > MANY) {
         fullest.begin(search.groups(group), request, free);
         takeFullest(request);
         return;
@@ -226,7 +234,7 @@ final class GangPlacer {
     boolean isKnown = isWhole() && FullestNodes.know(request, gang);
     int looks = 0;
     while (isInside(node)) {
-      if (isKnown && ++looks > LOOKS) {
+      if (isKnown && ++looks > MANY) {
         fullest.beginShared(search.groups(group), request);
         takeFullest(request);
         return;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
+import org.suanwang.scheduling.cluster.RoomyNodes;
 import org.suanwang.scheduling.cluster.SharedDevices;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
@@ -22,6 +23,7 @@ public final class SchedulingCycle {
   private final JobTable jobs;
   private final NodeScore score;
   private final GangPlacer placer;
+  private final RoomyNodes rooms;
   private final PlaceSearch places;
   private final Admission admission;
   private final NodeGate gate;
@@ -46,7 +48,8 @@ public final class SchedulingCycle {
     this.score = policy.score().make(state.layout(), jobs, seed);
     this.admission = admission;
     this.gate = gate;
-    this.placer = new GangPlacer(state, policy, score, jobs);
+    this.rooms = new RoomyNodes(state);
+    this.placer = new GangPlacer(state, rooms, policy, score, jobs);
     placer.through(gate);
     this.places = new PlaceSearch(placer, state.layout(), jobs, admission);
   }
@@ -273,6 +276,6 @@ public final class SchedulingCycle {
       String region = jobs.region(job);
       all = Arrays.stream(all).filter(g -> groups.isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, gate, jobs, job, all).explain();
+    return new WaitExplanation(state, rooms, gate, jobs, job, all).explain();
   }
 }

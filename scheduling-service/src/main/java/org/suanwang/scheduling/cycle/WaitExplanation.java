@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
-import org.suanwang.scheduling.cluster.NodeRoom;
+import org.suanwang.scheduling.cluster.RoomyNodes;
 import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -17,18 +17,21 @@ import org.suanwang.scheduling.workload.TopologyLevel;
 /**
  * Says why a gang that could start on an empty fleet cannot start now: it asks, from the coarsest
  * to the finest count, how many tasks each group would take, and names the first count that is too
- * small everywhere, with the group that comes closest.
+ * small everywhere, with the group that comes closest. Where a count is large enough, it may end.
  */
 final class WaitExplanation {
   private final ClusterState state;
+  private final RoomyNodes rooms;
   private final NodeGate gate;
   private final int job;
   private final TaskRequest request;
   private final int tasks;
   private int[] groups;
 
-  WaitExplanation(ClusterState state, NodeGate gate, JobTable jobs, int job, int[] groups) {
+  WaitExplanation(
+      ClusterState state, RoomyNodes rooms, NodeGate gate, JobTable jobs, int job, int[] groups) {
     this.state = state;
+    this.rooms = rooms;
     this.gate = gate;
     this.job = job;
     this.request = jobs.request(job);
@@ -176,18 +179,20 @@ final class WaitExplanation {
     if (!part.needsDevices() && !part.needsHost()) {
       return Long.MAX_VALUE;
     }
-    IntToLongFunction tasksOfNode =
-        butForCordon
-            ? node -> NodeRoom.tasksOfFree(state, node, part)
-            : node -> state.tasksThatFit(node, part);
-    return sum(group, 0, state.layout().nodes(), tasksOfNode);
+    List<FleetLayout.PoolSpan> pools = pools(group);
+    if (part.devices() > 0 && !part.needsHost()) {
+      long all = rooms.tasksByDevices(pools, part.devices());
+      return butForCordon ? all : all - rooms.tasksOnCordoned(pools, part);
+    }
+    long more = butForCordon ? rooms.tasksOnCordoned(pools, part) : 0;
+    return more + rooms.tasks(pools, part, tasks - more);
   }
 
   private long sum(int group, int from, int to, IntToLongFunction tasksOfNode) {
     long sum = 0;
     for (FleetLayout.PoolSpan pool : pools(group)) {
       int end = Math.min(to, pool.endNode());
-      for (int node = Math.max(from, pool.firstNode()); node < end; node++) {
+      for (int node = Math.max(from, pool.firstNode()); node < end && sum < tasks; node++) {
         sum += tasksOfNode.applyAsLong(node);
       }
     }
