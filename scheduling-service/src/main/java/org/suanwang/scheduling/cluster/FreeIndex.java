@@ -96,6 +96,11 @@ final class FreeIndex {
     return best;
   }
 
+  /** Whether a node is among those told by {@link #nextWithShare}. */
+  static boolean mayShare(int widestShare, int shareMilli) {
+    return widestShare > 0 && widestShare / MILLI_PER_SET >= shareMilli / MILLI_PER_SET;
+  }
+
   private int next(BitSet set, int fromNode) {
     int bit = set.nextSetBit(Math.max(0, fromNode - firstNode));
     return bit < 0 ? NONE : firstNode + bit;

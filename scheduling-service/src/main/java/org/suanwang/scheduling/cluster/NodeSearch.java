@@ -69,6 +69,14 @@ public final class NodeSearch {
     return count;
   }
 
+  /** Whether a search by devices comes upon a node: see {@link #next}. */
+  static boolean mayTake(ClusterState state, int node, TaskRequest request) {
+    return !request.needsDevices()
+        || state.freeDevices(node) >= Math.max(1, request.devices())
+        || (request.isFractional()
+            && FreeIndex.mayShare(state.widestShare(node), request.deviceMilli()));
+  }
+
   /** The widest node of the group, in devices. */
   public int devicesPerNodeMax(int group) {
     int widest = 0;

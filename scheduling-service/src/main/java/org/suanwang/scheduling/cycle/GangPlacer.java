@@ -63,7 +63,7 @@ final class GangPlacer {
     this.search = new NodeSearch(state, rooms);
     this.open = new OpenNodes(state, policy);
     this.fullest = new FullestNodes(state, score);
-    this.units = new UnitSearch(state, search, open::accept);
+    this.units = new UnitSearch(state, search, rooms, open::accept);
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
     this.gang = new Gang(state.layout().nodes());
   }
@@ -121,8 +121,8 @@ final class GangPlacer {
     boolean firstWins = score.scan() == NodeScore.Scan.FIRST_NODE;
     int most = 0;
     Topology.Unit best = wholeGroup;
-    for (Topology.Unit unit :
-        units.find(level, group, request, atLeast, atLeast < tasks, firstWins)) {
+    units.begin(level, group, request, atLeast, atLeast < tasks, firstWins);
+    for (Topology.Unit unit = units.next(); unit != null; unit = units.next()) {
       int placed = placeIn(unit, group, request, tasks, atLeast);
       if (placed == tasks) {
         return placed;
