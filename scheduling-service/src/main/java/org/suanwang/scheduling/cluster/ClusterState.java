@@ -230,13 +230,12 @@ public final class ClusterState implements ClusterView {
   private void book(Allocation allocation, TaskRequest request, int sign) {
     int next = 0;
     int[] nodes = allocation.nodes();
-    short taken = (short) (sign * allocation.milliOnDevice());
     for (int i = 0; i < nodes.length; i++) {
       int tasks = allocation.tasksOnNode()[i];
       int end = next + tasks * request.deviceSlots();
       while (next < end) {
         int device = allocation.devices()[next++];
-        deviceFreeMilli[device] -= taken;
+        deviceFreeMilli[device] -= (short) (sign * allocation.milliOnDevice());
         memory.take(device, request, sign);
       }
       hosts.take(nodes[i], request, sign * tasks);
@@ -250,12 +249,8 @@ public final class ClusterState implements ClusterView {
     update(node, NOTHING, isOn ? 1 : -1);
   }
 
-  boolean isCordoned(int node) {
-    return cordoned.get(node);
-  }
-
-  int nextCordoned(int fromNode) {
-    return cordoned.nextSetBit(fromNode);
+  BitSet cordoned() {
+    return cordoned;
   }
 
   /**
@@ -270,8 +265,7 @@ public final class ClusterState implements ClusterView {
     if (wholeNode) {
       hosts.put(node, pool(node).pool(), isInUse);
     }
-    int parts = devices.length + (wholeNode ? 1 : 0);
-    update(node, NOTHING, isInUse ? -parts : parts);
+    update(node, NOTHING, (isInUse ? -1 : 1) * (devices.length + (wholeNode ? 1 : 0)));
   }
 
   /** Recounts a node after its devices changed, and moves it in the index. */
@@ -279,8 +273,7 @@ public final class ClusterState implements ClusterView {
     int free = 0;
     int milli = 0;
     int widest = 0;
-    int end = endDevice(node);
-    for (int device = firstDevice(node); device < end; device++) {
+    for (int device = firstDevice(node), end = endDevice(node); device < end; device++) {
       int onDevice = deviceFreeMilli[device];
       milli += onDevice;
       if (onDevice == TaskRequest.MILLI) {

@@ -59,7 +59,7 @@ public final class NodeLine {
 
   private void put(int node, int entry, int share) {
     int group = cluster.pool(node).group();
-    long key = cluster.isCordoned(node) ? OUT : standing.key(node, entry);
+    long key = cluster.cordoned().get(node) ? OUT : standing.key(node, entry);
     if (key == OUT) {
       tree.remove(group, entry);
     } else {

@@ -7,7 +7,7 @@ public final class NodeRoom {
   private NodeRoom() {}
 
   static int tasks(ClusterState state, int node, TaskRequest request) {
-    return state.isCordoned(node) ? 0 : tasksOfFree(state, node, request);
+    return state.cordoned().get(node) ? 0 : tasksOfFree(state, node, request);
   }
 
   /** The same if it took new tasks, where it takes none. */
@@ -23,7 +23,7 @@ public final class NodeRoom {
   }
 
   static int tasksOnSharedDevices(ClusterState state, int node, TaskRequest request) {
-    return state.isCordoned(node)
+    return state.cordoned().get(node)
         ? 0
         : Math.min(tasksOfHost(state, node, request), sharesOnShared(state, node, request));
   }

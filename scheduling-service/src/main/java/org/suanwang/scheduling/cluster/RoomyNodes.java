@@ -61,10 +61,10 @@ public final class RoomyNodes {
   public long tasksOnCordoned(List<FleetLayout.PoolSpan> pools, TaskRequest request) {
     long tasks = 0;
     for (FleetLayout.PoolSpan pool : pools) {
-      int node = state.nextCordoned(pool.firstNode());
+      int node = state.cordoned().nextSetBit(pool.firstNode());
       while (node >= 0 && node < pool.endNode()) {
         tasks += NodeRoom.tasksOfFree(state, node, request);
-        node = state.nextCordoned(node + 1);
+        node = state.cordoned().nextSetBit(node + 1);
       }
     }
     return tasks;

@@ -14,7 +14,7 @@ public final class SharedDevices {
     for (int i = 0; i < held.nodes().length; i++) {
       int node = held.nodes()[i];
       int tasks = held.tasksOnNode()[i];
-      if (state.isCordoned(node)
+      if (state.cordoned().get(node)
           || (long) tasks * guest.cpuMilli() > state.freeCpuMilli(node)
           || (long) tasks * guest.memoryMib() > state.freeMemoryMib(node)) {
         return false;

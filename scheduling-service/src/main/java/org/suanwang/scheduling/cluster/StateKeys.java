@@ -47,7 +47,7 @@ final class StateKeys {
     int first = state.firstDevice(node);
     int devices = state.endDevice(node) - first;
     long[] key = new long[FIXED + devices];
-    int flags = (state.isCordoned(node) ? CORDONED : 0) | (state.isIdle(node) ? IDLE : 0);
+    int flags = (state.cordoned().get(node) ? CORDONED : 0) | (state.isIdle(node) ? IDLE : 0);
     key[0] = (long) shapeOfPool[state.pool(node).index()] << FLAG_BITS | flags;
     key[1] = state.freeCpuMilli(node);
     key[2] = state.freeMemoryMib(node);

@@ -21,6 +21,9 @@ final class FullestNodes {
   /** No more nodes. */
   static final int NONE = NodeLine.NONE;
 
+  /** Fewer nodes than this are scored one by one sooner. */
+  static final int MANY = 64;
+
   private static final int PLACE_BITS = 20;
   private static final int FREE_SHIFT = 51;
   private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;

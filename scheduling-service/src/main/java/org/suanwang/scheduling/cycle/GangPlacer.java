@@ -19,14 +19,6 @@ import org.suanwang.scheduling.workload.TopologyRule;
  * arrays are kept between calls; {@link #toDecision} copies what was found.
  */
 final class GangPlacer {
-  /** More than the scores of a whole gang, so a hub where no whole device is broken is better. */
-  private static final long BREAKS_WHOLE_DEVICE = 1L << 41;
-
-  private static final int LOOKS = RoomyNodes.LOOKS;
-
-  /** Where so many nodes are in question, the best is looked for by what they have free. */
-  private static final int MANY = 64;
-
   private final JobTable jobs;
   private final ClusterState state;
   private final NodeSearch search;
@@ -35,11 +27,8 @@ final class GangPlacer {
   private final ScoreCache scores;
   private int requestIndex;
   private final Gang gang;
-  private int remaining;
-  private long scoreSum;
   private final Candidates candidates = new Candidates();
   private final NodeWalk walk;
-  private boolean sharedDevicesOnly;
   private final FullestNodes fullest;
   private final UnitSearch units;
   private final Topology.Unit wholeGroup;
@@ -62,10 +51,10 @@ final class GangPlacer {
     this.state = state;
     this.search = new NodeSearch(state, rooms);
     this.open = new OpenNodes(state, policy);
+    this.gang = new Gang(state, open);
     this.fullest = new FullestNodes(state, score);
     this.units = new UnitSearch(state, search, rooms, open::accept);
     this.wholeGroup = new Topology.Unit(0, state.layout().nodes());
-    this.gang = new Gang(state.layout().nodes());
   }
 
   /** Which nodes the next jobs may start on. */
@@ -94,7 +83,7 @@ final class GangPlacer {
     open.begin(group, job, tasksHeld + atLeast);
     requestIndex = jobs.requestIndex(job);
     TaskRequest request = jobs.request(job);
-    gang.clear();
+    gang.begin(0);
     height = 0;
     if (!search.mayFit(group, request, atLeast)) {
       return 0;
@@ -136,16 +125,14 @@ final class GangPlacer {
   private int placeIn(Topology.Unit unit, int group, TaskRequest request, int tasks, int atLeast) {
     fromNode = unit.fromNode();
     toNode = unit.toNode();
-    gang.clear();
+    gang.begin(tasks);
     open.clear(search.pools(group));
-    remaining = tasks;
-    scoreSum = 0;
     switch (score.scan()) {
       case FIRST_NODE -> placeInOrder(group, request);
       case FULLEST_FIRST -> placeFullestFirst(group, request);
       case EVERY_NODE, EVERY_NODE_FOR_EACH_JOB -> placeBestOfAll(group, request);
     }
-    int placed = tasks - remaining;
+    int placed = tasks - gang.remaining();
     return placed < atLeast ? 0 : placed;
   }
 
@@ -157,15 +144,15 @@ final class GangPlacer {
   private void placeInOrder(int group, TaskRequest request) {
     int node = search.next(group, request, fromNode);
     int refused = 0;
-    while (isInside(node) && remaining > 0) {
+    while (isInside(node) && gang.remaining() > 0) {
       if (open.accept(node, request)) {
-        take(node, request, 0);
-        refused = Math.min(refused, LOOKS);
+        gang.take(node, request, 0);
+        refused = Math.min(refused, RoomyNodes.LOOKS);
       } else {
-        refused = refused < LOOKS ? refused + 1 : 0;
+        refused = refused < RoomyNodes.LOOKS ? refused + 1 : 0;
       }
       node =
-          refused < LOOKS
+          refused < RoomyNodes.LOOKS
               ? search.next(group, request, node + 1)
               : search.nextWithRoom(group, request, node + 1);
     }
@@ -186,25 +173,25 @@ final class GangPlacer {
   }
 
   private void placeBestFirst(int group, TaskRequest request) {
-    walk.begin(group, request, requestIndex, score, remaining);
-    for (int node = walk.next(); node != NodeWalk.NONE; node = walk.nextIf(remaining > 0)) {
+    walk.begin(group, request, requestIndex, score, gang.remaining());
+    for (int node = walk.next(); node != NodeWalk.NONE; node = walk.nextIf(gang.remaining() > 0)) {
       if (open.pass(node)) {
-        take(node, request, walk.worse());
+        gang.take(node, request, walk.worse());
       }
     }
   }
 
   private void placeFullestFirst(int group, TaskRequest request) {
     if (request.isFractional()) {
-      sharedDevicesOnly = true;
+      gang.goes(true);
       placeOnShared(group, request);
-      sharedDevicesOnly = false;
+      gang.goes(false);
     }
     int widest = search.devicesPerNodeMax(group);
     int narrowest = request.isFractional() ? 1 : request.devices();
     boolean isKnown = isWhole() && FullestNodes.know(request, gang);
-    for (int free = narrowest; free <= widest && remaining > 0; free++) {
-      if (isKnown && search.countBusy(group, free) > MANY) {
+    for (int free = narrowest; free <= widest && gang.remaining() > 0; free++) {
+      if (isKnown && search.countBusy(group, free) > FullestNodes.MANY) {
         fullest.begin(search.groups(group), request, free);
         takeFullest(request);
         return;
@@ -221,10 +208,10 @@ final class GangPlacer {
   private void takeFullest(TaskRequest request) {
     int node = fullest.next(open::passGroup);
     while (node != FullestNodes.NONE) {
-      if (room(node, request) > 0 && open.accept(node, request)) {
-        take(node, request, fullest.worse());
+      if (gang.room(node, request) > 0 && open.accept(node, request)) {
+        gang.take(node, request, fullest.worse());
       }
-      node = remaining > 0 ? fullest.next(open::passGroup) : FullestNodes.NONE;
+      node = gang.remaining() > 0 ? fullest.next(open::passGroup) : FullestNodes.NONE;
     }
   }
 
@@ -234,7 +221,7 @@ final class GangPlacer {
     boolean isKnown = isWhole() && FullestNodes.know(request, gang);
     int looks = 0;
     while (isInside(node)) {
-      if (isKnown && ++looks > MANY) {
+      if (isKnown && ++looks > FullestNodes.MANY) {
         fullest.beginShared(search.groups(group), request);
         takeFullest(request);
         return;
@@ -251,7 +238,7 @@ final class GangPlacer {
     candidates.clear();
     int node = search.nextBusy(group, freeDevices, fromNode);
     while (isInside(node)) {
-      if (room(node, request) > 0) {
+      if (gang.room(node, request) > 0) {
         consider(node, request);
       }
       node = search.nextBusy(group, freeDevices, node + 1);
@@ -264,14 +251,6 @@ final class GangPlacer {
     takeBest(request);
   }
 
-  /** How many more tasks the node takes, beside those of this gang that it has already. */
-  private int room(int node, TaskRequest request) {
-    if (sharedDevicesOnly) {
-      return gang.isOn(node) ? 0 : state.tasksOnSharedDevices(node, request);
-    }
-    return state.tasksThatFit(node, request) - gang.tasksOn(node);
-  }
-
   /**
    * Idle nodes of a pool are alike: no more of them than tasks, none if the first will not do. But
    * where there is a gate, they are not.
@@ -279,7 +258,7 @@ final class GangPlacer {
   private void considerIdle(FleetLayout.PoolSpan pool, TaskRequest request) {
     int node = search.nextIdle(pool, fromNode);
     int considered = 0;
-    while (considered < remaining && isInside(node)) {
+    while (considered < gang.remaining() && isInside(node)) {
       if (consider(node, request)) {
         considered++;
       } else if (open.areUnplanned()) {
@@ -302,23 +281,16 @@ final class GangPlacer {
   }
 
   private void takeBest(TaskRequest request) {
-    candidates.sort(remaining);
-    for (int i = 0; i < candidates.size() && remaining > 0; i++) {
-      take(score.nodeOrder().node(candidates.place(i)), request, candidates.worse(i));
+    candidates.sort(gang.remaining());
+    for (int i = 0; i < candidates.size() && gang.remaining() > 0; i++) {
+      gang.take(score.nodeOrder().node(candidates.place(i)), request, candidates.worse(i));
     }
-  }
-
-  private void take(int node, TaskRequest request, long worse) {
-    int tasks = open.take(node, Math.min(remaining, room(node, request)));
-    gang.add(node, tasks);
-    remaining -= tasks;
-    long broken = request.isFractional() && !sharedDevicesOnly ? BREAKS_WHOLE_DEVICE : 0;
-    scoreSum += (worse + broken) * tasks;
   }
 
   /** How good the place is that was found. */
   PlaceQuality quality() {
-    return new PlaceQuality(height, scoreSum, score.nodeOrder().placeInFleet(gang.firstNode()));
+    return new PlaceQuality(
+        height, gang.scoreSum(), score.nodeOrder().placeInFleet(gang.firstNode()));
   }
 
   Decision.Start toDecision(int group) {

@@ -12,6 +12,7 @@ public final class SchedulingBenchmarks {
           "speed",
           "scale",
           "scores",
+          "shortage",
           "service",
           "placement",
           "backfill",
@@ -24,9 +25,9 @@ public final class SchedulingBenchmarks {
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of core, speed, scale, scores, service, placement, backfill, rounds,
-   * simulated-rounds, traces and inference, with commas between; none for all. Ends with 1 when a
-   * study misses what it must come out at.
+   * suanwang.parts} some of core, speed, scale, scores, shortage, service, placement, backfill,
+   * rounds, simulated-rounds, traces and inference, with commas between; none for all. Ends with 1
+   * when a study misses what it must come out at.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
@@ -46,6 +47,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("scores")) {
       ScoreScale.run();
+    }
+    if (chosen.contains("shortage")) {
+      ShortageScale.run();
     }
     if (chosen.contains("service")) {
       ServiceSpeed.run();
