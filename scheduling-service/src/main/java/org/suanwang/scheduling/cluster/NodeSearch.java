@@ -124,12 +124,8 @@ public final class NodeSearch {
     if (request.isFractional()) {
       return freeMilli(group) >= tasks * request.milliDevices();
     }
-    return request.devices() == 0 || tasksByDevices(group, request.devices()) >= tasks;
-  }
-
-  /** How many tasks of so many whole devices a group takes now, if CPU and memory sufficed. */
-  public long tasksByDevices(int group, int devicesPerTask) {
-    return rooms.tasksByDevices(pools(group), devicesPerTask);
+    return request.devices() == 0
+        || rooms.tasksByDevices(pools(group), request.devices(), tasks) >= tasks;
   }
 
   /** Of a union of groups only these pools are searched from now on. */

@@ -44,14 +44,22 @@ public final class RoomyNodes {
     return 2 * freeDevices + (isIdle ? 1 : 0);
   }
 
-  /** How many tasks of so many whole devices some pools take, if CPU and memory sufficed. */
-  public long tasksByDevices(List<FleetLayout.PoolSpan> pools, int devicesPerTask) {
+  /**
+   * How many tasks of so many whole devices some pools take, if CPU and memory sufficed; where
+   * there are enough, not all are counted.
+   */
+  public long tasksByDevices(List<FleetLayout.PoolSpan> pools, int devicesPerTask, long enough) {
     long tasks = 0;
     for (FleetLayout.PoolSpan span : pools) {
       FreeIndex index = state.index(span);
-      tasks += (long) index.idleCount() * (index.devicesPerNode() / devicesPerTask);
-      for (int free = devicesPerTask; free <= index.devicesPerNode(); free++) {
-        tasks += (long) index.count(free) * (free / devicesPerTask);
+      int widest = index.devicesPerNode();
+      tasks += (long) index.idleCount() * (widest / devicesPerTask);
+      for (int free = devicesPerTask; free <= widest && tasks < enough; free++) {
+        int count = index.count(free);
+        tasks += count == 0 ? 0 : (long) count * (free / devicesPerTask);
+      }
+      if (tasks >= enough) {
+        return tasks;
       }
     }
     return tasks;

@@ -22,7 +22,7 @@ final class FullestNodes {
   static final int NONE = NodeLine.NONE;
 
   /** Fewer nodes than this are scored one by one sooner. */
-  static final int MANY = 64;
+  static final int MANY = 256;
 
   private static final int PLACE_BITS = 20;
   private static final int FREE_SHIFT = 51;

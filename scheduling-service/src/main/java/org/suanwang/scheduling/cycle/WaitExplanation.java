@@ -181,7 +181,7 @@ final class WaitExplanation {
     }
     List<FleetLayout.PoolSpan> pools = pools(group);
     if (part.devices() > 0 && !part.needsHost()) {
-      long all = rooms.tasksByDevices(pools, part.devices());
+      long all = rooms.tasksByDevices(pools, part.devices(), Long.MAX_VALUE);
       return butForCordon ? all : all - rooms.tasksOnCordoned(pools, part);
     }
     long more = butForCordon ? rooms.tasksOnCordoned(pools, part) : 0;

@@ -33,7 +33,7 @@ import org.suanwang.scheduling.workload.TopologyLevel;
  * look at every node.
  */
 class ShortPlacementTest {
-  private static final int STEPS = 600;
+  private static final int STEPS = 150;
   private static final int REQUESTS = 30;
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class ShortPlacementTest {
       score = policy.score().name();
       List<Pool> pools = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        int nodes = random.nextInt(90, 160);
+        int nodes = random.nextInt(450, 650);
         int devices = random.nextInt(2, 5);
         pools.add(new Pool("a", nodes, devices, 1_000 * cores, memory, null, random.nextInt(3, 8)));
       }
@@ -81,6 +81,20 @@ class ShortPlacementTest {
       jobs = jobs();
       Admission admission = new Admission(layout, jobs, policy);
       cycle = new SchedulingCycle(state, jobs, policy, admission, NodeGate.OPEN, null, 1);
+      for (int node = 0; node < layout.nodes(); node++) {
+        fillAtRandom(node);
+      }
+    }
+
+    private void fillAtRandom(int node) {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        TaskRequest request = jobs.request(random.nextInt(jobs.size()));
+        int tasks = Math.min(2, state.tasksThatFit(node, request));
+        if (tasks > 0) {
+          held.add(state.allocate(0, request, new int[] {node}, new int[] {tasks}));
+          heldFor.add(request);
+        }
+      }
     }
 
     private JobTable jobs() {
