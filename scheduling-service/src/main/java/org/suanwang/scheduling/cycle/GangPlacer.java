@@ -189,14 +189,14 @@ final class GangPlacer {
     }
     int widest = search.devicesPerNodeMax(group);
     int narrowest = request.isFractional() ? 1 : request.devices();
-    boolean isKnown = isWhole() && FullestNodes.know(request, gang);
     for (int free = narrowest; free <= widest && gang.remaining() > 0; free++) {
-      if (isKnown && search.countBusy(group, free) > FullestNodes.MANY) {
+      int busy = search.countBusy(group, free);
+      if (busy > FullestNodes.MANY && isWhole() && FullestNodes.know(request, gang)) {
         fullest.begin(search.groups(group), request, free);
         takeFullest(request);
         return;
       }
-      placeOnNodesWith(free, group, request);
+      placeOnNodesWith(free, busy > 0, group, request);
     }
   }
 
@@ -234,9 +234,9 @@ final class GangPlacer {
     takeBest(request);
   }
 
-  private void placeOnNodesWith(int freeDevices, int group, TaskRequest request) {
+  private void placeOnNodesWith(int freeDevices, boolean areBusy, int group, TaskRequest request) {
     candidates.clear();
-    int node = search.nextBusy(group, freeDevices, fromNode);
+    int node = areBusy ? search.nextBusy(group, freeDevices, fromNode) : NodeSearch.NONE;
     while (isInside(node)) {
       if (gang.room(node, request) > 0) {
         consider(node, request);
