@@ -29,6 +29,19 @@ public final class Reach {
     return bound == null || links.isNear(hub, bound);
   }
 
+  /**
+   * How near a hub is to where a job on these terms is used: 1 in the hub itself, 0 at the bound
+   * and beyond, in between by the round trip; 0 without a bound.
+   */
+  public double nearness(HubTerms terms, int hub) {
+    LatencyBound bound = terms.latency();
+    double millis = bound == null ? 0 : links.roundTripMillis(links.hub(bound.from()), hub);
+    if (bound == null || millis == 0) {
+      return bound == null ? 0 : 1;
+    }
+    return Math.max(0, 1 - millis / bound.roundTripMillisMax());
+  }
+
   /** Whether data is in a hub, or could be brought there. */
   public boolean isWithin(@Nullable JobData data, int hub) {
     if (data == null) {

@@ -75,6 +75,12 @@ public record NodeChoice(
               "a gang on one node, else in one rack, under one spine, in one hub; there by best fit",
               ScoreRule.always(new Consolidate(new BestFit()))),
           new NodeChoice(
+              NearestHub.NAME,
+              "a node of the hub nearest to where the job is used",
+              ScoreRule.always(new NearestHub()).with(TieRule.FIXED_ORDER),
+              "100 in the hub where the job is used, 0 at the bound of its latency, in between by the"
+                  + " round trip; 0 without a bound"),
+          new NodeChoice(
               RandomNode.NAME,
               "any node, drawn for each job",
               new ScoreRule(

@@ -20,6 +20,7 @@ import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.testing.AnyJobs;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
+import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * The tiers of 1, 5 and 20 ms of a compute network: a city, its surroundings, the country. Of the
@@ -57,6 +58,35 @@ class LatencyTest {
   })
   void job_runsInTheFirstHubThatIsNearEnough(double millisMax, int devices, String hub) {
     assertThat(hubOf(millisMax, devices, "fifo-first-fit")).isEqualTo(hub);
+  }
+
+  /** The nearest that has room; the west, at the bound, is better than to wait. */
+  @Test
+  void jobsUnderNearestHub_goOutwardsAsHubsFillUp() {
+    Runner run =
+        Runner.run(
+            TIERS,
+            table(
+                near(whole("one", 2, 0, 10), "city", 20),
+                near(whole("two", 4, 1, 10), "city", 20),
+                near(whole("three", 4, 2, 10), "city", 20),
+                near(whole("four", 2, 11, 10), "west", 30)),
+            "fifo-nearest-hub");
+    assertThat(run.log())
+        .contains("0 STARTED one on city/a")
+        .contains("1 STARTED two on near/a")
+        .contains("2 STARTED three on west/a")
+        .contains("11 STARTED four on west/a");
+  }
+
+  /** 16 of 20 ms away is 20 of 100, not 100; the west is left with 25 more of 100 by worst fit. */
+  @Test
+  void nearnessBesideAnotherScore_countsByItsWeight() {
+    JobTable jobs = table(near(whole("one", 1, 0, 10), "near", 20));
+    assertThat(Runner.run(TIERS, jobs, "fifo-worst-fit*4+nearest-hub").log())
+        .contains("STARTED one on west/a");
+    assertThat(Runner.run(TIERS, jobs, "fifo-worst-fit+nearest-hub").log())
+        .contains("STARTED one on near/a");
   }
 
   /** 0.5 s after the other the city is full; the island is not waited for, and never taken. */
