@@ -168,7 +168,7 @@ class PolicyListsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "{\"score\":[]};policy.score;1 to 7",
+        "{\"score\":[]};policy.score;1 to 8",
         "{\"score\":7};policy.score;a name, or a list of names with weights",
         "{\"score\":{\"name\":\"best-fit\"}};policy.score;a name, or a list of names with weights",
         "{\"score\":[\"best-fit\"]};policy.score[0];object",
