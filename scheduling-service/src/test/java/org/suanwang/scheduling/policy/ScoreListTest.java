@@ -111,7 +111,7 @@ class ScoreListTest {
     String name = new ScoreList(given).name();
     assertThat(name).startsWith("best-fit*100+balanced-best-fit*100+worst-fit*100+");
     assertThat(ScoreList.find(name).orElseThrow().name()).isEqualTo(name);
-    assertThat(name.length()).isLessThan(Policies.NAME_LENGTH_MAX / 2);
+    assertThat(name.length()).isLessThan(Policies.NAME_LENGTH_MAX * 2 / 3);
   }
 
   /** Any lists of orders and scores, under all disciplines. */
