@@ -157,6 +157,9 @@ public final class ExperimentSubmission {
       List<@Nullable Fleet> loaded,
       ExperimentSpec spec,
       Findings findings) {
+    List<Violation> ofTurns = new ArrayList<>();
+    TurnCheck.check(policies(spec), workload.jobs(), ofTurns);
+    addAll(field + ": ", ofTurns, findings);
     for (int f = 0; f < loaded.size(); f++) {
       Fleet fleet = loaded.get(f);
       if (fleet != null) {
@@ -165,7 +168,6 @@ public final class ExperimentSubmission {
         List<Violation> violations =
             Submission.obstacles(workload, fleet, settings, policies(spec));
         RoundCheck.check(policies(spec), workload, fleet, violations);
-        TurnCheck.check(policies(spec), workload.jobs(), violations);
         OutageCheck.checkFleet(settings.outages(), fleet, workload.epoch(), violations);
         ReservationCheck.check(settings.reservations(), fleet, workload, violations);
         addAll(where, violations, findings);

@@ -40,7 +40,31 @@ final class RankedOrders implements QueueOrder {
 
   /** Whether the ranks of these jobs by a list of orders are numbers that can be kept. */
   static boolean fits(OrderList list, JobTable jobs) {
-    return fits(digits(list, jobs));
+    return isBelow(mostRanks(list, jobs)) || fits(digits(list, jobs));
+  }
+
+  /** No more than these: orders that do not move have no more places in a row than jobs. */
+  private static BigInteger mostRanks(OrderList list, JobTable jobs) {
+    BigInteger most = BigInteger.ONE;
+    boolean isRow = false;
+    for (QueueOrder order : list.orders()) {
+      boolean stays = !(order instanceof MovingOrder);
+      if (order instanceof MovingOrder moving) {
+        most = most.multiply(BigInteger.valueOf(base(moving, jobs)));
+      } else if (!isRow) {
+        most = most.multiply(BigInteger.valueOf(Math.max(1, jobs.size())));
+      }
+      isRow = stays;
+    }
+    return most;
+  }
+
+  private static long base(MovingOrder order, JobTable jobs) {
+    return Math.max(0, order.rankMax(jobs)) + 1;
+  }
+
+  private static boolean isBelow(BigInteger ranks) {
+    return ranks.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
   private static boolean fits(List<Digit> digits) {
@@ -48,7 +72,7 @@ final class RankedOrders implements QueueOrder {
     for (Digit digit : digits) {
       ranks = ranks.multiply(BigInteger.valueOf(digit.base()));
     }
-    return ranks.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) <= 0;
+    return isBelow(ranks);
   }
 
   private static List<Digit> digits(OrderList list, JobTable jobs) {
@@ -60,7 +84,7 @@ final class RankedOrders implements QueueOrder {
           digits.add(places);
           places = null;
         }
-        digits.add(new Moving(moving, Math.max(0, moving.rankMax(jobs)) + 1));
+        digits.add(new Moving(moving, base(moving, jobs)));
       } else {
         Places own = places(order.ranks(jobs));
         places = places == null ? own : inside(places, own);
@@ -109,11 +133,6 @@ final class RankedOrders implements QueueOrder {
   @Override
   public QueueOrder withLevels(List<Long> levelsDeviceSeconds) {
     return list.withLevels(levelsDeviceSeconds);
-  }
-
-  /** The list that it was made of. */
-  OrderList list() {
-    return list;
   }
 
   @Override

@@ -194,7 +194,7 @@ public class PolicyResource {
       description =
           "Every order goes with every discipline, every score and every fairness. Only orders that"
               + " share out device time go with the discipline rounds, and these with them only,"
-              + " without a fairness and without preemption, and in no list. Preemption beside strict, easy and"
+              + " without a fairness and without preemption, and in no list. Preemption beside"
               + " conservative goes without a fairness")
   public record PartsView(
       List<PartView> fairness,

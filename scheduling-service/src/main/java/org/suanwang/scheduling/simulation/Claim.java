@@ -55,8 +55,15 @@ final class Claim {
     return jobs.tenantIndex(one.job()) == jobs.tenantIndex(job);
   }
 
-  /** For how many tasks jobs of its own queue give up devices; of a mixed gang of each type. */
+  /**
+   * For how many tasks jobs of its own queue give up devices; of a mixed gang of each type. Tasks
+   * without devices need none of them.
+   */
   private int freed(int place) {
+    long milliOfTask = jobs.request(job).milliDevices();
+    if (milliOfTask == 0) {
+      return Integer.MAX_VALUE;
+    }
     boolean isOfType = jobs.request(job).terms().mixed() && !layout.isUnion(place);
     String type = layout.group(place).deviceType();
     long milli = 0;
@@ -69,7 +76,7 @@ final class Claim {
         }
       }
     }
-    return (int) Math.min(Integer.MAX_VALUE, milli / jobs.request(job).milliDevices());
+    return (int) Math.min(Integer.MAX_VALUE, milli / milliOfTask);
   }
 
   private long milliOf(@Nullable String type, Allocation held) {

@@ -5,17 +5,26 @@ import static org.suanwang.scheduling.simulation.QuotaRuns.forTenant;
 import static org.suanwang.scheduling.simulation.QuotaRuns.queue;
 import static org.suanwang.scheduling.simulation.QuotaRuns.result;
 import static org.suanwang.scheduling.simulation.QuotaRuns.run;
+import static org.suanwang.scheduling.testing.Fleets.hub;
 import static org.suanwang.scheduling.testing.Jobs.gang;
+import static org.suanwang.scheduling.testing.Jobs.job;
 import static org.suanwang.scheduling.testing.Jobs.table;
 import static org.suanwang.scheduling.testing.Jobs.whole;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.cluster.Fleet;
+import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.CheckpointRule;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Who gives devices back that were borrowed, worked out by hand on a few devices. */
 class ReclaimTest {
@@ -94,6 +103,28 @@ class ReclaimTest {
             queue("b", 2));
     assertThat(run.start("b1")).isEqualTo(31);
     assertThat(run.outcomes.interruptions(run.row("a2"))).isEqualTo(1);
+  }
+
+  /** It needs none of the devices of its queue, only the host that the other has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"preempt", "strict-preempt", "easy-preempt"})
+  void elasticJobWithoutDevices_takesTheHostOfALaterTurn(String discipline) {
+    Fleet fleet = Fleets.of(hub("h", new Pool("a", 1, 2, 2_000, 0, Fleets.PRICE)));
+    Job low = job("low", 1, new TaskRequest(1, 0, 2_000, 0, List.of("a"), null), 0, 50);
+    Job high = job("high", 2, new TaskRequest(0, 0, 1_000, 0, List.of(), null), 10, 20);
+    JobTable jobs =
+        table(
+            forTenant("q", low),
+            forTenant("q", high.withTerms(high.terms().withTasksMin(1)).withPriority(9)));
+    Runner run =
+        run(
+            fleet,
+            jobs,
+            Policies.find("priority-" + discipline + "-first-fit").orElseThrow(),
+            CheckpointRule.FREE,
+            queue("q", 2));
+    assertThat(run.start("high")).isEqualTo(10);
+    assertThat(run.outcomes.endSeconds(run.row("low"))).isEqualTo(70);
   }
 
   /** b has what is its own already, and takes nothing from a beyond it. */

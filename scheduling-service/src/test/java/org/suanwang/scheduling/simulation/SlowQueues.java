@@ -43,15 +43,14 @@ final class SlowQueues extends SlowRun {
   long[] ends(String given) {
     String discipline = given.replace("-preempt", "");
     preempts = given.endsWith("preempt");
-    TreeSet<Long> instants = new TreeSet<>();
-    jobs.forEach(j -> instants.add(j.submitSeconds()));
+    var instants = new TreeSet<>(jobs.stream().map(Job::submitSeconds).toList());
     while (!instants.isEmpty()) {
       now = instants.removeFirst();
       boolean again = asksAgain;
+      boolean happens = again;
       asksAgain = false;
       int arrived = 0;
       int newcomer = 0;
-      boolean happens = again;
       for (int j = 0; j < jobs.size(); j++) {
         if (isRunning(j) && end(j) == now) {
           mayGrow = true;
