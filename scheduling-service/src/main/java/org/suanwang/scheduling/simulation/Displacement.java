@@ -64,11 +64,15 @@ final class Displacement {
   /** What was last found is given up, for this job, and those that give way wait again. */
   void carryOut(List<Concession> found, int job) {
     run.log().tellMakesRoom(run.now(), job, () -> victims.considered(found));
-    found.forEach(this::carryOut);
+    found.forEach(one -> carryOut(one, run));
   }
 
   /** Where the job starts to whom others gave way. */
   Decision.Start require(Decision.@Nullable Start start, int job) {
+    return require(start, job, run);
+  }
+
+  static Decision.Start require(Decision.@Nullable Start start, int job, Simulation run) {
     if (start == null) {
       String id = run.input().jobs().id(job);
       throw new IllegalStateException("others gave way to " + id + " for nothing");
@@ -76,7 +80,8 @@ final class Displacement {
     return start;
   }
 
-  private void carryOut(Concession one) {
+  /** A job gives up tasks, or all and waits again. */
+  static void carryOut(Concession one, Simulation run) {
     Allocation kept = one.after();
     if (kept == null) {
       Allocation held = run.holdings().of(one.job());

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
 import org.jspecify.annotations.Nullable;
-import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
 import org.suanwang.scheduling.workload.JobTable;
@@ -78,13 +77,9 @@ final class QueueDisplacement {
       return null;
     }
     run.log().tellMakesRoom(run.now(), job, () -> victims.considered(room));
-    room.concessions().forEach(this::concede);
+    room.concessions().forEach(one -> Displacement.carryOut(one, run));
     refused.clear();
-    Decision.Start start = findIn(room, job);
-    if (start == null) {
-      throw new IllegalStateException("others gave way to " + jobs.id(job) + " for nothing");
-    }
-    return start;
+    return Displacement.require(findIn(room, job), job, run);
   }
 
   /** An ordinary gang goes wherever it now can, others to where room was made for them. */
@@ -92,18 +87,5 @@ final class QueueDisplacement {
     return jobs.isFlexible(job)
         ? run.cycle().findIn(room.place(), job, room.allowance())
         : run.cycle().find(job, room.allowance());
-  }
-
-  private void concede(Concession concession) {
-    int job = concession.job();
-    Allocation kept = concession.after();
-    if (kept == null) {
-      Allocation held = run.holdings().of(job);
-      run.preempt(job);
-      run.queue().ended(job, held);
-      run.queue().arrived(job);
-    } else {
-      run.changes().shrink(job, kept);
-    }
   }
 }
