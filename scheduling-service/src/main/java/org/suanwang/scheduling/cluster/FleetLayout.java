@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  */
 public final class FleetLayout {
   private final Fleet fleet;
+  private final Map<String, DeviceType> types = new HashMap<>();
   private final List<PoolSpan> pools = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final Unions unions;
@@ -131,6 +133,7 @@ public final class FleetLayout {
 
   public FleetLayout(Fleet fleet) {
     this.fleet = fleet;
+    fleet.deviceTypes().forEach(type -> types.putIfAbsent(type.id(), type));
     Map<String, Integer> groupOf = new LinkedHashMap<>();
     int node = 0;
     int device = 0;
@@ -153,9 +156,8 @@ public final class FleetLayout {
   }
 
   private int memory(Pool pool) {
-    String type = pool.deviceType();
-    Integer mib =
-        type == null ? null : fleet.findDeviceType(type).map(DeviceType::memoryMib).orElse(null);
+    DeviceType type = deviceType(pool.deviceType());
+    Integer mib = type == null ? null : type.memoryMib();
     return mib == null ? PoolSpan.UNLIMITED : mib;
   }
 
@@ -165,6 +167,15 @@ public final class FleetLayout {
       int hub = Integer.parseInt(entry.getKey().substring(0, entry.getKey().indexOf('\0')));
       groups.add(new Group(entry.getValue(), hub, own.getFirst().pool().deviceType(), own, false));
     }
+  }
+
+  /** What is known of the devices of a group; null for nodes without devices, and for a union. */
+  public @Nullable DeviceType deviceType(Group group) {
+    return deviceType(group.deviceType());
+  }
+
+  private @Nullable DeviceType deviceType(@Nullable String id) {
+    return id == null ? null : types.get(id);
   }
 
   public Fleet fleet() {

@@ -96,20 +96,20 @@ final class UnitSearch {
   }
 
   private List<Topology.Unit> findAll(TopologyLevel level, boolean inOrder) {
-    List<Room> rooms = new ArrayList<>();
+    List<Room> roomy = new ArrayList<>();
     if (level == TopologyLevel.NODE) {
       int node = search.next(group, request, 0);
       while (node != NodeSearch.NONE) {
-        addIfRoom(new Topology.Unit(node, node + 1), rooms);
+        addIfRoom(new Topology.Unit(node, node + 1), roomy);
         node = search.next(group, request, node + 1);
       }
     } else {
-      state.layout().topology().units(group, level).forEach(u -> addIfRoom(u, rooms));
+      state.layout().topology().units(group, level).forEach(u -> addIfRoom(u, roomy));
     }
     if (!inOrder) {
-      rooms.sort(Comparator.comparingLong(Room::freeMilli));
+      roomy.sort(Comparator.comparingLong(Room::freeMilli));
     }
-    return rooms.stream().map(Room::unit).toList();
+    return roomy.stream().map(Room::unit).toList();
   }
 
   /** A gang of whole devices on one node: by the index, and of the best node only. */
@@ -175,7 +175,7 @@ final class UnitSearch {
     return state.tasksThatFit(node, request) >= tasks && acceptance.accepts(node, request);
   }
 
-  private void addIfRoom(Topology.Unit of, List<Room> rooms) {
+  private void addIfRoom(Topology.Unit of, List<Room> roomy) {
     long room = 0;
     long freeMilli = 0;
     int node = search.next(group, request, of.fromNode());
@@ -185,7 +185,7 @@ final class UnitSearch {
       node = search.next(group, request, node + 1);
     }
     if (room >= tasks) {
-      rooms.add(new Room(of, freeMilli));
+      roomy.add(new Room(of, freeMilli));
     }
   }
 

@@ -166,7 +166,7 @@ public final class RunPlan {
     BoundFinder bounds = new BoundFinder(input, checkpoint);
     return new SimulationResult(
         metrics,
-        Settlement.of(ledger, spec.commissionPpm(), checkpoint),
+        Settlement.of(ledger, checkpoint),
         bounds.find(metrics.jobsUnfinished()),
         fragment == null ? series : fragment.beside(series),
         end.events(),

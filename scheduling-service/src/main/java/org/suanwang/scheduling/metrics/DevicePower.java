@@ -20,10 +20,8 @@ record DevicePower(double heldWatts, double idleWatts) {
    * @param efficiency share of a held device's peak that jobs really use
    */
   static DevicePower of(FleetLayout layout, FleetLayout.Group group, double efficiency) {
-    String type = group.deviceType();
-    return type == null
-        ? UNKNOWN
-        : layout.fleet().findDeviceType(type).map(t -> of(t, efficiency)).orElse(UNKNOWN);
+    DeviceType type = layout.deviceType(group);
+    return type == null ? UNKNOWN : of(type, efficiency);
   }
 
   private static DevicePower of(DeviceType type, double efficiency) {

@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.policy;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -23,16 +22,8 @@ record DeviceCountriesOnly(Set<String> countries) implements GroupFilter {
 
   @Override
   public boolean admits(FleetLayout layout, FleetLayout.Group group, TaskRequest request) {
-    return !request.needsDevices() || isFromThere(layout, group.deviceType());
-  }
-
-  private boolean isFromThere(FleetLayout layout, @Nullable String type) {
-    return type != null
-        && layout
-            .fleet()
-            .findDeviceType(type)
-            .map(DeviceType::country)
-            .filter(countries::contains)
-            .isPresent();
+    DeviceType type = layout.deviceType(group);
+    String country = type == null ? null : type.country();
+    return !request.needsDevices() || (country != null && countries.contains(country));
   }
 }

@@ -48,13 +48,13 @@ final class RankedOrders implements QueueOrder {
     BigInteger most = BigInteger.ONE;
     boolean isRow = false;
     for (QueueOrder order : list.orders()) {
-      boolean stays = !(order instanceof MovingOrder);
       if (order instanceof MovingOrder moving) {
         most = most.multiply(BigInteger.valueOf(base(moving, jobs)));
+        isRow = false;
       } else if (!isRow) {
         most = most.multiply(BigInteger.valueOf(Math.max(1, jobs.size())));
+        isRow = true;
       }
-      isRow = stays;
     }
     return most;
   }

@@ -59,6 +59,11 @@ public final class Ledger {
     }
   }
 
+  /** The operator's share in parts per million, where there are no tiers. */
+  int commissionPpm() {
+    return commissionPpm;
+  }
+
   /** What is agreed beside the share. */
   SettlementRule rule() {
     return rule;

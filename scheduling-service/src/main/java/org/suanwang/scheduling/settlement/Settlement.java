@@ -50,7 +50,7 @@ public record Settlement(
    * @param checkpoint passed for every entry
    * @throws ArithmeticException beyond 9.2e12 CNY
    */
-  public static Settlement of(Ledger ledger, int commissionPpm, Checkpoint checkpoint) {
+  public static Settlement of(Ledger ledger, Checkpoint checkpoint) {
     Summing summing = new Summing();
     ledger.forEach(
         entry -> {
@@ -65,7 +65,7 @@ public record Settlement(
         summing.entries,
         summing.settled,
         summing.commission,
-        commissionPpm,
+        ledger.commissionPpm(),
         summing.dataCost,
         balances,
         summing.lastHash,

@@ -75,10 +75,7 @@ final class StartChoice {
 
   /** What a device draws more when it is held. */
   private double watts(FleetLayout.Group group) {
-    DeviceType type =
-        group.deviceType() == null
-            ? null
-            : input.layout().fleet().findDeviceType(group.deviceType()).orElse(null);
+    DeviceType type = input.layout().deviceType(group);
     if (type == null || type.powerWatts() == null) {
       return 0;
     }

@@ -79,6 +79,13 @@ class PolicyListsTest {
     }
   }
 
+  private void refused(String policy, String field, String text) {
+    Calls.post("/v1/simulations", body(policy))
+        .statusCode(400)
+        .body("violations[0].field", equalTo(field))
+        .body("violations[0].toString()", containsString(text));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -101,10 +108,7 @@ class PolicyListsTest {
         "\"sjf+priority+sjf-first-fit\";policy;must name a policy"
       })
   void wrongOrders_areToldWithTheirField(String policy, String field, String text) {
-    Calls.post("/v1/simulations", body(policy))
-        .statusCode(400)
-        .body("violations[0].field", equalTo(field))
-        .body("violations[0].toString()", containsString(text));
+    refused(policy, field, text);
   }
 
   @Test
@@ -188,10 +192,7 @@ class PolicyListsTest {
         "\"fifo-worst-fit+best-fit\";policy;must name a policy"
       })
   void wrongScores_areToldWithTheirField(String policy, String field, String text) {
-    Calls.post("/v1/simulations", body(policy))
-        .statusCode(400)
-        .body("violations[0].field", equalTo(field))
-        .body("violations[0].toString()", containsString(text));
+    refused(policy, field, text);
   }
 
   @Test

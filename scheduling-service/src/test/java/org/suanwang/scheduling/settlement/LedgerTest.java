@@ -77,8 +77,7 @@ class LedgerTest {
         .containsExactly(
             new LedgerEntry.Posting("customer/test", 5_000_000),
             new LedgerEntry.Posting("carrier/east/west", -5_000_000));
-    Settlement settlement =
-        Settlement.of(new Ledger(run.outcomes, 100, 80_000), 80_000, Checkpoint.NONE);
+    Settlement settlement = Settlement.of(new Ledger(run.outcomes, 100, 80_000), Checkpoint.NONE);
     assertThat(settlement.dataCostMicroCny()).isEqualTo(5_000_000);
     assertThat(settlement.settledMicroCny()).isEqualTo(527_778 + 263_889);
     assertThat(settlement.commissionMicroCny()).isEqualTo(42_222 + 21_111);
@@ -92,7 +91,7 @@ class LedgerTest {
   @Test
   void dataThatArrivesAfterTheWindow_isNotCharged() {
     Runner run = transferring();
-    assertThat(Settlement.of(new Ledger(run.outcomes, 14, 0), 0, Checkpoint.NONE))
+    assertThat(Settlement.of(new Ledger(run.outcomes, 14, 0), Checkpoint.NONE))
         .extracting(Settlement::dataCostMicroCny)
         .isEqualTo(0L);
   }
@@ -117,7 +116,7 @@ class LedgerTest {
     assertThat(entries)
         .extracting(e -> -e.postings().getLast().microCny())
         .containsExactly(3_800_000L, 337_500L, 362_500L);
-    Settlement settlement = Settlement.of(ledger, 80_000, Checkpoint.NONE);
+    Settlement settlement = Settlement.of(ledger, Checkpoint.NONE);
     assertThat(settlement.commissionMicroCny()).isEqualTo(4_500_000);
     assertThat(settlement.rule()).isEqualTo(rule);
     assertThat(settlement.refundedMicroCny()).isZero();
@@ -145,7 +144,7 @@ class LedgerTest {
             new LedgerEntry.Posting("customer/test", -11_400_000),
             new LedgerEntry.Posting("supplier/h", 10_488_000),
             new LedgerEntry.Posting("operator/commission", 912_000));
-    Settlement settlement = Settlement.of(ledger, 80_000, Checkpoint.NONE);
+    Settlement settlement = Settlement.of(ledger, Checkpoint.NONE);
     assertThat(settlement.settledMicroCny()).isEqualTo(52_250_000 - 11_400_000);
     assertThat(settlement.commissionMicroCny()).isEqualTo(4_180_000 - 912_000);
     assertThat(settlement.refundedMicroCny()).isEqualTo(11_400_000);
@@ -156,7 +155,7 @@ class LedgerTest {
   void chargeOfAJobThatMetItsDeadline_stands() {
     Runner run = three(3_600);
     Ledger ledger = new Ledger(run.outcomes, 10_000, 0, new SettlementRule(List.of(), 1_000_000));
-    assertThat(Settlement.of(ledger, 0, Checkpoint.NONE).refundedMicroCny()).isZero();
+    assertThat(Settlement.of(ledger, Checkpoint.NONE).refundedMicroCny()).isZero();
   }
 
   /** The order of many charges moves what the operator keeps by no more than roundings. */

@@ -252,7 +252,7 @@ class PreemptionTest {
   void eachStretch_isChargedByItself() {
     JobTable jobs = table(whole("long", 2, 0, 100), whole("urgent", 2, 10, 5).withPriority(1));
     Runner run = byPriority(jobs, CheckpointRule.FREE);
-    Settlement settlement = Settlement.of(new Ledger(run.outcomes, 200, 0), 0, Checkpoint.NONE);
+    Settlement settlement = Settlement.of(new Ledger(run.outcomes, 200, 0), Checkpoint.NONE);
     assertThat(settlement.entries()).isEqualTo(3);
     long perDeviceHour = Fleets.PRICE.microCnyPerDeviceHour();
     assertThat(settlement.settledMicroCny())

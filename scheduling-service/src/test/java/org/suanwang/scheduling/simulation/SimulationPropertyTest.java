@@ -137,7 +137,7 @@ class SimulationPropertyTest {
     assertThat(metrics.jobsUnfinished()).isZero();
     checkBounds(run, metrics);
     Settlement settlement =
-        Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000, Checkpoint.NONE);
+        Settlement.of(new Ledger(run.outcomes, window, 80_000), Checkpoint.NONE);
     assertThat(settlement.balances().stream().mapToLong(b -> b.microCny()).sum()).isZero();
   }
 

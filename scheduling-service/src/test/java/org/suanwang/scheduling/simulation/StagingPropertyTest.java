@@ -226,7 +226,7 @@ class StagingPropertyTest {
       assertThat(use.transfers()).isEqualTo(books.begun - books.underWay.size());
       assertThat(use.transfersUnderWay()).isEqualTo(books.underWay.size());
       Settlement settlement =
-          Settlement.of(new Ledger(run.outcomes, window, 80_000), 80_000, Checkpoint.NONE);
+          Settlement.of(new Ledger(run.outcomes, window, 80_000), Checkpoint.NONE);
       assertThat(settlement.dataCostMicroCny()).isEqualTo(use.microCny());
       assertThat(settlement.balances().stream().mapToLong(Settlement.Balance::microCny).sum())
           .isZero();
