@@ -279,4 +279,18 @@ public final class FleetLayout {
   private static boolean isEligible(Group group, TaskRequest request) {
     return group.pools().getFirst().isEligible(request);
   }
+
+  /** How much host memory there is for a thousandth of a core, in MiB; 1 where none tells both. */
+  double memoryMibPerCpuMilli() {
+    double cpuMilli = 0;
+    double memoryMib = 0;
+    for (PoolSpan span : pools) {
+      Pool pool = span.pool();
+      if (pool.cpuMilliPerNode() > 0 && pool.memoryMibPerNode() > 0) {
+        cpuMilli += (double) pool.cpuMilliPerNode() * pool.nodes();
+        memoryMib += (double) pool.memoryMibPerNode() * pool.nodes();
+      }
+    }
+    return cpuMilli > 0 ? memoryMib / cpuMilli : 1;
+  }
 }

@@ -39,7 +39,7 @@ public final class NodeLine {
     this.changed = cluster.changes();
     FleetLayout layout = cluster.layout();
     int entries = isOfDevices ? layout.devices() : layout.nodes();
-    tree = new RoomTree(layout.groups().size(), entries);
+    tree = new RoomTree(layout.groups().size(), entries, layout.memoryMibPerCpuMilli());
     for (int node = 0; node < layout.nodes(); node++) {
       put(node);
     }

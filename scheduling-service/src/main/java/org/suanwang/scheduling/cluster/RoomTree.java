@@ -6,8 +6,12 @@ import java.util.Arrays;
  * Entries in the order of a key, each with what it has free, in several lines: an entry comes and
  * goes, and the first of a line that has enough is found, in time that grows with the logarithm of
  * the line. It is a treap (Aragon and Seidel 1989) in which each subtree knows the most that any of
- * it has free of each resource: one that has not enough of any is passed over. Where each has
- * enough of one resource, but not of the other, more of them are looked at.
+ * it has free of each resource: one that has not enough of any is passed over.
+ *
+ * <p>Much of the first resource on one entry and much of the second on another are not enough of
+ * both. So a subtree also knows, for some proportions of the two, how much of both together in that
+ * proportion any one entry has. What is passed over for another proportion is not known exactly: of
+ * entries that have nearly enough, more are looked at.
  *
  * <p>Equal keys go by the number of the entry; whatever stands below another one in the tree is
  * drawn from the numbers, so it is the same in every run.
@@ -17,29 +21,41 @@ public final class RoomTree {
   public static final int NONE = -1;
 
   private static final int NIL = 0;
-  private static final int STRIDE = 8;
   private static final int LEFT = 0;
   private static final int RIGHT = 1;
   private static final int OWN = 2;
-  private static final int MOST = 5;
   private static final int RESOURCES = 3;
+  private static final int MOST = OWN + RESOURCES;
+  private static final int BOTH = MOST + RESOURCES;
+
+  /** Of the usual amount of the second resource for one of the first; the likeliest first. */
+  private static final double[] PROPORTIONS = {1, 0.5, 2, 0.25, 4};
+
+  private static final int STRIDE = BOTH + PROPORTIONS.length;
   private static final int SCATTER = 0x9E3779B9;
 
   private final int[] roots;
   private final boolean[] isIn;
   private final long[] keys;
 
-  /** Of each entry its children, what it has free, and the most of all below it. */
+  /** Of each entry its children, what it has free, and the most of it and all below it. */
   private final int[] cells;
 
-  private final int[] wanted = new int[RESOURCES];
+  private final double[] secondForFirst;
+  private final int[] wanted = new int[RESOURCES + PROPORTIONS.length];
   private long from;
   private int above;
   private int low;
   private int high;
 
-  /** Room for so many entries in so many lines. */
-  public RoomTree(int lines, int entries) {
+  /**
+   * Room for so many entries in so many lines.
+   *
+   * @param usual how much of the second resource is usual for one of the first; it tells how fast
+   *     entries are found, not which
+   */
+  public RoomTree(int lines, int entries, double usual) {
+    secondForFirst = Arrays.stream(PROPORTIONS).map(of -> of * usual).toArray();
     roots = new int[lines];
     isIn = new boolean[entries + 1];
     keys = new long[entries + 1];
@@ -83,6 +99,9 @@ public final class RoomTree {
     wanted[0] = first;
     wanted[1] = second;
     wanted[2] = third;
+    for (int i = 0; i < secondForFirst.length; i++) {
+      wanted[RESOURCES + i] = both(i, first, second);
+    }
   }
 
   /** The first with this key, or a greater one, that has enough. */
@@ -106,13 +125,13 @@ public final class RoomTree {
 
   private int found(int top) {
     int cell = top;
-    while (cell != NIL && has(cell, MOST)) {
+    while (cell != NIL && mayHave(cell)) {
       if (keys[cell] > from || (keys[cell] == from && cell > above)) {
         int earlier = found(cells[cell * STRIDE + LEFT]);
         if (earlier != NIL) {
           return earlier;
         }
-        if (has(cell, OWN)) {
+        if (has(cell)) {
           return cell;
         }
       }
@@ -121,9 +140,25 @@ public final class RoomTree {
     return NIL;
   }
 
-  private boolean has(int cell, int what) {
-    int at = cell * STRIDE + what;
+  private boolean has(int cell) {
+    int at = cell * STRIDE + OWN;
     return cells[at] >= wanted[0] && cells[at + 1] >= wanted[1] && cells[at + 2] >= wanted[2];
+  }
+
+  /** Whether an entry, or one below it, may have enough. */
+  private boolean mayHave(int cell) {
+    int at = cell * STRIDE + MOST;
+    for (int i = 0; i < wanted.length; i++) {
+      if (cells[at + i] < wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How much of the second resource goes with the first in a proportion. */
+  private int both(int proportion, int first, int second) {
+    return (int) Math.min(first * secondForFirst[proportion], second);
   }
 
   private boolean isBefore(int a, int b) {
@@ -192,6 +227,11 @@ public final class RoomTree {
     for (int i = 0; i < RESOURCES; i++) {
       cells[at + MOST + i] =
           Math.max(cells[at + OWN + i], Math.max(cells[left + i], cells[right + i]));
+    }
+    for (int i = 0; i < secondForFirst.length; i++) {
+      int own = both(i, cells[at + OWN], cells[at + OWN + 1]);
+      cells[at + BOTH + i] =
+          Math.max(own, Math.max(cells[left + RESOURCES + i], cells[right + RESOURCES + i]));
     }
     return cell;
   }

@@ -57,7 +57,7 @@ public final class UnitLine {
     this.size = size;
     this.inOrder = inOrder;
     changed = cluster.changes();
-    tree = new RoomTree(1, units.size());
+    tree = new RoomTree(1, units.size(), cluster.layout().memoryMibPerCpuMilli());
     sums = new long[PARTS][units.size()];
     counted = new int[PARTS][cluster.layout().nodes()];
     for (int group : among) {
@@ -111,10 +111,10 @@ public final class UnitLine {
       touched.clear(unit);
       long key = inOrder ? unit : sums[MILLI][unit] << UNIT_BITS | unit;
       tree.put(
-          0, unit, key, most(sums[TASKS][unit]), most(sums[CPU][unit]), most(sums[MEMORY][unit]));
+          0, unit, key, most(sums[CPU][unit]), most(sums[MEMORY][unit]), most(sums[TASKS][unit]));
     }
     tree.want(
-        tasks, most((long) request.cpuMilli() * tasks), most((long) request.memoryMib() * tasks));
+        most((long) request.cpuMilli() * tasks), most((long) request.memoryMib() * tasks), tasks);
   }
 
   private static int most(long amount) {

@@ -21,7 +21,7 @@ final class UnitLines {
   private static final long BYTES_MAX = 1L << 26;
 
   private static final long BYTES_OF_NODE = 20;
-  private static final long BYTES_OF_UNIT = 100;
+  private static final long BYTES_OF_UNIT = 120;
 
   private final ClusterState state;
   private final Map<Kind, UnitLine> lines = new HashMap<>();
