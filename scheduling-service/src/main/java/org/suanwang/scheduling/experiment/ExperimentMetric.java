@@ -5,6 +5,7 @@ import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.metrics.Deadlines;
 import org.suanwang.scheduling.metrics.DeviceOrigins;
 import org.suanwang.scheduling.metrics.EnergyUse;
+import org.suanwang.scheduling.metrics.Fragment;
 import org.suanwang.scheduling.metrics.NetworkUse;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.ServiceResult;
@@ -15,6 +16,12 @@ public enum ExperimentMetric {
     @Override
     public @Nullable Double value(SimulationResult result) {
       return ofCompleted(result, result.metrics().completion().mean());
+    }
+  },
+  COMPLETION_P50("completionSecondsP50", "s", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      return ofCompleted(result, (double) result.metrics().completion().p50());
     }
   },
   COMPLETION_P95("completionSecondsP95", "s", false) {
@@ -34,6 +41,13 @@ public enum ExperimentMetric {
     public @Nullable Double value(SimulationResult result) {
       var waiting = result.metrics().waiting();
       return waiting.count() == 0 ? null : (Double) waiting.mean();
+    }
+  },
+  WAIT_P95("waitSecondsP95", "s", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      var waiting = result.metrics().waiting();
+      return waiting.count() == 0 ? null : (Double) (double) waiting.p95();
     }
   },
   BOUNDED_SLOWDOWN("boundedSlowdownMean", "1", false) {
@@ -59,6 +73,27 @@ public enum ExperimentMetric {
     @Override
     public @Nullable Double value(SimulationResult result) {
       return result.metrics().utilisation();
+    }
+  },
+  FRAGMENTATION("fragmentationAtEnd", "1", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      return result.metrics().fragmentationAtEnd();
+    }
+  },
+  /** Over the window; null where it was not asked for, and where nothing was ever free. */
+  FRAGMENT("fragmentShareOfFree", "1", false) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      Fragment fragment = result.fragment();
+      return fragment == null ? null : fragment.mean().shareOfFree();
+    }
+  },
+  /** Of queues, by what was due to each; null where none held anything. */
+  FAIRNESS("jainIndex", "1", true) {
+    @Override
+    public @Nullable Double value(SimulationResult result) {
+      return result.metrics().jainIndex();
     }
   },
   /** Not known where types without a stated power were used: moving jobs there would save it. */
