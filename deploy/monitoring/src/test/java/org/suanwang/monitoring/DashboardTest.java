@@ -97,7 +97,9 @@ class DashboardTest {
           "suanwang_simulation_jobs_running",
           "suanwang_simulation_jobs_waiting",
           "suanwang_simulation_power_kilowatts",
-          "suanwang_simulation_energy_cost_cny_per_hour");
+          "suanwang_simulation_energy_cost_cny_per_hour",
+          "suanwang_simulation_fragment_devices",
+          "suanwang_simulation_fragment_of_free_ratio");
 
   @Test
   void simulation_keepsEveryRuleAndShowsEverySeries(@TempDir Path folder) throws IOException {

@@ -62,7 +62,7 @@ final class Gang {
 
   /** Puts as many tasks on a node as find room, each of which is so much worse than perfect. */
   void take(int node, TaskRequest request, long worse) {
-    int tasks = open.take(node, Math.min(remaining, room(node, request)));
+    int tasks = open.take(node, Math.min(remaining, room(node, request)), tasksOn(node));
     add(node, tasks);
     remaining -= tasks;
     long broken = request.isFractional() && !onSharedOnly ? BREAKS_WHOLE_DEVICE : 0;

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Which nodes a job may start on, whatever they have free. */
 @FunctionalInterface
 public interface NodeGate {
+  /** As many tasks as a node has room for. */
+  int UNLIMITED = Integer.MAX_VALUE;
+
   /** Every job may start on every node. */
   NodeGate OPEN =
       new NodeGate() {
@@ -28,6 +31,16 @@ public interface NodeGate {
    */
   default @Nullable WaitReason refusal(int job, int tasks, int group, int node) {
     return refusal(job, group, node);
+  }
+
+  /** How many of its tasks a node may have at most; of such a gang. */
+  default int tasksMax(int job, int tasks, int group, int node) {
+    return UNLIMITED;
+  }
+
+  /** The same gate without what other jobs have reserved. */
+  default NodeGate besideReservations() {
+    return this;
   }
 
   /** Whether it never refuses. */

@@ -65,8 +65,12 @@ final class OpenNodes {
     return limits.allowIn(inGroup);
   }
 
-  /** Takes so many tasks on a node, or as many as may go there; returns how many. */
-  int take(int node, int tasks) {
-    return limits.take(node, tasks);
+  /**
+   * Takes so many tasks on a node, beside those of the gang that are there, or as many as may go
+   * there; returns how many.
+   */
+  int take(int node, int tasks, int already) {
+    int most = gate.isOpen() ? tasks : gate.tasksMax(job, tasksAtLeast, group, node) - already;
+    return limits.take(node, Math.clamp(most, 0, tasks));
   }
 }

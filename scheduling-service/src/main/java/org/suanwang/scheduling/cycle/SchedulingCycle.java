@@ -84,6 +84,14 @@ public final class SchedulingCycle {
     return fits;
   }
 
+  /** The same, if nobody else had a reservation. */
+  public Decision.@Nullable Start findBesideReservations(int job, Allowance allowance) {
+    placer.through(gate.besideReservations());
+    Decision.Start start = find(job, allowance);
+    placer.through(gate);
+    return start;
+  }
+
   /** Where the job can start now, as far as it is allowed to; null when nowhere. */
   public Decision.@Nullable Start find(int job, Allowance allowance) {
     placer.within(allowance);
@@ -276,6 +284,7 @@ public final class SchedulingCycle {
       String region = jobs.region(job);
       all = Arrays.stream(all).filter(g -> groups.isIn(g, region)).toArray();
     }
-    return new WaitExplanation(state, rooms, gate, jobs, job, all).explain();
+    NodeGate planned = gate.besideReservations();
+    return new WaitExplanation(state, rooms, planned, jobs, job, all).explain();
   }
 }

@@ -76,6 +76,11 @@ final class ConservativeService implements QueueService {
   }
 
   @Override
+  public void cameBack(Withdrawal withdrawal) {
+    times.cameBack(withdrawal);
+  }
+
+  @Override
   public void dataArrived() {
     isBetter = true;
   }
@@ -205,7 +210,7 @@ final class ConservativeService implements QueueService {
     if (displacement == null || !(mayMakeRoom || newcomers.get(job))) {
       return false;
     }
-    boolean fits = run.cycle().find(job) != null;
+    boolean fits = run.cycle().findBesideReservations(job, Allowance.ALL) != null;
     if (!fits && !displacement.mayHelp(job)) {
       return false;
     }

@@ -66,7 +66,7 @@ final class Explanations {
   /** It must not start though it could. */
   void blockBehindReservation(int job) {
     if (!told.get(job)) {
-      Decision.Start possible = cycle.find(job);
+      Decision.Start possible = cycle.findBesideReservations(job, Allowance.ALL);
       int group = possible == null ? -1 : possible.group();
       tell(job, new Decision.Wait(WaitReason.BEHIND_RESERVATION, group, 0));
     }
@@ -75,7 +75,7 @@ final class Explanations {
   /** It has got a reservation and does not start now. */
   void blockForReservation(int job) {
     if (!told.get(job)) {
-      if (cycle.find(job) == null) {
+      if (cycle.findBesideReservations(job, Allowance.ALL) == null) {
         block(job);
       } else {
         blockBehindReservation(job);
@@ -86,7 +86,7 @@ final class Explanations {
   /** The same where queues may have quotas: which of them, devices or others are in its way. */
   void blockForReservation(int job, TenantQueues queues) {
     if (!told.get(job)) {
-      boolean isPossible = cycle.find(job, queues.allowance(job)) != null;
+      boolean isPossible = cycle.findBesideReservations(job, queues.allowance(job)) != null;
       if (queues.areBarring(job) || (!isPossible && queues.areKeeping(job))) {
         queues.explain(job);
       } else if (isPossible) {

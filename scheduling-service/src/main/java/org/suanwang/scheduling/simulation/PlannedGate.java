@@ -30,7 +30,6 @@ public final class PlannedGate implements NodeGate {
   private final LongSupplier clock;
   private final Expectation expected;
   private final JobTable jobs;
-  private final FleetLayout layout;
   private final BitSet[] ofTenant;
 
   /** How long a job is expected to hold a group's devices if it starts with so many tasks now. */
@@ -39,14 +38,25 @@ public final class PlannedGate implements NodeGate {
     long seconds(int job, int tasks, int group);
   }
 
+  /** The same in a union of groups too: on the slowest that the job may use. */
+  static Expectation onSlowest(SimulationInput input, Expectation expected) {
+    FleetLayout layout = input.layout();
+    return (job, tasks, group) ->
+        layout.isUnion(group)
+            ? Unions.groupsOf(layout.group(group).poolsFor(input.jobs().request(job)))
+                .mapToLong(part -> expected.seconds(job, tasks, part))
+                .max()
+                .orElse(0)
+            : expected.seconds(job, tasks, group);
+  }
+
   private PlannedGate(
       SimulationInput input, NodeCalendar calendar, LongSupplier clock, Expectation expected) {
     this.calendar = calendar;
     this.clock = clock;
-    this.expected = expected;
+    this.expected = onSlowest(input, expected);
     foretells = input.policy().discipline().reservesAhead();
     jobs = input.jobs();
-    layout = input.layout();
     ofTenant = ofTenants(input.reservations().reservations(), jobs.distinctTenants());
   }
 
@@ -89,7 +99,7 @@ public final class PlannedGate implements NodeGate {
       return null;
     }
     long from = clock.getAsLong();
-    long to = foretells ? from + seconds(job, tasks, group) : from;
+    long to = foretells ? from + expected.seconds(job, tasks, group) : from;
     for (Window window : segment.near(from, to)) {
       if (window.bars(from, to) && !isFor(job, window)) {
         return window.isMaintenance() ? WaitReason.DRAINING : WaitReason.KEPT_FOR_OTHERS;
@@ -107,16 +117,6 @@ public final class PlannedGate implements NodeGate {
       }
     }
     return true;
-  }
-
-  /** In a union of groups on the slowest that the job may use. */
-  private long seconds(int job, int tasks, int group) {
-    return layout.isUnion(group)
-        ? Unions.groupsOf(layout.group(group).poolsFor(jobs.request(job)))
-            .mapToLong(part -> expected.seconds(job, tasks, part))
-            .max()
-            .orElse(0)
-        : expected.seconds(job, tasks, group);
   }
 
   private boolean isFor(int job, Window window) {
@@ -150,7 +150,7 @@ public final class PlannedGate implements NodeGate {
     for (Window window : calendar.of(node).near(from, from)) {
       if (!window.isMaintenance() && window.isOn(from) && isFor(job, window)) {
         boolean outlasts =
-            foretells && from + seconds(job, jobs.tasks(job), group) > window.toSeconds();
+            foretells && from + expected.seconds(job, jobs.tasks(job), group) > window.toSeconds();
         return outlasts ? WaitReason.KEPT_FOR_OTHERS : refusal(job, group, node);
       }
     }

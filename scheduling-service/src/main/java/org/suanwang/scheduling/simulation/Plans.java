@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.calendar.LastingReservations;
 import org.suanwang.scheduling.calendar.NodeCalendar;
+import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.outage.NodeSpan;
+import org.suanwang.scheduling.policy.QueueDiscipline;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /** What is planned for the nodes of a run, and which jobs may therefore not start there. */
 final class Plans {
@@ -17,6 +21,7 @@ final class Plans {
   private final NodeCalendar calendar;
   private final NodeGate gate;
   private final LastingReservations lasting;
+  private final @Nullable KeptPlaces kept;
 
   Plans(Simulation run) {
     this.run = run;
@@ -25,15 +30,57 @@ final class Plans {
     expected =
         (job, tasks, group) -> run.holdings().progress().expectedSecondsToEnd(job, tasks, group);
     calendar = input.calendar();
-    gate = gate(run::now);
+    gate = PlannedGate.of(input, calendar, run::now, expected);
+    kept = keepsPlaces() ? new KeptPlaces(input.jobs(), run.state()) : null;
+  }
+
+  /** Whether it matters to reservations on which nodes they lie. */
+  private boolean keepsPlaces() {
+    return input.policy().discipline() == QueueDiscipline.CONSERVATIVE
+        && (arePlansForSome() || !areCountsEnough());
+  }
+
+  /** Whether something is planned for some nodes of a group and not for others. */
+  private boolean arePlansForSome() {
+    return input.layout().pools().stream()
+        .map(FleetLayout.PoolSpan::group)
+        .distinct()
+        .anyMatch(
+            group ->
+                calendar.segments().stream()
+                        .filter(s -> run.state().pool(s.nodes().first()).group() == group)
+                        .count()
+                    > 1);
+  }
+
+  /** Whether any devices of a group will do for any task, so that counts tell whether they fit. */
+  private boolean areCountsEnough() {
+    boolean isHostFree =
+        input.layout().pools().stream()
+            .allMatch(p -> p.pool().cpuMilliPerNode() == 0 && p.pool().memoryMibPerNode() == 0);
+    return input.jobs().distinctRequests().stream()
+        .allMatch(
+            r ->
+                r.devices() <= 1
+                    && !r.isFractional()
+                    && (isHostFree || (r.cpuMilli() == 0 && r.memoryMib() == 0))
+                    && r.terms().widestLevel() == TopologyLevel.HUB);
   }
 
   /** The gate for a start at the time of a clock. */
   NodeGate gate(LongSupplier clock) {
-    return PlannedGate.of(input, calendar, clock, expected);
+    NodeGate planned = PlannedGate.of(input, calendar, clock, expected);
+    return kept == null
+        ? planned
+        : new KeptGate(planned, kept, clock, PlannedGate.onSlowest(input, expected));
   }
 
-  /** The gate for a start now. */
+  /** What is kept for jobs with reservations; null where none are, or counts of devices will do. */
+  @Nullable KeptPlaces kept() {
+    return kept;
+  }
+
+  /** The gate for a start now, by plans alone. */
   NodeGate gate() {
     return gate;
   }

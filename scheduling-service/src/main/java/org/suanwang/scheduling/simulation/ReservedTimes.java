@@ -27,6 +27,7 @@ final class ReservedTimes {
   private final SupposedTimes supposed;
   private final BitSet holders = new BitSet();
   private final BitSet guesses = new BitSet();
+  private final @Nullable NodeReservations nodes;
 
   /**
    * At the beginning of a run.
@@ -41,6 +42,8 @@ final class ReservedTimes {
     search = new SlotSearch(run, free);
     slots = new Slot[jobs.size()];
     supposed = new SupposedTimes(run, this, free, ends, search);
+    KeptPlaces kept = run.plans().kept();
+    nodes = kept == null ? null : new NodeReservations(run, ends, free, kept);
   }
 
   /** Comes to the present: who runs on past its estimate is expected to end at once. */
@@ -50,6 +53,12 @@ final class ReservedTimes {
       ends.remove(late.job());
       ends.add(late.job(), run.now() + 1, late.held());
       free.take(late.job(), late.held(), run.now() + 1);
+      if (nodes != null) {
+        nodes.expected(new ExpectedEnds.Running(late.job(), run.now() + 1, late.held()));
+      }
+    }
+    if (nodes != null) {
+      nodes.goOn();
     }
   }
 
@@ -63,12 +72,18 @@ final class ReservedTimes {
     long end = run.now() + run.holdings().expectedSeconds(job, held);
     free.take(job, held, end);
     ends.add(job, end, held);
+    if (nodes != null) {
+      nodes.started(new ExpectedEnds.Running(job, end, held));
+    }
   }
 
   /** A job has ended; returns whether it did before it was expected to. */
   boolean ended(int job, Allocation held) {
     long expected = ends.remove(job);
     free.giveBack(job, held, expected);
+    if (nodes != null) {
+      nodes.ended(job, held);
+    }
     return expected > run.now();
   }
 
@@ -83,12 +98,46 @@ final class ReservedTimes {
    * not been foreseen.
    */
   boolean wentOut(Withdrawal withdrawal, long backSeconds) {
+    if (nodes != null) {
+      nodes.wentOut(withdrawal, backSeconds);
+    }
     return free.isOut(withdrawal, run.now(), backSeconds);
   }
 
   /** Some of a node comes back later than it was to; returns whether that had not been foreseen. */
   boolean staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
+    if (nodes != null) {
+      nodes.staysOut(withdrawal, backSeconds);
+    }
     return free.isOut(withdrawal, Math.max(run.now(), untilSeconds), backSeconds);
+  }
+
+  /** Some of a node has come back. */
+  void cameBack(Withdrawal withdrawal) {
+    if (nodes != null) {
+      nodes.cameBack(withdrawal);
+    }
+  }
+
+  /** For a while, as if a job did not run. */
+  void supposeEnded(int job, Allocation held) {
+    if (nodes != null) {
+      nodes.supposeEnded(job, held);
+    }
+  }
+
+  /** For a while, as if a job ran, or as if it did after all. */
+  void supposeStarted(ExpectedEnds.Running one) {
+    if (nodes != null) {
+      nodes.supposeStarted(one);
+    }
+  }
+
+  /** For a while, as if no nodes were kept for a job, or as if they were after all. */
+  void hidePlace(int job, boolean isHidden) {
+    if (nodes != null) {
+      nodes.hide(job, isHidden);
+    }
   }
 
   /** What would be if others gave way, of what runs and of what is reserved here. */
@@ -127,6 +176,9 @@ final class ReservedTimes {
   /** Whether there is a better reservation than the one the job has. */
   boolean canMove(int job) {
     Slot held = slots[job];
+    if (held != null && nodes != null && !nodes.mayMove(job)) {
+      return false;
+    }
     return held == null || (jobs.isFlexible(job) ? hasBetter(job, held) : hasEarlier(job, held));
   }
 
@@ -171,6 +223,7 @@ final class ReservedTimes {
     giveBack(job);
     Decision.Start widest = null;
     Slot best = null;
+    boolean isRefused = false;
     for (Room room : search.rooms(job)) {
       Slot slot = search.earliest(room, job, run.now(), allowance);
       if (slot != null && slot.at() == run.now()) {
@@ -181,17 +234,26 @@ final class ReservedTimes {
         if (start != null && (widest == null || start.tasks() > widest.tasks())) {
           widest = start;
         }
+        isRefused |= start == null;
         slot = search.earliest(room, job, nextFrom(room), allowance);
       }
       if (slot != null && slot.isBetterThan(best)) {
         best = slot;
       }
     }
-    if (widest == null && best != null) {
+    if (widest == null && best != null && !keepsNodes(job, isRefused, allowance)) {
       boolean isGuess = best.at() == run.now() + 1 && free.nextChange(best.room()) > best.at();
       take(job, best, isGuess);
     }
     return widest;
+  }
+
+  private boolean keepsNodes(int job, boolean isRefused, Allowance allowance) {
+    Slot slot = nodes == null ? null : nodes.reserve(job, isRefused, allowance);
+    if (slot != null) {
+      take(job, slot, false);
+    }
+    return slot != null;
   }
 
   private long nextFrom(Room room) {
@@ -239,6 +301,9 @@ final class ReservedTimes {
       free.giveBack(job, slot);
       holders.clear(job);
       slots[job] = null;
+      if (nodes != null) {
+        nodes.giveBack(job);
+      }
       run.log().tellReserved(run.now(), job, EventSink.NONE);
     }
   }
@@ -253,6 +318,9 @@ final class ReservedTimes {
   /** The same at once, where it was said that this would be done. */
   void forgetAll() {
     free.forgetSlots();
+    if (nodes != null) {
+      nodes.giveAllBack();
+    }
     for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
       slots[job] = null;
       run.log().tellReserved(run.now(), job, EventSink.NONE);

@@ -56,6 +56,40 @@ final class Shadow {
     this.gate = run.plans().gate(() -> time);
   }
 
+  /** What else a start has to agree with, where the head is not the only one with a reservation. */
+  interface Terms {
+    /** The first second, not before this one, at which there may be a place. */
+    long notBefore(long second);
+
+    /** The first second after this one at which there may be a place that was none. */
+    long nextChange(long second);
+
+    /** Whether a start at a second agrees with them. */
+    boolean allow(Decision.Start start, long second);
+  }
+
+  /** The head is the only one. */
+  private static final Terms NONE =
+      new Terms() {
+        @Override
+        public long notBefore(long second) {
+          return second;
+        }
+
+        @Override
+        public long nextChange(long second) {
+          return NEVER;
+        }
+
+        @Override
+        public boolean allow(Decision.Start start, long second) {
+          return true;
+        }
+      };
+
+  /** When and where a job can start. */
+  record Found(long at, Decision.Start start) {}
+
   /** Whether nothing has happened since that could have moved the shadow of this head. */
   boolean isOf(int job, long now) {
     return head == job && Math.min(ends.firstEndSeconds(), returns.firstSeconds()) > now;
@@ -71,6 +105,24 @@ final class Shadow {
 
   /** The same as far as the head is allowed to, with which it could start if nothing ran. */
   void find(int job, long now, Allowance newAllowance) {
+    if (search(job, now, newAllowance, NONE) == null) {
+      throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
+    }
+    log.tellReserved(now, job, time);
+  }
+
+  /**
+   * Finds when and where a job can start after now that is not the only one with a reservation;
+   * null when never. It is forgotten at once.
+   */
+  @Nullable Found find(int job, long now, Allowance newAllowance, Terms terms) {
+    Decision.Start start = search(job, now, newAllowance, terms);
+    Found found = start == null ? null : new Found(time, start);
+    restore();
+    return found;
+  }
+
+  private Decision.@Nullable Start search(int job, long now, Allowance newAllowance, Terms terms) {
     restore();
     head = job;
     allowance = newAllowance;
@@ -79,23 +131,27 @@ final class Shadow {
     Iterator<ExpectedReturns.Return> out = returns.inOrder().iterator();
     ExpectedEnds.@Nullable Running nextEnd = next(running);
     ExpectedReturns.@Nullable Return nextReturn = next(out);
-    boolean isFound = false;
+    Decision.Start found = null;
     boolean isBetter = true;
-    while (!isFound) {
+    while (found == null) {
       long end = nextEnd == null ? NEVER : Math.max(nextEnd.endSeconds(), now + 1);
       long back = nextReturn == null ? NEVER : Math.max(nextReturn.backSeconds(), now + 1);
       long planned = calendar.nextEnd(time);
-      long step = Math.min(Math.min(end, back), planned);
+      long change = terms.nextChange(time);
+      long step = Math.min(Math.min(end, back), Math.min(planned, change));
       if (isBetter && step > time && time > now) {
-        isFound = takesHead();
-        isBetter = false;
+        long first = terms.notBefore(time);
+        Decision.Start start = first > time ? null : cycle.find(head, allowance);
+        found = start != null && terms.allow(start, time) ? start : null;
+        isBetter = start != null || first > time;
+        step = isBetter ? Math.min(step, terms.notBefore(time + 1)) : step;
       }
-      if (!isFound && step == NEVER) {
-        throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
+      if (found == null && step == NEVER) {
+        return null;
       }
-      if (!isFound) {
+      if (found == null) {
         time = step;
-        isBetter |= planned == step && isOpenAfterPlan();
+        isBetter |= change == step || (planned == step && isOpenAfterPlan());
         if (nextEnd != null && end == step) {
           leave(nextEnd);
           isBetter |= isOpen(nextEnd.held().nodes());
@@ -108,7 +164,8 @@ final class Shadow {
         }
       }
     }
-    log.tellReserved(now, job, time);
+    place = found.group();
+    return found;
   }
 
   /** Whether the head may start then on one of these nodes at least, if they have room. */
@@ -136,15 +193,6 @@ final class Shadow {
   private void comeBack(Withdrawal withdrawal) {
     ahead.setInUse(withdrawal.node(), withdrawal.devices(), withdrawal.isWholeNode(), true);
     returned.add(withdrawal);
-  }
-
-  private boolean takesHead() {
-    Decision.Start start = cycle.find(head, allowance);
-    if (start == null) {
-      return false;
-    }
-    place = start.group();
-    return true;
   }
 
   private void leave(ExpectedEnds.Running running) {

@@ -50,7 +50,7 @@ public final class Simulation {
     this.admission = input.admission();
     this.plans = new Plans(this);
     this.staging = new Staging(this);
-    this.cycle = cycleOn(state, input.policy(), plans.gate());
+    this.cycle = cycleOn(state, input.policy(), plans.gate(this::now));
     this.holdings = new Holdings(input, input.rates());
     this.explanations = new Explanations(this);
     this.partners = new Partners(this);

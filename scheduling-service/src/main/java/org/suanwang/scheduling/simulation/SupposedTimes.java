@@ -54,11 +54,13 @@ final class SupposedTimes {
   /** For a while, as if a running job had given back what it holds, or would hold. */
   void givenBack(int job, Allocation held) {
     free.giveBack(job, held, expectedEnd(job, held));
+    times.supposeEnded(job, held);
   }
 
   /** For a while, as if a job ran on with this. */
   void taken(int job, Allocation held) {
     free.take(job, held, expectedEnd(job, held));
+    times.supposeStarted(new ExpectedEnds.Running(job, expectedEnd(job, held), held));
   }
 
   /** It holds fewer tasks only where it is supposed to. */
@@ -74,6 +76,7 @@ final class SupposedTimes {
       Slot slot = times.of(job);
       if (slot != null) {
         free.giveBack(job, slot);
+        times.hidePlace(job, true);
       }
     }
   }
@@ -84,6 +87,7 @@ final class SupposedTimes {
       Slot slot = times.of(job);
       if (slot != null) {
         free.takeAgain(job, slot);
+        times.hidePlace(job, false);
       }
     }
   }

@@ -77,6 +77,11 @@ final class TenantConservativeService implements QueueService {
     times.staysOut(withdrawal, untilSeconds, backSeconds);
   }
 
+  @Override
+  public void cameBack(Withdrawal withdrawal) {
+    times.cameBack(withdrawal);
+  }
+
   /** While nothing runs whose end it could wait for, when the time of a reservation comes. */
   @Override
   public long nextInstant() {
