@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.explanation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ import org.suanwang.scheduling.workload.JobTable;
  * start.
  */
 public final class JobDecisions implements EventSink {
+  private static final BitSet NOTHING = new BitSet();
+
   private final SimulationInput input;
   private final JobTable jobs;
   private final int job;
@@ -37,6 +40,7 @@ public final class JobDecisions implements EventSink {
   private final int limit;
   private final ClusterReplica replica;
   private final NodeGate gate;
+  private BitSet keptFrom = NOTHING;
   private final PresentReason reason;
   private final NodeScore score;
   private final ExpectedTimes times;
@@ -133,6 +137,14 @@ public final class JobDecisions implements EventSink {
   }
 
   @Override
+  public void keptFrom(long timeSeconds, int asked, Supplier<BitSet> nodes) {
+    passTo(timeSeconds);
+    if (asked == job) {
+      keptFrom = nodes.get();
+    }
+  }
+
+  @Override
   public void makesRoom(long timeSeconds, int other, Supplier<List<PossibleVictim>> inOrder) {
     passTo(timeSeconds);
     boolean mayMatter = replica.running().get(job);
@@ -162,6 +174,7 @@ public final class JobDecisions implements EventSink {
       tellWait();
       tellOwnReservation();
       freed.clear();
+      keptFrom = NOTHING;
       now = timeSeconds;
     }
   }
@@ -177,7 +190,8 @@ public final class JobDecisions implements EventSink {
         tell(event.sequence(), event.reason());
         isOver = true;
       }
-      case STARTED, RESIZED -> start(event);
+      case STARTED -> start(event, keptFrom);
+      case RESIZED -> start(event, NOTHING);
       case PARTNER_CHANGED -> {}
       case FINISHED, KILLED, GAVE_UP, CRASHED, STOPPED, CANCELLED -> isOver = true;
       case WITHDRAWN, TIMED_OUT -> {
@@ -188,11 +202,11 @@ public final class JobDecisions implements EventSink {
     }
   }
 
-  private void start(Event event) {
+  private void start(Event event, BitSet kept) {
     waitsSince = null;
     if (isWanted()) {
       Allocation held = event.allocation();
-      NodeSurvey survey = new NodeSurvey(replica, input, score, gate, job);
+      NodeSurvey survey = new NodeSurvey(replica, input, score, gate, kept, job);
       FleetLayout.Group group = input.layout().group(held.group());
       var start =
           new ExplainedDecision.Start(
@@ -241,7 +255,7 @@ public final class JobDecisions implements EventSink {
               holders.size(),
               reservations.of(wait.reason(), now),
               reason.roundTimes());
-      add(sequence, new NodeSurvey(replica, input, score, gate, job), null, told);
+      add(sequence, new NodeSurvey(replica, input, score, gate, keptFrom, job), null, told);
     }
   }
 

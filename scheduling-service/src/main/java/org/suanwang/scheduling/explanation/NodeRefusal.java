@@ -26,6 +26,8 @@ public enum NodeRefusal {
   DRAINING("it takes no new jobs, or none so long, before maintenance"),
   /** It has all that a task needs, and is kept for another tenant. */
   KEPT_FOR_OTHERS("it is, or is soon, kept for another tenant"),
+  /** It has all that a task needs, and is kept for the reservation of another job. */
+  RESERVED_FOR_JOBS("it is kept for a job that has a reservation there before this one would end"),
   /** It has all that a task needs, and the policy refuses it. */
   REFUSED_BY_FILTER("it has all that a task needs, and another filter refuses it"),
   /** It has all that a task needs, but its hub does not hold the data of the job, or not yet. */

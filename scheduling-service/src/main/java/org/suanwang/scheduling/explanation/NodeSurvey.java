@@ -36,13 +36,25 @@ final class NodeSurvey {
   private final SimulationInput input;
   private final NodeScore score;
   private final NodeGate gate;
+  private final BitSet keptFrom;
   private final int job;
   private final TaskRequest request;
   private final Map<NodeRefusal, Integer> refusals = new EnumMap<>(NodeRefusal.class);
   private final List<HubVerdict> hubs = new ArrayList<>();
 
+  /**
+   * As things are.
+   *
+   * @param keptFrom nodes that are kept from the job for the reservations of others
+   */
   NodeSurvey(
-      ClusterReplica replica, SimulationInput input, NodeScore score, NodeGate gate, int job) {
+      ClusterReplica replica,
+      SimulationInput input,
+      NodeScore score,
+      NodeGate gate,
+      BitSet keptFrom,
+      int job) {
+    this.keptFrom = keptFrom;
     this.gate = gate;
     this.replica = replica;
     this.state = replica.state();
@@ -126,6 +138,9 @@ final class NodeSurvey {
 
   private @Nullable NodeRefusal byGate(int group, int node) {
     WaitReason reason = gate.refusal(job, group, node);
+    if (reason == null && keptFrom.get(node)) {
+      return NodeRefusal.RESERVED_FOR_JOBS;
+    }
     if (reason == null) {
       DataSites sites = replica.sites();
       boolean isThere = sites == null || sites.isOpen(job, input.layout().group(group).hub());

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -59,6 +60,13 @@ final class AllSinks implements EventSink {
   public void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {
     for (EventSink sink : each) {
       sink.makesRoom(timeSeconds, job, inOrder);
+    }
+  }
+
+  @Override
+  public void keptFrom(long timeSeconds, int job, Supplier<BitSet> nodes) {
+    for (EventSink sink : each) {
+      sink.keptFrom(timeSeconds, job, nodes);
     }
   }
 

@@ -225,6 +225,7 @@ final class ConservativeService implements QueueService {
     }
     later.forEach(times::giveBack);
     displacement.carryOut(found, job);
+    times.tellKeptFrom(job);
     start(job, displacement.require(times.supposed().findNow(job), job));
     isBetter = true;
     hasMadeRoom = true;

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -49,6 +50,15 @@ public interface EventSink {
    *     makes the job be asked again
    */
   default void reserved(long timeSeconds, int job, long startSeconds) {}
+
+  /**
+   * Nodes are kept for the reservations of others when it is asked whether a job can start: told
+   * before, and no event either.
+   *
+   * @param nodes on which it may therefore have no task; worked out when asked, which is only
+   *     possible now
+   */
+  default void keptFrom(long timeSeconds, int job, Supplier<BitSet> nodes) {}
 
   /**
    * Running jobs give way, or give up tasks, so that one can start: told before they do, and no

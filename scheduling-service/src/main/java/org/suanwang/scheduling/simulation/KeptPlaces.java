@@ -3,7 +3,6 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
-import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.workload.JobTable;
 import org.suanwang.scheduling.workload.TaskRequest;
@@ -35,6 +33,8 @@ final class KeptPlaces {
   private final Map<Integer, List<KeptPlace>> onNode = new HashMap<>();
   private final Map<Integer, List<ExpectedEnds.Running>> running = new HashMap<>();
   private final BitSet hidden = new BitSet();
+  private final BitSet heldNow = new BitSet();
+  private final BitSet heldThen = new BitSet();
   private final TreeMap<Long, Integer> ends = new TreeMap<>();
 
   KeptPlaces(JobTable jobs, ClusterState state) {
@@ -62,18 +62,17 @@ final class KeptPlaces {
   }
 
   /** These nodes are kept for a job for a time. */
-  void keep(int job, long at, long end, Decision.Start start) {
-    KeptPlace place = new KeptPlace(job, at, end, start.nodes(), start.tasksOnNode());
-    ofJob.put(job, place);
-    ends.merge(end, 1, Integer::sum);
+  void keep(KeptPlace place) {
+    ofJob.put(place.job(), place);
+    ends.merge(place.end(), 1, Integer::sum);
     for (int node : place.nodes()) {
       onNode.computeIfAbsent(node, n -> new ArrayList<>()).add(place);
     }
   }
 
-  /** Whether nodes are kept for a job. */
-  boolean has(int job) {
-    return ofJob.containsKey(job);
+  /** What is kept for a job; null when nothing is. */
+  @Nullable KeptPlace of(int job) {
+    return ofJob.get(job);
   }
 
   /** Nothing is kept for a job any more. */
@@ -85,6 +84,11 @@ final class KeptPlaces {
         onNode.getOrDefault(node, List.of()).remove(place);
       }
     }
+  }
+
+  /** The nodes of which something is kept for others than a job. */
+  Set<Integer> nodes() {
+    return onNode.keySet();
   }
 
   /** Nothing is kept for anybody. */
@@ -154,24 +158,20 @@ final class KeptPlaces {
 
   /** A device is free again when nobody holds any of it. */
   private long devicesLeft(long second, int job, int node) {
-    Set<Integer> now = new HashSet<>();
-    Set<Integer> then = new HashSet<>();
+    heldNow.clear();
+    heldThen.clear();
     int first = state.firstDevice(node);
     int end = state.endDevice(node);
     for (ExpectedEnds.Running one : running.getOrDefault(node, List.of())) {
       for (int device : one.held().devices()) {
         if (device >= first && device < end) {
-          now.add(device);
-          if (one.endSeconds() > second) {
-            then.add(device);
-          }
+          heldNow.set(device - first);
+          heldThen.set(device - first, one.endSeconds() > second || heldThen.get(device - first));
         }
       }
     }
-    return state.freeDevices(node)
-        + now.size()
-        - then.size()
-        - kept(second, job, node, KeptPlaces::devicesPerTask);
+    long left = (long) state.freeDevices(node) + heldNow.cardinality() - heldThen.cardinality();
+    return left - kept(second, job, node, KeptPlaces::devicesPerTask);
   }
 
   private long left(

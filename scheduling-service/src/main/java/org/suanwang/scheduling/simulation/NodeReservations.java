@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
@@ -16,9 +17,9 @@ import org.suanwang.scheduling.workload.JobTable;
  *
  * <p>Finding one takes time that grows with the number of jobs that are expected to end before it.
  */
-final class NodeReservations {
-  /** So many that have one may try to have an earlier one each time the queue is served. */
-  private static final int MOVES_MAX = 64;
+final class NodeReservations implements ReservedNodes {
+  /** For so many that have one an earlier one is looked for each time the queue is served. */
+  private static final int MOVES_MAX = 8;
 
   private final Simulation run;
   private final JobTable jobs;
@@ -35,76 +36,107 @@ final class NodeReservations {
     shadow = new Shadow(run, ends);
   }
 
-  /** The queue is served. */
-  void goOn() {
+  @Override
+  public void goOn() {
     moves = 0;
   }
 
-  /** Whether a job may try to have another reservation than it has. */
-  boolean mayMove(int job) {
-    return !kept.has(job) || moves++ < MOVES_MAX;
+  @Override
+  public boolean mayMove() {
+    return moves++ < MOVES_MAX;
   }
 
-  void started(ExpectedEnds.Running one) {
+  @Override
+  public @Nullable KeptPlace of(int job) {
+    return kept.of(job);
+  }
+
+  @Override
+  public void keep(KeptPlace place) {
+    kept.keep(place);
+  }
+
+  @Override
+  public void started(ExpectedEnds.Running one) {
     shadow.started(one);
     kept.started(one);
   }
 
-  void ended(int job, Allocation held) {
+  @Override
+  public void ended(int job, Allocation held) {
     shadow.ended(job, held);
     kept.ended(job, held);
   }
 
-  /** For a while, as if a job did not run. */
-  void supposeEnded(int job, Allocation held) {
+  @Override
+  public void supposeEnded(int job, Allocation held) {
     kept.ended(job, held);
   }
 
-  /** For a while, as if a job ran. */
-  void supposeStarted(ExpectedEnds.Running one) {
+  @Override
+  public void supposeStarted(ExpectedEnds.Running one) {
     kept.started(one);
   }
 
-  /** A running job is expected to end at another time. */
-  void expected(ExpectedEnds.Running one) {
+  @Override
+  public void expected(ExpectedEnds.Running one) {
     kept.ended(one.job(), one.held());
     kept.started(one);
   }
 
-  void wentOut(Withdrawal withdrawal, long backSeconds) {
+  @Override
+  public void wentOut(Withdrawal withdrawal, long backSeconds) {
     shadow.wentOut(withdrawal, backSeconds);
   }
 
-  void staysOut(Withdrawal withdrawal, long backSeconds) {
+  @Override
+  public void staysOut(Withdrawal withdrawal, long backSeconds) {
     shadow.staysOut(withdrawal, backSeconds);
   }
 
-  void cameBack(Withdrawal withdrawal) {
+  @Override
+  public void cameBack(Withdrawal withdrawal) {
     shadow.cameBack(withdrawal);
   }
 
-  void giveBack(int job) {
+  @Override
+  public void giveBack(int job) {
     kept.giveBack(job);
   }
 
-  void giveAllBack() {
+  @Override
+  public void giveAllBack() {
     kept.clear();
   }
 
-  void hide(int job, boolean isHidden) {
+  @Override
+  public void hide(int job, boolean isHidden) {
     kept.hide(job, isHidden);
   }
 
+  @Override
+  public void tellKeptFrom(int job) {
+    run.log().tellKeptFrom(run.now(), job, () -> nodesKeptFrom(job));
+  }
+
+  private BitSet nodesKeptFrom(int job) {
+    BitSet nodes = new BitSet();
+    for (int node : kept.nodes()) {
+      int group = run.state().pool(node).group();
+      boolean isOfJob = Arrays.stream(run.cycle().groupsFor(job)).anyMatch(own -> own == group);
+      long end = isOfJob ? run.now() + run.expectedSeconds(job, group) : run.now();
+      nodes.set(node, kept.tasksMax(job, node, run.now(), end) == 0);
+    }
+    return nodes;
+  }
+
   /**
-   * Keeps for a job the first place that there will be for it; null where none is kept. Jobs whose
-   * number of tasks or device types is open have their reservations by counts; those of shares too,
-   * until the time has come and no nodes agree.
-   *
-   * @param isRefused whether by counts it could start now
+   * {@inheritDoc} Jobs whose number of tasks or device types is open have their reservations by
+   * counts; those of shares too, until the time has come and no nodes agree.
    */
-  @Nullable Slot reserve(int job, boolean isRefused, Allowance allowance) {
-    if (jobs.isFlexible(job)
-        || (jobs.request(job).isFractional() && !isRefused)) {
+  @Override
+  public @Nullable Slot reserve(int job, boolean isRefused, Allowance allowance) {
+    if (jobs.isFlexible(job) || (jobs.request(job).isFractional() && !isRefused)) {
       return null;
     }
     Shadow.Found found = shadow.find(job, run.now(), allowance, new Beside(job, allowance));
@@ -113,8 +145,9 @@ final class NodeReservations {
     }
     int group = found.start().group();
     long seconds = run.expectedSeconds(job, group);
-    kept.keep(job, found.at(), found.at() + seconds, found.start());
-    return new Slot(Room.of(group), found.at(), seconds, new int[] {jobs.tasks(job)});
+    Slot slot = new Slot(Room.of(group), found.at(), seconds, new int[] {jobs.tasks(job)});
+    kept.keep(new KeptPlace(job, slot, found.start().nodes(), found.start().tasksOnNode()));
+    return slot;
   }
 
   /** Where a job starts, enough is left for what is reserved by counts. */

@@ -10,12 +10,11 @@ import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * The reservations of those that wait under conservative backfilling, beside what runs by its
- * estimates ({@link FreeTimes}). A reservation is a number of tasks in a group, not certain nodes,
- * of a gang that is spread in each of several; whether its nodes take the gang is looked at when
- * its time has come, and if they do not, it takes the next one. Of the earliest ones that there are
- * an elastic job takes that for most tasks, and a mixed gang one on a single device type.
- *
- * <p>Making one takes time that grows with the number of reservations and running jobs.
+ * estimates ({@link FreeTimes}). A reservation is a number of tasks in a group, of a gang that is
+ * spread in each of several; certain nodes it has where it matters on which it lies ({@link
+ * ReservedNodes}). Else, if its nodes do not take the gang when its time has come, it takes the
+ * next one. Of the earliest ones that there are an elastic job takes that for most tasks, and a
+ * mixed gang one on a single device type.
  */
 final class ReservedTimes {
   private final Simulation run;
@@ -27,7 +26,7 @@ final class ReservedTimes {
   private final SupposedTimes supposed;
   private final BitSet holders = new BitSet();
   private final BitSet guesses = new BitSet();
-  private final @Nullable NodeReservations nodes;
+  private final ReservedNodes nodes;
 
   /**
    * At the beginning of a run.
@@ -41,9 +40,8 @@ final class ReservedTimes {
     free = new FreeTimes(run, forgets);
     search = new SlotSearch(run, free);
     slots = new Slot[jobs.size()];
-    supposed = new SupposedTimes(run, this, free, ends, search);
-    KeptPlaces kept = run.plans().kept();
-    nodes = kept == null ? null : new NodeReservations(run, ends, free, kept);
+    nodes = ReservedNodes.of(run, ends, free);
+    supposed = new SupposedTimes(run, this, free, ends, search, nodes);
   }
 
   /** Comes to the present: who runs on past its estimate is expected to end at once. */
@@ -53,13 +51,9 @@ final class ReservedTimes {
       ends.remove(late.job());
       ends.add(late.job(), run.now() + 1, late.held());
       free.take(late.job(), late.held(), run.now() + 1);
-      if (nodes != null) {
-        nodes.expected(new ExpectedEnds.Running(late.job(), run.now() + 1, late.held()));
-      }
+      nodes.expected(new ExpectedEnds.Running(late.job(), run.now() + 1, late.held()));
     }
-    if (nodes != null) {
-      nodes.goOn();
-    }
+    nodes.goOn();
   }
 
   /** Whether nothing runs whose end anybody could wait for. */
@@ -72,18 +66,14 @@ final class ReservedTimes {
     long end = run.now() + run.holdings().expectedSeconds(job, held);
     free.take(job, held, end);
     ends.add(job, end, held);
-    if (nodes != null) {
-      nodes.started(new ExpectedEnds.Running(job, end, held));
-    }
+    nodes.started(new ExpectedEnds.Running(job, end, held));
   }
 
   /** A job has ended; returns whether it did before it was expected to. */
   boolean ended(int job, Allocation held) {
     long expected = ends.remove(job);
     free.giveBack(job, held, expected);
-    if (nodes != null) {
-      nodes.ended(job, held);
-    }
+    nodes.ended(job, held);
     return expected > run.now();
   }
 
@@ -98,46 +88,24 @@ final class ReservedTimes {
    * not been foreseen.
    */
   boolean wentOut(Withdrawal withdrawal, long backSeconds) {
-    if (nodes != null) {
-      nodes.wentOut(withdrawal, backSeconds);
-    }
+    nodes.wentOut(withdrawal, backSeconds);
     return free.isOut(withdrawal, run.now(), backSeconds);
   }
 
   /** Some of a node comes back later than it was to; returns whether that had not been foreseen. */
   boolean staysOut(Withdrawal withdrawal, long untilSeconds, long backSeconds) {
-    if (nodes != null) {
-      nodes.staysOut(withdrawal, backSeconds);
-    }
+    nodes.staysOut(withdrawal, backSeconds);
     return free.isOut(withdrawal, Math.max(run.now(), untilSeconds), backSeconds);
   }
 
   /** Some of a node has come back. */
   void cameBack(Withdrawal withdrawal) {
-    if (nodes != null) {
-      nodes.cameBack(withdrawal);
-    }
+    nodes.cameBack(withdrawal);
   }
 
-  /** For a while, as if a job did not run. */
-  void supposeEnded(int job, Allocation held) {
-    if (nodes != null) {
-      nodes.supposeEnded(job, held);
-    }
-  }
-
-  /** For a while, as if a job ran, or as if it did after all. */
-  void supposeStarted(ExpectedEnds.Running one) {
-    if (nodes != null) {
-      nodes.supposeStarted(one);
-    }
-  }
-
-  /** For a while, as if no nodes were kept for a job, or as if they were after all. */
-  void hidePlace(int job, boolean isHidden) {
-    if (nodes != null) {
-      nodes.hide(job, isHidden);
-    }
+  /** Tells on which nodes a job may have nothing now, as they are kept for others. */
+  void tellKeptFrom(int job) {
+    nodes.tellKeptFrom(job);
   }
 
   /** What would be if others gave way, of what runs and of what is reserved here. */
@@ -176,9 +144,6 @@ final class ReservedTimes {
   /** Whether there is a better reservation than the one the job has. */
   boolean canMove(int job) {
     Slot held = slots[job];
-    if (held != null && nodes != null && !nodes.mayMove(job)) {
-      return false;
-    }
     return held == null || (jobs.isFlexible(job) ? hasBetter(job, held) : hasEarlier(job, held));
   }
 
@@ -220,7 +185,9 @@ final class ReservedTimes {
    * are open to it would ever hold it.
    */
   Decision.@Nullable Start reserve(int job, Allowance allowance) {
+    KeptPlace place = nodes.of(job);
     giveBack(job);
+    tellKeptFrom(job);
     Decision.Start widest = null;
     Slot best = null;
     boolean isRefused = false;
@@ -241,15 +208,22 @@ final class ReservedTimes {
         best = slot;
       }
     }
-    if (widest == null && best != null && !keepsNodes(job, isRefused, allowance)) {
+    if (widest == null && best != null && !keepsNodes(job, place, isRefused, allowance)) {
       boolean isGuess = best.at() == run.now() + 1 && free.nextChange(best.room()) > best.at();
       take(job, best, isGuess);
     }
     return widest;
   }
 
-  private boolean keepsNodes(int job, boolean isRefused, Allowance allowance) {
-    Slot slot = nodes == null ? null : nodes.reserve(job, isRefused, allowance);
+  /** Its own place, if that is to come and no other may be looked for; else the first there is. */
+  private boolean keepsNodes(
+      int job, @Nullable KeptPlace own, boolean isRefused, Allowance allowance) {
+    if (own != null && own.at() > run.now() && !nodes.mayMove()) {
+      nodes.keep(own);
+      take(job, own.slot(), false);
+      return true;
+    }
+    Slot slot = nodes.reserve(job, isRefused, allowance);
     if (slot != null) {
       take(job, slot, false);
     }
@@ -301,9 +275,7 @@ final class ReservedTimes {
       free.giveBack(job, slot);
       holders.clear(job);
       slots[job] = null;
-      if (nodes != null) {
-        nodes.giveBack(job);
-      }
+      nodes.giveBack(job);
       run.log().tellReserved(run.now(), job, EventSink.NONE);
     }
   }
@@ -318,9 +290,7 @@ final class ReservedTimes {
   /** The same at once, where it was said that this would be done. */
   void forgetAll() {
     free.forgetSlots();
-    if (nodes != null) {
-      nodes.giveAllBack();
-    }
+    nodes.giveAllBack();
     for (int job = holders.nextSetBit(0); job >= 0; job = holders.nextSetBit(job + 1)) {
       slots[job] = null;
       run.log().tellReserved(run.now(), job, EventSink.NONE);

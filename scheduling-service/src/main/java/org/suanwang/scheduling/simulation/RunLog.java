@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -126,6 +127,11 @@ final class RunLog {
   /** From when a job has a reservation; {@link EventSink#NONE} when it gives it back. */
   void tellReserved(long now, int job, long startSeconds) {
     sink.reserved(now, job, startSeconds);
+  }
+
+  /** These nodes are kept for others when it is asked whether this job can start. */
+  void tellKeptFrom(long now, int job, Supplier<BitSet> nodes) {
+    sink.keptFrom(now, job, nodes);
   }
 
   /** Others are going to give way so that this job can start. */

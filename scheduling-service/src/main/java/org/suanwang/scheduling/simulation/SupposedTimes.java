@@ -15,9 +15,16 @@ final class SupposedTimes {
   private final FreeTimes free;
   private final ExpectedEnds ends;
   private final SlotSearch search;
+  private final ReservedNodes nodes;
 
   SupposedTimes(
-      Simulation run, ReservedTimes times, FreeTimes free, ExpectedEnds ends, SlotSearch search) {
+      Simulation run,
+      ReservedTimes times,
+      FreeTimes free,
+      ExpectedEnds ends,
+      SlotSearch search,
+      ReservedNodes nodes) {
+    this.nodes = nodes;
     this.run = run;
     this.times = times;
     this.free = free;
@@ -54,13 +61,13 @@ final class SupposedTimes {
   /** For a while, as if a running job had given back what it holds, or would hold. */
   void givenBack(int job, Allocation held) {
     free.giveBack(job, held, expectedEnd(job, held));
-    times.supposeEnded(job, held);
+    nodes.supposeEnded(job, held);
   }
 
   /** For a while, as if a job ran on with this. */
   void taken(int job, Allocation held) {
     free.take(job, held, expectedEnd(job, held));
-    times.supposeStarted(new ExpectedEnds.Running(job, expectedEnd(job, held), held));
+    nodes.supposeStarted(new ExpectedEnds.Running(job, expectedEnd(job, held), held));
   }
 
   /** It holds fewer tasks only where it is supposed to. */
@@ -76,7 +83,7 @@ final class SupposedTimes {
       Slot slot = times.of(job);
       if (slot != null) {
         free.giveBack(job, slot);
-        times.hidePlace(job, true);
+        nodes.hide(job, true);
       }
     }
   }
@@ -87,7 +94,7 @@ final class SupposedTimes {
       Slot slot = times.of(job);
       if (slot != null) {
         free.takeAgain(job, slot);
-        times.hidePlace(job, false);
+        nodes.hide(job, false);
       }
     }
   }
