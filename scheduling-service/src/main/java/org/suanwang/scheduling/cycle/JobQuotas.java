@@ -140,6 +140,11 @@ public final class JobQuotas {
     book.add(queueOf(job), group, milli(job, tasks));
   }
 
+  /** Comes to what others of the same run say. */
+  public void copy(JobQuotas other) {
+    book.copy(other.book);
+  }
+
   /** How many tasks of the job its queue may add in a group or union without borrowing. */
   public int within(int job, int place) {
     return tasksIn(job, over(job, place, group -> book.within(queueOf(job), group)));

@@ -82,7 +82,7 @@ public final class OpenGroups {
   }
 
   /** The same with unions of them. */
-  int[] possiblePlaces(int job) {
+  public int[] possiblePlaces(int job) {
     return open(job, admission.possiblePlaces(job));
   }
 

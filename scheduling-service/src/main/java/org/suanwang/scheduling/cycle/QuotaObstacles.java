@@ -19,7 +19,12 @@ public final class QuotaObstacles {
 
   /** Whether quotas bar the job, as things are, from all places that could ever hold it. */
   public boolean isBarred(int job) {
-    return Arrays.stream(cycle.groups().possiblePlaces(job)).noneMatch(place -> isOpen(job, place));
+    for (int place : cycle.groups().possiblePlaces(job)) {
+      if (isOpen(job, place)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Of a union the job must also find places on the types of which it may have so many. */

@@ -145,6 +145,12 @@ public final class JobDecisions implements EventSink {
   }
 
   @Override
+  public void quotaReserved(long timeSeconds, int holder, long startSeconds) {
+    passTo(timeSeconds);
+    reservations.quotaReserved(holder, startSeconds);
+  }
+
+  @Override
   public void makesRoom(long timeSeconds, int other, Supplier<List<PossibleVictim>> inOrder) {
     passTo(timeSeconds);
     boolean mayMatter = replica.running().get(job);

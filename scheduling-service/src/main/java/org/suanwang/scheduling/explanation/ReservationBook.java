@@ -7,14 +7,15 @@ import org.suanwang.scheduling.simulation.Event;
 import org.suanwang.scheduling.simulation.EventSink;
 
 /**
- * The reservations that matter to one job: its own, and under EASY backfilling that of the head of
- * the queue, the only one there is.
+ * The reservations that matter to one job: its own, of devices or of quota, and under EASY
+ * backfilling that of the head of the queue, the only one there is but for those of quota.
  */
 final class ReservationBook {
   private final int job;
   private final boolean isOneForAll;
   private ExplainedDecision.@Nullable Reservation own;
   private ExplainedDecision.@Nullable Reservation ofHead;
+  private boolean isOwnOfQuota;
 
   ReservationBook(int job, QueueDiscipline discipline) {
     this.job = job;
@@ -30,8 +31,22 @@ final class ReservationBook {
     }
     if (holder == job) {
       own = told;
-    } else if (isOneForAll) {
+      isOwnOfQuota = false;
+    } else if (isOneForAll && !isOwnOfQuota) {
       own = null;
+    }
+  }
+
+  /** A job is expected to have quota, or not any more; who is held back next is so for it. */
+  void quotaReserved(int holder, long startSeconds) {
+    boolean isGone = startSeconds == EventSink.NONE;
+    var told = isGone ? null : new ExplainedDecision.Reservation(holder, startSeconds);
+    if (isOneForAll) {
+      ofHead = told;
+    }
+    if (holder == job) {
+      own = told;
+      isOwnOfQuota = !isGone;
     }
   }
 

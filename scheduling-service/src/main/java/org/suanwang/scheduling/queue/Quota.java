@@ -87,6 +87,11 @@ final class Quota {
     }
   }
 
+  /** Uses what another one of the same tree and type does. */
+  void copy(Quota other) {
+    System.arraycopy(other.used, 0, used, 0, used.length);
+  }
+
   private long beyondKept(int queue) {
     return Math.max(0, used[queue] - kept[queue]);
   }

@@ -45,6 +45,13 @@ public final class QuotaBook {
     }
   }
 
+  /** Says of each queue that it uses what another book of the same tree and groups says. */
+  public void copy(QuotaBook other) {
+    for (int i = 0; i < quotas.size(); i++) {
+      quotas.get(i).copy(other.quotas.get(i));
+    }
+  }
+
   /** Whether a queue may use so much more of a group now. */
   public boolean allows(int queue, int group, long milli) {
     for (Quota quota : ofGroup[group]) {

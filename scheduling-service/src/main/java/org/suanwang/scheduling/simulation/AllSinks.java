@@ -57,6 +57,13 @@ final class AllSinks implements EventSink {
   }
 
   @Override
+  public void quotaReserved(long timeSeconds, int job, long startSeconds) {
+    for (EventSink sink : each) {
+      sink.quotaReserved(timeSeconds, job, startSeconds);
+    }
+  }
+
+  @Override
   public void makesRoom(long timeSeconds, int job, Supplier<List<PossibleVictim>> inOrder) {
     for (EventSink sink : each) {
       sink.makesRoom(timeSeconds, job, inOrder);

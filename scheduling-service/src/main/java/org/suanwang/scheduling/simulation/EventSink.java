@@ -61,6 +61,14 @@ public interface EventSink {
   default void keptFrom(long timeSeconds, int job, Supplier<BitSet> nodes) {}
 
   /**
+   * A job that quotas keep from starting is expected to have them: told each time that those that
+   * wait are looked at, and once more before another is held back for it. No event either.
+   *
+   * @param startSeconds from when; {@link #NONE} when it is not foretold any longer
+   */
+  default void quotaReserved(long timeSeconds, int job, long startSeconds) {}
+
+  /**
    * Running jobs give way, or give up tasks, so that one can start: told before they do, and no
    * event either.
    *

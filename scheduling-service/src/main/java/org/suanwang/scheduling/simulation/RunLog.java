@@ -134,6 +134,11 @@ final class RunLog {
     sink.keptFrom(now, job, nodes);
   }
 
+  /** From when quotas are expected to let a job start; {@link EventSink#NONE} when not any more. */
+  void tellQuotaReserved(long now, int job, long startSeconds) {
+    sink.quotaReserved(now, job, startSeconds);
+  }
+
   /** Others are going to give way so that this job can start. */
   void tellMakesRoom(long now, int job, Supplier<List<PossibleVictim>> inOrder) {
     sink.makesRoom(now, job, inOrder);

@@ -11,9 +11,10 @@ import org.suanwang.scheduling.workload.JobTable;
  * EASY backfilling with queues of tenants: whose turn it is says the policy's fairness, and in a
  * queue its order. The first that its quota lets start, but that finds no devices, has the
  * reservation ({@link Shadow}) in the groups that its quota leaves open; those behind it start if
- * they delay it neither by devices nor by what they use of a quota that it needs. Who has no quota
- * holds up nobody, and gets no reservation. With preemption running jobs first give way to those up
- * to the head, turns are asked anew, and all are looked at again.
+ * they delay it neither by devices nor by what they use of a quota that it needs. The first of each
+ * queue that has no quota has a reservation of quota alone ({@link QuotaHeads}), and holds up only
+ * those that would take it. With preemption running jobs first give way to those up to the head,
+ * turns are asked anew, and all are looked at again.
  */
 final class TenantBackfillService implements QueueService {
   private final Simulation run;
@@ -21,6 +22,7 @@ final class TenantBackfillService implements QueueService {
   private final int depth;
   private final TenantQueues queues;
   private final @Nullable JobQuotas quotas;
+  private final @Nullable QuotaHeads quotaHeads;
   private final ExpectedEnds ends;
   private final Shadow shadow;
   private final BesideHead beside;
@@ -38,6 +40,7 @@ final class TenantBackfillService implements QueueService {
     queues = new TenantQueues(run);
     quotas = queues.quotas();
     ends = new ExpectedEnds(jobs.size());
+    quotaHeads = quotas == null ? null : new QuotaHeads(run, queues, quotas, ends);
     shadow = new Shadow(run, ends);
     beside = new BesideHead(run, shadow, quotas);
     refused = new Refusals(run);
@@ -121,6 +124,7 @@ final class TenantBackfillService implements QueueService {
   public void serve(boolean released) {
     boolean isAlarm = displacement != null && displacement.rings();
     boolean hasMoved = head != NOBODY && !shadow.isOf(head, run.now());
+    hasMoved |= quotaHeads != null && quotaHeads.haveMoved();
     if (!released && !hasArrivals && !hasMoved && !isAlarm) {
       return;
     }
@@ -136,6 +140,9 @@ final class TenantBackfillService implements QueueService {
     hasMadeRoom = false;
     head = NOBODY;
     refused.clear();
+    if (quotaHeads != null) {
+      quotaHeads.clear();
+    }
     if (displacement != null) {
       displacement.forget();
     }
@@ -156,7 +163,7 @@ final class TenantBackfillService implements QueueService {
     int job = waiting.job();
     boolean isKnown = refused.holdFor(job);
     Decision.Start start = isKnown ? null : findAllowed(job);
-    if (start == null && head == NOBODY && displacement != null) {
+    if (start == null && head == NOBODY && displacement != null && !isHeld(job)) {
       start = displacement.makeRoom(waiting);
       hasMadeRoom = start != null;
       othersAsk |= hasMadeRoom;
@@ -165,8 +172,8 @@ final class TenantBackfillService implements QueueService {
       refuse(job, isKnown);
       return false;
     }
-    if (head != NOBODY) {
-      start = findBesideHead(job, start);
+    if (!hasMadeRoom) {
+      start = findPassing(job, start);
     }
     if (start == null) {
       run.explanations().blockBehindReservation(job);
@@ -184,12 +191,13 @@ final class TenantBackfillService implements QueueService {
     return run.cycle().find(job, queues.allowance(job));
   }
 
-  /**
-   * Says why it does not start, and reserves for it if it is the first that devices keep waiting.
-   */
+  /** Says why it does not start, and reserves devices, or quota, for the first without them. */
   private void refuse(int job, boolean isKnown) {
     if (queues.areBarring(job)) {
       queues.explain(job);
+      if (quotaHeads != null) {
+        quotaHeads.add(job);
+      }
       return;
     }
     if (!isKnown && queues.areKeeping(job)) {
@@ -198,7 +206,7 @@ final class TenantBackfillService implements QueueService {
       refused.add(job);
       run.explanations().block(job);
     }
-    if (head == NOBODY) {
+    if (head == NOBODY && !isHeld(job)) {
       head = job;
       if (quotas != null) {
         shadow.find(job, run.now(), quotas.openTo(job));
@@ -208,19 +216,48 @@ final class TenantBackfillService implements QueueService {
     }
   }
 
+  /** Whether it would take quota of one before it, so that devices would be of no use. */
+  private boolean isHeld(int job) {
+    return quotaHeads != null && quotaHeads.areHolding(job);
+  }
+
+  /** Where a job can start at nobody's cost who comes before it; null when nowhere. */
+  private Decision.@Nullable Start findPassing(int job, Decision.Start found) {
+    Allowance allowance = queues.allowance(job);
+    Decision.Start start = findBesideHead(job, found, allowance);
+    if (quotaHeads == null || (start != null && quotaHeads.areLeft(job, start))) {
+      return start;
+    }
+    if (start == null) {
+      run.log().tellReserved(run.now(), head, shadow.timeSeconds());
+      return null;
+    }
+    Allowance less = quotaHeads.leaving(job, allowance);
+    Decision.Start other = run.cycle().find(job, less);
+    start = other == null ? null : findBesideHead(job, other, less);
+    if (start == null || !quotaHeads.areLeft(job, start)) {
+      quotaHeads.tellAgain();
+      return null;
+    }
+    return start;
+  }
+
   /**
-   * Where a job can start without delaying the head; null when nowhere. The quota must be left by
-   * short jobs too: a head without quota has no reservation.
+   * Where a job can start without delaying the head, if there is one; null when nowhere. The quota
+   * must be left by short jobs too.
    */
-  private Decision.@Nullable Start findBesideHead(int job, Decision.Start found) {
+  private Decision.@Nullable Start findBesideHead(
+      int job, Decision.Start found, Allowance allowance) {
+    if (head == NOBODY) {
+      return found;
+    }
     if (beside.isAskedFor(job)) {
-      return beside.find(job, found, head, queues.allowance(job));
+      return beside.find(job, found, head, allowance);
     }
     Decision.Start start = found;
     if (found.group() == shadow.place()
         && run.now() + run.expectedSeconds(job, found.group()) > shadow.timeSeconds()
         && !shadow.leavesRoom(job, run.cycle().foresee(job, found))) {
-      Allowance allowance = queues.allowance(job);
       start = run.cycle().find(job, g -> g == shadow.place() ? 0 : allowance.tasks(g));
     }
     return start != null && leavesQuota(job, start.group()) ? start : null;
@@ -245,6 +282,9 @@ final class TenantBackfillService implements QueueService {
     long end = run.now() + run.holdings().expectedSeconds(job, held);
     ends.add(job, end, held);
     shadow.started(new ExpectedEnds.Running(job, end, held));
+    if (quotaHeads != null) {
+      quotaHeads.started(job, held, end);
+    }
     if (displacement != null) {
       displacement.started(job);
     }

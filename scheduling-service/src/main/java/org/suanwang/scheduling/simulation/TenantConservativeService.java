@@ -6,6 +6,7 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Allowance;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.JobQuotas;
+import org.suanwang.scheduling.cycle.QuotaObstacles;
 
 /**
  * Conservative backfilling with queues of tenants. As turns move with every start and end, no
@@ -13,8 +14,8 @@ import org.suanwang.scheduling.cycle.JobQuotas;
  * anew ({@link ReservedTimes}) in the order of the queues' turns, as many as the policy's depth
  * says. Each is the earliest that delays none made before it, in the groups that the quota leaves
  * open; what it needs of the quota is promised to it, and is not there for those behind it, also
- * where they would be over by then. Who has no quota beside what is promised gets no reservation,
- * and holds up nobody.
+ * where they would be over by then. Who has no quota beside what is promised gets no reservation of
+ * devices; the first of each queue has one of quota alone ({@link QuotaHeads}).
  *
  * <p>Every instant takes time that grows with the number of reservations times that of reservations
  * and running jobs.
@@ -24,12 +25,18 @@ final class TenantConservativeService implements QueueService {
   private final TenantQueues queues;
   private final @Nullable JobQuotas promised;
   private final BitSet promisedTo = new BitSet();
+  private final ExpectedEnds ends;
+  private final @Nullable QuotaHeads quotaHeads;
+  private final @Nullable QuotaObstacles obstacles;
   private final ReservedTimes times;
 
   TenantConservativeService(Simulation run) {
     this.run = run;
     queues = new TenantQueues(run);
     promised = run.input().quotas();
+    ends = new ExpectedEnds(run.input().jobs().size());
+    quotaHeads = promised == null ? null : new QuotaHeads(run, queues, promised, ends);
+    obstacles = promised == null ? null : run.cycle().obstacles(promised);
     times = new ReservedTimes(run, true);
   }
 
@@ -50,6 +57,7 @@ final class TenantConservativeService implements QueueService {
 
   @Override
   public void ended(int job, Allocation held) {
+    ends.remove(job);
     times.ended(job, held);
     queues.ended(job, held);
     if (promised != null) {
@@ -59,6 +67,8 @@ final class TenantConservativeService implements QueueService {
 
   @Override
   public void resized(int job, Allocation before, Allocation after) {
+    ends.remove(job);
+    ends.add(job, run.now() + run.holdings().expectedSeconds(job, after), after);
     times.resized(job, before, after);
     queues.resized(job, before, after);
     if (promised != null) {
@@ -106,6 +116,9 @@ final class TenantConservativeService implements QueueService {
       addToPromised(job, -1);
     }
     promisedTo.clear();
+    if (quotaHeads != null) {
+      quotaHeads.clear();
+    }
     times.forgetAll();
     int depth = run.input().policy().depth();
     queues.walk().begin(run.now());
@@ -119,11 +132,7 @@ final class TenantConservativeService implements QueueService {
   }
 
   private boolean isStarted(int job) {
-    Allowance allowance = promised == null ? Allowance.ALL : promised.openTo(job);
-    Decision.Start start = run.plans().keepNow(job) ? times.findOnKept(job, allowance) : null;
-    if (start == null) {
-      start = times.reserve(job, allowance);
-    }
+    Decision.Start start = findOrReserve(job);
     if (start == null) {
       promise(job);
       run.explanations().blockForReservation(job, queues);
@@ -133,10 +142,43 @@ final class TenantConservativeService implements QueueService {
     return true;
   }
 
+  /** Where a job can start now, or null; it has then a reservation, if there is one for it. */
+  private Decision.@Nullable Start findOrReserve(int job) {
+    Allowance allowance = promised == null ? Allowance.ALL : promised.openTo(job);
+    Decision.Start start = findOrReserve(job, allowance);
+    if (quotaHeads == null || isLeft(job, start, quotaHeads)) {
+      return start;
+    }
+    times.giveBack(job);
+    start = findOrReserve(job, quotaHeads.leaving(job, allowance));
+    if (isLeft(job, start, quotaHeads)) {
+      return start;
+    }
+    times.giveBack(job);
+    return null;
+  }
+
+  private Decision.@Nullable Start findOrReserve(int job, Allowance allowance) {
+    Decision.Start start = run.plans().keepNow(job) ? times.findOnKept(job, allowance) : null;
+    return start == null ? times.reserve(job, allowance) : start;
+  }
+
+  /** Whether it is at no cost of those that wait for quota if a job starts so, or is reserved. */
+  private boolean isLeft(int job, Decision.@Nullable Start start, QuotaHeads heads) {
+    Slot slot = times.of(job);
+    return start != null ? heads.areLeft(job, start) : slot == null || heads.areLeft(job, slot);
+  }
+
   private void promise(int job) {
-    if (times.has(job)) {
+    Slot slot = times.of(job);
+    if (slot != null) {
       promisedTo.set(job);
       addToPromised(job, 1);
+      if (quotaHeads != null) {
+        quotaHeads.promised(job, slot);
+      }
+    } else if (quotaHeads != null && obstacles != null && obstacles.isBarred(job)) {
+      quotaHeads.add(job);
     }
   }
 
@@ -168,5 +210,10 @@ final class TenantConservativeService implements QueueService {
       promised.take(job, held);
     }
     times.started(job, held);
+    long end = run.now() + run.holdings().expectedSeconds(job, held);
+    ends.add(job, end, held);
+    if (quotaHeads != null) {
+      quotaHeads.started(job, held, end);
+    }
   }
 }

@@ -162,7 +162,7 @@ final class SlowReclaim {
   }
 
   /** Whether below the queue above both nobody on the job's side would borrow. */
-  private boolean isSideWithin(int r, int n) {
+  boolean isSideWithin(int r, int n) {
     return balance(SlowRun.upTo(run.tenant(job), common(r) + 1), n) <= 0;
   }
 

@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * EASY backfilling with queues written down a second time, as plainly as possible: the first whose
  * quota lets it start, and that finds too few devices, is to start when enough of the running jobs
- * have ended by their estimates; those behind it may then use what it leaves, or be over. With
- * preemption others first give way to those up to it, and all are looked at again.
+ * have ended by their estimates; those behind it may then use what it leaves, or be over. The first
+ * of each queue whose quota does not is waited for by {@link SlowQuotaTimes}. With preemption
+ * others first give way to those up to the head, and all are looked at again.
  */
 final class SlowReservation {
   private static final int NOBODY = -1;
@@ -21,10 +22,12 @@ final class SlowReservation {
   private int extra;
   private boolean othersAsk;
   private boolean hasMadeRoom;
+  private SlowQuotaTimes forQuota;
 
   SlowReservation(SlowQueues run, boolean preempts) {
     this.run = run;
     this.preempts = preempts;
+    forQuota = new SlowQuotaTimes(run, preempts);
   }
 
   /** Looks at all, again while others ask; whether one of them has a reservation. */
@@ -32,11 +35,12 @@ final class SlowReservation {
     do {
       passOnce();
     } while (othersAsk);
-    return head != NOBODY;
+    return head != NOBODY || forQuota.isAny();
   }
 
   private void passOnce() {
     head = NOBODY;
+    forQuota = new SlowQuotaTimes(run, preempts);
     othersAsk = false;
     hasMadeRoom = false;
     Map<String, Integer> seen = new HashMap<>();
@@ -56,32 +60,49 @@ final class SlowReservation {
 
   private void look(int j) {
     int most = run.isAllowed(j) ? run.fit(j, run.size(j), run.least(j)) : 0;
-    hasMadeRoom = preempts && most == 0 && head == NOBODY && run.makeRoom(j);
+    boolean isHeld = most == 0 && !forQuota.mayEverPass(j);
+    hasMadeRoom = preempts && most == 0 && !isHeld && head == NOBODY && run.makeRoom(j);
     othersAsk |= hasMadeRoom;
-    if (hasMadeRoom || !run.isAllowed(j)) {
+    if (hasMadeRoom) {
       return;
     }
-    if (most > 0 && head == NOBODY) {
-      run.begin(j, most);
-    } else if (head == NOBODY) {
-      reserve(j);
-    } else if (most > 0) {
+    if (!run.isAllowed(j)) {
+      forQuota.wait(j);
+      return;
+    }
+    if (most > 0) {
       pass(j, most);
+    } else if (head == NOBODY && !isHeld) {
+      reserve(j);
     }
     othersAsk |= preempts && run.isRunning(j) && run.borrows(j);
   }
 
-  /** With as many tasks as will do: over by then, or few enough to be left. */
   private void pass(int j, int most) {
-    boolean isStarted = false;
-    for (int n = most; n >= run.least(j) && !isStarted; n--) {
-      boolean isShort = run.now + run.seconds(run.toldLeft(j), j, n) <= time;
-      isStarted = (isShort || n <= extra) && leavesQuota(j, n);
-      if (isStarted) {
-        run.begin(j, n);
-        extra -= isShort ? 0 : n;
+    int tasks = besideHead(j, most);
+    if (tasks > 0 && !forQuota.mayPass(j, tasks)) {
+      int fewer = Math.min(most, forQuota.mostLeft(j));
+      tasks = fewer < run.least(j) ? 0 : besideHead(j, fewer);
+    }
+    if (tasks > 0) {
+      extra -= isShort(j, tasks) ? 0 : tasks;
+      run.begin(j, tasks);
+      forQuota.started();
+    }
+  }
+
+  /** With as many tasks as will do: over by then, or few enough to be left. */
+  private int besideHead(int j, int most) {
+    for (int n = most; n >= run.least(j) && head != NOBODY; n--) {
+      if ((isShort(j, n) || n <= extra) && leavesQuota(j, n)) {
+        return n;
       }
     }
+    return head == NOBODY ? most : 0;
+  }
+
+  private boolean isShort(int j, int tasks) {
+    return run.now + run.seconds(run.toldLeft(j), j, tasks) <= time;
   }
 
   private boolean leavesQuota(int j, int tasks) {

@@ -15,9 +15,11 @@ final class SlowReservedTimes {
   private final SlowQueues run;
   private final int[] taken = new int[SECONDS];
   private final Map<String, Long> promised = new HashMap<>();
+  private final SlowQuotaTimes forQuota;
 
   SlowReservedTimes(SlowQueues run) {
     this.run = run;
+    forQuota = new SlowQuotaTimes(run, false);
     for (int r = 0; r < run.jobs.size(); r++) {
       if (run.isRunning(r)) {
         take(run.tasks(r), run.now, run.expectedEnd(r));
@@ -42,22 +44,40 @@ final class SlowReservedTimes {
     }
   }
 
-  /** At the earliest time with as many tasks as can be then; with fewer it runs longer. */
+  /**
+   * At the earliest time with as many tasks as can be then; with fewer it runs longer. If one that
+   * waits for quota would wait longer for it, with as many as leave that one its quota.
+   */
   private void look(int j) {
-    if (mostAllowed(j) < run.least(j)) {
+    int most = mostAllowed(j);
+    if (most < run.least(j)) {
+      forQuota.wait(j);
       return;
     }
+    if (!isReserved(j, most) && forQuota.mostLeft(j) >= run.least(j)) {
+      isReserved(j, Math.min(most, forQuota.mostLeft(j)));
+    }
+  }
+
+  /** Whether it is, at no cost of those that wait for quota. */
+  private boolean isReserved(int j, int allowed) {
     long at = run.now;
-    while (most(j, at) < run.least(j)) {
+    while (most(j, at, allowed) < run.least(j)) {
       at++;
     }
-    int tasks = most(j, at);
-    take(tasks, at, at + run.seconds(run.estimate(j), j, tasks));
+    int tasks = most(j, at, allowed);
+    long end = at + run.seconds(run.estimate(j), j, tasks);
+    if (!forQuota.mayPass(j, tasks, at, end)) {
+      return false;
+    }
+    take(tasks, at, end);
     if (at == run.now) {
       run.begin(j, tasks);
     } else {
       promised.merge(run.tenant(j), 1000L * tasks, Long::sum);
+      forQuota.reserve(j, tasks, at, end);
     }
+    return true;
   }
 
   private int mostAllowed(int j) {
@@ -70,8 +90,8 @@ final class SlowReservedTimes {
     return tasks;
   }
 
-  private int most(int j, long at) {
-    int tasks = mostAllowed(j);
+  private int most(int j, long at, int allowed) {
+    int tasks = allowed;
     while (tasks >= run.least(j) && !isFree(tasks, at, run.seconds(run.estimate(j), j, tasks))) {
       tasks--;
     }
