@@ -17,6 +17,9 @@ import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.WaitReason;
 import org.suanwang.scheduling.explanation.ExplainedDecision.Reservation;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.queue.QueueQuota;
+import org.suanwang.scheduling.queue.QueueRule;
+import org.suanwang.scheduling.queue.QueueSetting;
 import org.suanwang.scheduling.simulation.EventSink;
 import org.suanwang.scheduling.simulation.RandomInput;
 import org.suanwang.scheduling.simulation.SimulationInput;
@@ -26,6 +29,7 @@ import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Whose reservation holds a job back, and from when. */
 class ReservationDecisionsTest {
@@ -65,6 +69,37 @@ class ReservationDecisionsTest {
   void jobWhereNothingIsReserved_isToldOfNoReservation() {
     assertThat(told("fifo-first-fit", 2))
         .containsExactly("2 WAITING_BEHIND_HEAD null", "100 INSUFFICIENT_DEVICES null");
+  }
+
+  private static QueueSetting own(String queue, long devices) {
+    return new QueueSetting(
+        queue, 1, List.of(new QueueQuota(null, devices * TaskRequest.MILLI, 0L, null)));
+  }
+
+  /** Four of eight devices are t's, so wide has its quota at 100; other has its devices then. */
+  @Test
+  void jobThatWouldTakeQuotaOfOneBefore_isToldWhoThatIsAndWhen() {
+    JobTable jobs =
+        Jobs.table(
+            Jobs.gang("runs", 1, 0, 100).withTenant("t"),
+            Jobs.gang("wide", 4, 1, 10).withTenant("t"),
+            Jobs.gang("long", 1, 2, 500).withTenant("t"),
+            Jobs.gang("other", 8, 3, 10).withTenant("u"),
+            Jobs.gang("late", 1, 4, 500).withTenant("u"));
+    SimulationInput input =
+        Explained.input(Fleets.single(1, 8), jobs, "fifo-easy-first-fit")
+            .withQueues(new QueueRule(List.of(own("t", 4), own("u", 8))));
+    assertThat(IntStream.rangeClosed(1, 4).mapToObj(job -> first(input, job)))
+        .containsExactly(
+            "1 QUOTA_EXHAUSTED " + new Reservation(1, 100),
+            "2 BEHIND_RESERVATION " + new Reservation(1, 100),
+            "3 INSUFFICIENT_DEVICES " + new Reservation(3, 100),
+            "4 BEHIND_RESERVATION " + new Reservation(3, 100));
+  }
+
+  private static String first(SimulationInput input, int job) {
+    ExplainedDecision one = Explained.decisions(input, job).getFirst();
+    return one.timeSeconds() + " " + waitOf(one).reason() + " " + waitOf(one).reservation();
   }
 
   static Stream<Arguments> seedsAndPolicies() {
