@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Hub;
+import org.suanwang.scheduling.cluster.TemplateSizes;
 import org.suanwang.scheduling.inference.InferenceService;
 import org.suanwang.scheduling.metrics.JobOutcomes;
 import org.suanwang.scheduling.metrics.Places;
@@ -17,7 +18,10 @@ record Assumptions(
     SimulationSpec spec,
     SimulationInput input,
     @Nullable Background background,
-    List<InferenceService> services) {
+    List<InferenceService> services,
+    List<TemplateSizes.LeftOut> leftOut) {
+  private static final int SIZES_TOLD_MAX = 10;
+
   /**
    * One sentence for each.
    *
@@ -31,6 +35,7 @@ record Assumptions(
       addDerived(outcomes, assumptions);
     }
     addShared(assumptions);
+    addSizes(assumptions);
     assumptions.addAll(UnusedRows.told(spec, input.layout().fleet(), input.jobs()));
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");
@@ -64,6 +69,26 @@ record Assumptions(
       }
     }
     return List.copyOf(assumptions);
+  }
+
+  private void addSizes(List<String> assumptions) {
+    for (TemplateSizes.LeftOut one : leftOut.stream().limit(SIZES_TOLD_MAX).toList()) {
+      assumptions.add(
+          ("the share of %d jobs comes by templates to another size on %s than on %s; they may run on"
+                  + " %s only, whose size most devices of the fleet serve. Name device types to"
+                  + " choose others")
+              .formatted(one.jobs(), names(one.left()), names(one.kept()), names(one.kept())));
+    }
+    if (leftOut.size() > SIZES_TOLD_MAX) {
+      assumptions.add(
+          "of %d groups of jobs that may not run on some device types for the size of their share"
+                  .formatted(leftOut.size())
+              + " the first %d are told".formatted(SIZES_TOLD_MAX));
+    }
+  }
+
+  private static String names(List<String> types) {
+    return String.join(", ", types);
   }
 
   private void addDepth(RunEnd end, List<String> assumptions) {

@@ -46,6 +46,7 @@ public final class RunPlan {
   private final @Nullable Background background;
   private final List<InferenceService> services;
   private final Instant epoch;
+  private final List<TemplateSizes.LeftOut> leftOut;
 
   /**
    * Puts the parts together.
@@ -61,7 +62,9 @@ public final class RunPlan {
     SchedulingPolicy policy = requirePolicy(spec.variant());
     FleetLayout layout = new FleetLayout(fleet);
     JobTable drawn = workload.draw(fleet.supplyMix(), spec.seed(), checkpoint);
-    JobTable jobs = new TemplateSizes(fleet).resolve(drawn);
+    TemplateSizes sizes = new TemplateSizes(fleet);
+    this.leftOut = sizes.leftOut(drawn);
+    JobTable jobs = sizes.resolve(drawn);
     if (background != null) {
       requireKnown(jobs, policy, fleet);
     }
@@ -173,7 +176,8 @@ public final class RunPlan {
         hash.toHex(),
         Simulation.RULES_VERSION,
         new ServiceResults(outcomes, spec.limits().horizonSeconds()).of(services, checkpoint),
-        new Assumptions(spec, input, background, services).of(outcomes, end, used, told.size()),
+        new Assumptions(spec, input, background, services, leftOut)
+            .of(outcomes, end, used, told.size()),
         told.stream().limit(UsedRates.TOLD_MAX).toList(),
         kept.told(window),
         EnergyUse.of(outcomes, window, spec.efficiency(), epoch),

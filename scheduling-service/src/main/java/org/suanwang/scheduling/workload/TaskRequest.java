@@ -93,6 +93,11 @@ public record TaskRequest(
         terms.withDeviceMemory(memoryMibOfDevice));
   }
 
+  /** The same request of jobs whose work was timed on this type. */
+  public TaskRequest timedOn(String type) {
+    return new TaskRequest(devices, deviceMilli, cpuMilli, memoryMib, deviceTypes, type, terms);
+  }
+
   public boolean needsDevices() {
     return devices > 0 || deviceMilli > 0;
   }
