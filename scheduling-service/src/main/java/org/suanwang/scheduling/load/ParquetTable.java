@@ -57,19 +57,32 @@ final class ParquetTable extends TraceEntry {
    */
   void read(
       Path path, Set<String> wanted, List<List<String>> required, Consumer<ParquetTable> each) {
-    try (HardwoodContext context = HardwoodContext.create(1);
-        InputFile in = InputFile.of(path);
-        ParquetFileReader reader = ParquetFileReader.open(in, context)) {
-      if (readSchema(reader, wanted, required)) {
-        readRows(reader, each);
-      }
+    try (InputFile in = InputFile.of(path)) {
+      in.open();
+      read(in, ParquetLayout.of(in), wanted, required, each);
     } catch (InvalidInputException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // The library says of a broken file what it says, with exceptions of many kinds.
       noteBroken(e);
     }
     findings.throwIfAny();
+  }
+
+  private void read(
+      InputFile in,
+      ParquetLayout layout,
+      Set<String> wanted,
+      List<List<String>> required,
+      Consumer<ParquetTable> each)
+      throws IOException {
+    try (HardwoodContext context = HardwoodContext.create(1);
+        ParquetFileReader reader = ParquetFileReader.open(in, context)) {
+      if (readSchema(reader, wanted, required)) {
+        layout.require(reader, columns.values());
+        readRows(reader, each);
+      }
+    }
   }
 
   private boolean readSchema(
@@ -126,13 +139,13 @@ final class ParquetTable extends TraceEntry {
         cells.put(name, rows.isNull(name) ? "" : cell(rows, name));
       }
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       noteBroken(e);
       return false;
     }
   }
 
-  private void noteBroken(Exception e) {
+  private void noteBroken(Throwable e) {
     findings.add(
         file + (row == 0 ? "" : ", after row " + row),
         String.valueOf(e.getMessage()),

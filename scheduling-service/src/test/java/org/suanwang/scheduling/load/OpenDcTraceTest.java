@@ -54,7 +54,7 @@ class OpenDcTraceTest {
     }
   }
 
-  private static byte[] file(String name) throws IOException {
+  static byte[] file(String name) throws IOException {
     try (InputStream in = OpenDcTraceTest.class.getResourceAsStream("/opendc/" + name + ".txt")) {
       assertThat(in).as(name).isNotNull();
       return Base64.getMimeDecoder().decode(in.readAllBytes());
