@@ -44,7 +44,7 @@ public final class OpenDcTrace {
           .collect(Collectors.toUnmodifiableSet());
   private static final long MILLIS = 1_000;
   private static final long MILLIS_MAX = WorkloadLimits.SECONDS_MAX * MILLIS;
-  private static final Semaphore ON_DISK = new Semaphore(2);
+  private static final Semaphore TURNS = new Semaphore(2);
 
   private final JobCollector jobs;
   private final @Nullable Map<String, Long> fragmentMillis;
@@ -55,91 +55,108 @@ public final class OpenDcTrace {
   }
 
   /**
-   * Reads a whole trace.
+   * Reads a whole trace. Who sends one slowly takes nobody's turn: turns begin when it is there.
    *
    * @throws InvalidInputException naming file, row and column of everything that is wrong
-   * @throws UnavailableException when two others are being read
+   * @throws UnavailableException when two others are being read, or there is no room for its files
    */
   public static RecordedWorkload load(InputStream from, TraceOptions options) {
-    if (!ON_DISK.tryAcquire()) {
-      throw new UnavailableException(
-          "two traces of OpenDC are being read at this moment; send it again when they are done");
-    }
-    try {
-      var packed = new CountedBytes(from);
-      var in = new BufferedInputStream(packed);
-      return Unpacked.isZip(in) ? loadZip(in, packed, options) : loadTasks(in, options);
+    try (TraceFiles files = new TraceFiles()) {
+      files.take(from);
+      if (!TURNS.tryAcquire()) {
+        throw new UnavailableException(
+            "two traces of OpenDC are being read at this moment; send it again when they are done");
+      }
+      try {
+        return read(files, options);
+      } finally {
+        TURNS.release();
+      }
     } catch (IOException e) {
       throw new InvalidInputException(
           "(body)",
           String.valueOf(e.getMessage()),
           "must be a Parquet file or a whole zip with some",
           "send it again");
-    } finally {
-      ON_DISK.release();
     }
   }
 
-  private static RecordedWorkload loadTasks(InputStream in, TraceOptions options)
-      throws IOException {
-    try (TemporaryFile file = TemporaryFile.of(Unpacked.of(in), TASKS)) {
-      return new OpenDcTrace(options, null).read(file, TASKS);
+  private static RecordedWorkload read(TraceFiles files, TraceOptions options) {
+    TemporaryFile tasks = files.tasks;
+    if (tasks == null) {
+      throw new InvalidInputException(
+          "(body)",
+          "a zip without " + TASKS,
+          "must hold " + TASKS,
+          "send the files of one trace");
     }
+    TemporaryFile fragments = files.fragments;
+    return new OpenDcTrace(options, fragments == null ? null : readFragments(fragments))
+        .readTasks(tasks);
   }
 
-  private static RecordedWorkload loadZip(InputStream in, CountedBytes packed, TraceOptions options)
-      throws IOException {
-    Map<String, Long> fragments = null;
-    TemporaryFile tasks = null;
-    String tasksName = TASKS;
-    ZipInputStream archive = new ZipInputStream(in);
-    try {
+  /** The files of one trace, kept while it is read. */
+  private static final class TraceFiles implements AutoCloseable {
+    private @Nullable TemporaryFile tasks;
+    private @Nullable TemporaryFile fragments;
+
+    void take(InputStream from) throws IOException {
+      var packed = new CountedBytes(from);
+      var in = new BufferedInputStream(packed);
+      if (Unpacked.isZip(in)) {
+        takeArchive(new ZipInputStream(in), packed);
+      } else {
+        tasks = TemporaryFile.of(Unpacked.of(in), TASKS);
+      }
+    }
+
+    private void takeArchive(ZipInputStream archive, CountedBytes packed) throws IOException {
       for (ZipEntry e = archive.getNextEntry(); e != null; e = archive.getNextEntry()) {
         String name = e.getName().substring(e.getName().lastIndexOf('/') + 1);
         if (TASK_FILES.contains(name)) {
           requireFirst(tasks, name);
           tasks = TemporaryFile.of(archive, name);
-          tasksName = name;
         } else if (FRAGMENT_FILES.contains(name)) {
           requireFirst(fragments, name);
-          fragments = readFragments(archive, name);
+          fragments = TemporaryFile.of(archive, name);
         } else {
           new UnpackedBytes(archive, packed).transferTo(OutputStream.nullOutputStream());
         }
       }
-      if (tasks == null) {
+    }
+
+    private static void requireFirst(@Nullable Object before, String name) {
+      if (before != null) {
         throw new InvalidInputException(
-            "(body)",
-            "a zip without " + TASKS,
-            "must hold " + TASKS,
-            "send the files of one trace");
-      }
-      return new OpenDcTrace(options, fragments).read(tasks, tasksName);
-    } finally {
-      if (tasks != null) {
-        tasks.close();
+            name, name, "must be in the zip once", "send the files of one trace");
       }
     }
-  }
 
-  private static void requireFirst(@Nullable Object before, String name) {
-    if (before != null) {
-      throw new InvalidInputException(
-          name, name, "must be in the zip once", "send the files of one trace");
+    @Override
+    public void close() throws IOException {
+      try {
+        close(tasks);
+      } finally {
+        close(fragments);
+      }
+    }
+
+    private static void close(@Nullable TemporaryFile file) throws IOException {
+      if (file != null) {
+        file.close();
+      }
     }
   }
 
   /** How long the fragments of each task last together. */
-  private static Map<String, Long> readFragments(InputStream in, String name) throws IOException {
+  private static Map<String, Long> readFragments(TemporaryFile file) {
     Map<String, Long> millis = new HashMap<>();
-    try (TemporaryFile file = TemporaryFile.of(in, name)) {
-      new ParquetTable(name)
-          .read(
-              file.path(),
-              Set.of("id", "duration"),
-              List.of(List.of("id"), List.of("duration")),
-              row -> addFragment(row, millis));
-    }
+    new ParquetTable(file.name())
+        .read(
+            file.path(),
+            Set.of("id", "duration"),
+            List.of(List.of("id"), List.of("duration")),
+            row -> addFragment(row, millis));
     return millis;
   }
 
@@ -153,9 +170,9 @@ public final class OpenDcTrace {
     }
   }
 
-  private RecordedWorkload read(TemporaryFile file, String name) {
+  private RecordedWorkload readTasks(TemporaryFile file) {
     List<List<String>> required = List.of(List.of("id"), SUBMISSION, LENGTH, CPUS);
-    new ParquetTable(name).read(file.path(), COLUMNS, required, this::add);
+    new ParquetTable(file.name()).read(file.path(), COLUMNS, required, this::add);
     return jobs.fromFirst();
   }
 

@@ -1,21 +1,26 @@
 package org.suanwang.scheduling.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -238,6 +243,49 @@ class OpenDcTraceTest {
       } catch (InvalidInputException e) {
         assertThat(e.violations()).isNotEmpty();
       }
+    }
+  }
+
+  /** Gives what it has, and then waits until it is let go. */
+  private static final class Stalled extends InputStream {
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
+
+    @Override
+    public int read() throws IOException {
+      waiting.countDown();
+      try {
+        letGo.await();
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+      throw new IOException("gone");
+    }
+  }
+
+  @Test
+  void sendersWhoStall_keepNobodyWaiting() throws Exception {
+    List<Stalled> stalled = List.of(new Stalled(), new Stalled(), new Stalled());
+    List<Thread> threads = new ArrayList<>();
+    for (Stalled each : stalled) {
+      var options = TraceCases.options("opendc", Map.of());
+      byte[] begin = Arrays.copyOf(file("tasks-snappy"), 100);
+      var in = new SequenceInputStream(new ByteArrayInputStream(begin), each);
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () ->
+                      assertThatThrownBy(
+                              () -> TraceCases.format("opendc").loadWorkload(in, options))
+                          .isInstanceOf(InvalidInputException.class)));
+      each.waiting.await();
+    }
+    assertThat(load(file("tasks-snappy")).jobs().size()).isEqualTo(3);
+    for (Stalled each : stalled) {
+      each.letGo.countDown();
+    }
+    for (Thread thread : threads) {
+      thread.join();
     }
   }
 }
