@@ -85,10 +85,7 @@ public final class OpenDcTrace {
     TemporaryFile tasks = files.tasks;
     if (tasks == null) {
       throw new InvalidInputException(
-          "(body)",
-          "a zip without " + TASKS,
-          "must hold " + TASKS,
-          "send the files of one trace");
+          "(body)", "a zip without " + TASKS, "must hold " + TASKS, "send the files of one trace");
     }
     TemporaryFile fragments = files.fragments;
     return new OpenDcTrace(options, fragments == null ? null : readFragments(fragments))

@@ -19,13 +19,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where the parts of a Parquet file lie and how long they are, looked at before any of it is read.
  * The library believes what a page says of its length and of its values: one wrong byte there, and
- * it waits for ever for bytes that never come, or asks for all memory. So footer, row groups, column
- * chunks, page headers and page indexes must agree with the file and with each other, and be within
- * limits.
+ * it waits for ever for bytes that never come, or asks for all memory. So footer, row groups,
+ * column chunks, page headers and page indexes must agree with the file and with each other, and be
+ * within limits.
  */
 final class ParquetLayout {
   /** The footer; those of traces have some kilobytes. */
@@ -59,15 +60,13 @@ final class ParquetLayout {
    */
   static ParquetLayout of(InputFile in) throws IOException {
     long length = in.length();
-    require(length >= MAGIC_BYTES + TAIL_BYTES, "the file has %d bytes", length);
+    require(length >= MAGIC_BYTES + TAIL_BYTES, () -> "the file has %d bytes".formatted(length));
     int footer =
         in.readRange(length - TAIL_BYTES, TAIL_BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
     long start = length - TAIL_BYTES - footer;
     require(
         footer > 0 && footer <= FOOTER_BYTES_MAX && start >= MAGIC_BYTES,
-        "the footer would have %d bytes, of at most %d",
-        footer,
-        FOOTER_BYTES_MAX);
+        () -> "the footer would have %d bytes, of at most %d".formatted(footer, FOOTER_BYTES_MAX));
     ThriftStruct.skip(in.readRange(start, footer));
     return new ParquetLayout(in, start);
   }
@@ -84,13 +83,14 @@ final class ParquetLayout {
       rows = sum(rows, group.numRows());
       require(
           group.columns().size() == reader.getFileSchema().getColumnCount(),
-          "a row group has %d columns",
-          group.columns().size());
+          () -> "a row group has %d columns".formatted(group.columns().size()));
       for (ColumnSchema column : columns) {
         require(group, column);
       }
     }
-    require(rows == footer.numRows(), "%d rows, but %d in its groups", footer.numRows(), rows);
+    require(
+        rows == footer.numRows(),
+        () -> "%d rows, but not in its groups".formatted(footer.numRows()));
     for (ColumnSchema column : columns) {
       values(footer, column);
     }
@@ -105,7 +105,8 @@ final class ParquetLayout {
 
   private static long sum(long before, long more) throws IOException {
     require(
-        more >= 0 && before <= ROWS_MAX - more, "more than %d rows, or entries of lists", ROWS_MAX);
+        more >= 0 && before <= ROWS_MAX - more,
+        () -> "more than %d rows, or entries of lists".formatted(ROWS_MAX));
     return before + more;
   }
 
@@ -116,26 +117,21 @@ final class ParquetLayout {
     long bytes = told.totalCompressedSize();
     require(
         told.pathInSchema().equals(column.fieldPath()) && told.type() == column.type(),
-        "column %s is %s in a row group",
-        column.name(),
-        told.type());
+        () -> "column %s is %s in a row group".formatted(column.name(), told.type()));
     require(
         start >= MAGIC_BYTES && bytes >= 0 && bytes <= footerStart - start,
-        "column %s would lie at byte %d, %d bytes long",
-        column.name(),
-        start,
-        bytes);
+        () ->
+            "column %s would lie at byte %d, %d bytes long".formatted(column.name(), start, bytes));
     boolean isList = column.maxRepetitionLevel() > 0;
     require(
         isList ? told.numValues() >= group.numRows() : told.numValues() == group.numRows(),
-        "column %s has %d values for %d rows",
-        column.name(),
-        told.numValues(),
-        group.numRows());
+        () ->
+            "column %s has %d values for %d rows"
+                .formatted(column.name(), told.numValues(), group.numRows()));
     requireIndex(chunk, pages(chunk, column));
   }
 
-  /** Walks over the pages of a chunk; returns where those with values lie. */
+  /** Walks over the pages of a chunk; returns where those with values lie, for its index. */
   private List<PageLocation> pages(ColumnChunk chunk, ColumnSchema column) throws IOException {
     ColumnMetaData told = chunk.metaData();
     long end = chunk.chunkStartOffset() + told.totalCompressedSize();
@@ -147,14 +143,20 @@ final class ParquetLayout {
       requireSizes(header, bytes.remaining(), told.codec(), column.name());
       int length = bytes.position() + header.compressedPageSize();
       if (header.type() == PageHeader.PageType.DICTIONARY_PAGE) {
-        require(at == chunk.chunkStartOffset(), "column %s has two dictionaries", column.name());
+        require(
+            at == chunk.chunkStartOffset(),
+            () -> "column %s has two dictionaries".formatted(column.name()));
       } else {
-        pages.add(new PageLocation(at, length, 0));
+        if (hasIndex(chunk)) {
+          pages.add(new PageLocation(at, length, 0));
+        }
         values += values(header);
       }
       at += length;
     }
-    require(values == told.numValues(), "column %s has %d values", column.name(), values);
+    require(
+        values == told.numValues(),
+        () -> "column %s has not as many values as it says".formatted(column.name()));
     return pages;
   }
 
@@ -163,7 +165,8 @@ final class ParquetLayout {
     ThriftStruct.skip(bytes);
     ThriftCompactReader thrift = new ThriftCompactReader(bytes.slice(0, bytes.position()));
     PageHeader header = PageHeaderReader.read(thrift);
-    require(thrift.getBytesRead() == bytes.position(), "a page header has fields of other types");
+    require(
+        thrift.getBytesRead() == bytes.position(), () -> "a page header has fields of other types");
     return header;
   }
 
@@ -173,27 +176,21 @@ final class ParquetLayout {
     int unpacked = header.uncompressedPageSize();
     require(
         packed >= 0 && packed <= following,
-        "a page of column %s would have %d bytes of %d",
-        column,
-        packed,
-        following);
+        () -> "a page of column %s would have %d bytes of %d".formatted(column, packed, following));
     require(
         unpacked >= 0 && unpacked <= PAGE_BYTES_MAX,
-        "a page of column %s would have %d bytes once it is unpacked, of at most %d",
-        column,
-        unpacked,
-        PAGE_BYTES_MAX);
+        () ->
+            "a page of column %s would have %d bytes once it is unpacked, of at most %d"
+                .formatted(column, unpacked, PAGE_BYTES_MAX));
     require(
         codec != CompressionCodec.UNCOMPRESSED || packed == unpacked,
-        "a page of column %s has two lengths though nothing is packed",
-        column);
+        () -> "a page of column %s has two lengths though nothing is packed".formatted(column));
     int values = values(header);
     require(
         values >= 0 && values <= PAGE_VALUES_MAX,
-        "a page of column %s would have %d values, of at most %d",
-        column,
-        values,
-        PAGE_VALUES_MAX);
+        () ->
+            "a page of column %s would have %d values, of at most %d"
+                .formatted(column, values, PAGE_VALUES_MAX));
   }
 
   private static int values(PageHeader header) {
@@ -205,31 +202,32 @@ final class ParquetLayout {
     };
   }
 
+  private static boolean hasIndex(ColumnChunk chunk) {
+    return chunk.offsetIndexOffset() != null && chunk.offsetIndexLength() != null;
+  }
+
   /** Where there is an index the library goes by it, and not from page to page. */
   private void requireIndex(ColumnChunk chunk, List<PageLocation> pages) throws IOException {
-    Long offset = chunk.offsetIndexOffset();
-    Integer length = chunk.offsetIndexLength();
-    if (offset == null || length == null) {
+    if (!hasIndex(chunk)) {
       return;
     }
-    ByteBuffer bytes = in.readRange(offset, length);
+    ByteBuffer bytes = in.readRange(chunk.offsetIndexOffset(), chunk.offsetIndexLength());
     ThriftStruct.skip(bytes);
     ThriftCompactReader thrift = new ThriftCompactReader(bytes.slice(0, bytes.position()));
     List<PageLocation> told = OffsetIndexReader.read(thrift).pageLocations();
-    require(told.size() == pages.size(), "an index of pages has %d", told.size());
+    require(told.size() == pages.size(), () -> "an index of pages has %d".formatted(told.size()));
     for (int i = 0; i < pages.size(); i++) {
       require(
           told.get(i).offset() == pages.get(i).offset()
               && told.get(i).compressedPageSize() == pages.get(i).compressedPageSize(),
-          "an index has page %d elsewhere",
-          i);
+          () -> "an index of pages has them elsewhere");
     }
   }
 
-  private static void require(boolean holds, String otherwise, Object... values)
-      throws IOException {
+  /** Nothing is written out unless it is wrong: there may be millions of pages. */
+  private static void require(boolean holds, Supplier<String> otherwise) throws IOException {
     if (!holds) {
-      throw new IOException(otherwise.formatted(values));
+      throw new IOException(otherwise.get());
     }
   }
 }

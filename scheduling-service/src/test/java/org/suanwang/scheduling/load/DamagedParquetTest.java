@@ -34,8 +34,7 @@ class DamagedParquetTest {
 
   private static RecordedWorkload load(byte[] trace) {
     return TraceCases.format("opendc")
-        .loadWorkload(
-            new ByteArrayInputStream(trace), TraceCases.options("opendc", Map.of()));
+        .loadWorkload(new ByteArrayInputStream(trace), TraceCases.options("opendc", Map.of()));
   }
 
   private static byte[] file(String name) throws IOException {

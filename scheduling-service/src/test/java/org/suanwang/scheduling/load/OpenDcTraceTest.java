@@ -261,6 +261,11 @@ class OpenDcTraceTest {
       }
       throw new IOException("gone");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
   }
 
   @Test

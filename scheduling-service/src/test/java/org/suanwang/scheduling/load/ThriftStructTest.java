@@ -29,13 +29,13 @@ class ThriftStructTest {
     assertThat(skipped(0)).isEqualTo(1);
     // true, a byte, 300 as a number, a double, "ab"; the last byte belongs to somebody else
     assertThat(
-            skipped(0x11, 0x13, 9, 0x15, 0xd8, 0x04, 0x17, 1, 2, 3, 4, 5, 6, 7, 8, 0x18, 2, 'a',
-                'b', 0, 7))
+            skipped(
+                0x11, 0x13, 9, 0x15, 0xd8, 0x04, 0x17, 1, 2, 3, 4, 5, 6, 7, 8, 0x18, 2, 'a', 'b', 0,
+                7))
         .isEqualTo(20);
     // a list of two truths, a long list of sixteen bytes
     assertThat(skipped(0x19, 0x21, 1, 2, 0)).isEqualTo(5);
-    assertThat(
-            skipped(0x19, 0xf3, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 0))
+    assertThat(skipped(0x19, 0xf3, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 0))
         .isEqualTo(20);
     // an empty map, a map of one text to one number
     assertThat(skipped(0x1b, 0, 0x1b, 1, 0x85, 1, 'k', 4, 0)).isEqualTo(9);
@@ -60,9 +60,7 @@ class ThriftStructTest {
   @Test
   void whatCannotBe_isRefused() {
     assertThatThrownBy(() -> skipped(0x1e, 0)).hasMessage("there is no Thrift type 14");
-    int[] longNumber = {
-      0x15, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0
-    };
+    int[] longNumber = {0x15, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0};
     assertThatThrownBy(() -> skipped(longNumber)).hasMessage("a number is too long");
     int[] nested = new int[200];
     Arrays.fill(nested, 0x1c);
