@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class Unpacked {
     CountedBytes packed = new CountedBytes(file);
     BufferedInputStream in = new BufferedBytes(packed, BUFFER_BYTES);
     if (startsWith(magic(in), 0x1f, 0x8b)) {
-      return checked(new UnpackedBytes(new GZIPInputStream(in, BUFFER_BYTES), packed), null);
+      return checked(new UnpackedBytes(new GzipMembers(in, BUFFER_BYTES), packed), null);
     }
     if (isZip(in)) {
       ZipInputStream archive = new ZipInputStream(in);
