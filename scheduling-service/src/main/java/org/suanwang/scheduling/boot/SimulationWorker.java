@@ -2,6 +2,7 @@ package org.suanwang.scheduling.boot;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +24,7 @@ import org.suanwang.scheduling.experiment.SimulationResult;
 import org.suanwang.scheduling.experiment.SimulationSpec;
 import org.suanwang.scheduling.experiment.Workloads;
 import org.suanwang.scheduling.simulation.LimitExceededException;
+import org.suanwang.scheduling.store.DatabaseFailure;
 import org.suanwang.scheduling.workload.Workload;
 
 /** Executes queued runs: reads the input, runs it, keeps the result. */
@@ -74,16 +76,29 @@ public class SimulationWorker implements RunExecutor {
     } catch (InvalidInputException | LimitExceededException | ArithmeticException e) {
       LOG.infof("simulation %s fails: %s", runId, e.getMessage());
       desk.fail(runId, reporter.latest(), String.valueOf(e.getMessage()));
-    } catch (IllegalStateException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
       LOG.errorf(e, "simulation %s fails", runId);
-      desk.fail(
-          runId,
-          reporter.latest(),
-          "a defect of the service, or too little memory: " + e.getMessage());
+      desk.fail(runId, reporter.latest(), "too little memory: " + e.getMessage());
+    } catch (RunInterruptedException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      failUnforeseen(runId, reporter.latest(), e);
     } finally {
       beating.cancel(false);
     }
     desk.settleCancelled(runId, reporter.latest());
+  }
+
+  /**
+   * Only what the database failed is for the queue to try again; the rest would fail every time.
+   */
+  private void failUnforeseen(String runId, Progress latest, Throwable e) {
+    if (DatabaseFailure.isCauseOf(e) || Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("simulation " + runId + " is to be tried again", e);
+    }
+    String failure = "failure-" + UUID.randomUUID();
+    LOG.errorf(e, "simulation %s fails, %s", runId, failure);
+    desk.fail(runId, latest, "a defect of the service; its log holds the cause under " + failure);
   }
 
   @PreDestroy
@@ -102,8 +117,8 @@ public class SimulationWorker implements RunExecutor {
       desk.fail(
           runId,
           runs.require(runId).progress(),
-          ("its worker died or failed %d times without a result, most likely for want of memory;"
-                  + " give the service more memory, or simulate fewer jobs or nodes")
+          ("its worker died or failed %d times without a result, most likely for want of memory, or"
+                  + " of the database; give the service more memory, or simulate fewer jobs or nodes")
               .formatted(attempts));
     } catch (NotFoundException e) {
       LOG.infof("simulation %s was cancelled and deleted: %s", runId, e.getMessage());

@@ -2,7 +2,6 @@ package org.suanwang.scheduling.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.agroal.api.AgroalDataSource;
@@ -23,8 +22,8 @@ import org.suanwang.scheduling.experiment.RunExecutor;
  * The queue of runs: rows of {@code scheduled_tasks}, taken by db-scheduler with {@code FOR UPDATE
  * SKIP LOCKED}, so any number of replicas share it. A worker gives a sign of life every two
  * seconds; after eight without one another takes the run over, three times at most: a run that uses
- * up the memory of every worker must not take them down for ever. Tasks carry no data, only the
- * run's id.
+ * up the memory of every worker must not take them down for ever. One that the database fails is
+ * tried again ten times, later each time. Tasks carry no data, only the run's id.
  */
 @ApplicationScoped
 public class RunQueue {
@@ -33,6 +32,10 @@ public class RunQueue {
   private static final int HEARTBEATS_MISSED_MAX = 4;
   private static final int REVIVALS_MAX = 3;
   private static final Duration RETRY = Duration.ofSeconds(5);
+
+  /** Over ten minutes or so. */
+  private static final int RETRIES_MAX = 10;
+
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
 
   private final OneTimeTask<Void> task;
@@ -51,7 +54,7 @@ public class RunQueue {
   RunQueue(AgroalDataSource dataSource, Supplier<RunExecutor> executor, int workers) {
     task =
         Tasks.oneTime("simulation")
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+            .onFailure(new LimitedRetry(RETRIES_MAX, RETRY, executor))
             .onDeadExecution(new LimitedRevival(REVIVALS_MAX, executor))
             .execute((instance, context) -> executor.get().execute(instance.getId()));
     hasWorkers = workers > 0;

@@ -134,6 +134,67 @@ class RunControlTest {
   }
 
   @Test
+  void runOfAWorkloadThatCannotBeRead_failsAtOnce_andNamesWhatTheLogHolds()
+      throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String workload = shortWorkload();
+    String id = Calls.simulation(fleet, workload, "fifo-first-fit", "");
+    Calls.completed(id);
+    change(
+        "update workload set job_table = substring(job_table from 1 for octet_length(job_table) / 2)"
+            + " where id = '%s'",
+        workload);
+    // Those that were asked for last are remembered.
+    for (int i = 0; i < 8; i++) {
+      Calls.get("/v1/workloads/" + shortWorkload()).statusCode(200);
+    }
+    leaveAsKilled(id, 0);
+    JsonPath body = Calls.finished(id);
+    assertThat(body.getString("state")).isEqualTo("FAILED");
+    assertThat(body.getString("failure"))
+        .matches("a defect of the service; its log holds the cause under failure-[0-9a-f-]{36}");
+  }
+
+  @Test
+  void runThatTheDatabaseFailsAgainAndAgain_isGivenUp() throws InterruptedException, SQLException {
+    String fleet = Calls.created("/v1/fleets", FLEET);
+    String id = Calls.simulation(fleet, shortWorkload(), "fifo-first-fit", "");
+    Calls.completed(id);
+    change(
+        "create function refuse() returns trigger language plpgsql as $$ begin"
+            + " if new.id = '%s' and new.state = 'COMPLETED' then raise exception 'not today';"
+            + " end if; return new; end $$",
+        id);
+    change(
+        "create trigger refuse before update on simulation for each row execute function refuse()",
+        id);
+    try {
+      change(
+          "update simulation set state = 'QUEUED', result = null, finished_at = null where id = '%s'",
+          id);
+      change(
+          "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+              + " consecutive_failures, version) values ('simulation', '%s', now(), false, 10, 1)",
+          id);
+      JsonPath body = Calls.finished(id);
+      assertThat(body.getString("state")).isEqualTo("FAILED");
+      assertThat(body.getString("failure"))
+          .contains("died or failed 11 times")
+          .contains("database");
+    } finally {
+      change("drop trigger refuse on simulation", id);
+      change("drop function refuse()", id);
+    }
+  }
+
+  private void change(String sql, String id) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql.formatted(id));
+    }
+  }
+
+  @Test
   void eventLimit_failsTheRunWithItsReason() throws InterruptedException {
     String fleet = Calls.created("/v1/fleets", FLEET);
     String id = Calls.simulation(fleet, shortWorkload(), "fifo-first-fit", ",\"eventsMax\":10");
