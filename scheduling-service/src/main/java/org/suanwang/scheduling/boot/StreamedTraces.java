@@ -38,11 +38,13 @@ public class StreamedTraces implements TraceLoader {
   private final Fleets fleets;
   private final Workloads workloads;
   private final Uploads uploads;
+  private final ReadingTurns turns;
 
-  StreamedTraces(Fleets fleets, Workloads workloads, Uploads uploads) {
+  StreamedTraces(Fleets fleets, Workloads workloads, Uploads uploads, ReadingTurns turns) {
     this.fleets = fleets;
     this.workloads = workloads;
     this.uploads = uploads;
+    this.turns = turns;
   }
 
   @Override
@@ -53,7 +55,12 @@ public class StreamedTraces implements TraceLoader {
     TraceOptions options =
         TraceOptions.read(query.options(), format.fleetOptions(), format.id(), findings);
     findings.throwIfAny();
-    Hashed in = new Hashed(source(query, body));
+    return turns.read(
+        source(query, body), bytes -> loadFleet(format, given, options, query, new Hashed(bytes)));
+  }
+
+  private LoadedFleet loadFleet(
+      TraceFormat format, String given, TraceOptions options, Query query, Hashed in) {
     RecordedFleet read = format.loadFleet(given, in.bytes(), options);
     return new LoadedFleet(
         fleets.add(read.fleet(), in.key(query.key(), said(format.id(), given, query))),
@@ -73,7 +80,12 @@ public class StreamedTraces implements TraceLoader {
     TraceOptions options =
         TraceOptions.read(query.options(), format.options(), format.id(), findings);
     findings.throwIfAny();
-    Hashed in = new Hashed(source(query, body));
+    return turns.read(
+        source(query, body), bytes -> loadJobs(format, given, options, query, new Hashed(bytes)));
+  }
+
+  private Loaded loadJobs(
+      TraceFormat format, String given, TraceOptions options, Query query, Hashed in) {
     RecordedWorkload read = format.loadWorkload(in.bytes(), options);
     Workload workload = new Workload(given, read.epoch(), read.jobs(), null);
     return new Loaded(
@@ -108,7 +120,11 @@ public class StreamedTraces implements TraceLoader {
     String given = name(query.name(), format.id(), findings);
     TraceOptions.read(query.options(), Set.of(), format.id(), findings);
     findings.throwIfAny();
-    Hashed in = new Hashed(source(query, body));
+    return turns.read(
+        source(query, body), bytes -> loadRequests(format, given, query, new Hashed(bytes)));
+  }
+
+  private Loaded loadRequests(RequestFormat format, String given, Query query, Hashed in) {
     RecordedRequests read = format.load(in.bytes());
     Workload workload = Workload.recorded(given, read.epoch(), read.requests());
     return new Loaded(

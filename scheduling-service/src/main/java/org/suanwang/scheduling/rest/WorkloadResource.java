@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.rest;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -118,6 +119,10 @@ public class WorkloadResource {
       responseCode = "201",
       description = "Kept",
       content = @Content(schema = @Schema(implementation = WorkloadResponse.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "Too many traces are being read; Retry-After says when to send it again")
+  @Blocking
   public Response createFromTrace(
       @RestHeader(RequestHeader.NAME) @Nullable String key,
       @RestQuery @Nullable String format,
