@@ -9,6 +9,9 @@ public final class FleetLimits {
   public static final int DEVICES_PER_NODE_MAX = 1_024;
   public static final int NAME_LENGTH_MAX = 100;
 
+  /** As long as a name in the domain name system, which is what nodes have. */
+  public static final int NODE_NAME_LENGTH_MAX = 253;
+
   /** Memory of one device; a thousand times that of any. */
   public static final int DEVICE_MEMORY_MIB_MAX = 1_000_000_000;
 

@@ -37,6 +37,11 @@ final class DeviceResources {
 
   private DeviceResources() {}
 
+  /** Whether a label tells the type of devices. */
+  static boolean isTypeLabel(String label, @Nullable String told) {
+    return told == null ? TYPE_LABELS.contains(label) : told.equals(label);
+  }
+
   /**
    * The type that labels, or a selector of labels, name. A slice is another type than the device it
    * is of, named as NVIDIA's plugin does where a node has slices only.

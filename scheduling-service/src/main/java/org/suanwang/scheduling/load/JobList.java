@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.check.InvalidInputException;
+import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
@@ -142,7 +143,7 @@ public final class JobList {
     List<String> names = between(line.text(START_NODES));
     boolean isRight =
         (names.size() == 1 || names.size() == tasks)
-            && names.stream().allMatch(JobList::isName)
+            && names.stream().allMatch(JobList::isNodeName)
             && line.isBlank(HubColumns.DATA_ID);
     if (!isRight) {
       line.refuse(
@@ -244,8 +245,14 @@ public final class JobList {
   }
 
   static boolean isName(String type) {
-    return !type.isEmpty()
-        && type.length() <= WorkloadLimits.NAME_LENGTH_MAX
-        && Findings.isPrintable(type);
+    return isName(type, WorkloadLimits.NAME_LENGTH_MAX);
+  }
+
+  private static boolean isNodeName(String name) {
+    return isName(name, FleetLimits.NODE_NAME_LENGTH_MAX);
+  }
+
+  private static boolean isName(String name, int lengthMax) {
+    return !name.isEmpty() && name.length() <= lengthMax && Findings.isPrintable(name);
   }
 }

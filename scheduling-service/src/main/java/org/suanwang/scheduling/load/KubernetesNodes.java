@@ -19,8 +19,8 @@ import org.suanwang.scheduling.cluster.FleetLimits;
  * pods: what is allocatable of CPU, memory and devices, without what pods hold for good ({@link
  * HeldByPods}). The type of the devices is what a label of the node says, or else the name of the
  * resource. Slices of devices are taken as devices of their type with templates ({@link CutTypes}).
- * Nodes that are cordoned or not ready are left out; resources of plugins that nobody said to be
- * devices are told.
+ * Nodes that are cordoned or not ready are left out, and those whose taints no job tolerates
+ * ({@link TaintedNodes}); resources of plugins that nobody said to be devices are told.
  */
 public final class KubernetesNodes {
   private static final BigDecimal MILLI = BigDecimal.valueOf(1000);
@@ -38,6 +38,8 @@ public final class KubernetesNodes {
   private final List<Listed> listed = new ArrayList<>();
   private final CutTypes cuts = new CutTypes();
   private final HeldByPods held;
+  private final TaintedNodes tainted;
+  private final FewReasons taints = new FewReasons("has other taints, which are not counted");
   private final TraceOptions options;
   private @Nullable RecordedFleet made;
 
@@ -50,11 +52,13 @@ public final class KubernetesNodes {
       int devices,
       @Nullable CutNode cut,
       BigDecimal cpuMilli,
-      BigDecimal memoryBytes) {}
+      BigDecimal memoryBytes,
+      List<Taint> taints) {}
 
   private KubernetesNodes(TraceOptions options) {
     this.options = options;
     held = new HeldByPods(options);
+    tainted = new TaintedNodes(options);
   }
 
   /**
@@ -73,6 +77,7 @@ public final class KubernetesNodes {
       addNode(entry);
     } else if (HeldByPods.isPod(entry)) {
       held.add(entry);
+      tainted.add(entry);
     }
   }
 
@@ -85,7 +90,7 @@ public final class KubernetesNodes {
     }
     CutNode cut = cuts.read(entry, node);
     tellOthers(node, cut);
-    String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
+    String name = entry.name("metadata.name", FleetLimits.NODE_NAME_LENGTH_MAX);
     JsonNode has = node.allocatable();
     BigDecimal cpu =
         within(entry, "cpu", PodResources.of(entry, has, "cpu").multiply(MILLI), BigDecimal.ONE);
@@ -100,28 +105,50 @@ public final class KubernetesNodes {
           "at most " + FleetLimits.NODES_MAX + " nodes",
           "send a smaller list");
     }
-    listed.add(new Listed(entry.placeOnly(), name, type, resource, devices, cut, cpu, memory));
+    listed.add(
+        new Listed(
+            entry.placeOnly(), name, type, resource, devices, cut, cpu, memory, Taint.of(entry)));
   }
 
   private void finish(String name) {
     for (Listed node : listed) {
-      int cpu = left(node.cpuMilli(), held.of(node.name(), "cpu").multiply(MILLI), BigDecimal.ONE);
-      int memory = left(node.memoryBytes(), held.of(node.name(), "memory"), MIB);
-      String resource = node.resource();
-      int taken =
-          resource == null
-              ? 0
-              : held.of(node.name(), resource).min(BigDecimal.valueOf(node.devices())).intValue();
-      CutNode cut = node.cut();
-      int divided = cut == null ? 0 : cut.devices(each -> held.of(node.name(), each));
-      nodes.add(
-          node.place(),
-          "metadata.name",
-          node.name(),
-          NodeCollector.node(node.type(), node.devices() - taken + divided, cpu, memory));
+      if (isRoom(node)) {
+        finish(node);
+      }
     }
     cuts.types().forEach(nodes::describe);
     made = nodes.toRecorded("kubernetes", name);
+  }
+
+  private boolean isRoom(Listed node) {
+    if (node.taints().isEmpty()) {
+      return true;
+    }
+    String has = "has " + TaintedNodes.told(node.taints());
+    if (tainted.isRoom(node.name(), node.taints())) {
+      nodes.noteChange(
+          taints.of(has + " not counted: jobs that do not tolerate it may start there"));
+      return true;
+    }
+    nodes.leaveOut(taints.of(has + ", which no pod with devices and none that waits tolerates"));
+    return false;
+  }
+
+  private void finish(Listed node) {
+    int cpu = left(node.cpuMilli(), held.of(node.name(), "cpu").multiply(MILLI), BigDecimal.ONE);
+    int memory = left(node.memoryBytes(), held.of(node.name(), "memory"), MIB);
+    String resource = node.resource();
+    int taken =
+        resource == null
+            ? 0
+            : held.of(node.name(), resource).min(BigDecimal.valueOf(node.devices())).intValue();
+    CutNode cut = node.cut();
+    int divided = cut == null ? 0 : cut.devices(each -> held.of(node.name(), each));
+    nodes.add(
+        node.place(),
+        "metadata.name",
+        node.name(),
+        NodeCollector.node(node.type(), node.devices() - taken + divided, cpu, memory));
   }
 
   /**

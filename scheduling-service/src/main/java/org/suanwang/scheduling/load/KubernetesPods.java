@@ -31,13 +31,16 @@ public final class KubernetesPods {
   private final PodNodes nodes = new PodNodes();
   private final SnapshotTime snapshot = new SnapshotTime();
   private final Set<String> names = new HashSet<>();
-  private final FewReasons reasons = new FewReasons();
+  private final FewReasons reasons =
+      new FewReasons("asks for other resources that deviceResources does not name");
+  private final TaintedNodes tainted;
   private final List<SeenPod> pods = new ArrayList<>();
   private @Nullable RecordedWorkload made;
 
   private KubernetesPods(TraceOptions options) {
     this.jobs = new JobCollector(options);
     this.options = options;
+    this.tainted = new TaintedNodes(options);
   }
 
   /**
@@ -52,6 +55,7 @@ public final class KubernetesPods {
   }
 
   private void makeJobs() {
+    nodes.finish(tainted);
     PodJobs of = new PodJobs(jobs, nodes, new SlicedPods(jobs, nodes, reasons));
     Long runSeconds = options.runSeconds();
     Instant at = options.at();
@@ -65,6 +69,7 @@ public final class KubernetesPods {
       nodes.add(entry, options);
     } else if (HeldByPods.isPod(entry)) {
       snapshot.see(entry);
+      tainted.add(entry);
       addPod(entry);
     }
   }
@@ -118,6 +123,7 @@ public final class KubernetesPods {
               sliced,
               priority,
               others,
+              PodPlaces.told(pod, options),
               state,
               pod.text("spec.nodeName"),
               times));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.TaskRequest;
 
@@ -33,6 +34,8 @@ final class PodJobs {
   private final SlicedPods sliced;
   private final Map<Gang, Members> gangs = new LinkedHashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
+  private final FewReasons places =
+      new FewReasons("other labels and affinities not counted: may start on other nodes too");
 
   /** Pods that are one job. */
   private record Gang(
@@ -49,6 +52,7 @@ final class PodJobs {
   private record Members(
       JsonEntry place,
       Set<String> others,
+      String places,
       int pods,
       long created,
       long run,
@@ -59,6 +63,7 @@ final class PodJobs {
       return new Members(
           place,
           others.isEmpty() ? other.others : others,
+          places.isEmpty() ? other.places : places,
           pods + other.pods,
           Math.min(created, other.created),
           Math.max(run, other.run),
@@ -100,10 +105,11 @@ final class PodJobs {
    */
   RecordedWorkload present(List<SeenPod> pods, long runSeconds, long now) {
     for (SeenPod pod : pods) {
+      String whyLeftOut = whyLeftOut(pod);
       if (pod.state() == PodState.ENDED) {
         jobs.leaveOut("had ended before the snapshot");
-      } else if (pod.state() == PodState.HOLDS && nodes.isLeftOut(pod.node())) {
-        jobs.leaveOut("runs on a node that is cordoned or not ready");
+      } else if (whyLeftOut != null) {
+        jobs.leaveOut(whyLeftOut);
       } else {
         boolean isOverdue = pod.times().hasRunFor(runSeconds, now);
         put(pod, pod.times().rest(runSeconds, now), isOverdue);
@@ -119,6 +125,10 @@ final class PodJobs {
     long afterwards = held.isEmpty() ? 0 : 1;
     take(ordered(PodState.WAITS, OLDEST_FIRST), gang -> afterwards);
     return jobs.from(now);
+  }
+
+  private @Nullable String whyLeftOut(SeenPod pod) {
+    return pod.state() == PodState.HOLDS ? nodes.whyLeftOut(pod.node()) : null;
   }
 
   /** On which devices of their nodes shares that are held find room beside one another. */
@@ -165,7 +175,14 @@ final class PodJobs {
             nodes.kindOfPlace(pod));
     Members alone =
         new Members(
-            pod.place(), pod.others(), 1, pod.times().created(), run, isOverdue, runsOn(pod));
+            pod.place(),
+            pod.others(),
+            pod.places(),
+            1,
+            pod.times().created(),
+            run,
+            isOverdue,
+            runsOn(pod));
     gangs.merge(gang, alone, Members::and);
   }
 
@@ -217,6 +234,9 @@ final class PodJobs {
     }
     if (members.isOverdue()) {
       jobs.noteChange("had run for runSeconds already: runs for as long again");
+    }
+    if (!members.places().isEmpty()) {
+      jobs.noteChange(places.of(members.places() + " not counted: may start on other nodes too"));
     }
     if (!members.others().isEmpty()) {
       jobs.noteChange(

@@ -1,11 +1,14 @@
 package org.suanwang.scheduling.load;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.FleetLimits;
 import org.suanwang.scheduling.workload.WorkloadLimits;
 
@@ -14,34 +17,66 @@ final class PodNodes {
   private final Map<String, String> typeByNode = new HashMap<>();
   private final Map<String, Set<String>> typesByResource = new HashMap<>();
   private final Set<String> allTypes = new LinkedHashSet<>();
-  private final Set<String> leftOut = new HashSet<>();
+  private final Map<String, String> leftOut = new HashMap<>();
+  private final List<Tainted> tainted = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private final CutTypes cuts = new CutTypes();
   private final Map<String, CutNode> cutByNode = new HashMap<>();
   private boolean isEmpty = true;
 
+  /** What nodes of which it is not known yet whether they are taken have. */
+  private record Tainted(String name, List<Taint> taints, Offer offer) {}
+
+  /** What a node has: types of devices by resource, and devices that are cut. */
+  private record Offer(Map<String, String> types, @Nullable CutNode cut) {}
+
   /** Takes a node; one without a name is told by who reads the fleet. */
   void add(JsonEntry entry, TraceOptions options) {
     KubernetesNode node = new KubernetesNode(entry, options);
-    String name = entry.name("metadata.name", FleetLimits.NAME_LENGTH_MAX);
+    String name = entry.name("metadata.name", FleetLimits.NODE_NAME_LENGTH_MAX);
     isEmpty = false;
     known.add(name);
     if (node.findObstacle() != null) {
-      leftOut.add(name);
+      leftOut.put(name, "runs on a node that is cordoned or not ready");
       return;
     }
-    CutNode cut = cuts.read(entry, node);
+    Map<String, String> types = new LinkedHashMap<>();
+    node.deviceResources().forEach(resource -> types.put(resource, node.type(resource)));
+    Offer offer = new Offer(types, cuts.read(entry, node));
+    List<Taint> taints = Taint.of(entry);
+    if (taints.isEmpty()) {
+      take(name, offer);
+    } else {
+      tainted.add(new Tainted(name, taints, offer));
+    }
+  }
+
+  /** Once all nodes and pods are there: nodes that are no room for jobs are not in the fleet. */
+  void finish(TaintedNodes room) {
+    for (Tainted node : tainted) {
+      if (room.isRoom(node.name(), node.taints())) {
+        take(node.name(), node.offer());
+      } else {
+        leftOut.put(node.name(), "runs on a node whose taints leave it out");
+      }
+    }
+  }
+
+  private void take(String name, Offer offer) {
+    CutNode cut = offer.cut();
     if (cut != null && !cut.amounts().isEmpty()) {
       allTypes.add(cut.type());
       typeByNode.put(name, cut.type());
       cutByNode.put(name, cut);
     }
-    for (String resource : node.deviceResources()) {
-      String type = node.type(resource);
-      allTypes.add(type);
-      typesByResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(type);
-      typeByNode.put(name, type);
-    }
+    offer
+        .types()
+        .forEach(
+            (resource, type) -> {
+              allTypes.add(type);
+              typesByResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(type);
+              typeByNode.put(name, type);
+            });
   }
 
   /**
@@ -83,9 +118,9 @@ final class PodNodes {
     return isEmpty ? pod.node() : typeByNode.getOrDefault(pod.node(), "");
   }
 
-  /** Whether a node stands in the list but is not in the fleet. */
-  boolean isLeftOut(String node) {
-    return leftOut.contains(node);
+  /** Why a node stands in the list but is not in the fleet; null when it is. */
+  @Nullable String whyLeftOut(String node) {
+    return leftOut.get(node);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * @param slices of a device that it asks for instead; null when it asks for none
  * @param priority the higher, the earlier
  * @param others resources of plugins that it asks for beside
+ * @param places what it insists on of its node and the simulation does not count; empty for nothing
  * @param state what it was doing
  * @param node on which it runs; empty when on none
  * @param times when it was created and started, and how long it may run
@@ -30,6 +31,7 @@ record SeenPod(
     @Nullable PodSlices slices,
     int priority,
     Set<String> others,
+    String places,
     PodState state,
     String node,
     PodTimes times) {}

@@ -145,7 +145,7 @@ final class FleetReader {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < given.size() && !findings.isFull(); i++) {
       String at = field + "[" + i + "]";
-      String name = findings.name(at, given.get(i), FleetLimits.NAME_LENGTH_MAX);
+      String name = findings.name(at, given.get(i), FleetLimits.NODE_NAME_LENGTH_MAX);
       findings.require(
           name.isEmpty() || nodeNames.add(name), at, name, "must be unique in the fleet", "rename");
       names.add(name);

@@ -59,7 +59,7 @@ final class TermsReader {
             "use one of them");
     List<String> names = new ArrayList<>();
     for (int i = 0; i < given.size() && !findings.isFull(); i++) {
-      names.add(findings.name(at + "[" + i + "]", given.get(i), FleetLimits.NAME_LENGTH_MAX));
+      names.add(findings.name(at + "[" + i + "]", given.get(i), FleetLimits.NODE_NAME_LENGTH_MAX));
     }
     return holds && !findings.isFull() ? names : List.of();
   }

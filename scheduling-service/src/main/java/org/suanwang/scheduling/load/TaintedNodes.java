@@ -1,0 +1,84 @@
+package org.suanwang.scheduling.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.suanwang.scheduling.check.Findings;
+
+/**
+ * Which nodes with taints are room for jobs: those on which a pod with devices runs, and those that
+ * such a pod, or one that waits, tolerates. The others, above all those of the control plane, are
+ * not. Where the list has no pods, nobody knows, and all are.
+ */
+final class TaintedNodes {
+  /** Where pods tolerate more kinds of things than that, every node is room. */
+  private static final int KINDS_MAX = 200;
+
+  private static final int KEYS_TOLD_MAX = 3;
+  private static final int KEY_LENGTH_MAX = 100;
+
+  private final TraceOptions options;
+  private final Set<String> inUse = new HashSet<>();
+  private final Set<List<Taint.Toleration>> tolerated = new LinkedHashSet<>();
+  private final Map<List<Taint>, Boolean> known = new HashMap<>();
+  private boolean hasPods;
+
+  TaintedNodes(TraceOptions options) {
+    this.options = options;
+  }
+
+  /** Takes a pod; those that belong to their nodes tolerate everything, and say nothing. */
+  void add(JsonEntry pod) {
+    hasPods = true;
+    if (HeldByPods.isOfItsNode(pod)) {
+      return;
+    }
+    PodState state = PodState.of(pod);
+    boolean hasDevices = asksForDevices(new PodResources(pod));
+    if (hasDevices && state == PodState.HOLDS) {
+      inUse.add(pod.text("spec.nodeName"));
+    }
+    if ((hasDevices || state == PodState.WAITS) && tolerated.size() <= KINDS_MAX) {
+      tolerated.add(Taint.tolerations(pod));
+    }
+  }
+
+  private boolean asksForDevices(PodResources asks) {
+    return options.deviceResources().stream().anyMatch(each -> asks.amount(each).signum() > 0)
+        || asks.others(options.deviceResources()).stream()
+            .anyMatch(each -> MigResource.find(each) != null);
+  }
+
+  /** Whether a node with these taints is room for jobs; asked once all pods are there. */
+  boolean isRoom(String node, List<Taint> taints) {
+    return taints.isEmpty()
+        || !hasPods
+        || inUse.contains(node)
+        || tolerated.size() > KINDS_MAX
+        || known.computeIfAbsent(taints, this::isTolerated);
+  }
+
+  private boolean isTolerated(List<Taint> taints) {
+    return tolerated.stream().anyMatch(by -> Taint.areTolerated(taints, by));
+  }
+
+  /** Taints by their keys, as a sentence names them. */
+  static String told(List<Taint> taints) {
+    Set<String> keys = new TreeSet<>();
+    taints.forEach(taint -> keys.add(proper(taint.key())));
+    List<String> few = new ArrayList<>(keys.stream().limit(KEYS_TOLD_MAX).toList());
+    String more = keys.size() > KEYS_TOLD_MAX ? " and others" : "";
+    return (keys.size() == 1 ? "the taint " : "the taints ") + String.join(", ", few) + more;
+  }
+
+  private static String proper(String key) {
+    boolean isProper =
+        !key.isBlank() && key.length() <= KEY_LENGTH_MAX && Findings.isPrintable(key);
+    return isProper ? key : "without a proper name";
+  }
+}
