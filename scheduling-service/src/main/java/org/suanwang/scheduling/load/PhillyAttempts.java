@@ -37,7 +37,7 @@ record PhillyAttempts(int devices, long seconds, @Nullable String whyNot) {
       }
       seconds += run;
     }
-    return of(devices(attempts.path(0)), Math.max(1, seconds), job);
+    return of(devices(attempts.path(0), job), Math.max(1, seconds), job);
   }
 
   private static PhillyAttempts of(int devices, long seconds, JsonEntry job) {
@@ -49,12 +49,22 @@ record PhillyAttempts(int devices, long seconds, @Nullable String whyNot) {
         : new PhillyAttempts(devices, Math.min(seconds, WorkloadLimits.SECONDS_MAX), null);
   }
 
-  private static int devices(JsonNode attempt) {
+  private static int devices(JsonNode attempt, JsonEntry job) {
+    JsonNode detail = attempt.path("detail");
+    requireList(detail, "attempts.detail", "must be an array of nodes", job);
     int devices = 0;
-    for (JsonNode node : attempt.path("detail")) {
-      devices += node.path("gpus").size();
+    for (JsonNode node : detail) {
+      JsonNode gpus = node.path("gpus");
+      requireList(gpus, "attempts.detail.gpus", "must be an array of devices", job);
+      devices += gpus.size();
     }
     return devices;
+  }
+
+  private static void requireList(JsonNode told, String field, String rule, JsonEntry job) {
+    if (!told.isArray() && !told.isMissingNode()) {
+      job.refuse(field, told.toString(), rule);
+    }
   }
 
   private static boolean isUnknown(JsonEntry attempt, String field) {

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.load;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import org.suanwang.scheduling.check.Findings;
 
 /**
@@ -12,23 +13,29 @@ final class SwfLine {
   static final int UNKNOWN = -1;
 
   private static final int FIELDS = 18;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([eE][+-]?[0-9]{1,4})?");
 
   /** The fields that are read, with their numbers in the format. */
   enum Field {
-    JOB_NUMBER(1),
-    SUBMIT_TIME(2),
-    RUN_TIME(4),
-    ALLOCATED_PROCESSORS(5),
-    REQUESTED_PROCESSORS(8),
-    REQUESTED_TIME(9),
-    STATUS(11),
-    USER(12),
-    GROUP(13);
+    JOB_NUMBER(1, true),
+    SUBMIT_TIME(2, true),
+    RUN_TIME(4, true),
+    ALLOCATED_PROCESSORS(5, true),
+    REQUESTED_PROCESSORS(8, true),
+    REQUESTED_TIME(9, true),
+    STATUS(11, false),
+    USER(12, false),
+    GROUP(13, false);
 
     private final int number;
 
-    Field(int number) {
+    /** Whether it says how much, and not who or which: nothing below none but −1 means anything. */
+    private final boolean isAmount;
+
+    Field(int number, boolean isAmount) {
       this.number = number;
+      this.isAmount = isAmount;
     }
 
     private String words() {
@@ -58,13 +65,10 @@ final class SwfLine {
   }
 
   private double number(Field field) {
-    try {
-      double value = Double.parseDouble(fields[field.number - 1]);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in the same words as an infinite one
+    String text = fields[field.number - 1];
+    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    if (Double.isFinite(value)) {
+      return value;
     }
     refuse(field, "must be a number");
     return UNKNOWN;
@@ -80,11 +84,16 @@ final class SwfLine {
     return isWhole;
   }
 
-  /** A number that may be unknown, parts of it rounded up; a finding when it is above the most. */
+  /** A number that may be unknown, parts of it rounded up; a finding when it is out of range. */
   long whole(Field field, long max) {
-    double value = Math.ceil(number(field));
+    double told = number(field);
+    double value = Math.ceil(told);
     if (value > max) {
       refuse(field, "must be at most " + max + ", or -1");
+      return UNKNOWN;
+    }
+    if (field.isAmount && told < 0 && told != UNKNOWN) {
+      refuse(field, "must be from 0 to " + max + ", or -1");
       return UNKNOWN;
     }
     return value < 0 ? UNKNOWN : (long) value;

@@ -9,6 +9,7 @@ import org.suanwang.scheduling.check.InvalidInputException;
 /** The lines of a text, one in memory at a time, none of them endless. */
 final class TextLines {
   private static final int LINE_CHARS_MAX = 1 << 14;
+  private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   private final BufferedReader in;
   private final StringBuilder line = new StringBuilder();
@@ -22,6 +23,9 @@ final class TextLines {
   @Nullable String next() throws IOException {
     line.setLength(0);
     int c = in.read();
+    if (number == 0 && c == BYTE_ORDER_MARK) {
+      c = in.read();
+    }
     if (c < 0) {
       return null;
     }

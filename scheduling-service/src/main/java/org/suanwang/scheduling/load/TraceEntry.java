@@ -7,6 +7,9 @@ import org.suanwang.scheduling.workload.WorkloadLimits;
 
 /** One entry of a trace: fields by name. What is wrong with it is told with its place and field. */
 abstract class TraceEntry {
+  /** The platform takes the digits of all scripts. */
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+
   private static final Pattern DECIMAL =
       Pattern.compile("-?\\d{1,40}(\\.\\d{0,40})?([eE][+-]?\\d{1,4})?");
 
@@ -58,12 +61,12 @@ abstract class TraceEntry {
   long whole(String field, long min, long max) {
     String text = text(field);
     try {
-      long value = Long.parseLong(text);
+      long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
       if (value >= min && value <= max) {
         return value;
       }
     } catch (NumberFormatException e) {
-      // told below, in the same words as a value out of range
+      // beyond 64 bits: told below, in the same words as a value out of range
     }
     refuse(field, text, "must be a whole number from " + min + " to " + max);
     return min;

@@ -41,7 +41,7 @@ public final class Unpacked {
    * The bytes of a file, unpacked while they are read.
    *
    * @throws IOException when it is packed and cannot be unpacked
-   * @throws InvalidInputException when it is an archive of tar
+   * @throws InvalidInputException when it is an archive of tar, or packed otherwise or twice
    */
   public static InputStream of(InputStream file) throws IOException {
     return open(file).content;
@@ -60,12 +60,14 @@ public final class Unpacked {
       return checked(files, name);
     }
     TarArchive.refuse(in);
+    PackedOtherwise.refuse(in, false);
     return new Unpacked(in, null);
   }
 
   private static Unpacked checked(InputStream unpacked, @Nullable String name) throws IOException {
     BufferedInputStream in = new BufferedBytes(unpacked, BUFFER_BYTES);
     TarArchive.refuse(in);
+    PackedOtherwise.refuse(in, true);
     return new Unpacked(in, name);
   }
 

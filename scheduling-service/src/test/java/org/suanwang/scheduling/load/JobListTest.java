@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobEnding;
 import org.suanwang.scheduling.workload.JobTerms;
@@ -48,6 +49,15 @@ class JobListTest {
     } else {
       assertThat(load("csv", list).jobs().startNodes(0)).containsExactly(names.split("\\|", -1));
     }
+  }
+
+  /** Digits of Arabic, and wide ones of Chinese print. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0661", "\uFF11"})
+  void digitsOfOtherScripts_areNoNumbers(String one) {
+    String table = "id,devices_per_task,submit_seconds,duration_seconds\na," + one + ",0,60\n";
+    assertThat(firstFinding("csv", table))
+        .startsWith("line 2, column devices_per_task = " + one + ": must be a whole number");
   }
 
   @Test

@@ -99,6 +99,21 @@ class PhillyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"ip\": \"m\", \"gpus\": {\"a\": 1}}] | attempts.detail.gpus | must be an array of devices",
+        "[{\"ip\": \"m\", \"gpus\": 2}] | attempts.detail.gpus | must be an array of devices",
+        "\"oops\" | attempts.detail | must be an array of nodes",
+        "{\"ip\": \"m\"} | attempts.detail | must be an array of nodes"
+      })
+  void devicesThatAreNoList_areRefused(String detail, String field, String rule) {
+    String text = LOG.replace("[{\"ip\": \"m\", \"gpus\": [\"gpu0\"]}]", detail);
+    assertThat(text).isNotEqualTo(LOG);
+    assertThat(firstFinding("philly", text)).contains(", " + field + " = ").endsWith(": " + rule);
+  }
+
   @Test
   void log_isJobsThatRan() {
     RecordedWorkload read = load("philly", LOG);

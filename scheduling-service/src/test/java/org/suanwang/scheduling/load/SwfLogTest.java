@@ -87,6 +87,23 @@ class SwfLogTest {
   }
 
   @Test
+  void byteOrderMark_isPassedOver() {
+    assertThat(log("\uFEFF" + LOG).jobs().toList()).isEqualTo(log(LOG).jobs().toList());
+    assertThat(log("\uFEFF" + LOG).epoch()).isEqualTo(log(LOG).epoch());
+    String line = "1 0 -1 9 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1\n";
+    assertThat(log("\uFEFF" + line).jobs().size()).isEqualTo(1);
+    assertThat(violation(line + "\uFEFF" + line).field()).startsWith("line 2");
+  }
+
+  @Test
+  void numbersInOtherDecimalForms_areTaken() {
+    String line = "1 +5 -1 .5e1 1. -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1\n";
+    JobTable jobs = log(line).jobs();
+    assertThat(jobs.submitSeconds(0)).isEqualTo(5);
+    assertThat(jobs.workSeconds(0)).isEqualTo(5);
+  }
+
+  @Test
   void packedLogs_areTheSame() throws IOException {
     var gzip = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(gzip)) {
@@ -119,6 +136,13 @@ class SwfLogTest {
     "'-1 0 -1 9 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 1 (job_number)', from 0",
     "'1 -4 -1 9 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 2 (submit_time)', from 0",
     "'1 0 -1 1e300 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', at most",
+    "'1 0 -1 -5 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', from 0",
+    "'1 0 -1 -0.5 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', from 0",
+    "'1 0 -1 9 -2 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 5 (allocated_processors)', or -1",
+    "'1 0 -1 9 1 -1 -1 1 -9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 9 (requested_time)', or -1",
+    "'1 0 -1 0x1p5 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', a number",
+    "'1 0 -1 5d 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', a number",
+    "'1 0 -1 9 1 -1 -1 1 10f -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 9 (requested_time)', a number",
     "'1 0 -1 NaN 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 4 (run_time)', a number",
     "'1 0 -1 9 x -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', 'line 1, field 5 (allocated_processors)', number",
     "'1 0 -1 -1 1 -1 -1 1 9 -1 1 7 1 -1 -1 -1 -1 -1', (body), at least one job",

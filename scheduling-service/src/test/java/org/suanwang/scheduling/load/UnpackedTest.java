@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.check.InvalidInputException;
 
@@ -104,6 +107,50 @@ class UnpackedTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("a tar archive that begins with trace-data/cluster_job_log")
         .hasMessageContaining("tar -xf");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "425a6839314159265359aabb, a file of bzip2, bzip2 -d",
+    "425a6839177245385090, an empty file of bzip2, bzip2 -d",
+    "fd377a585a000004, a file of xz, xz -d",
+    "28b52ffd2030, a file of Zstandard, zstd -d",
+    "04224d186440, a file of LZ4, lz4 -d",
+    "377abcaf271c0004, an archive of 7-Zip, 7z x"
+  })
+  void otherPackings_areNamed_plainAndInside(String bytes, String name, String command)
+      throws IOException {
+    byte[] packed = HexFormat.of().parseHex(bytes);
+    for (byte[] file : List.of(packed, gzip(packed))) {
+      assertThatThrownBy(() -> csv(file))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(name)
+          .hasMessageContaining("unpack it first (" + command + ")");
+    }
+  }
+
+  @Test
+  void whatIsPackedTwice_isNamed() throws IOException {
+    byte[] once = gzip(JOBS.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> csv(gzip(once)))
+        .hasMessageContaining("a file of gzip, packed once more")
+        .hasMessageContaining("unpack it first (gzip -d)");
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry("jobs.csv.gz"));
+      out.write(once);
+    }
+    assertThatThrownBy(() -> csv(bytes.toByteArray()))
+        .hasMessageContaining("a file of gzip, packed once more");
+    assertThatThrownBy(() -> csv(gzip(zip("jobs.csv", JOBS))))
+        .hasMessageContaining("a zip archive, packed once more");
+  }
+
+  @Test
+  void emptyArchive_isToldAsSuch() throws IOException {
+    assertThatThrownBy(() -> csv(zip()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("an empty zip archive");
   }
 
   @Test
