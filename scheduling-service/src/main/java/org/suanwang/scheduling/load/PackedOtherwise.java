@@ -28,17 +28,11 @@ final class PackedOtherwise {
 
   private static final Packing EMPTY = new Packing("504b0506", 0, "an empty zip archive", "unzip");
 
-  private record Packing(byte[] magic, int at, String name, String unpacksWith) {
-    Packing(String magic, int at, String name, String unpacksWith) {
-      this(HexFormat.of().parseHex(magic), at, name, unpacksWith);
-    }
-
+  /** First bytes, written as in {@link HexFormat}, and where they stand. */
+  private record Packing(String magic, int at, String name, String unpacksWith) {
     boolean begins(byte[] head) {
-      boolean holds = head.length >= at + magic.length;
-      for (int i = 0; holds && i < magic.length; i++) {
-        holds = head[at + i] == magic[i];
-      }
-      return holds;
+      int end = at + magic.length() / 2;
+      return head.length >= end && HexFormat.of().formatHex(head, at, end).equals(magic);
     }
   }
 
