@@ -120,19 +120,15 @@ public class ReadingTurns {
       }
     }
 
-    /** What is there already costs no turn. */
-    private void pause() throws IOException {
-      if (in.available() == 0) {
-        turns.release();
-        hasTurn = false;
-      }
+    /** Whether bytes are there already no stream of the framework says: it names all that come. */
+    private void pause() {
+      turns.release();
+      hasTurn = false;
     }
 
     private void goOn() {
-      if (!hasTurn) {
-        begin();
-        hasTurn = true;
-      }
+      begin();
+      hasTurn = true;
     }
   }
 }
