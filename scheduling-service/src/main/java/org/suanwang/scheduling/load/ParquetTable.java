@@ -38,6 +38,9 @@ final class ParquetTable extends TraceEntry {
           CompressionCodec.SNAPPY,
           CompressionCodec.ZSTD);
 
+  /** Between two rows, or before the first; decoding takes milliseconds. */
+  private static final long PATIENCE_MILLIS = 60_000;
+
   private final String file;
   private final Findings findings = new Findings();
   private final Map<String, ColumnSchema> columns = new HashMap<>();
@@ -76,12 +79,24 @@ final class ParquetTable extends TraceEntry {
       List<List<String>> required,
       Consumer<ParquetTable> each)
       throws IOException {
-    try (HardwoodContext context = HardwoodContext.create(1);
+    try (ReadingPatience patience = new ReadingPatience(PATIENCE_MILLIS);
+        HardwoodContext context = HardwoodContext.create(1);
         ParquetFileReader reader = ParquetFileReader.open(in, context)) {
       if (readSchema(reader, wanted, required)) {
         layout.require(reader, columns.values());
-        readRows(reader, each);
+        readRows(reader, patience, each);
+        requireAll(reader, patience);
       }
+    }
+  }
+
+  /** What ends too early looks like an end. */
+  private void requireAll(ParquetFileReader reader, ReadingPatience patience) {
+    long rows = reader.getFileMetaData().numRows();
+    if (patience.isOver()) {
+      noteBroken("nothing came for " + PATIENCE_MILLIS / 1_000 + " s");
+    } else if (findings.isEmpty() && row != rows) {
+      noteBroken("%d rows of %d".formatted(row, rows));
     }
   }
 
@@ -117,11 +132,13 @@ final class ParquetTable extends TraceEntry {
         "write the file anew, with SNAPPY or ZSTD");
   }
 
-  private void readRows(ParquetFileReader reader, Consumer<ParquetTable> each) {
+  private void readRows(
+      ParquetFileReader reader, ReadingPatience patience, Consumer<ParquetTable> each) {
     List<String> names = new ArrayList<>(columns.keySet());
     ColumnProjection chosen = ColumnProjection.columns(names.toArray(String[]::new));
     try (RowReader rows = reader.buildRowReader().projection(chosen).build()) {
       while (!findings.isFull() && advance(rows, names)) {
+        patience.goOn();
         each.accept(this);
       }
     }
@@ -146,9 +163,13 @@ final class ParquetTable extends TraceEntry {
   }
 
   private void noteBroken(Throwable e) {
+    noteBroken(String.valueOf(e.getMessage()));
+  }
+
+  private void noteBroken(String why) {
     findings.add(
         file + (row == 0 ? "" : ", after row " + row),
-        String.valueOf(e.getMessage()),
+        why,
         "must be a whole Parquet file",
         "look whether another reader takes it, and send it again");
   }
