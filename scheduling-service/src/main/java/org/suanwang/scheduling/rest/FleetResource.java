@@ -40,7 +40,6 @@ import org.suanwang.scheduling.experiment.Page;
 @Path("/v1/fleets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Fleets", description = "Hubs, pools, nodes and devices")
-@RunOnVirtualThread
 public class FleetResource {
   private final FleetRegistration registration;
   private final Fleets fleets;
@@ -56,6 +55,7 @@ public class FleetResource {
   }
 
   @POST
+  @RunOnVirtualThread
   @RolesAllowed(Roles.ANALYST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -156,6 +156,7 @@ public class FleetResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(operationId = "getFleet", summary = "One fleet")
@@ -172,6 +173,7 @@ public class FleetResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @RolesAllowed(Roles.READER)
   @Operation(operationId = "listFleets", summary = "Fleets, newest first")
   public Listing<FleetSummary> list(
@@ -182,6 +184,7 @@ public class FleetResource {
   }
 
   @DELETE
+  @RunOnVirtualThread
   @RolesAllowed(Roles.ANALYST)
   @Path("/{id}")
   @Operation(

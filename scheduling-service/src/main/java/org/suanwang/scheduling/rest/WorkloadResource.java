@@ -41,7 +41,6 @@ import org.suanwang.scheduling.workload.Workload;
 @Path("/v1/workloads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Workloads", description = "Jobs: named, recorded or generated")
-@RunOnVirtualThread
 public class WorkloadResource {
   private final Workloads workloads;
   private final RequestHeader header;
@@ -60,6 +59,7 @@ public class WorkloadResource {
   }
 
   @POST
+  @RunOnVirtualThread
   @RolesAllowed(Roles.ANALYST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -198,6 +198,7 @@ public class WorkloadResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @RolesAllowed(Roles.READER)
   @Path("/{id}")
   @Operation(operationId = "getWorkload", summary = "One workload")
@@ -214,6 +215,7 @@ public class WorkloadResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @RolesAllowed(Roles.READER)
   @Operation(operationId = "listWorkloads", summary = "Workloads, newest first")
   public Listing<WorkloadSummary> list(
@@ -224,6 +226,7 @@ public class WorkloadResource {
   }
 
   @DELETE
+  @RunOnVirtualThread
   @RolesAllowed(Roles.ANALYST)
   @Path("/{id}")
   @Operation(
