@@ -209,8 +209,8 @@ public record DecisionsView(
   /** A job that could give way, and what such jobs are put in order by. */
   @Schema(
       description =
-          "A job that could give way: the latest turn goes first, then who loses least, then who"
-              + " started last")
+          "A job that could give way: the latest turn goes first, then who loses least device"
+              + " time, then who started last")
   public record VictimView(
       String job,
       @Schema(
@@ -219,9 +219,15 @@ public record DecisionsView(
                       + " goes before all turns")
           @Nullable Long turn,
       @Schema(description = "Of its work, that nothing has saved") long lostSeconds,
+      @Schema(description = "The same times the devices that it holds") double lostDeviceSeconds,
       long startSeconds) {
     static VictimView of(JobTable jobs, PossibleVictim one) {
-      return new VictimView(jobs.id(one.job()), one.turn(), one.lostSeconds(), one.startedAt());
+      return new VictimView(
+          jobs.id(one.job()),
+          one.turn(),
+          one.lostSeconds(),
+          one.lostMilliSeconds() / 1000.0,
+          one.startedAt());
     }
   }
 

@@ -83,6 +83,15 @@ final class Holdings {
     return allocation;
   }
 
+  /**
+   * Device time, in thousandths of a device times seconds, that an interruption of a running job
+   * would waste now: what was done since the last checkpoint, on all that it holds. Without devices
+   * it counts as if it held a thousandth of one.
+   */
+  long lostMilliSeconds(int job, long now) {
+    return progress.lostSeconds(job, now) * Math.max(1, of(job).milliDevices());
+  }
+
   /** When a running job would end if it now held this instead. */
   long endWith(Allocation allocation, int job, long now) {
     int spread = spread(job, allocation);

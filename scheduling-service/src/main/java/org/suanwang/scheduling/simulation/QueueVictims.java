@@ -15,13 +15,14 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * Chooses who gives way to a job where jobs run for queues. Two may have to: jobs of queues that
  * borrow what the job's own side of the tree has of its own ({@link JobQuotas#mayReclaim}), and
  * those of its own queue whose turn comes later. The former go first, of them those that lose least
- * work, then those that started last; of the latter those of the latest turn first. Elastic jobs
- * give up tasks before any job gives way. A queue gives way no further than to what is its own, and
- * who takes places of its own queue must not make it borrow more: it would have to give way in
- * turn. Nobody goes who need not; where several groups would do, the one in which least device time
- * is lost. Jobs that must not be preempted, or have not yet run as long as the policy leaves every
- * job, are spared. So are jobs of borrowing queues at the instant at which they started, so that no
- * two queues take from each other for ever.
+ * device time, work that no checkpoint has saved times devices held, then those that started last;
+ * of the latter those of the latest turn first. Elastic jobs give up tasks before any job gives
+ * way. A queue gives way no further than to what is its own, and who takes places of its own queue
+ * must not make it borrow more: it would have to give way in turn. Nobody goes who need not; where
+ * several groups would do, the one in which least device time is lost. Jobs that must not be
+ * preempted, or have not yet run as long as the policy leaves every job, are spared. So are jobs of
+ * borrowing queues at the instant at which they started, so that no two queues take from each other
+ * for ever.
  */
 final class QueueVictims {
   private static final long NO_TURN = 0;
@@ -29,7 +30,7 @@ final class QueueVictims {
   private static final Comparator<Candidate> FIRST_TO_GO =
       Comparator.comparing(Candidate::isOwn)
           .thenComparing(Comparator.comparingLong(Candidate::rank).reversed())
-          .thenComparingLong(Candidate::lostSeconds)
+          .thenComparingLong(Candidate::lostMilliSeconds)
           .thenComparing(Comparator.comparingLong(Candidate::startedAt).reversed())
           .thenComparing(Comparator.comparingInt(Candidate::job).reversed());
 
@@ -49,7 +50,7 @@ final class QueueVictims {
    * @param isOwn whether it is of the same queue, and its turn is later
    */
   private record Candidate(
-      int job, Allocation held, boolean isOwn, long rank, long lostSeconds, long startedAt) {}
+      int job, Allocation held, boolean isOwn, long rank, long lostMilliSeconds, long startedAt) {}
 
   QueueVictims(Simulation run, RunningJobs running, @Nullable JobQuotas quotas) {
     this.run = run;
@@ -91,21 +92,19 @@ final class QueueVictims {
     return considered.stream().map(c -> possible(c, found)).toList();
   }
 
-  private static PossibleVictim possible(Candidate one, MadeRoom found) {
+  private PossibleVictim possible(Candidate one, MadeRoom found) {
     boolean isTaken = found.concessions().stream().anyMatch(c -> c.job() == one.job());
     Long turn = one.isOwn() ? (Long) one.rank() : null;
-    return new PossibleVictim(one.job(), turn, one.lostSeconds(), one.startedAt(), isTaken);
+    long lost = run.holdings().progress().lostSeconds(one.job(), run.now());
+    return new PossibleVictim(
+        one.job(), turn, lost, one.lostMilliSeconds(), one.startedAt(), isTaken);
   }
 
   /** All devices of a job lose the time, also when it gives up only some of them. */
   private long lost(MadeRoom room) {
-    Progress progress = run.holdings().progress();
-    long lost = 0;
-    for (Concession one : room.concessions()) {
-      long milli = one.before().tasks() * jobs.request(one.job()).milliDevices();
-      lost += progress.lostSeconds(one.job(), run.now()) * milli;
-    }
-    return lost;
+    return room.concessions().stream()
+        .mapToLong(one -> run.holdings().lostMilliSeconds(one.job(), run.now()))
+        .sum();
   }
 
   private @Nullable MadeRoom findIn(int place, int job, long rank) {
@@ -245,14 +244,14 @@ final class QueueVictims {
     if (!isReclaimed && !isOwn) {
       return null;
     }
-    Progress progress = run.holdings().progress();
+    Holdings holdings = run.holdings();
     return new Candidate(
         other,
         held,
         isOwn,
         isOwn ? turn : NO_TURN,
-        progress.lostSeconds(other, run.now()),
-        progress.startedAt(other));
+        holdings.lostMilliSeconds(other, run.now()),
+        holdings.progress().startedAt(other));
   }
 
   private boolean mayReclaim(int job, int place, int other, Allocation held) {

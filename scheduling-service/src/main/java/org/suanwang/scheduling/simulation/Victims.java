@@ -13,16 +13,17 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Chooses who gives way to a job: of the running ones whose turn comes later, those of the latest
- * turn first, of these the ones that lose least work, then the ones that started last; and of these
- * none that need not. Elastic jobs give up tasks before any job gives way. Jobs that must not be
- * preempted, or have not yet run as long as the policy leaves every job, are spared.
+ * turn first, of these the ones that lose least device time, work that no checkpoint has saved
+ * times devices held, then the ones that started last; and of these none that need not. Elastic
+ * jobs give up tasks before any job gives way. Jobs that must not be preempted, or have not yet run
+ * as long as the policy leaves every job, are spared.
  */
 final class Victims {
   private static final int NOWHERE = -1;
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingLong(Candidate::rank)
           .reversed()
-          .thenComparingLong(Candidate::lostSeconds)
+          .thenComparingLong(Candidate::lostMilliSeconds)
           .thenComparing(Comparator.comparingLong(Candidate::startedAt).reversed())
           .thenComparing(Comparator.comparingInt(Candidate::job).reversed());
 
@@ -36,7 +37,8 @@ final class Victims {
 
   /** A job that could give way, and what would be lost. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares
-  private record Candidate(int job, int[] places, long rank, long lostSeconds, long startedAt) {}
+  private record Candidate(
+      int job, int[] places, long rank, long lostMilliSeconds, long startedAt) {}
 
   Victims(Simulation run, RunningJobs running) {
     this(run, running, null);
@@ -82,16 +84,14 @@ final class Victims {
 
   /** Whom the last search looked at, in order, beside what it found. */
   List<PossibleVictim> considered(List<Concession> found) {
-    return considered.stream()
-        .map(
-            c ->
-                new PossibleVictim(
-                    c.job(), c.rank(), c.lostSeconds(), c.startedAt(), isIn(found, c)))
-        .toList();
+    return considered.stream().map(c -> possible(c, found)).toList();
   }
 
-  private static boolean isIn(List<Concession> found, Candidate candidate) {
-    return found.stream().anyMatch(one -> one.job() == candidate.job());
+  private PossibleVictim possible(Candidate one, List<Concession> found) {
+    boolean isTaken = found.stream().anyMatch(c -> c.job() == one.job());
+    long lost = run.holdings().progress().lostSeconds(one.job(), run.now());
+    return new PossibleVictim(
+        one.job(), one.rank(), lost, one.lostMilliSeconds(), one.startedAt(), isTaken);
   }
 
   private int placeAmong(int[] places, int job) {
@@ -170,13 +170,13 @@ final class Victims {
   }
 
   private Candidate candidate(int job, int[] places) {
-    Progress progress = run.holdings().progress();
+    Holdings holdings = run.holdings();
     return new Candidate(
         job,
         places,
         run.rankNow(job),
-        progress.lostSeconds(job, run.now()),
-        progress.startedAt(job));
+        holdings.lostMilliSeconds(job, run.now()),
+        holdings.progress().startedAt(job));
   }
 
   private boolean isNeeded(Concession one, int job, int place) {

@@ -71,8 +71,8 @@ class InterruptionDecisionsTest {
             new Interruption(
                 5,
                 2,
-                new PossibleVictim(1, 0L, 5, 5, true),
-                List.of(new PossibleVictim(0, 0L, 10, 0, false)),
+                new PossibleVictim(1, 0L, 5, 10_000, 5, true),
+                List.of(new PossibleVictim(0, 0L, 10, 20_000, 0, false)),
                 1));
     assertThat(told(jobs, 0)).isEmpty();
     assertThat(told(jobs, 2)).isEmpty();
@@ -92,8 +92,8 @@ class InterruptionDecisionsTest {
             new Interruption(
                 10,
                 3,
-                new PossibleVictim(0, 0L, 10, 0, true),
-                List.of(new PossibleVictim(1, -2L, 5, 5, false)),
+                new PossibleVictim(0, 0L, 10, 10_000, 0, true),
+                List.of(new PossibleVictim(1, -2L, 5, 5_000, 5, false)),
                 1));
   }
 
@@ -105,7 +105,8 @@ class InterruptionDecisionsTest {
             elastic.withTerms(elastic.terms().withTasksMin(1)),
             Jobs.whole("high", 3, 10, 500).withPriority(5));
     assertThat(told(jobs, 0).getFirst())
-        .isEqualTo(new Interruption(10, 1, new PossibleVictim(0, 0L, 10, 0, true), List.of(), 0));
+        .isEqualTo(
+            new Interruption(10, 1, new PossibleVictim(0, 0L, 10, 40_000, 0, true), List.of(), 0));
   }
 
   /** Two devices are B's own, which A has borrowed: whose turn is later does not matter. */
@@ -126,8 +127,8 @@ class InterruptionDecisionsTest {
             new Interruption(
                 5,
                 2,
-                new PossibleVictim(1, null, 5, 5, true),
-                List.of(new PossibleVictim(0, null, 10, 0, false)),
+                new PossibleVictim(1, null, 5, 10_000, 5, true),
+                List.of(new PossibleVictim(0, null, 10, 20_000, 0, false)),
                 1));
   }
 
@@ -205,7 +206,7 @@ class InterruptionDecisionsTest {
         .noneMatch(v -> v.job() == job || v.job() == other)
         .isSortedAccordingTo(
             Comparator.comparingLong((PossibleVictim v) -> -Objects.requireNonNull(v.turn()))
-                .thenComparingLong(PossibleVictim::lostSeconds));
+                .thenComparingLong(PossibleVictim::lostMilliSeconds));
     if (policy.startsWith("priority")) {
       assertThat(jobs.priority(other)).isGreaterThan(jobs.priority(job));
       assertThat(told.runnersUp()).allMatch(v -> jobs.priority(v.job()) < jobs.priority(other));

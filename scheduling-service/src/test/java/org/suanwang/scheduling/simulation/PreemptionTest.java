@@ -118,6 +118,25 @@ class PreemptionTest {
     assertThat(end(run, "cheap")).isEqualTo(20 + 90);
   }
 
+  /** 99 seconds on four devices are more than 100 on one, though the gang started later. */
+  @Test
+  void gangThatLosesFewerSecondsButMoreDeviceTime_isSpared() {
+    JobTable jobs =
+        table(
+            whole("single", 1, 0, 1000),
+            gang("gang", 4, 1, 1000),
+            whole("urgent", 1, 100, 5).withPriority(1));
+    Runner run =
+        run(
+            Fleets.single(1, 5),
+            jobs,
+            policy("priority-preempt-first-fit"),
+            new CheckpointRule(5000, 0, 0));
+    assertThat(run.outcomes.interruptions(run.row("gang"))).isZero();
+    assertThat(run.outcomes.interruptions(run.row("single"))).isEqualTo(1);
+    assertThat(end(run, "single")).isEqualTo(105 + 1000);
+  }
+
   /**
    * The one loses what it did since its last checkpoint, the other nothing, but restores for 7 s.
    */

@@ -61,6 +61,27 @@ class ReclaimTest {
     assertThat(run.outcomes.reason(run.row("b1"))).isEqualTo(WaitReason.QUOTA_EXHAUSTED);
   }
 
+  /** Of a's, 99 seconds on four devices are more than 100 on one, though the gang started later. */
+  @Test
+  void reclaim_sparesTheGangThatLosesMoreDeviceTime() {
+    JobTable jobs =
+        table(
+            forTenant("a", whole("a1", 1, 0, 1000)),
+            forTenant("a", gang("a4", 4, 1, 1000)),
+            forTenant("b", whole("b1", 1, 100, 5)));
+    Runner run =
+        run(
+            Fleets.single(1, 5),
+            jobs,
+            Policies.find("priority-preempt-first-fit").orElseThrow(),
+            new CheckpointRule(5000, 0, 0),
+            queue("a", 4),
+            queue("b", 1));
+    assertThat(run.start("b1")).isEqualTo(100);
+    assertThat(run.outcomes.interruptions(run.row("a4"))).isZero();
+    assertThat(run.outcomes.endSeconds(run.row("a1"))).isEqualTo(105 + 1000);
+  }
+
   /** Checkpoints every 10 s: at 25, a1 (since 0) would lose 5, a2 (since 3) 2, a3 (since 4) 1. */
   @Test
   void reclaim_takesThoseThatLoseLeastWork() {
