@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cluster;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +48,47 @@ public record Allocation(
     return new Allocation(group, nodes, tasksOnNode, devices, milliOnDevice * 2);
   }
 
-  /** What the first so many of its tasks hold, node by node. */
-  public Allocation first(int tasks) {
+  /**
+   * The same without some of its tasks.
+   *
+   * @param gone their numbers, counted node by node as {@code devices} are; not all
+   */
+  public Allocation without(BitSet gone) {
     int slots = devices.length / tasks();
+    int[] keptNodes = new int[nodes.length];
     int[] kept = new int[nodes.length];
-    int left = tasks;
+    int[] keptDevices = new int[devices.length - gone.cardinality() * slots];
     int count = 0;
-    while (left > 0) {
-      kept[count] = Math.min(left, tasksOnNode[count]);
-      left -= kept[count++];
+    int filled = 0;
+    int task = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      keptNodes[count] = nodes[i];
+      kept[count] = 0;
+      for (int end = task + tasksOnNode[i]; task < end; task++) {
+        if (!gone.get(task)) {
+          kept[count]++;
+          System.arraycopy(devices, task * slots, keptDevices, filled, slots);
+          filled += slots;
+        }
+      }
+      count += kept[count] > 0 ? 1 : 0;
     }
     return new Allocation(
         group,
-        Arrays.copyOf(nodes, count),
+        Arrays.copyOf(keptNodes, count),
         Arrays.copyOf(kept, count),
-        Arrays.copyOf(devices, tasks * slots),
+        keptDevices,
+        milliOnDevice);
+  }
+
+  /** What one of its tasks holds, which is on this node. */
+  public Allocation task(int task, int node) {
+    int slots = devices.length / tasks();
+    return new Allocation(
+        group,
+        new int[] {node},
+        new int[] {1},
+        Arrays.copyOfRange(devices, task * slots, (task + 1) * slots),
         milliOnDevice);
   }
 

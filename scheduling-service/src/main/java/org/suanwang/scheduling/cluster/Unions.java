@@ -90,7 +90,7 @@ public final class Unions {
   }
 
   /** The groups of a group or union on which this request may run; a group is its own only one. */
-  private IntStream groupsOf(int index, TaskRequest request) {
+  public IntStream groupsOf(int index, TaskRequest request) {
     return index < groups.size()
         ? IntStream.of(index)
         : groupsOf(unions.get(index - groups.size()).poolsFor(request));

@@ -22,6 +22,7 @@ public final class SchedulingCycle {
   private final ClusterState state;
   private final JobTable jobs;
   private final NodeScore score;
+  private final SchedulingPolicy policy;
   private final GangPlacer placer;
   private final RoomyNodes rooms;
   private final PlaceSearch places;
@@ -47,6 +48,7 @@ public final class SchedulingCycle {
     this.jobs = jobs;
     this.score = policy.score().make(state.layout(), jobs, seed);
     this.admission = admission;
+    this.policy = policy;
     this.gate = gate;
     this.rooms = new RoomyNodes(state);
     this.placer = new GangPlacer(state, rooms, policy, score, jobs);
@@ -171,6 +173,13 @@ public final class SchedulingCycle {
     }
     int placed = placer.placeMore(held.tasks(), group, job, most, 1);
     return placed > 0 ? placer.toDecision(group) : null;
+  }
+
+  /** For how many tasks of a job a node of a group has room now, whatever the job is allowed. */
+  public int room(int node, int group, int job) {
+    return policy.accepts(state, node, jobs.request(job)) && gate.refusal(job, group, node) == null
+        ? state.tasksThatFit(node, jobs.request(job))
+        : 0;
   }
 
   /** Whether a job may run on the nodes of a gang of its shape beside it. */

@@ -9,11 +9,18 @@ import org.suanwang.scheduling.cluster.Allocation;
  * @param job its row in the table
  * @param before what it holds
  * @param after what it keeps; null when it gives way
+ * @param order in which it gives up tasks; null when it gives way
  */
-record Concession(int job, Allocation before, @Nullable Allocation after) {
-  /** The same of a job that keeps the first so many of its tasks. */
-  Concession keeping(int tasks) {
-    return new Concession(job, before, before.first(tasks));
+record Concession(
+    int job, Allocation before, @Nullable Allocation after, @Nullable TaskOrder order) {
+  /** A job gives way with all that it still holds. */
+  static Concession givingWay(int job, Allocation before) {
+    return new Concession(job, before, null, null);
+  }
+
+  /** A job gives up tasks in this order, and keeps so many. */
+  static Concession keeping(int tasks, int job, TaskOrder order) {
+    return new Concession(job, order.held(), order.keeping(tasks), order);
   }
 
   /** How much is given up, in thousandths of a device. */

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.simulation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,26 +87,58 @@ final class Concessions {
         && made.subList(index + 1, made.size()).stream().anyMatch(c -> c.job() == one.job());
   }
 
+  /** With the fewest tasks given up in their order, and of these none on a node that need not. */
   private Concession gentlest(Concession one, int index, Predicate<Concession> isNeeded) {
-    if (one.after() == null) {
+    Allocation after = one.after();
+    TaskOrder order = one.order();
+    if (after == null || order == null) {
       return one;
     }
-    int few = one.after().tasks();
-    int tooMany = one.before().tasks();
+    int few = after.tasks();
+    int tooMany = order.held().tasks();
     while (tooMany - few > 1) {
       int between = (few + tooMany) / 2;
-      Concession tried = one.keeping(between);
-      doIt(tried);
-      made.add(index, tried);
-      if (isNeeded.test(one)) {
-        tooMany = between;
-      } else {
+      if (does(Concession.keeping(between, one.job(), order), index, isNeeded)) {
         few = between;
+      } else {
+        tooMany = between;
       }
-      made.remove(index);
-      undo(tried);
     }
-    return one.keeping(few);
+    return sparingNodes(
+        Concession.keeping(few, one.job(), order), order.givenUp(few), index, isNeeded);
+  }
+
+  /** Takes tasks back on each node on which none need be given up. */
+  private Concession sparingNodes(
+      Concession found, BitSet gone, int index, Predicate<Concession> isNeeded) {
+    Concession gentlest = found;
+    int[] tasksOnNode = found.before().tasksOnNode();
+    int from = found.before().tasks();
+    for (int i = tasksOnNode.length - 1; i >= 0; i--) {
+      int end = from;
+      from -= tasksOnNode[i];
+      BitSet fewer = (BitSet) gone.clone();
+      fewer.clear(from, end);
+      if (!fewer.isEmpty() && fewer.cardinality() < gone.cardinality()) {
+        Allocation kept = found.before().without(fewer);
+        Concession tried = new Concession(found.job(), found.before(), kept, found.order());
+        if (does(tried, index, isNeeded)) {
+          gentlest = tried;
+          gone.clear(from, end);
+        }
+      }
+    }
+    return gentlest;
+  }
+
+  /** Whether this is enough in the place of the one that has been taken out of the list. */
+  private boolean does(Concession tried, int index, Predicate<Concession> isNeeded) {
+    doIt(tried);
+    made.add(index, tried);
+    boolean isEnough = !isNeeded.test(tried);
+    made.remove(index);
+    undo(tried);
+    return isEnough;
   }
 
   /** Takes back all that are made; they stay in the list. */

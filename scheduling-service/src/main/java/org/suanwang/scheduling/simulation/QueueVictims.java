@@ -110,11 +110,15 @@ final class QueueVictims {
   private @Nullable MadeRoom findIn(int place, int job, long rank) {
     List<Candidate> candidates = candidates(place, job, rank);
     lookedAt = candidates;
+    TaskOrders orders = new TaskOrders(run, job, place);
+    if (!orders.lookAhead(holdings(candidates), () -> run.cycle().findIn(place, job) != null)) {
+      return null;
+    }
     Concessions made = new Concessions(run, quotas);
     Claim claim = new Claim(job, jobs, quotas, made, run.input().layout());
     boolean fits = false;
     for (int i = 0; i < candidates.size() && !fits; i++) {
-      Concession shrinking = shrinking(candidates.get(i), job, place);
+      Concession shrinking = shrinking(candidates.get(i), job, place, orders);
       if (shrinking != null) {
         made.make(shrinking);
         fits = fits(place, job, claim);
@@ -123,7 +127,7 @@ final class QueueVictims {
     for (int i = 0; i < candidates.size() && !fits; i++) {
       Candidate next = candidates.get(i);
       if (next.isOwn() || mayReclaim(job, place, next.job(), next.held())) {
-        made.make(new Concession(next.job(), made.kept(next.job()), null));
+        made.make(Concession.givingWay(next.job(), made.kept(next.job())));
         fits = fits(place, job, claim);
       }
     }
@@ -135,39 +139,49 @@ final class QueueVictims {
     return fits ? new MadeRoom(made.withoutSteps(), place, claim.allowance()) : null;
   }
 
+  private static List<TaskOrders.Holding> holdings(List<Candidate> all) {
+    return all.stream().map(c -> new TaskOrders.Holding(c.job(), c.held())).toList();
+  }
+
   /**
    * All tasks that an elastic job can give up, but no more than its queue borrows; null when none.
    */
-  private @Nullable Concession shrinking(Candidate one, int job, int place) {
-    int fewest = jobs.tasksMin(one.job());
-    int kept = one.held().tasks();
-    if (fewest == kept) {
+  private @Nullable Concession shrinking(Candidate one, int job, int place, TaskOrders orders) {
+    int all = one.held().tasks();
+    if (jobs.tasksMin(one.job()) == all) {
       return null;
     }
-    if (!one.isOwn()) {
-      int tooFew = fewest - 1;
-      while (kept - tooFew > 1) {
-        int between = (kept + tooFew) / 2;
-        if (mayGiveUpAfter(between, one, job, place)) {
-          kept = between;
-        } else {
-          tooFew = between;
-        }
-      }
-    } else {
-      kept = fewest;
+    int fewest = fewest(one, TaskOrder.lastFirst(one.held()), job, place);
+    TaskOrder order = orders.of(one.job(), one.held(), all - fewest);
+    int kept = state.layout().isUnion(one.held().group()) ? fewest(one, order, job, place) : fewest;
+    return kept == all ? null : Concession.keeping(kept, one.job(), order);
+  }
+
+  /** With how many tasks it must be left; of a mixed gang that depends on which they are. */
+  private int fewest(Candidate one, TaskOrder order, int job, int place) {
+    int fewest = jobs.tasksMin(one.job());
+    if (one.isOwn()) {
+      return fewest;
     }
-    return kept == one.held().tasks()
-        ? null
-        : new Concession(one.job(), one.held(), one.held().first(kept));
+    int kept = one.held().tasks();
+    int tooFew = fewest - 1;
+    while (kept - tooFew > 1) {
+      int between = (kept + tooFew) / 2;
+      if (mayGiveUpAfter(between, one, order, job, place)) {
+        kept = between;
+      } else {
+        tooFew = between;
+      }
+    }
+    return kept;
   }
 
   /** Whether its queue would still borrow if the job kept one task more than so many. */
-  private boolean mayGiveUpAfter(int tasks, Candidate one, int job, int place) {
+  private boolean mayGiveUpAfter(int tasks, Candidate one, TaskOrder order, int job, int place) {
     if (quotas == null) {
       return false;
     }
-    Allocation oneMore = one.held().first(tasks + 1);
+    Allocation oneMore = order.keeping(tasks + 1);
     quotas.giveBack(one.job(), one.held());
     quotas.take(one.job(), oneMore);
     boolean isBorrowing = quotas.mayReclaim(job, place, one.job(), oneMore);

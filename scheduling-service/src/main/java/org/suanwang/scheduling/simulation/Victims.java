@@ -61,11 +61,23 @@ final class Victims {
   /** What must be given up so that this job can start now; nothing when it could not even then. */
   List<Concession> find(int job, long rank) {
     considered = candidates(job, rank);
-    List<Concession> possible = concessions(considered);
+    int[] everywhere = run.cycle().groupsFor(job);
+    TaskOrders orders = new TaskOrders(run, job, everywhere);
+    if (!orders.lookAhead(holdings(considered), () -> fitsSomewhere(everywhere, job))) {
+      return List.of();
+    }
     Concessions concessions = new Concessions(run, null, times);
     int place = NOWHERE;
-    for (int i = 0; i < possible.size() && place == NOWHERE; i++) {
-      Concession next = possible.get(i);
+    for (int i = 0; i < considered.size() && place == NOWHERE; i++) {
+      Concession next = shrinking(considered.get(i), orders);
+      if (next != null) {
+        concessions.make(next);
+        place = placeAmong(places(next.before(), job), job);
+      }
+    }
+    for (int i = 0; i < considered.size() && place == NOWHERE; i++) {
+      int other = considered.get(i).job();
+      Concession next = Concession.givingWay(other, concessions.kept(other));
       concessions.make(next);
       place = placeAmong(places(next.before(), job), job);
     }
@@ -119,21 +131,25 @@ final class Victims {
         .toArray();
   }
 
-  /** First all that elastic jobs can give up, then all jobs, as candidates are in order. */
-  private List<Concession> concessions(List<Candidate> candidates) {
-    List<Concession> shrinking = new ArrayList<>();
-    List<Concession> givingWay = new ArrayList<>();
-    for (Candidate one : candidates) {
-      Allocation held = run.holdings().of(one.job());
-      Allocation kept = held;
-      if (jobs.tasksMin(one.job()) < held.tasks()) {
-        kept = held.first(jobs.tasksMin(one.job()));
-        shrinking.add(new Concession(one.job(), held, kept));
-      }
-      givingWay.add(new Concession(one.job(), kept, null));
-    }
-    shrinking.addAll(givingWay);
-    return shrinking;
+  /** All tasks that an elastic job can give up; null when none. */
+  private @Nullable Concession shrinking(Candidate one, TaskOrders orders) {
+    Allocation held = run.holdings().of(one.job());
+    int fewest = jobs.tasksMin(one.job());
+    int all = held.tasks();
+    return fewest == all
+        ? null
+        : Concession.keeping(fewest, one.job(), orders.of(one.job(), held, all - fewest));
+  }
+
+  private List<TaskOrders.Holding> holdings(List<Candidate> all) {
+    return all.stream()
+        .map(c -> new TaskOrders.Holding(c.job(), run.holdings().of(c.job())))
+        .toList();
+  }
+
+  /** By what is free now, whatever is reserved. */
+  private boolean fitsSomewhere(int[] places, int job) {
+    return Arrays.stream(places).anyMatch(place -> run.cycle().findIn(place, job) != null);
   }
 
   private List<Candidate> candidates(int job, long rank) {
