@@ -111,6 +111,16 @@ public final class Topology {
     };
   }
 
+  /** The unit of a level, below the hub, of a group in which a node lies that is in one. */
+  public Unit unitOf(int node, int group, TopologyLevel level) {
+    return level == TopologyLevel.NODE
+        ? new Unit(node, node + 1)
+        : units(group, level).stream()
+            .filter(unit -> unit.fromNode() <= node && node < unit.toNode())
+            .findFirst()
+            .orElseThrow();
+  }
+
   /** The rack of a node; negative when it is in none. */
   public int rack(int node) {
     return rackOfNode.length == 0 ? NONE : rackOfNode[node];

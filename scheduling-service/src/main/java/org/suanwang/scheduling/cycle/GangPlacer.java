@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.List;
+import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -74,20 +75,14 @@ final class GangPlacer {
 
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
   int placeMost(int group, int job, int tasks, int atLeast) {
-    return placeMore(0, group, job, tasks, atLeast);
-  }
-
-  /** The same of a job that has so many tasks there already. */
-  int placeMore(int tasksHeld, int group, int job, int tasks, int atLeast) {
-    score = scoreOfAll.of(job);
-    open.begin(group, job, tasksHeld + atLeast);
-    requestIndex = jobs.requestIndex(job);
-    TaskRequest request = jobs.request(job);
-    gang.begin(0);
-    height = 0;
-    if (!search.mayFit(group, request, atLeast)) {
+    if (!begin(0, group, job, atLeast)) {
       return 0;
     }
+    return placeWithin(group, jobs.request(job), tasks, atLeast);
+  }
+
+  /** In the smallest unit that will do, of those that its rule says. */
+  private int placeWithin(int group, TaskRequest request, int tasks, int atLeast) {
     TopologyRule rule = request.terms().topology();
     if (rule == null && !score.consolidates()) {
       return placeIn(wholeGroup, group, request, tasks, atLeast);
@@ -100,6 +95,30 @@ final class GangPlacer {
       height += placed == 0 ? 1 : 0;
     }
     return placed;
+  }
+
+  /** For how many more tasks there is a place beside what a job holds, where it may have them. */
+  int placeMore(Allocation held, int job, int tasks) {
+    if (!begin(held.tasks(), held.group(), job, 1)) {
+      return 0;
+    }
+    TaskRequest request = jobs.request(job);
+    TopologyLevel widest = request.terms().widestLevel();
+    if (widest != TopologyLevel.HUB) {
+      Topology.Unit own = state.layout().topology().unitOf(held.nodes()[0], held.group(), widest);
+      return placeIn(own, held.group(), request, tasks, 1);
+    }
+    return placeWithin(held.group(), request, tasks, 1);
+  }
+
+  /** Whether there may be room for a gang that has so many tasks there already. */
+  private boolean begin(int tasksHeld, int group, int job, int atLeast) {
+    score = scoreOfAll.of(job);
+    open.begin(group, job, tasksHeld + atLeast);
+    requestIndex = jobs.requestIndex(job);
+    gang.begin(0);
+    height = 0;
+    return search.mayFit(group, jobs.request(job), atLeast);
   }
 
   /** The same within one unit of a level: of those that hold all, the one with least room. */

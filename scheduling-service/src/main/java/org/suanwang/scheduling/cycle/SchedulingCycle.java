@@ -9,7 +9,6 @@ import org.suanwang.scheduling.cluster.SharedDevices;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
-import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
  * Decides for one job at a time: filter, score, place the gang whole or not at all, else wait with
@@ -157,21 +156,21 @@ public final class SchedulingCycle {
 
   /**
    * Where at most so many more tasks of a job find a place beside what it holds, on the same device
-   * types, as far as it is allowed to; null when none does, or when all of them must be together in
-   * one unit of the network.
+   * types, as far as it is allowed to, and in the unit of the network that must hold all of them;
+   * null when none does.
    */
   public Decision.@Nullable Start findMore(
       Allocation held, int job, int tasks, Allowance allowance) {
     int group = held.group();
     int most = Math.min(tasks, allowance.tasks(group));
-    if (most < 1 || jobs.request(job).terms().widestLevel() != TopologyLevel.HUB) {
+    if (most < 1) {
       return null;
     }
     placer.within(allowance);
     if (state.layout().isUnion(group)) {
       placer.spreadOver(state.layout().unions().poolsOf(held));
     }
-    int placed = placer.placeMore(held.tasks(), group, job, most, 1);
+    int placed = placer.placeMore(held, job, most);
     return placed > 0 ? placer.toDecision(group) : null;
   }
 

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -7,20 +8,32 @@ import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Lets elastic jobs that run with fewer tasks than they want grow when nobody waits: those of the
- * earliest turn first, each in the group where it runs, and only where it ends earlier by it, for a
- * change costs as much as an interruption. (Growing on idle devices: Pollux, Qiao et al., OSDI
- * 2021, and ElasticFlow, Gu et al., ASPLOS 2023.)
+ * Lets elastic jobs that run with fewer tasks than they want grow where nobody waits: those of the
+ * earliest turn first, each in the group where it runs if no job that waits may use that one, and
+ * only where it ends earlier by it, for a change costs as much as an interruption. (Growing on idle
+ * devices: Pollux, Qiao et al., OSDI 2021, and ElasticFlow, Gu et al., ASPLOS 2023.)
  */
 final class Elastic {
   private final Simulation run;
   private final JobTable jobs;
   private final TreeSet<Waiting> small = new TreeSet<>();
+  private final Askers askers;
   private boolean mayGrow;
 
   Elastic(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
+    askers = new Askers(run.input());
+  }
+
+  /** A job waits, for the first time or again. */
+  void waits(int job) {
+    askers.add(job);
+  }
+
+  /** A job does not wait any longer. */
+  void gone(int job) {
+    mayGrow |= askers.remove(job);
   }
 
   void started(int job, Allocation held) {
@@ -44,16 +57,26 @@ final class Elastic {
     mayGrow |= isSo;
   }
 
-  /** Is asked while nobody waits. */
+  /** Is asked when the queue has been served. */
   void grow() {
     if (mayGrow) {
       mayGrow = false;
       for (Waiting next : List.copyOf(small)) {
-        if (!run.isStopped()) {
+        if (!run.isStopped() && isAskedForByNobody(run.holdings().of(next.job()))) {
           grow(next.job());
         }
       }
     }
+  }
+
+  /**
+   * Whether nobody waits who may use the groups where it lies. A quota is for all who wait to use,
+   * wherever.
+   */
+  private boolean isAskedForByNobody(Allocation held) {
+    return run.queue().isEmpty()
+        || (!run.input().queues().hasQuotas()
+            && Arrays.stream(run.input().layout().unions().groupsOf(held)).noneMatch(askers::ask));
   }
 
   private void grow(int job) {

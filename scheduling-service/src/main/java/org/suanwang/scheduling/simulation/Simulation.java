@@ -94,9 +94,7 @@ public final class Simulation {
     kept.serveBehindHead();
     staging.serve();
     released = false;
-    if (queue.isEmpty()) {
-      elastic.grow();
-    }
+    elastic.grow();
   }
 
   /** Long.MAX_VALUE when nothing is to come. */
@@ -146,6 +144,7 @@ public final class Simulation {
         queue.left(job);
       }
       kept.gone(job);
+      elastic.gone(job);
       released = true;
     }
     countDone(job);
@@ -239,6 +238,7 @@ public final class Simulation {
     departures.started(job);
     staging.gone(job);
     kept.gone(job);
+    elastic.gone(job);
     holdings.start(job, allocation, speed, now);
     held(job, allocation);
     log.tell(EventKind.STARTED, now, job, allocation, 0);
@@ -279,6 +279,7 @@ public final class Simulation {
 
   private void waits(int job) {
     kept.arrived(job);
+    elastic.waits(job);
     staging.waits(job);
   }
 

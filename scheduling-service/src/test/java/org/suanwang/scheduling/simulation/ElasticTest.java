@@ -15,11 +15,14 @@ import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.metrics.TimeSeries;
 import org.suanwang.scheduling.policy.Policies;
 import org.suanwang.scheduling.testing.Fleets;
+import org.suanwang.scheduling.testing.Jobs;
+import org.suanwang.scheduling.testing.Mixed;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** Jobs that run with fewer tasks than they want, worked out by hand. */
 class ElasticTest {
@@ -158,6 +161,45 @@ class ElasticTest {
     Runner run = run(FOUR, jobs, "fifo-first-fit", CheckpointRule.FREE);
     assertThat(resizes(run, "elastic")).isZero();
     assertThat(run.start("all")).isEqualTo(200);
+  }
+
+  /** The pair waits for devices of another type, and is in nobody's way on a. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fifo-first-fit",
+        "fifo-skip-first-fit",
+        "fifo-easy-first-fit",
+        "fifo-conservative-first-fit",
+        "priority-preempt-first-fit",
+        "drf-fifo-first-fit"
+      })
+  void whereNobodyAsksWhoWaits_jobsGrow(String policy) {
+    JobTable jobs =
+        table(
+            whole("first", 2, 0, 100),
+            elastic(gang("elastic", 4, 0, 100), 1),
+            Jobs.job("long", 4, TaskRequest.wholeDevices(1, "b"), 0, 500),
+            Jobs.job("pair", 1, TaskRequest.wholeDevices(2, "b"), 1, 10));
+    Runner run = run(Mixed.pair(), jobs, policy, CheckpointRule.FREE);
+    assertThat(run.start("pair")).isEqualTo(500);
+    assertThat(end(run, "elastic")).isEqualTo(150);
+  }
+
+  /** Until 20 the pair waits for a too; then it starts, and no longer asks. */
+  @Test
+  void whenTheLastWhoAsksHasStarted_jobsGrow() {
+    JobTable jobs =
+        table(
+            gang("first", 3, 0, 20),
+            elastic(gang("elastic", 4, 0, 100), 1),
+            Jobs.job("long", 4, TaskRequest.wholeDevices(1, "b"), 0, 500),
+            whole("pair", 2, 1, 10),
+            Jobs.job("last", 1, TaskRequest.wholeDevices(2, "b"), 2, 10));
+    Runner run = run(Mixed.pair(), jobs, "fifo-skip-first-fit", CheckpointRule.FREE);
+    assertThat(run.start("pair")).isEqualTo(20);
+    // 5 by 20, 5 more with two tasks by 30, and all four from then on.
+    assertThat(end(run, "elastic")).isEqualTo(30 + 90);
   }
 
   /** Three of its four tasks do 25 of 33.3 … seconds: parts of a second of work are done again. */

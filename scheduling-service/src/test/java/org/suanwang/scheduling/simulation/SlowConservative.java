@@ -134,6 +134,7 @@ final class SlowConservative {
       return;
     }
     starts[j] = now;
+    mayGrow = true;
     runs[j] = next;
     boolean isFlexible = least(j) < size(j) || jobs.get(j).request().terms().mixed();
     boolean isOther =
@@ -230,21 +231,29 @@ final class SlowConservative {
     }
   }
 
-  /** When nobody waits, and something was given back since it was last tried. */
+  /** On types that nobody who waits may use, when something was given back, or somebody started. */
   private void grow(Comparator<Job> order) {
-    if (all().anyMatch(this::waits)) {
-      return;
-    }
     List<Integer> small = new ArrayList<>();
     for (int j = 0; j < jobs.size(); j++) {
       Held held = runs[j];
-      if (held != null && mayGrow && held.tasks() < size(j)) {
+      if (held != null && mayGrow && held.tasks() < size(j) && isAlone(held)) {
         small.add(j);
       }
     }
     small.sort(Comparator.comparing(jobs::get, order));
     small.forEach(this::grow);
     mayGrow = false;
+  }
+
+  private boolean isAlone(Held held) {
+    return all()
+        .filter(this::waits)
+        .mapToObj(j -> jobs.get(j).request().deviceTypes())
+        .noneMatch(
+            wanted ->
+                IntStream.range(0, devices.length)
+                    .filter(type -> held.on()[type] > 0)
+                    .anyMatch(type -> wanted.isEmpty() || wanted.contains(TYPES.get(type))));
   }
 
   private void grow(int j) {

@@ -71,6 +71,24 @@ class TopologyRunTest {
     assertThat(nodes(run, "all")).isEqualTo("[2, 3]");
   }
 
+  /** It starts with two in rack 0 and has three there from 10 on; all of rack 1 is free. */
+  @Test
+  void elasticGangThatRequiresARack_growsInsideIt() {
+    Job rack = rack("elastic", 4, 0, 100);
+    JobTable jobs =
+        Jobs.table(
+            Jobs.whole("one", 1, 0, 10),
+            Jobs.whole("two", 2, 0, 1000),
+            Jobs.whole("third", 2, 0, 5),
+            Jobs.whole("fourth", 2, 0, 5),
+            rack.withTerms(rack.terms().withTasksMin(1)));
+    Runner run = Runner.run(racks(4, 2), jobs, "fifo-first-fit");
+    assertThat(run.log())
+        .contains("STARTED elastic on h/a nodes [0] devices [1]")
+        .contains("10 RESIZED elastic on h/a nodes [0] devices [1, 0]");
+    assertThat(run.outcomes.resizes(run.row("elastic"))).isEqualTo(1);
+  }
+
   @Test
   void gangThatPrefersARack_takesTheNextLargerUnit() {
     JobTable jobs =
