@@ -112,6 +112,11 @@ final class BackfillService implements QueueService {
   }
 
   @Override
+  public boolean takesBack() {
+    return shadow == null && displacement == null;
+  }
+
+  @Override
   public boolean isEmpty() {
     return line.size() == 0;
   }
@@ -161,7 +166,7 @@ final class BackfillService implements QueueService {
 
   /** Where the head can start, if need be in the place of others, who give way; or null. */
   private Decision.@Nullable Start findMakingRoom(int head) {
-    Decision.Start start = run.cycle().find(head);
+    Decision.Start start = find(head);
     if (start != null || displacement == null) {
       return start;
     }
@@ -172,6 +177,11 @@ final class BackfillService implements QueueService {
     displacement.carryOut(found, head);
     hasMadeRoom = true;
     return displacement.require(run.cycle().find(head), head);
+  }
+
+  private Decision.@Nullable Start find(int job) {
+    Decision.Start start = run.cycle().find(job);
+    return start == null ? run.lent().takeBack(job) : start;
   }
 
   private void lookBehind(int head, boolean released) {
@@ -208,7 +218,7 @@ final class BackfillService implements QueueService {
       run.explanations().blockBehindReservation(job);
       return false;
     }
-    Decision.Start start = run.cycle().find(job);
+    Decision.Start start = find(job);
     if (start == null) {
       refused.add(job);
       run.explanations().block(job);

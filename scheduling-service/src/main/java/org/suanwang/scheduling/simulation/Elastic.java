@@ -8,22 +8,31 @@ import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.workload.JobTable;
 
 /**
- * Lets elastic jobs that run with fewer tasks than they want grow where nobody waits: those of the
- * earliest turn first, each in the group where it runs if no job that waits may use that one, and
- * only where it ends earlier by it, for a change costs as much as an interruption. (Growing on idle
- * devices: Pollux, Qiao et al., OSDI 2021, and ElasticFlow, Gu et al., ASPLOS 2023.)
+ * Lets elastic jobs that run with fewer tasks than they want grow: those of the earliest turn
+ * first, each in the group where it runs, and only where it ends earlier by it, for a change costs
+ * as much as an interruption. Where the discipline takes {@link Lent back} what jobs grow by they
+ * may grow into all that nobody can use now, else where no job that waits may ever use the group.
+ * (Growing on idle devices: Pollux, Qiao et al., OSDI 2021, and ElasticFlow, Gu et al., ASPLOS
+ * 2023.)
  */
 final class Elastic {
   private final Simulation run;
   private final JobTable jobs;
   private final TreeSet<Waiting> small = new TreeSet<>();
   private final Askers askers;
+  private final Lent lent;
   private boolean mayGrow;
 
   Elastic(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
     askers = new Askers(run.input());
+    lent = new Lent(run);
+  }
+
+  /** What running jobs have grown by that others may have back. */
+  Lent lent() {
+    return lent;
   }
 
   /** A job waits, for the first time or again. */
@@ -61,19 +70,24 @@ final class Elastic {
   void grow() {
     if (mayGrow) {
       mayGrow = false;
-      for (Waiting next : List.copyOf(small)) {
-        if (!run.isStopped() && isAskedForByNobody(run.holdings().of(next.job()))) {
+      for (Waiting next : small.isEmpty() ? List.<Waiting>of() : List.copyOf(small)) {
+        if (!run.isStopped() && (lends() || areFree(run.holdings().of(next.job())))) {
           grow(next.job());
         }
       }
     }
   }
 
+  /** Whether what a job grows by is given back to who can start there. */
+  private boolean lends() {
+    return run.queue().takesBack() && !run.plans().isGated();
+  }
+
   /**
    * Whether nobody waits who may use the groups where it lies. A quota is for all who wait to use,
    * wherever.
    */
-  private boolean isAskedForByNobody(Allocation held) {
+  private boolean areFree(Allocation held) {
     return run.queue().isEmpty()
         || (!run.input().queues().hasQuotas()
             && Arrays.stream(run.input().layout().unions().groupsOf(held)).noneMatch(askers::ask));
@@ -90,6 +104,9 @@ final class Elastic {
     Allocation grown = held.plus(added);
     if (endsEarlier(job, grown)) {
       run.changes().resize(job, grown);
+      if (lends()) {
+        lent.grown(job, held);
+      }
     } else {
       run.state().release(added, jobs.request(job));
     }

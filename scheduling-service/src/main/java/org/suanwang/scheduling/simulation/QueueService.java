@@ -29,6 +29,11 @@ interface QueueService {
     return Allowance.ALL;
   }
 
+  /** Whether who waits may have back what running jobs have grown by ({@link Lent}). */
+  default boolean takesBack() {
+    return false;
+  }
+
   /** Starts a job that waits, whoever comes before it. */
   void start(int job, Decision.Start start);
 

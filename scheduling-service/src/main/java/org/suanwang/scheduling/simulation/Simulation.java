@@ -155,6 +155,7 @@ public final class Simulation {
   /** Takes from a job what it holds. */
   Allocation giveBack(int job) {
     Allocation allocation = holdings.drop(job);
+    elastic.lent().gone(job);
     state.release(allocation, jobs.request(job));
     noLongerHeld(job, allocation);
     return allocation;
@@ -281,6 +282,11 @@ public final class Simulation {
     kept.arrived(job);
     elastic.waits(job);
     staging.waits(job);
+  }
+
+  /** What running jobs have grown by that others may have back. */
+  Lent lent() {
+    return elastic.lent();
   }
 
   Changes changes() {

@@ -38,6 +38,11 @@ final class StrictService implements QueueService {
   }
 
   @Override
+  public boolean takesBack() {
+    return true;
+  }
+
+  @Override
   public boolean isEmpty() {
     return pending.isEmpty();
   }
@@ -67,6 +72,7 @@ final class StrictService implements QueueService {
 
   private boolean tryStart(int head) {
     Decision.Start start = run.cycle().find(head);
+    start = start == null ? run.lent().takeBack(head) : start;
     if (start == null) {
       blockedHead = head;
       run.explanations().block(head);

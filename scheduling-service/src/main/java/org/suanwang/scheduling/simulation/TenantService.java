@@ -75,6 +75,11 @@ final class TenantService implements QueueService {
   }
 
   @Override
+  public boolean takesBack() {
+    return displacement == null && queues.quotas() == null;
+  }
+
+  @Override
   public boolean isEmpty() {
     return walk.size() == 0;
   }
@@ -207,6 +212,7 @@ final class TenantService implements QueueService {
       return TurnOutcome.NO_DEVICES;
     }
     Decision.Start start = run.cycle().find(job, queues.allowance(job));
+    start = start == null ? run.lent().takeBack(job) : start;
     if (start != null) {
       start(waiting, start);
       return TurnOutcome.STARTED;

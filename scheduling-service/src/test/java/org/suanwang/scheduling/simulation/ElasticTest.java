@@ -150,17 +150,68 @@ class ElasticTest {
     assertThat(run.outcomes.state(run.row("too"))).isEqualTo(JobState.REJECTED);
   }
 
-  /** While the pair waits, the devices that come back are not for growing. */
-  @Test
-  void whileSomebodyWaits_nobodyGrows() {
+  /** The head that all four are kept from may not be delayed by the growth of one that ends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-first-fit", "fifo-skip-first-fit", "drf-fifo-first-fit"})
+  void whileSomebodyWaitsWhoCannotStart_jobsGrow(String policy) {
     JobTable jobs =
         table(
             whole("first", 2, 0, 50),
             elastic(gang("elastic", 4, 0, 100), 1),
             whole("all", 4, 1, 10));
-    Runner run = run(FOUR, jobs, "fifo-first-fit", CheckpointRule.FREE);
+    Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
+    assertThat(resizes(run, "elastic")).isEqualTo(1);
+    assertThat(run.start("all")).as("25 are done by 50").isEqualTo(50 + 75);
+  }
+
+  /** With reservations the devices that come back are not for growing while somebody waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fifo-easy-first-fit", "fifo-conservative-first-fit"})
+  void whileSomebodyWaitsForAReservation_nobodyGrows(String policy) {
+    JobTable jobs =
+        table(
+            whole("first", 2, 0, 50),
+            elastic(gang("elastic", 4, 0, 100), 1),
+            whole("all", 4, 1, 10));
+    Runner run = run(FOUR, jobs, policy, CheckpointRule.FREE);
     assertThat(resizes(run, "elastic")).isZero();
     assertThat(run.start("all")).isEqualTo(200);
+  }
+
+  /**
+   * From 100 on it has all 31 that are left, beside the long single, while the widest waits, and 7
+   * × 100 of 32 × 1000 done: 1 011 seconds more. Its turn over, the widest still waits.
+   */
+  @Test
+  void wideJobBehindALongSingle_leavesNoDevicesIdle() {
+    JobTable jobs =
+        table(
+            whole("single", 1, 0, 20_000),
+            gang("other", 56, 0, 100),
+            elastic(gang("elastic", 32, 0, 1000), 4),
+            gang("wide", 64, 1, 10));
+    Runner run = run(Fleets.single(8, 8), jobs, "fifo-first-fit", CheckpointRule.FREE);
+    assertThat(end(run, "elastic")).isEqualTo(100 + 1000 - 100 * 7 / 32);
+    assertThat(run.start("wide")).isEqualTo(20_000);
+  }
+
+  /** It started with 2, and the six that the head wants are there at 60, where it gives up two. */
+  @Test
+  void headThatCanStartBesideWhatAJobStartedWith_hasItsGrowthBack() {
+    JobTable jobs =
+        table(
+            whole("first", 2, 0, 50),
+            whole("second", 4, 0, 60),
+            elastic(gang("elastic", 6, 0, 300), 1),
+            whole("head", 6, 1, 10));
+    Runner run = Runner.run(Fleets.single(1, 8), jobs, "fifo-first-fit");
+    assertThat(run.start("head")).isEqualTo(60);
+    assertThat(run.log())
+        .contains("50 RESIZED elastic on h/a nodes [0] devices [6, 7, 0, 1]")
+        .contains("60 RESIZED elastic on h/a nodes [0] devices [6, 7]")
+        .contains("70 RESIZED elastic on h/a nodes [0] devices [6, 7, 0, 1, 2, 3]");
+    // 2 of 6 for 50 s do 16, 4 for 10 s 6, 2 for 10 s 3, and 275 are left.
+    assertThat(end(run, "elastic")).isEqualTo(70 + 300 - 16 - 6 - 3);
   }
 
   /** The pair waits for devices of another type, and is in nobody's way on a. */

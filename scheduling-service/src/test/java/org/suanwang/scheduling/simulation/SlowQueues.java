@@ -26,11 +26,14 @@ final class SlowQueues extends SlowRun {
   private boolean preempts;
   private boolean mayGrow;
   private boolean hadHead;
+  private boolean lends;
+  private final int[] own;
 
   /** Jobs must be in order of submission. */
   SlowQueues(int devices, List<Job> jobs, QueueRule rule, String fairness, double halfLife) {
     super(devices, jobs, rule, halfLife);
     this.fairness = fairness;
+    own = new int[jobs.size()];
     ends = new long[jobs.size()];
     Arrays.fill(ends, -1);
   }
@@ -43,6 +46,7 @@ final class SlowQueues extends SlowRun {
   long[] ends(String given) {
     String discipline = given.replace("-preempt", "");
     preempts = given.endsWith("preempt");
+    lends = List.of("strict", "skip").contains(given) && !rule.hasQuotas();
     var instants = new TreeSet<>(jobs.stream().map(Job::submitSeconds).toList());
     while (!instants.isEmpty()) {
       now = instants.removeFirst();
@@ -150,7 +154,11 @@ final class SlowQueues extends SlowRun {
   /** Starts a job if it can; whether somebody gave way, or its queue borrows, so others may ask. */
   private boolean attempt(int j) {
     int tasks = fit(j, size(j), least(j));
+    if (tasks == 0 && lends && takeBack(least(j) - free())) {
+      tasks = fit(j, size(j), least(j));
+    }
     if (tasks > 0) {
+      own[j] = tasks;
       begin(j, tasks);
       return preempts && borrows(j);
     }
@@ -219,10 +227,27 @@ final class SlowQueues extends SlowRun {
     return tasks > 0;
   }
 
-  /** When nobody waits, and something was given back since it was last tried. */
+  /** So many devices of what jobs have grown by, the latest first; whether there are so many. */
+  private boolean takeBack(int wanted) {
+    int lent = 0;
+    for (int j = 0; j < jobs.size(); j++) {
+      lent += isRunning(j) ? tasks(j) - own[j] : 0;
+    }
+    int left = wanted;
+    for (int j = jobs.size() - 1; j >= 0 && lent >= wanted; j--) {
+      int back = isRunning(j) ? Math.min(left, tasks(j) - own[j]) : 0;
+      if (back > 0) {
+        change(j, tasks(j) - back);
+        left -= back;
+      }
+    }
+    return lent >= wanted;
+  }
+
+  /** When something was given back since it was last tried; where none is lent nobody may wait. */
   private void grow() {
     for (int j = 0; j < jobs.size(); j++) {
-      if (present[j] && !isRunning(j)) {
+      if (!lends && present[j] && !isRunning(j)) {
         return;
       }
     }

@@ -13,7 +13,8 @@ import org.suanwang.scheduling.workload.Job;
  * Backfilling written down a second time, from its definition and as plainly as possible, on one
  * pool of processors that are all alike: counts of processors, one number for every second. Shares
  * no code with the simulator. A job past its estimate is expected to end in the next second.
- * Elastic jobs start with fewer processors, and grow when nobody waits; those of conservative
+ * Elastic jobs start with fewer processors, and grow: under the strict discipline and the one that
+ * skips until somebody else can start there, else when nobody waits; those of conservative
  * backfilling are in {@link SlowConservative}.
  */
 final class SlowSchedules {
@@ -24,9 +25,12 @@ final class SlowSchedules {
   private final long[] starts;
   private final boolean[] ended;
   private final int[] held;
+  private final int[] own;
   private final long[] since;
   private final long[] done;
   private boolean mayGrow;
+  private boolean lends;
+  private Comparator<Job> turns = Comparator.comparingLong(Job::submitSeconds);
   private final int[] taken = new int[SECONDS];
   private final int[] reserved;
   private final boolean[] closed = new boolean[SECONDS + 1];
@@ -40,6 +44,7 @@ final class SlowSchedules {
     Arrays.fill(starts, -1);
     ended = new boolean[jobs.size()];
     held = new int[jobs.size()];
+    own = new int[jobs.size()];
     since = new long[jobs.size()];
     done = new long[jobs.size()];
     reserved = new int[jobs.size()];
@@ -98,11 +103,15 @@ final class SlowSchedules {
   }
 
   long[] strict(Comparator<Job> order) {
+    lends = true;
+    turns = order;
     return run(this::startHeads, order);
   }
 
   long[] skip(Comparator<Job> order) {
-    return run(queue -> queue.stream().filter(j -> least(j) <= free()).forEach(this::start), order);
+    lends = true;
+    turns = order;
+    return run(queue -> queue.stream().filter(this::fits).forEach(this::start), order);
   }
 
   long[] easy(Comparator<Job> order) {
@@ -119,24 +128,48 @@ final class SlowSchedules {
   }
 
   private void startHeads(List<Integer> queue) {
-    while (!queue.isEmpty() && least(queue.getFirst()) <= free() && isOpen(queue.getFirst(), now)) {
+    while (!queue.isEmpty() && fits(queue.getFirst()) && isOpen(queue.getFirst(), now)) {
       start(queue.removeFirst());
     }
   }
 
+  /** Beside what running jobs started with. */
+  private boolean fits(int j) {
+    return least(j) <= free() + running().map(r -> held[r] - own[r]).sum();
+  }
+
+  /** Where that does not do, others give up what they have grown by, the latest turn first. */
   private void start(int j) {
+    List<Integer> grown = new ArrayList<>(running().boxed().toList());
+    grown.sort(
+        Comparator.<Integer, Job>comparing(jobs::get, turns)
+            .thenComparing(Comparator.naturalOrder())
+            .reversed());
+    for (int r : grown) {
+      int back = Math.min(least(j) - free(), held[r] - own[r]);
+      if (back > 0) {
+        change(r, held[r] - back);
+      }
+    }
     start(j, Math.min(size(j), free()));
+  }
+
+  private void change(int j, int processors) {
+    done[j] += (now - since[j]) * held[j] / size(j);
+    since[j] = now;
+    held[j] = processors;
   }
 
   private void start(int j, int processors) {
     starts[j] = now;
     since[j] = now;
     held[j] = processors;
+    own[j] = processors;
   }
 
-  /** When nobody waits, and something was given back since it was last tried. */
+  /** When something was given back since it was last tried; where none is lent nobody may wait. */
   private void grow(Comparator<Job> order) {
-    if (IntStream.range(0, jobs.size()).anyMatch(this::waits)) {
+    if (!lends && IntStream.range(0, jobs.size()).anyMatch(this::waits)) {
       return;
     }
     List<Integer> small = new ArrayList<>();
@@ -147,9 +180,8 @@ final class SlowSchedules {
       long doneNow = done[j] + (now - since[j]) * held[j] / size(j);
       long then = now + seconds(jobs.get(j).work() - doneNow, j, held[j] + more);
       if (more > 0 && then < end(j)) {
-        done[j] = doneNow;
-        since[j] = now;
-        held[j] += more;
+        change(j, held[j] + more);
+        own[j] = lends ? own[j] : held[j];
       }
     }
     mayGrow = false;
