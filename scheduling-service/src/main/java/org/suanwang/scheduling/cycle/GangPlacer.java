@@ -1,7 +1,6 @@
 package org.suanwang.scheduling.cycle;
 
 import java.util.List;
-import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.NodeSearch;
@@ -32,7 +31,7 @@ final class GangPlacer {
   private final NodeWalk walk;
   private final FullestNodes fullest;
   private final UnitSearch units;
-  private final Topology.Unit wholeGroup;
+  final Topology.Unit wholeGroup;
   private int fromNode;
   private int toNode;
   private int height;
@@ -75,17 +74,23 @@ final class GangPlacer {
 
   /** For how many of the tasks there is a place in this group now; 0 where fewer than wanted. */
   int placeMost(int group, int job, int tasks, int atLeast) {
-    if (!begin(0, group, job, atLeast)) {
-      return 0;
-    }
-    return placeWithin(group, jobs.request(job), tasks, atLeast);
+    return placeMore(0, wholeGroup, group, job, tasks, atLeast);
   }
 
-  /** In the smallest unit that will do, of those that its rule says. */
-  private int placeWithin(int group, TaskRequest request, int tasks, int atLeast) {
+  /** The same of a job that has so many tasks there already, in a unit that must hold all. */
+  int placeMore(int tasksHeld, Topology.Unit inside, int group, int job, int tasks, int atLeast) {
+    score = scoreOfAll.of(job);
+    open.begin(group, job, tasksHeld + atLeast);
+    requestIndex = jobs.requestIndex(job);
+    TaskRequest request = jobs.request(job);
+    gang.begin(0);
+    height = 0;
+    if (!search.mayFit(group, request, atLeast)) {
+      return 0;
+    }
     TopologyRule rule = request.terms().topology();
-    if (rule == null && !score.consolidates()) {
-      return placeIn(wholeGroup, group, request, tasks, atLeast);
+    if ((rule == null && !score.consolidates()) || !inside.equals(wholeGroup)) {
+      return placeIn(inside, group, request, tasks, atLeast);
     }
     int widest = request.terms().widestLevel().height();
     int placed = 0;
@@ -95,30 +100,6 @@ final class GangPlacer {
       height += placed == 0 ? 1 : 0;
     }
     return placed;
-  }
-
-  /** For how many more tasks there is a place beside what a job holds, where it may have them. */
-  int placeMore(Allocation held, int job, int tasks) {
-    if (!begin(held.tasks(), held.group(), job, 1)) {
-      return 0;
-    }
-    TaskRequest request = jobs.request(job);
-    TopologyLevel widest = request.terms().widestLevel();
-    if (widest != TopologyLevel.HUB) {
-      Topology.Unit own = state.layout().topology().unitOf(held.nodes()[0], held.group(), widest);
-      return placeIn(own, held.group(), request, tasks, 1);
-    }
-    return placeWithin(held.group(), request, tasks, 1);
-  }
-
-  /** Whether there may be room for a gang that has so many tasks there already. */
-  private boolean begin(int tasksHeld, int group, int job, int atLeast) {
-    score = scoreOfAll.of(job);
-    open.begin(group, job, tasksHeld + atLeast);
-    requestIndex = jobs.requestIndex(job);
-    gang.begin(0);
-    height = 0;
-    return search.mayFit(group, jobs.request(job), atLeast);
   }
 
   /** The same within one unit of a level: of those that hold all, the one with least room. */

@@ -6,9 +6,11 @@ import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cluster.RoomyNodes;
 import org.suanwang.scheduling.cluster.SharedDevices;
+import org.suanwang.scheduling.cluster.Topology;
 import org.suanwang.scheduling.policy.NodeScore;
 import org.suanwang.scheduling.policy.SchedulingPolicy;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TopologyLevel;
 
 /**
  * Decides for one job at a time: filter, score, place the gang whole or not at all, else wait with
@@ -170,7 +172,12 @@ public final class SchedulingCycle {
     if (state.layout().isUnion(group)) {
       placer.spreadOver(state.layout().unions().poolsOf(held));
     }
-    int placed = placer.placeMore(held, job, most);
+    TopologyLevel widest = jobs.request(job).terms().widestLevel();
+    Topology.Unit inside =
+        widest == TopologyLevel.HUB
+            ? placer.wholeGroup
+            : state.layout().topology().unitOf(held.nodes()[0], group, widest);
+    int placed = placer.placeMore(held.tasks(), inside, group, job, most, 1);
     return placed > 0 ? placer.toDecision(group) : null;
   }
 

@@ -181,7 +181,7 @@ final class BackfillService implements QueueService {
 
   private Decision.@Nullable Start find(int job) {
     Decision.Start start = run.cycle().find(job);
-    return start == null ? run.lent().takeBack(job) : start;
+    return start == null ? run.changes().lent().takeBack(job) : start;
   }
 
   private void lookBehind(int head, boolean released) {

@@ -5,9 +5,11 @@ import org.suanwang.scheduling.cluster.Allocation;
 /** Changes of what running jobs hold, but their starts and their ends. */
 final class Changes {
   private final Simulation run;
+  private final Lent lent;
 
   Changes(Simulation run) {
     this.run = run;
+    lent = new Lent(run);
   }
 
   /**
@@ -26,6 +28,11 @@ final class Changes {
     run.held(job, allocation);
     run.queue().resized(job, before, allocation);
     run.log().tell(EventKind.RESIZED, run.now(), job, allocation, lost);
+  }
+
+  /** What running jobs have grown by that others may have back. */
+  Lent lent() {
+    return lent;
   }
 
   /** A running job gives up all tasks but these. */
@@ -48,6 +55,7 @@ final class Changes {
   Allocation stop(int job, EventKind kind) {
     Holdings holdings = run.holdings();
     Allocation allocation = run.giveBack(job);
+    lent.gone(job);
     int group = holdings.paceGroup(job, allocation);
     long lost =
         kind == EventKind.PREEMPTED

@@ -20,19 +20,12 @@ final class Elastic {
   private final JobTable jobs;
   private final TreeSet<Waiting> small = new TreeSet<>();
   private final Askers askers;
-  private final Lent lent;
   private boolean mayGrow;
 
   Elastic(Simulation run) {
     this.run = run;
     jobs = run.input().jobs();
     askers = new Askers(run.input());
-    lent = new Lent(run);
-  }
-
-  /** What running jobs have grown by that others may have back. */
-  Lent lent() {
-    return lent;
   }
 
   /** A job waits, for the first time or again. */
@@ -45,7 +38,9 @@ final class Elastic {
     mayGrow |= askers.remove(job);
   }
 
+  /** A job holds this from now on, and does not wait. */
   void started(int job, Allocation held) {
+    gone(job);
     if (jobs.isElastic(job) && held.tasks() < jobs.tasks(job)) {
       small.add(turn(job));
     }
@@ -105,7 +100,7 @@ final class Elastic {
     if (endsEarlier(job, grown)) {
       run.changes().resize(job, grown);
       if (lends()) {
-        lent.grown(job, held);
+        run.changes().lent().grown(job, held);
       }
     } else {
       run.state().release(added, jobs.request(job));

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.Unions;
 import org.suanwang.scheduling.cycle.Decision;
-import org.suanwang.scheduling.workload.JobTable;
 
 /**
  * What elastic jobs have grown by beyond what they started with, where the discipline takes that
@@ -22,13 +21,12 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 final class Lent {
   private final Simulation run;
-  private final JobTable jobs;
   private final TreeSet<Waiting> holders = new TreeSet<>();
   private final Map<Integer, Allocation> own = new HashMap<>();
 
+  /** At the beginning of a run, of which nothing is known yet. */
   Lent(Simulation run) {
     this.run = run;
-    jobs = run.input().jobs();
   }
 
   /** A job has grown, and held this before. */
@@ -38,7 +36,7 @@ final class Lent {
     }
   }
 
-  /** A job does not run any longer, or has given all of it back. */
+  /** A job has to wait again, or has given all of it back. One that has ended is left out later. */
   void gone(int job) {
     if (own.remove(job) != null) {
       holders.remove(turn(job));
@@ -51,6 +49,7 @@ final class Lent {
 
   /** Where a job can start that finds no place, in the place of what is lent; null when nowhere. */
   Decision.@Nullable Start takeBack(int job) {
+    holders.removeIf(one -> !run.holdings().runs(one.job()));
     if (holders.isEmpty()) {
       return null;
     }
@@ -118,7 +117,7 @@ final class Lent {
   private boolean mayHelp(Allocation held, int job) {
     Unions unions = run.input().layout().unions();
     return Arrays.stream(run.cycle().groupsFor(job))
-        .anyMatch(place -> unions.overlaps(held, place, jobs.request(job)));
+        .anyMatch(place -> unions.overlaps(held, place, run.input().jobs().request(job)));
   }
 
   private boolean fits(int job) {

@@ -155,7 +155,6 @@ public final class Simulation {
   /** Takes from a job what it holds. */
   Allocation giveBack(int job) {
     Allocation allocation = holdings.drop(job);
-    elastic.lent().gone(job);
     state.release(allocation, jobs.request(job));
     noLongerHeld(job, allocation);
     return allocation;
@@ -239,7 +238,6 @@ public final class Simulation {
     departures.started(job);
     staging.gone(job);
     kept.gone(job);
-    elastic.gone(job);
     holdings.start(job, allocation, speed, now);
     held(job, allocation);
     log.tell(EventKind.STARTED, now, job, allocation, 0);
@@ -282,11 +280,6 @@ public final class Simulation {
     kept.arrived(job);
     elastic.waits(job);
     staging.waits(job);
-  }
-
-  /** What running jobs have grown by that others may have back. */
-  Lent lent() {
-    return elastic.lent();
   }
 
   Changes changes() {

@@ -72,7 +72,7 @@ final class StrictService implements QueueService {
 
   private boolean tryStart(int head) {
     Decision.Start start = run.cycle().find(head);
-    start = start == null ? run.lent().takeBack(head) : start;
+    start = start == null ? run.changes().lent().takeBack(head) : start;
     if (start == null) {
       blockedHead = head;
       run.explanations().block(head);

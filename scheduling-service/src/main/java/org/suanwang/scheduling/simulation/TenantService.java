@@ -212,7 +212,7 @@ final class TenantService implements QueueService {
       return TurnOutcome.NO_DEVICES;
     }
     Decision.Start start = run.cycle().find(job, queues.allowance(job));
-    start = start == null ? run.lent().takeBack(job) : start;
+    start = start == null ? run.changes().lent().takeBack(job) : start;
     if (start != null) {
       start(waiting, start);
       return TurnOutcome.STARTED;

@@ -233,27 +233,16 @@ final class SlowConservative {
 
   /** On types that nobody who waits may use, when something was given back, or somebody started. */
   private void grow(Comparator<Job> order) {
-    List<Integer> small = new ArrayList<>();
-    for (int j = 0; j < jobs.size(); j++) {
-      Held held = runs[j];
-      if (held != null && mayGrow && held.tasks() < size(j) && isAlone(held)) {
-        small.add(j);
-      }
-    }
-    small.sort(Comparator.comparing(jobs::get, order));
-    small.forEach(this::grow);
+    List<Integer> running = new ArrayList<>(all().filter(j -> runs[j] != null).boxed().toList());
+    running.sort(Comparator.comparing(jobs::get, order));
+    running.stream().filter(j -> mayGrow).forEach(this::grow);
     mayGrow = false;
   }
 
-  private boolean isAlone(Held held) {
+  private boolean isAlone(int[] on) {
     return all()
         .filter(this::waits)
-        .mapToObj(j -> jobs.get(j).request().deviceTypes())
-        .noneMatch(
-            wanted ->
-                IntStream.range(0, devices.length)
-                    .filter(type -> held.on()[type] > 0)
-                    .anyMatch(type -> wanted.isEmpty() || wanted.contains(TYPES.get(type))));
+        .noneMatch(j -> rooms(j).stream().anyMatch(r -> r.stream().anyMatch(t -> on[t] > 0)));
   }
 
   private void grow(int j) {
@@ -270,7 +259,7 @@ final class SlowConservative {
     long endBefore = end(j, held);
     done[j] += worked;
     Held grown = new Held(now, now + expected(j, on), on);
-    if (!Arrays.equals(on, held.on()) && end(j, grown) < endBefore) {
+    if (isAlone(on) && !Arrays.equals(on, held.on()) && end(j, grown) < endBefore) {
       take(held, now, held.until(), -1);
       take(grown, now, grown.until(), 1);
       runs[j] = grown;

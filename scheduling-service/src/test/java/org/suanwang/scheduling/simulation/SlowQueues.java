@@ -45,8 +45,7 @@ final class SlowQueues extends SlowRun {
    */
   long[] ends(String given) {
     String discipline = given.replace("-preempt", "");
-    preempts = given.endsWith("preempt");
-    lends = List.of("strict", "skip").contains(given) && !rule.hasQuotas();
+    setDiscipline(given);
     var instants = new TreeSet<>(jobs.stream().map(Job::submitSeconds).toList());
     while (!instants.isEmpty()) {
       now = instants.removeFirst();
@@ -103,6 +102,11 @@ final class SlowQueues extends SlowRun {
       instants.headSet(now, true).clear();
     }
     return ends;
+  }
+
+  private void setDiscipline(String given) {
+    preempts = given.endsWith("preempt");
+    lends = List.of("strict", "skip").contains(given) && !rule.hasQuotas();
   }
 
   /** Whether some estimate has turned out too short, which moves what was foretold. */

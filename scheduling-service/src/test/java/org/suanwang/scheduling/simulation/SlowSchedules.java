@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.suanwang.scheduling.workload.Job;
@@ -17,36 +16,16 @@ import org.suanwang.scheduling.workload.Job;
  * skips until somebody else can start there, else when nobody waits; those of conservative
  * backfilling are in {@link SlowConservative}.
  */
-final class SlowSchedules {
+final class SlowSchedules extends SlowPool {
   private static final int SECONDS = 20_000;
 
-  private final int processors;
-  private final List<Job> jobs;
-  private final long[] starts;
-  private final boolean[] ended;
-  private final int[] held;
-  private final int[] own;
-  private final long[] since;
-  private final long[] done;
-  private boolean mayGrow;
-  private boolean lends;
-  private Comparator<Job> turns = Comparator.comparingLong(Job::submitSeconds);
   private final int[] taken = new int[SECONDS];
   private final int[] reserved;
   private final boolean[] closed = new boolean[SECONDS + 1];
-  private long now;
 
   /** Jobs must be in order of submission, and ask for one device a task. */
   SlowSchedules(int processors, List<Job> jobs) {
-    this.processors = processors;
-    this.jobs = jobs;
-    starts = new long[jobs.size()];
-    Arrays.fill(starts, -1);
-    ended = new boolean[jobs.size()];
-    held = new int[jobs.size()];
-    own = new int[jobs.size()];
-    since = new long[jobs.size()];
-    done = new long[jobs.size()];
+    super(processors, jobs);
     reserved = new int[jobs.size()];
     Arrays.fill(reserved, -1);
   }
@@ -133,78 +112,6 @@ final class SlowSchedules {
     }
   }
 
-  /** Beside what running jobs started with. */
-  private boolean fits(int j) {
-    return least(j) <= free() + running().map(r -> held[r] - own[r]).sum();
-  }
-
-  /** Where that does not do, others give up what they have grown by, the latest turn first. */
-  private void start(int j) {
-    List<Integer> grown = new ArrayList<>(running().boxed().toList());
-    grown.sort(
-        Comparator.<Integer, Job>comparing(jobs::get, turns)
-            .thenComparing(Comparator.naturalOrder())
-            .reversed());
-    for (int r : grown) {
-      int back = Math.min(least(j) - free(), held[r] - own[r]);
-      if (back > 0) {
-        change(r, held[r] - back);
-      }
-    }
-    start(j, Math.min(size(j), free()));
-  }
-
-  private void change(int j, int processors) {
-    done[j] += (now - since[j]) * held[j] / size(j);
-    since[j] = now;
-    held[j] = processors;
-  }
-
-  private void start(int j, int processors) {
-    starts[j] = now;
-    since[j] = now;
-    held[j] = processors;
-    own[j] = processors;
-  }
-
-  /** When something was given back since it was last tried; where none is lent nobody may wait. */
-  private void grow(Comparator<Job> order) {
-    if (!lends && IntStream.range(0, jobs.size()).anyMatch(this::waits)) {
-      return;
-    }
-    List<Integer> small = new ArrayList<>();
-    running().filter(j -> mayGrow && held[j] < size(j)).forEach(small::add);
-    small.sort(Comparator.comparing(jobs::get, order));
-    for (int j : small) {
-      int more = Math.min(size(j) - held[j], free());
-      long doneNow = done[j] + (now - since[j]) * held[j] / size(j);
-      long then = now + seconds(jobs.get(j).work() - doneNow, j, held[j] + more);
-      if (more > 0 && then < end(j)) {
-        change(j, held[j] + more);
-        own[j] = lends ? own[j] : held[j];
-      }
-    }
-    mayGrow = false;
-  }
-
-  /** Parts of a second are rounded against the job. */
-  private long seconds(long whole, int j, int processors) {
-    return (whole * size(j) + processors - 1) / processors;
-  }
-
-  private long end(int j) {
-    return since[j] + seconds(jobs.get(j).work() - done[j], j, held[j]);
-  }
-
-  /** When each job of a run that is over ended. */
-  long[] ends() {
-    return IntStream.range(0, jobs.size()).mapToLong(this::end).toArray();
-  }
-
-  private long expectedEnd(int j) {
-    return since[j] + seconds(Math.max(1, estimate(j) - done[j]), j, held[j]);
-  }
-
   private void serveEasy(List<Integer> queue) {
     startHeads(queue);
     if (queue.isEmpty()) {
@@ -228,7 +135,7 @@ final class SlowSchedules {
   /** By estimates, of the jobs that run now. */
   private int freeAt(long second) {
     return processors
-        - running().filter(j -> Math.max(expectedEnd(j), now + 1) > second).map(j -> held[j]).sum();
+        - running().filter(j -> Math.max(expectedEnd(j), now + 1) > second).map(j -> held(j)).sum();
   }
 
   private void serveConservative(List<Integer> queue) {
@@ -262,10 +169,6 @@ final class SlowSchedules {
       reserved[j] = -1;
       reserve(j);
     }
-  }
-
-  private IntStream running() {
-    return IntStream.range(0, jobs.size()).filter(this::isRunning);
   }
 
   private void walk(List<Integer> queue, boolean all) {
@@ -302,30 +205,5 @@ final class SlowSchedules {
     for (int second = from; second < to; second++) {
       taken[second] += sign * size(j);
     }
-  }
-
-  private boolean waits(int j) {
-    return jobs.get(j).submitSeconds() <= now && starts[j] < 0;
-  }
-
-  private boolean isRunning(int j) {
-    return starts[j] >= 0 && !ended[j];
-  }
-
-  private int free() {
-    return processors - running().map(j -> held[j]).sum();
-  }
-
-  private int size(int j) {
-    return jobs.get(j).tasks();
-  }
-
-  private int least(int j) {
-    return Objects.requireNonNullElse(jobs.get(j).terms().tasksMin(), size(j));
-  }
-
-  private long estimate(int j) {
-    Long told = jobs.get(j).terms().estimateSeconds();
-    return told == null ? jobs.get(j).work() : told;
   }
 }
