@@ -75,16 +75,12 @@ public final class JobDecisions implements EventSink {
     this.interruptions = new InterruptionBook(job, top);
     Admission admission =
         new Admission(input.layout(), jobs, input.policy(), null, times::workPerSecond);
-    this.gate = gate(input);
+    this.gate = PlannedGate.of(input, input.calendar(), () -> now, times::seconds);
     SchedulingCycle cycle =
         new SchedulingCycle(
             replica.state(), jobs, input.policy(), admission, gate, replica.sites(), input.seed());
     this.reason = new PresentReason(input, job, replica, cycle);
     this.score = input.policy().score().make(input.layout(), jobs, input.seed()).of(job);
-  }
-
-  private NodeGate gate(SimulationInput of) {
-    return PlannedGate.of(of, of.calendar(), () -> now, times::seconds);
   }
 
   @Override
@@ -139,9 +135,7 @@ public final class JobDecisions implements EventSink {
   @Override
   public void keptFrom(long timeSeconds, int asked, Supplier<BitSet> nodes) {
     passTo(timeSeconds);
-    if (asked == job) {
-      keptFrom = nodes.get();
-    }
+    keptFrom = asked == job ? nodes.get() : keptFrom;
   }
 
   @Override
