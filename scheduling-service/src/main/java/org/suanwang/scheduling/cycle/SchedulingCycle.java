@@ -57,11 +57,6 @@ public final class SchedulingCycle {
     this.places = new PlaceSearch(placer, state.layout(), jobs, admission);
   }
 
-  public Decision decide(int job) {
-    Decision.Start start = find(job);
-    return start == null ? explain(job) : start;
-  }
-
   /** Where the job can start now; null when nowhere, without looking for a reason. */
   public Decision.@Nullable Start find(int job) {
     return find(job, Allowance.ALL);

@@ -36,6 +36,7 @@ record Assumptions(
     }
     addShared(assumptions);
     addSizes(assumptions);
+    assumptions.addAll(RoundAssumptions.of(input, services));
     assumptions.addAll(UnusedRows.told(spec, input.layout().fleet(), input.jobs()));
     if (spec.efficiency() == 1) {
       assumptions.add("no efficiency was stated: utilisation is allocation");

@@ -138,7 +138,7 @@ final class PolicyReader {
         given == null || PreemptionReader.isAsked(parts),
         field + ".minRunSeconds",
         given,
-        "goes with the preemption by-turn only, or the discipline preempt: else no job gives way",
+        "goes with the preemption by-turn only, or the discipline preempt",
         "leave it out, or choose by-turn");
     return findings.whole(field + ".minRunSeconds", given, 0, WorkloadLimits.SECONDS_MAX, 0);
   }
