@@ -31,7 +31,7 @@ final class GangPlacer {
   private final NodeWalk walk;
   private final FullestNodes fullest;
   private final UnitSearch units;
-  final Topology.Unit wholeGroup;
+  private final Topology.Unit wholeGroup;
   private int fromNode;
   private int toNode;
   private int height;

@@ -170,7 +170,7 @@ public final class SchedulingCycle {
     TopologyLevel widest = jobs.request(job).terms().widestLevel();
     Topology.Unit inside =
         widest == TopologyLevel.HUB
-            ? placer.wholeGroup
+            ? new Topology.Unit(0, state.layout().nodes())
             : state.layout().topology().unitOf(held.nodes()[0], group, widest);
     int placed = placer.placeMore(held.tasks(), inside, group, job, most, 1);
     return placed > 0 ? placer.toDecision(group) : null;

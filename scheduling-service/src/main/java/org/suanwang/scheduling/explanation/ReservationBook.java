@@ -24,11 +24,7 @@ final class ReservationBook {
 
   /** A job has a reservation now, or none any more. */
   void reserved(int holder, long startSeconds) {
-    boolean isGone = startSeconds == EventSink.NONE;
-    var told = isGone ? null : new ExplainedDecision.Reservation(holder, startSeconds);
-    if (isOneForAll) {
-      ofHead = told;
-    }
+    var told = told(holder, startSeconds);
     if (holder == job) {
       own = told;
       isOwnOfQuota = false;
@@ -39,15 +35,19 @@ final class ReservationBook {
 
   /** A job is expected to have quota, or not any more; who is held back next is so for it. */
   void quotaReserved(int holder, long startSeconds) {
-    boolean isGone = startSeconds == EventSink.NONE;
-    var told = isGone ? null : new ExplainedDecision.Reservation(holder, startSeconds);
-    if (isOneForAll) {
-      ofHead = told;
-    }
+    var told = told(holder, startSeconds);
     if (holder == job) {
       own = told;
-      isOwnOfQuota = !isGone;
+      isOwnOfQuota = told != null;
     }
+  }
+
+  /** Null when it is given back; where others are held back for one only, it is that one's. */
+  private ExplainedDecision.@Nullable Reservation told(int holder, long startSeconds) {
+    boolean isGone = startSeconds == EventSink.NONE;
+    var told = isGone ? null : new ExplainedDecision.Reservation(holder, startSeconds);
+    ofHead = isOneForAll ? told : ofHead;
+    return told;
   }
 
   /** Who waits no longer has none. */

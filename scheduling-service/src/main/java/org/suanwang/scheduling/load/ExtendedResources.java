@@ -3,7 +3,6 @@ package org.suanwang.scheduling.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -30,11 +29,10 @@ final class ExtendedResources {
 
   /** Some of them as a sentence names them; what is no proper name is not repeated. */
   static String told(Collection<String> names) {
-    TreeSet<String> proper = new TreeSet<>();
-    names.stream()
-        .map(name -> PROPER.matcher(name).matches() ? name : "a resource without a proper name")
-        .forEach(proper::add);
-    String told = String.join(", ", proper.stream().limit(TOLD_MAX).toList());
-    return proper.size() > TOLD_MAX ? told + " and others" : told;
+    return FewNames.told(
+        names,
+        TOLD_MAX,
+        name -> PROPER.matcher(name).matches(),
+        "a resource without a proper name");
   }
 }

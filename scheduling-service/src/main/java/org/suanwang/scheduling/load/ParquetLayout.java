@@ -92,11 +92,12 @@ final class ParquetLayout {
         rows == footer.numRows(),
         () -> "%d rows, but not in its groups".formatted(footer.numRows()));
     for (ColumnSchema column : columns) {
-      values(footer, column);
+      requireFewValues(footer, column);
     }
   }
 
-  private static void values(FileMetaData footer, ColumnSchema column) throws IOException {
+  private static void requireFewValues(FileMetaData footer, ColumnSchema column)
+      throws IOException {
     long values = 0;
     for (RowGroup group : footer.rowGroups()) {
       values = sum(values, group.columns().get(column.columnIndex()).metaData().numValues());

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.suanwang.scheduling.check.Findings;
 
 /**
  * On which nodes a pod insists beside the type of its devices: by labels, or by affinity. The
@@ -13,7 +12,6 @@ import org.suanwang.scheduling.check.Findings;
  */
 final class PodPlaces {
   private static final int LABELS_TOLD_MAX = 3;
-  private static final int LABEL_LENGTH_MAX = 100;
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
 
   /** Which system a node has: the same on all that are meant here. */
@@ -28,14 +26,12 @@ final class PodPlaces {
         names.hasNext(); ) {
       String name = names.next();
       if (!name.equals(SYSTEM) && !DeviceResources.isTypeLabel(name, options.deviceTypeLabel())) {
-        labels.add(proper(name));
+        labels.add(name);
       }
     }
     Set<String> told = new TreeSet<>();
     if (!labels.isEmpty()) {
-      List<String> few = labels.stream().limit(LABELS_TOLD_MAX).toList();
-      String more = labels.size() > LABELS_TOLD_MAX ? " and others" : "";
-      told.add("nodeSelector " + String.join(", ", few) + more);
+      told.add("nodeSelector " + FewNames.ofLabels(labels, LABELS_TOLD_MAX));
     }
     JsonNode affinity = pod.at("spec").path("affinity");
     for (String kind : List.of("nodeAffinity", "podAffinity", "podAntiAffinity")) {
@@ -44,11 +40,5 @@ final class PodPlaces {
       }
     }
     return String.join(", ", told);
-  }
-
-  private static String proper(String label) {
-    return label.length() <= LABEL_LENGTH_MAX && Findings.isPrintable(label)
-        ? label
-        : "without a proper name";
   }
 }

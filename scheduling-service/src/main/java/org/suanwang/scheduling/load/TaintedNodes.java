@@ -1,14 +1,12 @@
 package org.suanwang.scheduling.load;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.suanwang.scheduling.check.Findings;
+import java.util.stream.Collectors;
 
 /**
  * Which nodes with taints are room for jobs: those on which a pod with devices runs, and those that
@@ -20,7 +18,6 @@ final class TaintedNodes {
   private static final int KINDS_MAX = 200;
 
   private static final int KEYS_TOLD_MAX = 3;
-  private static final int KEY_LENGTH_MAX = 100;
 
   private final TraceOptions options;
   private final Set<String> inUse = new HashSet<>();
@@ -69,16 +66,8 @@ final class TaintedNodes {
 
   /** Taints by their keys, as a sentence names them. */
   static String told(List<Taint> taints) {
-    Set<String> keys = new TreeSet<>();
-    taints.forEach(taint -> keys.add(proper(taint.key())));
-    List<String> few = new ArrayList<>(keys.stream().limit(KEYS_TOLD_MAX).toList());
-    String more = keys.size() > KEYS_TOLD_MAX ? " and others" : "";
-    return (keys.size() == 1 ? "the taint " : "the taints ") + String.join(", ", few) + more;
-  }
-
-  private static String proper(String key) {
-    boolean isProper =
-        !key.isBlank() && key.length() <= KEY_LENGTH_MAX && Findings.isPrintable(key);
-    return isProper ? key : "without a proper name";
+    Set<String> keys = taints.stream().map(Taint::key).collect(Collectors.toSet());
+    String names = FewNames.ofLabels(keys, KEYS_TOLD_MAX);
+    return (keys.size() == 1 ? "the taint " : "the taints ") + names;
   }
 }

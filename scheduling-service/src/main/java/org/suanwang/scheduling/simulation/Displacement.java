@@ -63,7 +63,9 @@ final class Displacement {
 
   /** What was last found is given up, for this job, and those that give way wait again. */
   void carryOut(List<Concession> found, int job) {
-    run.log().tellMakesRoom(run.now(), job, () -> victims.considered(found));
+    if (!found.isEmpty()) {
+      run.log().tellMakesRoom(run.now(), job, () -> victims.considered(found));
+    }
     found.forEach(one -> carryOut(one, run));
   }
 

@@ -183,4 +183,10 @@ final class FreeTimes {
   long nextChange(Room room) {
     return Math.min(nextStep(room, run.now()), calendar.nextChange(run.now()));
   }
+
+  /** When next the nodes might take what they did not: with the next change, else in a second. */
+  long nextTry(Room room) {
+    long change = nextChange(room);
+    return change == FreeProfile.NEVER ? run.now() + 1 : change;
+  }
 }

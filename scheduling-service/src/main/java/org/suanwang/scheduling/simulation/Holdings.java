@@ -92,6 +92,17 @@ final class Holdings {
     return progress.lostSeconds(job, now) * Math.max(1, of(job).milliDevices());
   }
 
+  /** A running job that might give way, and what it would lose now. */
+  PossibleVictim possibleVictim(int job, @Nullable Long turn, boolean isTaken, long now) {
+    return new PossibleVictim(
+        job,
+        turn,
+        progress.lostSeconds(job, now),
+        lostMilliSeconds(job, now),
+        progress.startedAt(job),
+        isTaken);
+  }
+
   /** When a running job would end if it now held this instead. */
   long endWith(Allocation allocation, int job, long now) {
     int spread = spread(job, allocation);

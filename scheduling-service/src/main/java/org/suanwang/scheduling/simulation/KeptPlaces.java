@@ -24,9 +24,6 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * jobs that run there and of places kept there.
  */
 final class KeptPlaces {
-  /** As many tasks as there is room for. */
-  static final int UNLIMITED = NodeGate.UNLIMITED;
-
   private final JobTable jobs;
   private final ClusterState state;
   private final Map<Integer, KeptPlace> ofJob = new HashMap<>();
@@ -86,7 +83,7 @@ final class KeptPlaces {
     }
   }
 
-  /** The nodes of which something is kept for others than a job. */
+  /** The nodes of which something is kept for somebody, or was. */
   Set<Integer> nodes() {
     return onNode.keySet();
   }
@@ -117,10 +114,10 @@ final class KeptPlaces {
   int tasksMax(int job, int node, long from, long to) {
     List<KeptPlace> places = onNode.get(node);
     if (places == null) {
-      return UNLIMITED;
+      return NodeGate.UNLIMITED;
     }
     TaskRequest request = jobs.request(job);
-    int most = UNLIMITED;
+    int most = NodeGate.UNLIMITED;
     boolean isKeptAtFirst = false;
     for (KeptPlace place : places) {
       if (isOfOther(place, job) && place.at() < to && place.end() > from) {
@@ -137,7 +134,7 @@ final class KeptPlaces {
 
   private int tasksAt(long second, int job, int node, TaskRequest request) {
     int devices = devicesPerTask(request);
-    long most = UNLIMITED;
+    long most = NodeGate.UNLIMITED;
     if (devices > 0) {
       most = devicesLeft(second, job, node) / devices;
     }

@@ -71,17 +71,12 @@ final class Lent {
 
   /** All that might have given something back, in order, beside who does. */
   private List<PossibleVictim> considered(List<Concession> found) {
-    return holders.descendingSet().stream()
-        .map(
-            one ->
-                new PossibleVictim(
-                    one.job(),
-                    one.rank(),
-                    run.holdings().progress().lostSeconds(one.job(), run.now()),
-                    run.holdings().lostMilliSeconds(one.job(), run.now()),
-                    run.holdings().progress().startedAt(one.job()),
-                    found.stream().anyMatch(c -> c.job() == one.job())))
-        .toList();
+    return holders.descendingSet().stream().map(one -> possible(one, found)).toList();
+  }
+
+  private PossibleVictim possible(Waiting one, List<Concession> found) {
+    boolean isTaken = found.stream().anyMatch(c -> c.job() == one.job());
+    return run.holdings().possibleVictim(one.job(), one.rank(), isTaken, run.now());
   }
 
   private Allocation ownOf(int job) {

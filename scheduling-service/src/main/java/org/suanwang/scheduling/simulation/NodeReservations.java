@@ -17,18 +17,25 @@ import org.suanwang.scheduling.workload.JobTable;
  *
  * <p>Finding one takes time that grows with the number of jobs that are expected to end before it.
  */
-final class NodeReservations implements ReservedNodes {
+final class NodeReservations implements ReservedPlaces {
   /** For so many that have one an earlier one is looked for each time the queue is served. */
   private static final int MOVES_MAX = 8;
+
+  /** So many have one where all are made anew each time; those behind them go by counts. */
+  private static final int ANEW_MAX = 64;
 
   private final Simulation run;
   private final JobTable jobs;
   private final FreeTimes free;
   private final KeptPlaces kept;
   private final Shadow shadow;
+  private final int mostAtOnce;
   private int moves;
+  private int made;
 
-  NodeReservations(Simulation run, ExpectedEnds ends, FreeTimes free, KeptPlaces kept) {
+  NodeReservations(
+      Simulation run, ExpectedEnds ends, FreeTimes free, KeptPlaces kept, boolean areForgotten) {
+    mostAtOnce = areForgotten ? ANEW_MAX : Integer.MAX_VALUE;
     this.run = run;
     this.free = free;
     this.kept = kept;
@@ -39,6 +46,7 @@ final class NodeReservations implements ReservedNodes {
   @Override
   public void goOn() {
     moves = 0;
+    made = 0;
   }
 
   @Override
@@ -136,9 +144,11 @@ final class NodeReservations implements ReservedNodes {
    */
   @Override
   public @Nullable Slot reserve(int job, boolean isRefused, Allowance allowance) {
-    if (jobs.isFlexible(job) || (jobs.request(job).isFractional() && !isRefused)) {
+    boolean isByCounts = jobs.isFlexible(job) || (jobs.request(job).isFractional() && !isRefused);
+    if (isByCounts || made == mostAtOnce) {
       return null;
     }
+    made++;
     Shadow.Found found = shadow.find(job, run.now(), allowance, new Beside(job, allowance));
     if (found == null) {
       return null;

@@ -95,9 +95,7 @@ final class QueueVictims {
   private PossibleVictim possible(Candidate one, MadeRoom found) {
     boolean isTaken = found.concessions().stream().anyMatch(c -> c.job() == one.job());
     Long turn = one.isOwn() ? (Long) one.rank() : null;
-    long lost = run.holdings().progress().lostSeconds(one.job(), run.now());
-    return new PossibleVictim(
-        one.job(), turn, lost, one.lostMilliSeconds(), one.startedAt(), isTaken);
+    return run.holdings().possibleVictim(one.job(), turn, isTaken, run.now());
   }
 
   /** All devices of a job lose the time, also when it gives up only some of them. */

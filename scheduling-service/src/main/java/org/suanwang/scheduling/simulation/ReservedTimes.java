@@ -12,7 +12,7 @@ import org.suanwang.scheduling.workload.JobTable;
  * The reservations of those that wait under conservative backfilling, beside what runs by its
  * estimates ({@link FreeTimes}). A reservation is a number of tasks in a group, of a gang that is
  * spread in each of several; certain nodes it has where it matters on which it lies ({@link
- * ReservedNodes}). Else, if its nodes do not take the gang when its time has come, it takes the
+ * ReservedPlaces}). Else, if its nodes do not take the gang when its time has come, it takes the
  * next one. Of the earliest ones that there are an elastic job takes that for most tasks, and a
  * mixed gang one on a single device type.
  */
@@ -26,7 +26,7 @@ final class ReservedTimes {
   private final SupposedTimes supposed;
   private final BitSet holders = new BitSet();
   private final BitSet guesses = new BitSet();
-  private final ReservedNodes nodes;
+  private final ReservedPlaces nodes;
 
   /**
    * At the beginning of a run.
@@ -40,7 +40,7 @@ final class ReservedTimes {
     free = new FreeTimes(run, forgets);
     search = new SlotSearch(run, free);
     slots = new Slot[jobs.size()];
-    nodes = ReservedNodes.of(run, ends, free);
+    nodes = ReservedPlaces.of(run, ends, free, forgets);
     supposed = new SupposedTimes(run, this, free, ends, search, nodes);
   }
 
@@ -54,6 +54,11 @@ final class ReservedTimes {
       nodes.expected(new ExpectedEnds.Running(late.job(), run.now() + 1, late.held()));
     }
     nodes.goOn();
+  }
+
+  /** The running jobs, by when they are expected to end. */
+  ExpectedEnds ends() {
+    return ends;
   }
 
   /** Whether nothing runs whose end anybody could wait for. */
@@ -202,7 +207,7 @@ final class ReservedTimes {
           widest = start;
         }
         isRefused |= start == null;
-        slot = search.earliest(room, job, nextFrom(room), allowance);
+        slot = search.earliest(room, job, free.nextTry(room), allowance);
       }
       if (slot != null && slot.isBetterThan(best)) {
         best = slot;
@@ -228,11 +233,6 @@ final class ReservedTimes {
       take(job, slot, false);
     }
     return slot != null;
-  }
-
-  private long nextFrom(Room room) {
-    long change = free.nextChange(room);
-    return change == FreeProfile.NEVER ? run.now() + 1 : change;
   }
 
   /**

@@ -15,7 +15,7 @@ final class SupposedTimes {
   private final FreeTimes free;
   private final ExpectedEnds ends;
   private final SlotSearch search;
-  private final ReservedNodes nodes;
+  private final ReservedPlaces nodes;
 
   SupposedTimes(
       Simulation run,
@@ -23,7 +23,7 @@ final class SupposedTimes {
       FreeTimes free,
       ExpectedEnds ends,
       SlotSearch search,
-      ReservedNodes nodes) {
+      ReservedPlaces nodes) {
     this.nodes = nodes;
     this.run = run;
     this.times = times;

@@ -25,7 +25,6 @@ final class TenantConservativeService implements QueueService {
   private final TenantQueues queues;
   private final @Nullable JobQuotas promised;
   private final BitSet promisedTo = new BitSet();
-  private final ExpectedEnds ends;
   private final @Nullable QuotaHeads quotaHeads;
   private final @Nullable QuotaObstacles obstacles;
   private final ReservedTimes times;
@@ -34,10 +33,9 @@ final class TenantConservativeService implements QueueService {
     this.run = run;
     queues = new TenantQueues(run);
     promised = run.input().quotas();
-    ends = new ExpectedEnds(run.input().jobs().size());
-    quotaHeads = promised == null ? null : new QuotaHeads(run, queues, promised, ends);
-    obstacles = promised == null ? null : run.cycle().obstacles(promised);
     times = new ReservedTimes(run, true);
+    quotaHeads = promised == null ? null : new QuotaHeads(run, queues, promised, times.ends());
+    obstacles = promised == null ? null : run.cycle().obstacles(promised);
   }
 
   private Waiting turn(int job) {
@@ -57,7 +55,6 @@ final class TenantConservativeService implements QueueService {
 
   @Override
   public void ended(int job, Allocation held) {
-    ends.remove(job);
     times.ended(job, held);
     queues.ended(job, held);
     if (promised != null) {
@@ -67,8 +64,6 @@ final class TenantConservativeService implements QueueService {
 
   @Override
   public void resized(int job, Allocation before, Allocation after) {
-    ends.remove(job);
-    ends.add(job, run.now() + run.holdings().expectedSeconds(job, after), after);
     times.resized(job, before, after);
     queues.resized(job, before, after);
     if (promised != null) {
@@ -210,10 +205,8 @@ final class TenantConservativeService implements QueueService {
       promised.take(job, held);
     }
     times.started(job, held);
-    long end = run.now() + run.holdings().expectedSeconds(job, held);
-    ends.add(job, end, held);
     if (quotaHeads != null) {
-      quotaHeads.started(job, held, end);
+      quotaHeads.started(job, held, times.ends().of(job));
     }
   }
 }

@@ -101,9 +101,7 @@ final class Victims {
 
   private PossibleVictim possible(Candidate one, List<Concession> found) {
     boolean isTaken = found.stream().anyMatch(c -> c.job() == one.job());
-    long lost = run.holdings().progress().lostSeconds(one.job(), run.now());
-    return new PossibleVictim(
-        one.job(), one.rank(), lost, one.lostMilliSeconds(), one.startedAt(), isTaken);
+    return run.holdings().possibleVictim(one.job(), one.rank(), isTaken, run.now());
   }
 
   private int placeAmong(int[] places, int job) {

@@ -95,6 +95,24 @@ class ConservativeNodesTest {
     assertThat(run.start("large")).isEqualTo(175);
   }
 
+  /**
+   * More than have nodes at an instant: those behind them go by counts, and start in their turn.
+   */
+  @Test
+  void manyThatWaitInQueues_startAsWithoutQueues() {
+    List<Job> jobs = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      jobs.add(Jobs.job("pair-" + i, 1, TaskRequest.wholeDevices(2, "a"), 0, 10 + i % 7));
+    }
+    JobTable table = JobTable.of(jobs);
+    Runner anew = Runner.run(Fleets.single(3, 2), table, "drf-fifo-conservative-first-fit");
+    Runner plain = Runner.run(Fleets.single(3, 2), table, "fifo-conservative-first-fit");
+    assertThat(IntStream.range(0, 150).mapToLong(anew.outcomes::startSeconds))
+        .containsExactly(
+            IntStream.range(0, 150).mapToObj(plain.outcomes::startSeconds).toArray(Long[]::new))
+        .isSorted();
+  }
+
   static Stream<Integer> seeds() {
     return IntStream.range(0, SEEDS).boxed();
   }

@@ -8,7 +8,7 @@ import org.suanwang.scheduling.cycle.Allowance;
  * The nodes of reservations under conservative backfilling. Where any nodes of a group will do, as
  * they are alike to every job, none are kept: this does nothing then.
  */
-interface ReservedNodes {
+interface ReservedPlaces {
   /** The queue is served. */
   default void goOn() {}
 
@@ -71,9 +71,16 @@ interface ReservedNodes {
   /** Tells on which nodes a job may have nothing now, as they are kept for others. */
   default void tellKeptFrom(int job) {}
 
-  /** Those of a run. */
-  static ReservedNodes of(Simulation run, ExpectedEnds ends, FreeTimes free) {
+  /**
+   * Those of a run.
+   *
+   * @param areForgotten whether all are made anew each time the queue is served
+   */
+  static ReservedPlaces of(
+      Simulation run, ExpectedEnds ends, FreeTimes free, boolean areForgotten) {
     KeptPlaces kept = run.plans().kept();
-    return kept == null ? new ReservedNodes() {} : new NodeReservations(run, ends, free, kept);
+    return kept == null
+        ? new ReservedPlaces() {}
+        : new NodeReservations(run, ends, free, kept, areForgotten);
   }
 }
