@@ -90,6 +90,14 @@ public final class SchedulingCycle {
     return start;
   }
 
+  /** Where it could start beside reservations if its data were everywhere. */
+  public Decision.@Nullable Start findWithoutData(int job, Allowance allowance) {
+    groups.heed(false);
+    Decision.Start start = findBesideReservations(job, allowance);
+    groups.heed(true);
+    return start;
+  }
+
   /** Where the job can start now, as far as it is allowed to; null when nowhere. */
   public Decision.@Nullable Start find(int job, Allowance allowance) {
     placer.within(allowance);
@@ -248,14 +256,6 @@ public final class SchedulingCycle {
   /** Where jobs may start as things are. */
   public OpenGroups groups() {
     return groups;
-  }
-
-  /** Where the job could start now, as far as it is allowed to, if its data were everywhere. */
-  public Decision.@Nullable Start findWithoutData(int job, Allowance allowance) {
-    groups.heed(false);
-    Decision.Start start = find(job, allowance);
-    groups.heed(true);
-    return start;
   }
 
   /** Whether a group would hold the job if nothing ran. */

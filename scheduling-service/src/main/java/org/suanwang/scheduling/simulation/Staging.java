@@ -16,7 +16,8 @@ import org.suanwang.scheduling.network.Transfers;
  * jobs with data that still wait, in the order of their submission, as many as the policy's depth
  * says. One for which no transfer is under way, and that no hub with its data lets start now, gets
  * its data sent to the hub where it would start now if the data were there; if there is no such hub
- * nothing is sent. Devices are not held meanwhile, and the job starts wherever it can first.
+ * nothing is sent. Nobody's reservation counts in this. Devices are not held meanwhile, and the job
+ * starts wherever it can first.
  *
  * <p>A job that no hub with its data could ever hold does not join the queue before a transfer to
  * one that could has arrived; where none has room now, to the one that is reached soonest on an
@@ -144,15 +145,15 @@ final class Staging {
   }
 
   private int hubFor(int job, DataSites at) {
-    boolean needsNone = run.cycle().find(job, run.queue().allowance(job)) != null;
-    return needsNone ? StagingGroups.STARTS_WHERE_IT_IS : hubWithRoom(job, at);
+    Decision.Start start = run.cycle().findBesideReservations(job, run.queue().allowance(job));
+    return start != null ? StagingGroups.STARTS_WHERE_IT_IS : hubWithRoom(job, at);
   }
 
   private int hub(int group) {
     return run.input().layout().group(group).hub();
   }
 
-  /** Where it would start now if its data were there. */
+  /** Where it would start now if its data were there, whoever has reservations. */
   private int hubWithRoom(int job, DataSites at) {
     Allowance allowed = run.queue().allowance(job);
     Decision.Start start =

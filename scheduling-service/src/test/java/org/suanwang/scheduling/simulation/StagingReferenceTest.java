@@ -82,7 +82,7 @@ class StagingReferenceTest {
         job.terms());
   }
 
-  /** Follows the run; the sends of an instant come after all else of it, but those ahead. */
+  /** Follows the run; of all else in an instant only that jobs grow comes after the sends. */
   private static final class OneByOne implements EventSink {
     private final SimulationInput input;
     private final FleetLayout layout;
@@ -137,6 +137,9 @@ class StagingReferenceTest {
           hold(job, event.allocation());
         }
         case RESIZED -> {
+          if (event.allocation().tasks() > Objects.requireNonNull(held.get(job)).tasks()) {
+            serve();
+          }
           release(job);
           hold(job, event.allocation());
         }
