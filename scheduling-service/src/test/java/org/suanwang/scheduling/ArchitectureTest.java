@@ -40,6 +40,7 @@ class ArchitectureTest {
     ROOT + "policy..",
     ROOT + "cycle..",
     ROOT + "packing..",
+    ROOT + "linear..",
     ROOT + "rounds..",
     ROOT + "simulation..",
     ROOT + "metrics..",
@@ -123,8 +124,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("workload", "cluster", "queue", "policy")
         .whereLayer("packing")
         .mayOnlyAccessLayers("workload", "cluster", "policy")
+        .whereLayer("linear")
+        .mayNotAccessAnyLayer()
         .whereLayer("rounds")
-        .mayOnlyAccessLayers("workload")
+        .mayOnlyAccessLayers("workload", "linear")
         .whereLayer("simulation")
         .mayOnlyAccessLayers(BELOW_SIMULATION)
         .whereLayer("metrics")
@@ -144,7 +147,8 @@ class ArchitectureTest {
             "cycle",
             "simulation",
             "outage",
-            "calendar")
+            "calendar",
+            "linear")
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("edges")
@@ -182,6 +186,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "cycle..")
         .layer("packing")
         .definedBy(ROOT + "packing..")
+        .layer("linear")
+        .definedBy(ROOT + "linear..")
         .layer("rounds")
         .definedBy(ROOT + "rounds..")
         .layer("simulation")

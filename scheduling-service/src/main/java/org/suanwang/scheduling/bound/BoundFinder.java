@@ -1,14 +1,10 @@
 package org.suanwang.scheduling.bound;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
-import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.simulation.SimulationInput;
@@ -24,8 +20,8 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * Finds {@link Bounds} by relaxation: gangs may be cut up, devices shared at will, every job runs
  * on its fastest type, spread as is best. What remains is that a job lasts at least its shortest
  * run time, and that devices cannot do more than all their time, or, where two jobs may share them,
- * as much more as two do together at most. Sums are doubles, rounded down, so a bound is never too
- * tight.
+ * as much more as two do together at most, nor can nodes give more CPU and memory than they have
+ * ({@link Supply}). Sums are doubles, rounded down, so a bound is never too tight.
  */
 public final class BoundFinder {
   private static final double ROUNDING = 1 - 1e-12;
@@ -35,7 +31,7 @@ public final class BoundFinder {
   private final EstimateRule rule;
   private final @Nullable Long horizonSeconds;
   private final boolean jobsMayFail;
-  private final double mostTogether;
+  private final List<Supply> supplies;
   private final RunRates rates;
   private final Admission admission;
   private final long[] shortestRun;
@@ -57,7 +53,8 @@ public final class BoundFinder {
     this.horizonSeconds =
         horizon == SimulationLimits.WIDEST.horizonSeconds() ? null : (Long) horizon;
     this.jobsMayFail = !input.outages().happensNever() && input.outages().retriesMax() != null;
-    this.mostTogether = new SharedSpeeds(input.throughput().sharing()).mostTogether();
+    double mostTogether = new SharedSpeeds(input.throughput().sharing()).mostTogether();
+    this.supplies = Supply.of(layout, jobs.distinctRequests(), mostTogether);
     this.rates = input.rates();
     this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
@@ -146,7 +143,7 @@ public final class BoundFinder {
     LastEnd last = new LastEnd(longestJobEnd(counts), "longest-job");
     for (Capacity capacity : capacities(counts)) {
       if (capacity.endSeconds() > last.seconds) {
-        last = new LastEnd(capacity.endSeconds(), capacity.name);
+        last = new LastEnd(capacity.endSeconds(), capacity.supply.name());
       }
     }
     return last;
@@ -162,47 +159,34 @@ public final class BoundFinder {
     return end;
   }
 
-  /** Of all devices, then of each type; one pass over the jobs, from the last to the first. */
+  /** In one pass over the jobs, from the last to the first. */
   private List<Capacity> capacities(IntPredicate counts) {
-    Capacity all = new Capacity("capacity", layout.fleet().devices());
-    Map<String, Capacity> ofType = new LinkedHashMap<>();
-    for (DeviceType type : layout.fleet().deviceTypes()) {
-      String name = "capacity of " + type.id();
-      ofType.put(type.id(), new Capacity(name, layout.fleet().devices(type.id())));
-    }
+    List<Capacity> capacities = supplies.stream().map(Capacity::new).toList();
     for (int job = jobs.size() - 1; job >= 0; job--) {
-      if (shortestRun[job] == 0 || !counts.test(job)) {
-        continue;
-      }
-      double work = (double) jobs.milliDevices(job) * shortestRun[job] / mostTogether;
-      all.add(work, jobs.submitSeconds(job));
-      List<String> own = jobs.request(job).deviceTypes();
-      Capacity bound = own.size() == 1 ? ofType.get(own.getFirst()) : null;
-      if (bound != null) {
-        bound.add(work, jobs.submitSeconds(job));
+      if (shortestRun[job] > 0 && counts.test(job)) {
+        double taskSeconds = (double) jobs.tasks(job) * shortestRun[job];
+        for (Capacity capacity : capacities) {
+          capacity.add(jobs.requestIndex(job), taskSeconds, jobs.submitSeconds(job));
+        }
       }
     }
-    List<Capacity> capacities = new ArrayList<>(List.of(all));
-    capacities.addAll(ofType.values());
     return capacities;
   }
 
   /** From each submission on, all work submitted from then on has to fit: the latest end wins. */
   private static final class Capacity {
-    private final String name;
-    private final long devices;
+    private final Supply supply;
     private double work;
     private double end;
 
-    Capacity(String name, long devices) {
-      this.name = name;
-      this.devices = devices;
+    Capacity(Supply supply) {
+      this.supply = supply;
     }
 
-    void add(double milliDeviceSeconds, long submitSeconds) {
-      if (devices > 0) {
-        work += milliDeviceSeconds;
-        end = Math.max(end, submitSeconds + work / (devices * (double) TaskRequest.MILLI));
+    void add(int request, double taskSeconds, long submitSeconds) {
+      if (supply.isFor(request)) {
+        work += supply.need(request) * taskSeconds;
+        end = Math.max(end, submitSeconds + work / supply.perSecond());
       }
     }
 
@@ -213,44 +197,27 @@ public final class BoundFinder {
   }
 
   /**
-   * The mean of the shortest run times, or more where the devices cannot do all work at once: on
-   * all devices together, or on each type for those jobs that go nowhere else.
+   * The mean of the shortest run times, or more where there is not enough of something to do all
+   * work at once: of all there is, or of what nodes of each device type have for those jobs that go
+   * nowhere else.
    */
   private double completionMin() {
-    CompletionBound together = new CompletionBound(capacity(layout.fleet().devices()));
-    Map<String, CompletionBound> ofType = new LinkedHashMap<>();
-    for (DeviceType type : layout.fleet().deviceTypes()) {
-      ofType.put(type.id(), new CompletionBound(capacity(layout.fleet().devices(type.id()))));
-    }
+    List<SupplyTimes> all = supplies.stream().map(SupplyTimes::new).toList();
     double runs = 0;
-    double elsewhere = 0;
     int count = 0;
     for (int job = 0; job < shortestRun.length; job++) {
       if (shortestRun[job] > 0 && completes(job)) {
         runs += shortestRun[job];
         count++;
-        double work = (double) jobs.milliDevices(job) * shortestRun[job];
-        List<String> own = jobs.request(job).deviceTypes();
-        CompletionBound only = own.size() == 1 ? ofType.get(own.getFirst()) : null;
-        together.add(work, jobs.submitSeconds(job), shortestRun[job]);
-        if (only == null) {
-          elsewhere += shortestRun[job];
-        } else {
-          only.add(work, jobs.submitSeconds(job), shortestRun[job]);
+        for (SupplyTimes one : all) {
+          one.add(jobs, job, shortestRun[job]);
         }
       }
     }
-    double byType = elsewhere + ofType.values().stream().mapToDouble(CompletionBound::sum).sum();
-    double most = Math.max(runs, Math.max(together.sum(), byType) * ROUNDING);
-    return count == 0 ? 0 : most / count;
+    return count == 0 ? 0 : Math.max(runs, SupplyTimes.least(all, runs) * ROUNDING) / count;
   }
 
   private boolean completes(int job) {
     return !rule.kills(jobs, job) && jobs.ending(job) == JobEnding.COMPLETES;
-  }
-
-  /** What devices do in a second, thousandths of a device × seconds. */
-  private double capacity(long devices) {
-    return devices * (double) TaskRequest.MILLI * mostTogether;
   }
 }

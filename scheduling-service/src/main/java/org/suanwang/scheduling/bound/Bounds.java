@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param makespanSecondsMin no schedule of all acceptable jobs is shorter, counted like the
  *     makespan; null when the window ended before the last of them
- * @param makespanBinding what it comes from: {@code longest-job}, {@code capacity}, or {@code
- *     capacity of} a device type; null together with it
+ * @param makespanBinding what it comes from: {@code longest-job}, or {@code capacity}, {@code cpu}
+ *     or {@code memory}: of all nodes, {@code of nodes with devices}, or {@code of} a device type;
+ *     null together with it
  * @param allocationMax under no policy is a greater share of the device time in its window held for
  *     work
  * @param completionSecondsMeanMin no schedule has a smaller mean time from submission to end; null

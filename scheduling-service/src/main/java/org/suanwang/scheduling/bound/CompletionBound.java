@@ -32,9 +32,9 @@ final class CompletionBound {
   }
 
   /**
-   * Of so many devices.
+   * Of so many devices, or so much else that jobs hold while they run.
    *
-   * @param capacity work done in a second, thousandths of a device × seconds
+   * @param capacity work done in a second
    */
   CompletionBound(double capacity) {
     this.capacity = capacity;
@@ -43,7 +43,7 @@ final class CompletionBound {
   /**
    * A job comes.
    *
-   * @param size its work, thousandths of a device × seconds; 0 for one without devices
+   * @param size its work, what it holds × seconds; 0 for one that needs nothing of it
    * @param runSeconds its run time at the shortest
    */
   void add(double size, long submitSeconds, long runSeconds) {

@@ -1,10 +1,14 @@
 package org.suanwang.scheduling.bound;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.FleetLayout.PoolSpan;
 import org.suanwang.scheduling.cycle.Admission;
 import org.suanwang.scheduling.simulation.SimulationInput;
 import org.suanwang.scheduling.workload.CheckpointRule;
@@ -18,6 +22,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
  */
 final class DeviceTime {
   private static final double ROUNDING = 1 - 1e-12;
+
+  /** Requests × pools that are looked at; with more, only devices bound. */
+  private static final long PAIRS_MAX = 10_000_000;
 
   private final FleetLayout layout;
   private final JobTable jobs;
@@ -83,7 +90,40 @@ final class DeviceTime {
       flow.add(admission.groupsOf(request), most[request]);
     }
     double capacity = layout.devices() * second;
-    return capacity == 0 ? 0 : Math.min(1, flow.most() / capacity / ROUNDING);
+    return capacity == 0
+        ? 0
+        : Math.min(1, besideHost(flow.most() / capacity, most, capacity) / ROUNDING);
+  }
+
+  /** The same share, or less where CPU or memory does not suffice for that. */
+  private double besideHost(double share, double[] most, double capacity) {
+    List<TaskRequest> requests = jobs.distinctRequests();
+    if ((long) requests.size() * layout.pools().size() > PAIRS_MAX
+        || requests.stream().noneMatch(TaskRequest::needsHost)) {
+      return share;
+    }
+    Map<Kind, Double> kinds = new LinkedHashMap<>();
+    for (int i = 0; i < most.length; i++) {
+      TaskRequest request = requests.get(i);
+      if (request.needsDevices() && most[i] > 0) {
+        double devices = Resource.DEVICES.of(request);
+        double cpu = Resource.CPU.of(request) / devices;
+        double memory = Resource.MEMORY.of(request) / devices;
+        kinds.merge(new Kind(holding(i), cpu, memory), most[i] / capacity, Double::sum);
+      }
+    }
+    return AllocationProgramme.most(layout, kinds, share);
+  }
+
+  private BitSet holding(int index) {
+    BitSet holding = new BitSet();
+    for (int group : admission.groupsOf(index)) {
+      for (PoolSpan pool : layout.group(group).pools()) {
+        boolean holdsOne = pool.tasksOnEmptyNode(jobs.distinctRequests().get(index)) > 0;
+        holding.set(pool.index(), holdsOne);
+      }
+    }
+    return holding;
   }
 
   /**

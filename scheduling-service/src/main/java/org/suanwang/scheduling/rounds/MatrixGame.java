@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.List;
+import org.suanwang.scheduling.linear.Simplex;
 
 /**
  * The value of a game between one who mixes columns to make the largest row small and one who mixes

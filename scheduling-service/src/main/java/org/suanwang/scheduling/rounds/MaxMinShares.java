@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.suanwang.scheduling.linear.Simplex;
 
 /**
  * The shares under which the class of jobs that reaches least of its demand reaches most, and of

@@ -18,7 +18,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * the number of tasks of each request on each kind of node, bounded by the kind's CPU, memory and
  * devices and by how many there are. No placement reaches more.
  */
-final class AllocationBound {
+public final class AllocationBound {
   private final FleetLayout layout;
   private final ExpressionsBasedModel model = new ExpressionsBasedModel();
 
@@ -31,7 +31,7 @@ final class AllocationBound {
    *
    * @param queue rows of the job table
    */
-  static double of(FleetLayout layout, JobTable jobs, int[] queue) {
+  public static double of(FleetLayout layout, JobTable jobs, int[] queue) {
     var bound = new AllocationBound(layout);
     long[] counts = new long[jobs.distinctRequests().size()];
     Arrays.stream(queue).forEach(job -> counts[jobs.requestIndex(job)]++);

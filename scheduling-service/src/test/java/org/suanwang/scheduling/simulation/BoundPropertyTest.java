@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
+import org.suanwang.scheduling.cluster.Pool;
 import org.suanwang.scheduling.metrics.RunMetrics;
 import org.suanwang.scheduling.outage.OutageRule;
 import org.suanwang.scheduling.policy.Policies;
@@ -27,6 +29,7 @@ import org.suanwang.scheduling.throughput.SharingRow;
 import org.suanwang.scheduling.throughput.ThroughputRule;
 import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
+import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
 
 /** One input has one set of bounds, whatever the policy, and none of them is beaten. */
@@ -120,6 +123,42 @@ class BoundPropertyTest {
     List<String> all = new ArrayList<>(DISCIPLINES);
     all.addAll(ROUNDS);
     check(given(seed, fleet, jobs), all);
+  }
+
+  /** Tasks want so much of the host that it is short before the devices are. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(ints = {2, 4, 6, 8, 10, 12, 14, 16})
+  void shortHosts_boundAndAreNotBeaten(int seed) {
+    RandomInput draw = new RandomInput(seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    Fleet fleet =
+        Fleets.of(
+            Fleets.hub(
+                "hub-0",
+                new Pool("a", 3, 8, 8000, 4000, Fleets.PRICE),
+                new Pool("b", 2, 4, 6000, 9000, Fleets.PRICE),
+                new Pool(null, 2, 0, 8000, 4000, null)));
+    JobTable.Builder greedy = new JobTable.Builder();
+    for (Job job : draw.drawPlans(draw.drawJobs(JOBS)).toList()) {
+      greedy.add(
+          new Job(
+              job.id(),
+              job.jobClass(),
+              job.region(),
+              job.regionRequired(),
+              job.tasks(),
+              job.request().withHost(random.nextInt(5000), random.nextInt(2000)),
+              job.submitSeconds() / 20,
+              job.work(),
+              job.terms()));
+    }
+    Given given = given(seed, fleet, greedy.build());
+    check(given, DISCIPLINES);
+    assertThat(
+            new BoundFinder(given.with("fifo-first-fit"), Checkpoint.NONE)
+                .find(0)
+                .makespanBinding())
+        .containsAnyOf("cpu", "memory");
   }
 
   private static Given given(int seed, Fleet fleet, JobTable jobs) {

@@ -1,4 +1,4 @@
-package org.suanwang.scheduling.rounds;
+package org.suanwang.scheduling.linear;
 
 /**
  * A linear programme with amounts of at least 0 and limits of at least 0, several objectives one
@@ -7,7 +7,7 @@ package org.suanwang.scheduling.rounds;
  * still. Programmes here have some tens of rows; that small, this takes a tenth of the time of a
  * general solver or less, and policies ask thousands of times.
  */
-final class Simplex {
+public final class Simplex {
   /** Reduced costs and pivots below this are rounding. */
   private static final double ZERO = 1e-10;
 
@@ -28,7 +28,7 @@ final class Simplex {
    * @param objectives rows of coefficients, the first the most important; limits bound the first
    * @throws IllegalStateException if an objective has no bound
    */
-  Simplex(double[][] constraints, double[] limits, double[][] objectives) {
+  public Simplex(double[][] constraints, double[] limits, double[][] objectives) {
     this.rows = constraints.length;
     this.columns = objectives[0].length;
     this.rightSide = columns + rows;
@@ -51,7 +51,7 @@ final class Simplex {
   }
 
   /** The amounts. */
-  double[] solution() {
+  public double[] solution() {
     double[] solution = new double[columns];
     for (int row = 0; row < rows; row++) {
       if (basis[row] < columns) {
@@ -62,12 +62,12 @@ final class Simplex {
   }
 
   /** What an objective reaches. */
-  double value(int objective) {
+  public double value(int objective) {
     return tableau[rows + objective][rightSide];
   }
 
   /** How much more an objective would reach for each unit of a limit. */
-  double price(int objective, int constraint) {
+  public double price(int objective, int constraint) {
     return Math.max(0, tableau[rows + objective][columns + constraint]);
   }
 
