@@ -187,7 +187,7 @@ final class BackfillService implements QueueService {
   private void lookBehind(int head, boolean released) {
     boolean all = released || arrived > 1 || line.size() - 1 > depth;
     if (shadow != null && !shadow.isOf(head, run.now())) {
-      shadow.find(head, run.now());
+      shadow.find(head, run.now(), Allowance.ALL);
       all = true;
     }
     refused.clear();

@@ -44,7 +44,7 @@ final class KeptGate implements NodeGate {
 
   @Override
   public int tasksMax(int job, int tasks, int group, int node) {
-    if (places.isEmpty()) {
+    if (places.isEmpty() || !places.areOn(node)) {
       return UNLIMITED;
     }
     long from = clock.getAsLong();

@@ -110,6 +110,11 @@ final class KeptPlaces {
     return next == null ? Long.MAX_VALUE : next;
   }
 
+  /** Whether anything of a node is kept for anybody. */
+  boolean areOn(int node) {
+    return !onNode.getOrDefault(node, List.of()).isEmpty();
+  }
+
   /** How many tasks of a job may be on a node for a time, as far as it is kept for others. */
   int tasksMax(int job, int node, long from, long to) {
     List<KeptPlace> places = onNode.get(node);
@@ -123,6 +128,9 @@ final class KeptPlaces {
       if (isOfOther(place, job) && place.at() < to && place.end() > from) {
         isKeptAtFirst |= place.at() <= from;
         most = place.at() > from ? Math.min(most, tasksAt(place.at(), job, node, request)) : most;
+      }
+      if (most == 0) {
+        return 0;
       }
     }
     return isKeptAtFirst ? Math.min(most, tasksAt(from, job, node, request)) : most;
@@ -155,20 +163,35 @@ final class KeptPlaces {
 
   /** A device is free again when nobody holds any of it. */
   private long devicesLeft(long second, int job, int node) {
+    long left = state.freeDevices(node);
+    boolean areShared = false;
+    for (ExpectedEnds.Running one : running.getOrDefault(node, List.of())) {
+      if (one.held().milliOnDevice() < TaskRequest.MILLI) {
+        areShared = true;
+      } else if (one.endSeconds() <= second) {
+        left += (long) jobs.request(one.job()).devices() * tasksOn(one.held(), node);
+      }
+    }
+    left += areShared ? sharedThatEnd(second, node) : 0;
+    return left - kept(second, job, node, KeptPlaces::devicesPerTask);
+  }
+
+  /** On how many devices of a node there are shares now, but none any more by then. */
+  private int sharedThatEnd(long second, int node) {
     heldNow.clear();
     heldThen.clear();
     int first = state.firstDevice(node);
     int end = state.endDevice(node);
     for (ExpectedEnds.Running one : running.getOrDefault(node, List.of())) {
       for (int device : one.held().devices()) {
-        if (device >= first && device < end) {
+        boolean isShared = one.held().milliOnDevice() < TaskRequest.MILLI;
+        if (isShared && device >= first && device < end) {
           heldNow.set(device - first);
           heldThen.set(device - first, one.endSeconds() > second || heldThen.get(device - first));
         }
       }
     }
-    long left = (long) state.freeDevices(node) + heldNow.cardinality() - heldThen.cardinality();
-    return left - kept(second, job, node, KeptPlaces::devicesPerTask);
+    return heldNow.cardinality() - heldThen.cardinality();
   }
 
   private long left(

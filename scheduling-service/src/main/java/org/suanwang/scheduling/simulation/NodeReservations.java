@@ -164,6 +164,7 @@ final class NodeReservations implements ReservedPlaces {
   private final class Beside implements Shadow.Terms {
     private final int job;
     private final int[] groups;
+    private final long[] seconds;
 
     Beside(int job, Allowance allowance) {
       this.job = job;
@@ -172,13 +173,14 @@ final class NodeReservations implements ReservedPlaces {
               .filter(group -> run.cycle().isPossible(group, job))
               .filter(group -> allowance.tasks(group) >= jobs.tasks(job))
               .toArray();
+      seconds = Arrays.stream(groups).mapToLong(g -> run.expectedSeconds(job, g)).toArray();
     }
 
     @Override
     public long notBefore(long second) {
       long first = FreeProfile.NEVER;
-      for (int group : groups) {
-        first = Math.min(first, earliest(group, second));
+      for (int i = 0; i < groups.length; i++) {
+        first = Math.min(first, earliest(groups[i], second, seconds[i]));
       }
       return first;
     }
@@ -190,12 +192,12 @@ final class NodeReservations implements ReservedPlaces {
 
     @Override
     public boolean allow(Decision.Start start, long second) {
-      return earliest(start.group(), second) == second;
+      int group = start.group();
+      return earliest(group, second, run.expectedSeconds(job, group)) == second;
     }
 
-    private long earliest(int group, long second) {
-      return free.of(group)
-          .earliest(second, jobs.milliDevices(job), run.expectedSeconds(job, group));
+    private long earliest(int group, long second, long lasting) {
+      return free.of(group).earliest(second, jobs.milliDevices(job), lasting);
     }
   }
 }

@@ -96,14 +96,10 @@ final class Shadow {
   }
 
   /**
-   * Finds when and where the head can start. A job past its estimate is expected to end at once. It
-   * is tried again only after something came free, or a plan ended, where plans do not bar it.
+   * Finds when and where the head can start as far as it is allowed to, with which it could if
+   * nothing ran. A job past its estimate is expected to end at once. It is tried again only after
+   * something came free, or a plan ended, where plans do not bar it.
    */
-  void find(int job, long now) {
-    find(job, now, Allowance.ALL);
-  }
-
-  /** The same as far as the head is allowed to, with which it could start if nothing ran. */
   void find(int job, long now, Allowance newAllowance) {
     if (search(job, now, newAllowance, NONE) == null) {
       throw new IllegalStateException("job " + jobs.id(job) + " does not fit on an empty fleet");
@@ -133,6 +129,7 @@ final class Shadow {
     ExpectedReturns.@Nullable Return nextReturn = next(out);
     Decision.Start found = null;
     boolean isBetter = true;
+    long first = now; // as notBefore has said, for every time up to it
     while (found == null) {
       long end = nextEnd == null ? NEVER : Math.max(nextEnd.endSeconds(), now + 1);
       long back = nextReturn == null ? NEVER : Math.max(nextReturn.backSeconds(), now + 1);
@@ -140,26 +137,27 @@ final class Shadow {
       long change = terms.nextChange(time);
       long step = Math.min(Math.min(end, back), Math.min(planned, change));
       if (isBetter && step > time && time > now) {
-        long first = terms.notBefore(time);
+        first = first < time ? terms.notBefore(time) : first;
         Decision.Start start = first > time ? null : cycle.find(head, allowance);
         found = start != null && terms.allow(start, time) ? start : null;
         isBetter = start != null || first > time;
-        step = isBetter ? Math.min(step, terms.notBefore(time + 1)) : step;
+        first = isBetter && first <= time ? terms.notBefore(time + 1) : first;
+        step = isBetter ? Math.min(step, first) : step;
       }
       if (found == null && step == NEVER) {
         return null;
       }
       if (found == null) {
         time = step;
-        isBetter |= change == step || (planned == step && isOpenAfterPlan());
+        isBetter = isBetter || change == step || (planned == step && isOpenAfterPlan());
         if (nextEnd != null && end == step) {
           leave(nextEnd);
-          isBetter |= isOpen(nextEnd.held().nodes());
+          isBetter = isBetter || isOpen(nextEnd.held().nodes());
           nextEnd = next(running);
         }
         if (nextReturn != null && back == step) {
           comeBack(nextReturn.withdrawal());
-          isBetter |= isOpen(nextReturn.withdrawal().node());
+          isBetter = isBetter || isOpen(nextReturn.withdrawal().node());
           nextReturn = next(out);
         }
       }

@@ -211,7 +211,7 @@ final class TenantBackfillService implements QueueService {
       if (quotas != null) {
         shadow.find(job, run.now(), quotas.openTo(job));
       } else if (!shadow.isOf(job, run.now())) {
-        shadow.find(job, run.now());
+        shadow.find(job, run.now(), Allowance.ALL);
       }
     }
   }
