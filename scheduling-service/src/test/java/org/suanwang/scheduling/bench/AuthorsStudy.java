@@ -3,8 +3,10 @@ package org.suanwang.scheduling.bench;
 import static org.suanwang.scheduling.rounds.Knowledge.AGNOSTIC;
 import static org.suanwang.scheduling.rounds.Knowledge.AWARE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.suanwang.scheduling.rounds.AlloX;
 import org.suanwang.scheduling.rounds.FinishTimeFairness;
@@ -21,13 +23,14 @@ final class AuthorsStudy {
 
   private static final double GAP_MAX = 0.05;
 
-  /** Of the printed means of these rows. */
-  private static final int NEAR_MIN = 49;
+  /** What their own code does not give either: docs/round-study.md. */
+  private static final Set<String> KNOWN =
+      Set.of("FIFO, aware at 5.2", "FTF, agnostic at 5.2", "FTF, agnostic at 5.6");
 
   private final ThroughputMatrix matrix;
   private final int[] devices;
+  private final List<String> far = new ArrayList<>();
   private int published;
-  private int near;
 
   /** A policy for a run, and what the authors printed in each column; 0 for nothing. */
   @SuppressWarnings("ArrayRecordComponent") // a row of a table, never compared
@@ -58,10 +61,11 @@ final class AuthorsStudy {
     AuthorsStudy study = new AuthorsStudy(matrix, devices);
     ROWS.stream().filter(row -> row.policy().get().name().contains(only)).forEach(study::run);
     if (only.isEmpty()) {
-      goals.atLeast(
-          "printed means within 5 % as the authors carry it out, of " + study.published,
-          study.near,
-          NEAR_MIN);
+      goals.only(
+          "of %d printed means as the authors carry it out, more than 5 %% off"
+              .formatted(study.published),
+          study.far,
+          KNOWN);
     }
   }
 
@@ -72,8 +76,9 @@ final class AuthorsStudy {
     RoundStudy.line("  published", row.published());
     for (int i = 0; i < hours.length; i++) {
       published += hours[i] > 0 ? 1 : 0;
-      boolean isNear = Math.abs(hours[i] / row.published()[i] - 1) <= GAP_MAX;
-      near += hours[i] > 0 && isNear ? 1 : 0;
+      if (hours[i] > 0 && Math.abs(hours[i] / row.published()[i] - 1) > GAP_MAX) {
+        far.add(row.policy().get().name() + " at " + RoundStudy.RATES[i]);
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package org.suanwang.scheduling.bench;
 
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the studies must come out at; a run that misses any ends with 1. */
 final class Goals {
@@ -17,6 +20,23 @@ final class Goals {
   /** A figure that must not be less. */
   void atLeast(String what, double found, double least) {
     tell(what, found, "at least", least, found >= least);
+  }
+
+  /** What is not as published, which must be what is known and explained, neither more nor less. */
+  void only(String what, Collection<String> found, Collection<String> known) {
+    Set<String> more = new TreeSet<>(found);
+    more.removeAll(known);
+    Set<String> gone = new TreeSet<>(known);
+    gone.removeAll(found);
+    missed += more.isEmpty() && gone.isEmpty() ? 0 : 1;
+    OUT.printf(
+        Locale.ROOT,
+        "goal %-8s %s: %d, all known; not known: %s; known, but as published now: %s%n",
+        more.isEmpty() && gone.isEmpty() ? "reached" : "MISSED",
+        what,
+        found.size(),
+        more,
+        gone);
   }
 
   private void tell(String what, double found, String relation, double goal, boolean isReached) {

@@ -6,6 +6,7 @@ import static org.suanwang.scheduling.rounds.Knowledge.SHARING;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -117,15 +118,27 @@ final class RoundStudy {
           "makespan, aware", 244.0);
 
   private static final Set<Double> GOAL_COLUMNS = Set.of(5.6, 700.0);
-  private static final double ABOVE_PUBLISHED_MAX = 1.05;
+  private static final double GAP_MAX = 0.05;
 
-  /** Percent: the others are told in docs/round-study.md. */
-  private static final double NEAR_MIN = 95;
+  /** Explained in docs/round-study.md. In the authors' own rounds these are fewer. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "FIFO, agnostic at 5.2",
+          "FIFO, aware at 5.2",
+          "AlloX at 5.2",
+          "LAS, sharing at 0.4",
+          "LAS, sharing at 2.0",
+          "LAS, sharing at 4.0",
+          "LAS, sharing at 4.8",
+          "FTF, agnostic at 5.2",
+          "FTF, agnostic at 5.6",
+          "FTF, aware at 4.8",
+          "Gandiva at 600.0");
 
   private final Goals goals;
   private final ThroughputMatrix matrix;
+  private final List<String> far = new ArrayList<>();
   private int published;
-  private int near;
 
   private RoundStudy(ThroughputMatrix matrix, Goals goals) {
     this.matrix = matrix;
@@ -140,10 +153,8 @@ final class RoundStudy {
     completions();
     AuthorsStudy.run(matrix, DEVICES, ONLY, goals);
     makespans();
-    if (published > 0) {
-      goals.atLeast(
-          "published hours that are met or bettered within 5 %, % of them",
-          100.0 * near / published, NEAR_MIN);
+    if (ONLY.isEmpty()) {
+      goals.only("of %d printed hours more than 5 %% off".formatted(published), far, KNOWN);
     }
   }
 
@@ -207,7 +218,9 @@ final class RoundStudy {
       }
       if (i < row.published().length && row.published()[i] > 0) {
         published++;
-        near += hours[i] <= row.published()[i] * ABOVE_PUBLISHED_MAX ? 1 : 0;
+        if (Math.abs(hours[i] / row.published()[i] - 1) > GAP_MAX) {
+          far.add(row.name() + " at " + places[i]);
+        }
       }
     }
   }
