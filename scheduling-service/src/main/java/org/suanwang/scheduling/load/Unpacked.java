@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.load;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import org.suanwang.scheduling.check.Violation;
 
 /**
  * Files as publishers send them: plain, with gzip, or in a zip archive. Told by their first bytes.
- * Of an archive its first file is taken that is no description, program or picture.
+ * Of an archive the one file is taken that is no description, program or picture.
  */
 public final class Unpacked {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -57,7 +58,7 @@ public final class Unpacked {
       ZipInputStream archive = new ZipInputStream(in);
       UnpackedBytes files = new UnpackedBytes(archive, packed);
       String name = firstTrace(archive, files);
-      return checked(files, name);
+      return checked(new OnlyTrace(archive, files, name), name);
     }
     TarArchive.refuse(in);
     PackedOtherwise.refuse(in, false);
@@ -130,20 +131,72 @@ public final class Unpacked {
     return holds;
   }
 
-  /** Goes to the file that is taken; returns its name. What is passed over counts as unpacked. */
-  private static String firstTrace(ZipInputStream archive, UnpackedBytes files) throws IOException {
+  /** The file of an archive that is taken: at its end, there must be no other. */
+  private static final class OnlyTrace extends FilterInputStream {
+    private final ZipInputStream archive;
+    private final String name;
+    private boolean isOver;
+
+    OnlyTrace(ZipInputStream archive, UnpackedBytes files, String name) {
+      super(files);
+      this.archive = archive;
+      this.name = name;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return checked(super.read());
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      return checked(super.read(bytes, from, length));
+    }
+
+    private int checked(int read) throws IOException {
+      if (read < 0 && !isOver) {
+        isOver = true;
+        Passed rest = pass(archive, in);
+        if (rest.trace != null) {
+          throw new InvalidInputException(
+              "(body)",
+              name + ", " + rest.trace,
+              "an archive must have one trace",
+              "pack one only, or send them one after the other");
+        }
+      }
+      return read;
+    }
+  }
+
+  /** The next trace of an archive, and the first file that was passed over before it. */
+  private record Passed(@Nullable String trace, @Nullable String passed) {}
+
+  /** Goes to the file that is taken; returns its name. */
+  private static String firstTrace(ZipInputStream archive, InputStream files) throws IOException {
+    Passed found = pass(archive, files);
+    if (found.trace == null) {
+      throw new IOException(
+          found.passed == null
+              ? "the archive has no file"
+              : "the archive has no trace beside " + found.passed);
+    }
+    return found.trace;
+  }
+
+  /** What is passed over counts as unpacked. */
+  private static Passed pass(ZipInputStream archive, InputStream files) throws IOException {
     String passed = null;
     for (ZipEntry e = archive.getNextEntry(); e != null; e = archive.getNextEntry()) {
       if (!e.isDirectory()) {
         if (!isNoTrace(e.getName())) {
-          return told(e.getName());
+          return new Passed(told(e.getName()), passed);
         }
         passed = passed == null ? told(e.getName()) : passed;
         files.transferTo(OutputStream.nullOutputStream());
       }
     }
-    throw new IOException(
-        passed == null ? "the archive has no file" : "the archive has no trace beside " + passed);
+    return new Passed(null, passed);
   }
 
   private static boolean isNoTrace(String path) {

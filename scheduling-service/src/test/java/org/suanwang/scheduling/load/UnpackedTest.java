@@ -67,7 +67,7 @@ class UnpackedTest {
   }
 
   @Test
-  void archive_givesItsFirstFileThatCanBeATrace() throws IOException {
+  void archive_givesTheOneFileThatCanBeATrace() throws IOException {
     byte[] published =
         zip(
             "README.md",
@@ -82,7 +82,7 @@ class UnpackedTest {
             "x",
             "data/jobs.csv",
             JOBS,
-            "data/more.csv",
+            "data/notes.md",
             "x");
     assertThat(csv(published).jobs().size()).isEqualTo(1);
     byte[] named = zip("readme_jobs.csv", JOBS);
@@ -92,9 +92,19 @@ class UnpackedTest {
     assertThatThrownBy(() -> csv(zip("data/", ""))).hasMessageContaining("has no file");
   }
 
+  /** Half of a trace in two files would be taken for all of it. */
+  @Test
+  void archiveOfTwoTraces_isRefusedWithBothNames() throws IOException {
+    byte[] two = zip("2017/jobs.csv", JOBS, "2017/README.md", "# Jobs", "2018/jobs.csv", JOBS);
+    assertThatThrownBy(() -> csv(two))
+        .hasMessageContaining("2017/jobs.csv, 2018/jobs.csv")
+        .hasMessageContaining("an archive must have one trace");
+    assertThatThrownBy(() -> unpack(two)).hasMessageContaining("2018/jobs.csv");
+  }
+
   @Test
   void findingInAnArchive_namesTheFile() throws IOException {
-    assertThatThrownBy(() -> csv(zip("about.txt", "These are jobs.\n", "jobs.csv", JOBS)))
+    assertThatThrownBy(() -> csv(zip("about.txt", "These are jobs.\n")))
         .hasMessageContaining("about.txt in the archive, line 1 = ")
         .hasMessageContaining("must have the column id");
   }
