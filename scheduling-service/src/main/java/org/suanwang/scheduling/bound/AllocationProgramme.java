@@ -67,7 +67,10 @@ final class AllocationProgramme {
    *     memory is ever short, and where there are too many kinds
    */
   static double most(FleetLayout layout, Map<Kind, Double> requests, double byDevices) {
-    for (int grain : isShort(layout, requests) ? GRAINS : new int[0]) {
+    if (!isShort(layout, requests)) {
+      return byDevices;
+    }
+    for (int grain : GRAINS) {
       Map<Kind, Double> rounded = new LinkedHashMap<>();
       requests.forEach((kind, share) -> rounded.merge(kind.rounded(grain), share, Double::sum));
       AllocationProgramme one =

@@ -6,39 +6,9 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /** What nodes have and tasks hold while they run, in thousandths or MiB. */
 enum Resource {
-  DEVICES("capacity") {
-    @Override
-    double of(Pool pool) {
-      return (double) pool.devices() * TaskRequest.MILLI;
-    }
-
-    @Override
-    double of(TaskRequest task) {
-      return task.milliDevices();
-    }
-  },
-  CPU("cpu") {
-    @Override
-    double of(Pool pool) {
-      return ofNodes(pool, pool.cpuMilliPerNode());
-    }
-
-    @Override
-    double of(TaskRequest task) {
-      return task.cpuMilli();
-    }
-  },
-  MEMORY("memory") {
-    @Override
-    double of(Pool pool) {
-      return ofNodes(pool, pool.memoryMibPerNode());
-    }
-
-    @Override
-    double of(TaskRequest task) {
-      return task.memoryMib();
-    }
-  };
+  DEVICES("capacity"),
+  CPU("cpu"),
+  MEMORY("memory");
 
   private final String label;
 
@@ -52,10 +22,17 @@ enum Resource {
   }
 
   /** What all nodes of a pool have; infinite where it is not modelled. */
-  abstract double of(Pool pool);
+  double of(Pool pool) {
+    return switch (this) {
+      case DEVICES -> (double) pool.devices() * TaskRequest.MILLI;
+      case CPU -> ofNodes(pool, pool.cpuMilliPerNode());
+      case MEMORY -> ofNodes(pool, pool.memoryMibPerNode());
+    };
+  }
 
-  /** What a task holds. */
-  abstract double of(TaskRequest task);
+  private static double ofNodes(Pool pool, int ofNode) {
+    return ofNode == 0 ? Double.POSITIVE_INFINITY : (double) pool.nodes() * ofNode;
+  }
 
   /** What several pools have. */
   double of(Iterable<PoolSpan> pools) {
@@ -66,7 +43,12 @@ enum Resource {
     return sum;
   }
 
-  private static double ofNodes(Pool pool, int ofNode) {
-    return ofNode == 0 ? Double.POSITIVE_INFINITY : (double) pool.nodes() * ofNode;
+  /** What a task holds. */
+  double of(TaskRequest task) {
+    return switch (this) {
+      case DEVICES -> task.milliDevices();
+      case CPU -> task.cpuMilli();
+      case MEMORY -> task.memoryMib();
+    };
   }
 }

@@ -24,19 +24,20 @@ final class Goals {
 
   /** What is not as published, which must be what is known and explained, neither more nor less. */
   void only(String what, Collection<String> found, Collection<String> known) {
-    Set<String> more = new TreeSet<>(found);
-    more.removeAll(known);
+    Set<String> unknown = new TreeSet<>(found);
+    unknown.removeAll(known);
     Set<String> gone = new TreeSet<>(known);
     gone.removeAll(found);
-    missed += more.isEmpty() && gone.isEmpty() ? 0 : 1;
+    boolean isReached = unknown.isEmpty() && gone.isEmpty();
+    missed += isReached ? 0 : 1;
     OUT.printf(
         Locale.ROOT,
-        "goal %-8s %s: %d, all known; not known: %s; known, but as published now: %s%n",
-        more.isEmpty() && gone.isEmpty() ? "reached" : "MISSED",
+        "goal %-8s %s: %d%s%s%n",
+        isReached ? "reached" : "MISSED",
         what,
         found.size(),
-        more,
-        gone);
+        unknown.isEmpty() ? ", all explained" : ", not explained " + unknown,
+        gone.isEmpty() ? "" : "; explained, but as published now " + gone);
   }
 
   private void tell(String what, double found, String relation, double goal, boolean isReached) {

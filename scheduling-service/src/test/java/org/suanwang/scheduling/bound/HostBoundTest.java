@@ -116,10 +116,10 @@ class HostBoundTest {
     assertThat(bounds.allocationMax()).isCloseTo((4 + 1) / 8.0, within(1e-9));
   }
 
-  private static Fleet drawFleet(SplittableRandom random, int kinds) {
+  private static Fleet drawFleet(SplittableRandom random) {
     List<Hub> hubs = new ArrayList<>();
     for (int hub = 0; hub < 1 + random.nextInt(3); hub++) {
-      Pool[] pools = new Pool[1 + random.nextInt(kinds)];
+      Pool[] pools = new Pool[1 + random.nextInt(4)];
       for (int i = 0; i < pools.length; i++) {
         int cpu = random.nextInt(4) == 0 ? 0 : 1000 * (1 + random.nextInt(16));
         int memory = random.nextInt(3) == 0 ? 0 : 100 * (1 + random.nextInt(10));
@@ -159,7 +159,7 @@ class HostBoundTest {
       })
   void anyFleet_isBoundAsByAGeneralSolver(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Fleet fleet = drawFleet(random, 4);
+    Fleet fleet = drawFleet(random);
     JobTable jobs = drawJobs(random, 1 + random.nextInt(60));
     SimulationLimits window = new SimulationLimits(WINDOW, SimulationLimits.EVENTS_MAX);
     int[] startable =

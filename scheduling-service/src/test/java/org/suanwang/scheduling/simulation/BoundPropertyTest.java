@@ -31,6 +31,7 @@ import org.suanwang.scheduling.workload.CheckpointRule;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /** One input has one set of bounds, whatever the policy, and none of them is beaten. */
 class BoundPropertyTest {
@@ -140,17 +141,8 @@ class BoundPropertyTest {
                 new Pool(null, 2, 0, 8000, 4000, null)));
     JobTable.Builder greedy = new JobTable.Builder();
     for (Job job : draw.drawPlans(draw.drawJobs(JOBS)).toList()) {
-      greedy.add(
-          new Job(
-              job.id(),
-              job.jobClass(),
-              job.region(),
-              job.regionRequired(),
-              job.tasks(),
-              job.request().withHost(random.nextInt(5000), random.nextInt(2000)),
-              job.submitSeconds() / 20,
-              job.work(),
-              job.terms()));
+      TaskRequest wanted = job.request().withHost(random.nextInt(5000), random.nextInt(2000));
+      greedy.add(Jobs.like(job, wanted, job.submitSeconds() / 20, job.work()));
     }
     Given given = given(seed, fleet, greedy.build());
     check(given, DISCIPLINES);

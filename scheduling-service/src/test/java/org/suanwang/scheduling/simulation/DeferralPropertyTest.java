@@ -14,6 +14,7 @@ import org.suanwang.scheduling.cluster.Hub;
 import org.suanwang.scheduling.energy.EnergyTerms;
 import org.suanwang.scheduling.energy.Tariff;
 import org.suanwang.scheduling.policy.Deferral;
+import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobTable;
@@ -52,15 +53,7 @@ class DeferralPropertyTest {
     for (Job job : jobs.toList()) {
       boolean isOne = mayBePutOff && job.submitSeconds() % 2 == 0;
       slower.add(
-          new Job(
-                  job.id(),
-                  job.jobClass(),
-                  job.region(),
-                  job.regionRequired(),
-                  job.tasks(),
-                  job.request(),
-                  job.submitSeconds() * 100,
-                  job.work() * 100)
+          Jobs.like(job, job.request(), job.submitSeconds() * 100, job.work() * 100)
               .withTerms(
                   job.terms()
                       .withEstimate(null)

@@ -24,12 +24,14 @@ import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.cycle.NodeGate;
 import org.suanwang.scheduling.cycle.SchedulingCycle;
 import org.suanwang.scheduling.policy.Policies;
+import org.suanwang.scheduling.testing.Jobs;
 import org.suanwang.scheduling.testing.Runner;
 import org.suanwang.scheduling.workload.EstimateRule;
 import org.suanwang.scheduling.workload.HubTerms;
 import org.suanwang.scheduling.workload.Job;
 import org.suanwang.scheduling.workload.JobData;
 import org.suanwang.scheduling.workload.JobTable;
+import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * What is sent when and where to, beside a second implementation that asks every job that waits at
@@ -70,16 +72,8 @@ class StagingReferenceTest {
     int number = random.nextInt(60);
     String home = "hub-" + number % 3;
     HubTerms reading = new HubTerms(null, new JobData("d" + number, home, 1 + number, null));
-    return new Job(
-        job.id(),
-        job.jobClass(),
-        job.region(),
-        job.regionRequired(),
-        job.tasks(),
-        job.request().withTerms(job.request().terms().withHubs(reading)),
-        job.submitSeconds() / 8,
-        job.work(),
-        job.terms());
+    TaskRequest request = job.request().withTerms(job.request().terms().withHubs(reading));
+    return Jobs.like(job, request, job.submitSeconds() / 8, job.work());
   }
 
   /** Follows the run; of all else in an instant only that jobs grow comes after the sends. */

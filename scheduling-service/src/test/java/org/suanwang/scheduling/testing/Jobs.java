@@ -28,6 +28,20 @@ public final class Jobs {
     return new Job(id, "test", null, false, tasks, request, submit, work);
   }
 
+  /** The same job with another request, and submitted and lasting otherwise. */
+  public static Job like(Job job, TaskRequest request, long submit, long work) {
+    return new Job(
+        job.id(),
+        job.jobClass(),
+        job.region(),
+        job.regionRequired(),
+        job.tasks(),
+        request,
+        submit,
+        work,
+        job.terms());
+  }
+
   public static JobTable table(Job... jobs) {
     return JobTable.of(List.of(jobs));
   }
