@@ -218,15 +218,19 @@ public record DecisionsView(
                   "By the policy's order, the larger the later; null where its queue borrows, which"
                       + " goes before all turns")
           @Nullable Long turn,
-      @Schema(description = "Of its work, that nothing has saved") long lostSeconds,
-      @Schema(description = "The same times the devices that it holds") double lostDeviceSeconds,
+      @Schema(
+              description =
+                  "For which it has held its devices since its state was last saved, or since it"
+                      + " started")
+          long unsavedSeconds,
+      @Schema(description = "The same times the devices that it holds") double unsavedDeviceSeconds,
       long startSeconds) {
     static VictimView of(JobTable jobs, PossibleVictim one) {
       return new VictimView(
           jobs.id(one.job()),
           one.turn(),
-          one.lostSeconds(),
-          one.lostMilliSeconds() / 1000.0,
+          one.unsavedSeconds(),
+          one.unsavedMilliSeconds() / 1000.0,
           one.startedAt());
     }
   }

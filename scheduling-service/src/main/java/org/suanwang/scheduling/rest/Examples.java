@@ -119,7 +119,7 @@ final class Examples {
                   "withheldBecause":null},
         "gaps":{"makespan":0.0,"completionSecondsMean":0.0,"allocation":0.0},
         "eventLogHash":"591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd",
-        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-7",
+        "events":6010,"periodDays":126.38,"rulesVersion":"suanwang-simulation-8",
         "assumptions":["no efficiency was stated: utilisation is allocation"],
         "energyUse":{"energy":{"value":2300000.0,"unit":"kW.h"},
                      "allocated":{"value":2000000.0,"unit":"kW.h"},

@@ -85,11 +85,11 @@ final class Holdings {
 
   /**
    * Device time, in thousandths of a device times seconds, that an interruption of a running job
-   * would waste now: what was done since the last checkpoint, on all that it holds. Without devices
-   * it counts as if it held a thousandth of one.
+   * would waste now: since its state was last saved, on all that it holds. Without devices it
+   * counts as if it held a thousandth of one.
    */
-  long lostMilliSeconds(int job, long now) {
-    return progress.lostSeconds(job, now) * Math.max(1, of(job).milliDevices());
+  long unsavedMilliSeconds(int job, long now) {
+    return progress.unsavedSeconds(job, now) * Math.max(1, of(job).milliDevices());
   }
 
   /** A running job that might give way, and what it would lose now. */
@@ -97,8 +97,8 @@ final class Holdings {
     return new PossibleVictim(
         job,
         turn,
-        progress.lostSeconds(job, now),
-        lostMilliSeconds(job, now),
+        progress.unsavedSeconds(job, now),
+        unsavedMilliSeconds(job, now),
         progress.startedAt(job),
         isTaken);
   }

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param job row in the table
  * @param turn by the policy's order, the larger the later; null where the job may be made to go
  *     because its queue borrows, which goes before all turns
- * @param lostSeconds of its work that nothing has saved
- * @param lostMilliSeconds the same on all that it holds, thousandths of devices times seconds
+ * @param unsavedSeconds for which it has held its devices since its state was last saved, or since
+ *     it started
+ * @param unsavedMilliSeconds the same on all that it holds, thousandths of devices times seconds
  * @param startedAt since when it runs without a break, in seconds since the epoch
  * @param isTaken whether it gives way, or gives up tasks; others were spared
  */
 public record PossibleVictim(
     int job,
     @Nullable Long turn,
-    long lostSeconds,
-    long lostMilliSeconds,
+    long unsavedSeconds,
+    long unsavedMilliSeconds,
     long startedAt,
     boolean isTaken) {}

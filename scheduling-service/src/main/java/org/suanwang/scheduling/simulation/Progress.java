@@ -1,6 +1,5 @@
 package org.suanwang.scheduling.simulation;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Progress {
   private final byte @Nullable [] spreadOf;
   private final Resumption resumption;
   private final Map<Integer, Long> unsavedWork = new HashMap<>();
-  private double @Nullable [] speeds;
+  private final Speeds speeds;
 
   Progress(SimulationInput input, RunRates rates) {
     this.jobs = input.jobs();
@@ -42,6 +41,7 @@ final class Progress {
     this.startedAt = new long[jobs.size()];
     this.runsSince = new long[jobs.size()];
     this.tasks = new int[jobs.size()];
+    this.speeds = new Speeds(jobs.size());
     this.spreadOf = rates.looksAtSpread() ? new byte[jobs.size()] : null;
   }
 
@@ -83,24 +83,8 @@ final class Progress {
 
   /** Beside another on its devices a job has only a part of its speed. */
   private long slowed(long seconds, int job) {
-    double speed = speed(job);
+    double speed = speeds.of(job);
     return speed == 1 ? seconds : RunRates.seconds(seconds, speed);
-  }
-
-  private double speed(int job) {
-    return speeds == null ? 1 : speeds[job];
-  }
-
-  private void setSpeed(int job, double speed) {
-    double[] all = speeds;
-    if (all == null && speed != 1) {
-      all = new double[tasks.length];
-      Arrays.fill(all, 1);
-      speeds = all;
-    }
-    if (all != null) {
-      all[job] = speed;
-    }
   }
 
   /**
@@ -119,7 +103,7 @@ final class Progress {
 
   private long workDone(long atWork, int job, int group) {
     long done = rates.workDone(job, inWhole(atWork, job, group), group, spread(job));
-    double speed = speed(job);
+    double speed = speeds.of(job);
     return speed == 1 ? done : (long) (done * speed);
   }
 
@@ -155,7 +139,7 @@ final class Progress {
   /** A job starts, for the first time or again, at such a part of its speed. */
   void startedAnew(int job, double speed, long now) {
     runsSince[job] = now;
-    setSpeed(job, speed);
+    speeds.set(job, speed);
   }
 
   /**
@@ -179,7 +163,7 @@ final class Progress {
       startedAt[job] = now;
       resumption.isRestored(job);
     }
-    setSpeed(job, speed);
+    speeds.set(job, speed);
     return isAtWork ? resume : 0;
   }
 
@@ -222,7 +206,8 @@ final class Progress {
   /** The same for an interruption at which nothing can be saved. */
   long failed(int job, int group, long now) {
     long kept = costs.of(job).keptByCheckpoints(atWorkSeconds(job, now));
-    long lost = now - startedAt[job] - kept;
+    long lost =
+        heldSinceStart(job, now) - costs.of(job).savedByCheckpoints(atWorkSeconds(job, now));
     loseUnsaved(job, kept > 0);
     leave(job, kept, group, now);
     resumption.hasFailed(job);
@@ -234,9 +219,28 @@ final class Progress {
     heldBefore[job] += now - startedAt[job];
   }
 
-  /** What an interruption now would waste of the seconds since the job's last start. */
-  long lostSeconds(int job, long now) {
-    return now - startedAt[job] - keptSeconds(job, now);
+  /**
+   * What an interruption now brings to nothing: work that is not saved, and restoring before it.
+   */
+  private long lostSeconds(int job, long now) {
+    return heldSinceStart(job, now) - savedSeconds(job, now);
+  }
+
+  /**
+   * What an interruption now would waste: the seconds since the job's state was last saved, or
+   * since it started. Restoring is wasted only where nothing has been saved since.
+   */
+  long unsavedSeconds(int job, long now) {
+    long saved = savedSeconds(job, now);
+    return saved > 0 ? atWorkSeconds(job, now) - saved : heldSinceStart(job, now);
+  }
+
+  private long savedSeconds(int job, long now) {
+    return costs.of(job).savedSeconds(atWorkSeconds(job, now));
+  }
+
+  private long heldSinceStart(int job, long now) {
+    return now - startedAt[job];
   }
 
   private long keptSeconds(int job, long now) {
@@ -244,7 +248,7 @@ final class Progress {
   }
 
   private long atWorkSeconds(int job, long now) {
-    return Math.max(0, now - startedAt[job] - resumeSeconds(job));
+    return Math.max(0, heldSinceStart(job, now) - resumeSeconds(job));
   }
 
   private long keptWork(int job, int group, long now) {

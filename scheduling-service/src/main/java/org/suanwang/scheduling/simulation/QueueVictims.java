@@ -30,7 +30,7 @@ final class QueueVictims {
   private static final Comparator<Candidate> FIRST_TO_GO =
       Comparator.comparing(Candidate::isOwn)
           .thenComparing(Comparator.comparingLong(Candidate::rank).reversed())
-          .thenComparingLong(Candidate::lostMilliSeconds)
+          .thenComparingLong(Candidate::unsavedMilliSeconds)
           .thenComparing(Comparator.comparingLong(Candidate::startedAt).reversed())
           .thenComparing(Comparator.comparingInt(Candidate::job).reversed());
 
@@ -50,7 +50,12 @@ final class QueueVictims {
    * @param isOwn whether it is of the same queue, and its turn is later
    */
   private record Candidate(
-      int job, Allocation held, boolean isOwn, long rank, long lostMilliSeconds, long startedAt) {}
+      int job,
+      Allocation held,
+      boolean isOwn,
+      long rank,
+      long unsavedMilliSeconds,
+      long startedAt) {}
 
   QueueVictims(Simulation run, RunningJobs running, @Nullable JobQuotas quotas) {
     this.run = run;
@@ -101,7 +106,7 @@ final class QueueVictims {
   /** All devices of a job lose the time, also when it gives up only some of them. */
   private long lost(MadeRoom room) {
     return room.concessions().stream()
-        .mapToLong(one -> run.holdings().lostMilliSeconds(one.job(), run.now()))
+        .mapToLong(one -> run.holdings().unsavedMilliSeconds(one.job(), run.now()))
         .sum();
   }
 
@@ -262,7 +267,7 @@ final class QueueVictims {
         held,
         isOwn,
         isOwn ? turn : NO_TURN,
-        holdings.lostMilliSeconds(other, run.now()),
+        holdings.unsavedMilliSeconds(other, run.now()),
         holdings.progress().startedAt(other));
   }
 

@@ -19,7 +19,7 @@ import org.suanwang.scheduling.workload.JobTable;
  */
 public final class Simulation {
   /** Part of every hash: two logs are comparable only under the same rules. */
-  public static final String RULES_VERSION = "suanwang-simulation-7";
+  public static final String RULES_VERSION = "suanwang-simulation-8";
 
   private final SimulationInput input;
   private final JobTable jobs;

@@ -23,7 +23,7 @@ final class Victims {
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingLong(Candidate::rank)
           .reversed()
-          .thenComparingLong(Candidate::lostMilliSeconds)
+          .thenComparingLong(Candidate::unsavedMilliSeconds)
           .thenComparing(Comparator.comparingLong(Candidate::startedAt).reversed())
           .thenComparing(Comparator.comparingInt(Candidate::job).reversed());
 
@@ -38,7 +38,7 @@ final class Victims {
   /** A job that could give way, and what would be lost. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares
   private record Candidate(
-      int job, int[] places, long rank, long lostMilliSeconds, long startedAt) {}
+      int job, int[] places, long rank, long unsavedMilliSeconds, long startedAt) {}
 
   Victims(Simulation run, RunningJobs running) {
     this(run, running, null);
@@ -189,7 +189,7 @@ final class Victims {
         job,
         places,
         run.rankNow(job),
-        holdings.lostMilliSeconds(job, run.now()),
+        holdings.unsavedMilliSeconds(job, run.now()),
         holdings.progress().startedAt(job));
   }
 

@@ -116,7 +116,19 @@ public record CheckpointRule(
     return heldSeconds / (intervalSeconds + saveSeconds) * intervalSeconds;
   }
 
+  /** How long it was at work until its state was last saved, saving included. */
+  public long savedSeconds(long heldSeconds) {
+    return intervalSeconds == 0
+        ? heldSeconds
+        : heldSeconds - heldSeconds % (intervalSeconds + saveSeconds);
+  }
+
   /** The same when nothing can be saved at the moment of the interruption. */
+  public long savedByCheckpoints(long heldSeconds) {
+    return intervalSeconds == 0 ? 0 : savedSeconds(heldSeconds);
+  }
+
+  /** The work of {@link #keptSeconds} when nothing can be saved at the interruption. */
   public long keptByCheckpoints(long heldSeconds) {
     return intervalSeconds == 0 ? 0 : keptSeconds(heldSeconds);
   }

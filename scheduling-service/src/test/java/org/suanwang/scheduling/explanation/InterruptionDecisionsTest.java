@@ -197,7 +197,7 @@ class InterruptionDecisionsTest {
     int other = Objects.requireNonNull(told.preemptedFor());
     assertThat(own.job()).isEqualTo(job);
     assertThat(own.isTaken()).isTrue();
-    assertThat(own.lostSeconds()).isEqualTo(told.lostSeconds());
+    assertThat(own.unsavedSeconds()).isEqualTo(told.lostSeconds());
     assertThat(other).isNotEqualTo(job);
     assertThat(jobs.preemptible(job)).isTrue();
     assertThat(told.runnersUp())
@@ -206,7 +206,7 @@ class InterruptionDecisionsTest {
         .noneMatch(v -> v.job() == job || v.job() == other)
         .isSortedAccordingTo(
             Comparator.comparingLong((PossibleVictim v) -> -Objects.requireNonNull(v.turn()))
-                .thenComparingLong(PossibleVictim::lostMilliSeconds));
+                .thenComparingLong(PossibleVictim::unsavedMilliSeconds));
     if (policy.startsWith("priority")) {
       assertThat(jobs.priority(other)).isGreaterThan(jobs.priority(job));
       assertThat(told.runnersUp()).allMatch(v -> jobs.priority(v.job()) < jobs.priority(other));

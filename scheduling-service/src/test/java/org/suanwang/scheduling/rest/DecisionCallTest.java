@@ -123,7 +123,7 @@ class DecisionCallTest {
         .body("decisions.items[1].interruption.preemptedFor", equalTo("high"))
         .body("decisions.items[1].interruption.lostSeconds", equalTo(0))
         .body("decisions.items[1].interruption.chosenBy.turn", equalTo(0))
-        .body("decisions.items[1].interruption.chosenBy.lostDeviceSeconds", equalTo(0f))
+        .body("decisions.items[1].interruption.chosenBy.unsavedDeviceSeconds", equalTo(0f))
         .body("decisions.items[1].interruption.runnersUp.job", contains("sooner"))
         .body("decisions.items[1].interruption.runnersUp[0].startSeconds", equalTo(0))
         .body("decisions.items[1].interruption.runnersUpCount", equalTo(1));

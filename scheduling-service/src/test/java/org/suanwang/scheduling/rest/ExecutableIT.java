@@ -42,7 +42,7 @@ class ExecutableIT {
         .statusCode(200)
         .body("status", equalTo("UP"))
         .body(check + ".status", equalTo("UP"))
-        .body(check + ".data.rulesVersion", equalTo("suanwang-simulation-7"))
+        .body(check + ".data.rulesVersion", equalTo("suanwang-simulation-8"))
         .body(check + ".data.policies", containsString("fifo-best-fit"));
   }
 

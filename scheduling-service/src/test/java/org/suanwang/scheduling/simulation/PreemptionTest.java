@@ -82,9 +82,9 @@ class PreemptionTest {
   }
 
   /**
-   * Checkpoints at 4 and 8 seconds of work, each saved in one second. After 12 seconds on the
-   * device, 8 seconds of work are kept and two lost. 20 seconds of work take 24 in one go, the 12
-   * that are left take 14 and two to restore.
+   * Checkpoints at 4 and 8 seconds of work, each saved in one second. After 12 seconds on both
+   * devices, 8 seconds of work are kept, two went to saving and two are lost. 20 seconds of work
+   * take 24 in one go, the 12 that are left take 14 and two to restore, which counts as lost too.
    */
   @Test
   void checkpoints_keepWholeIntervalsOnly() {
@@ -94,7 +94,7 @@ class PreemptionTest {
     assertThat(end(run, "urgent")).isEqualTo(12 + 5 + 1);
     assertThat(end(run, "long")).isEqualTo(18 + 2 + 14);
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, end(run, "long"), 1);
-    assertThat(metrics.lostDeviceHours()).isEqualTo((4 + 2) * 2 / 3600.0);
+    assertThat(metrics.lostDeviceHours()).isEqualTo(2 * (2 + 2) / 3600.0);
   }
 
   @Test
@@ -116,6 +116,35 @@ class PreemptionTest {
     assertThat(run.outcomes.interruptions(run.row("cheap"))).isEqualTo(1);
     assertThat(run.outcomes.interruptions(run.row("dear"))).isZero();
     assertThat(end(run, "cheap")).isEqualTo(20 + 90);
+  }
+
+  /** 11 seconds save ten. At 553 one has three seconds that nothing saved, the other six. */
+  @Test
+  void timeOfPastSaves_isNotLost() {
+    JobTable jobs =
+        table(
+            whole("long", 1, 0, 1000),
+            whole("young", 1, 536, 1000),
+            whole("urgent", 1, 553, 5).withPriority(1));
+    Runner run = byPriority(jobs, new CheckpointRule(10, 1, 0));
+    assertThat(run.outcomes.interruptions(run.row("long"))).isEqualTo(1);
+    assertThat(run.outcomes.interruptions(run.row("young"))).isZero();
+    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 3000, 1);
+    assertThat(metrics.lostDeviceHours()).isEqualTo(3 / 3600.0);
+  }
+
+  /** Restored by 110 and saved at 1000, it loses two seconds at 1002, the other seven. */
+  @Test
+  void restoringBeforeTheLastSave_sparesNobody() {
+    JobTable jobs =
+        table(
+            whole("restored", 1, 0, 1000),
+            whole("early", 2, 5, 5).withPriority(1),
+            whole("other", 1, 995, 1000),
+            whole("urgent", 1, 1002, 5).withPriority(1));
+    Runner run = byPriority(jobs, new CheckpointRule(10, 0, 100));
+    assertThat(run.outcomes.interruptions(run.row("restored"))).isEqualTo(2);
+    assertThat(run.outcomes.interruptions(run.row("other"))).isZero();
   }
 
   /** 99 seconds on four devices are more than 100 on one, though the gang started later. */
