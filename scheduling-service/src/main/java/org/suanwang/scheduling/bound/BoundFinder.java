@@ -3,6 +3,7 @@ package org.suanwang.scheduling.bound;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.FleetLayout;
@@ -25,6 +26,7 @@ import org.suanwang.scheduling.workload.TaskRequest;
  */
 public final class BoundFinder {
   private static final double ROUNDING = 1 - 1e-12;
+  private static final LastEnd NO_END = new LastEnd(0, "");
 
   private final FleetLayout layout;
   private final JobTable jobs;
@@ -43,7 +45,7 @@ public final class BoundFinder {
    *
    * @param input fleet, jobs and rules: a job killed at its estimate lasts no longer, and is not
    *     completed. Nothing is taken of its policy but the filters of nodes
-   * @param checkpoint passed for each job
+   * @param checkpoint passed for each job, and in each step of what may take long
    */
   public BoundFinder(SimulationInput input, Checkpoint checkpoint) {
     this.layout = input.layout();
@@ -63,7 +65,7 @@ public final class BoundFinder {
       checkpoint.pass();
       measure(job);
     }
-    this.deviceTime = new DeviceTime(input, admission, longestRun);
+    this.deviceTime = new DeviceTime(input, admission, longestRun, checkpoint);
   }
 
   /** Leaves both run times 0 for a job that can never start. */
@@ -89,25 +91,51 @@ public final class BoundFinder {
     return Math.max(1, (long) (seconds / rates.gainOfFewer(job, group)));
   }
 
+  /** Bounds of a run in which all acceptable jobs come to the end of their work. */
+  public Bounds find() {
+    return find(job -> false);
+  }
+
   /**
-   * Bounds of this input, which are the same under every policy.
+   * Bounds of this input, which are the same under every policy but for the jobs that they count.
    *
-   * @param unfinished how many acceptable jobs a run had not completed at the end of the window;
-   *     with any, its makespan and completion time leave them out, and have no bound here
+   * @param isUnfinished whether a run had left an acceptable job without the end of its work when
+   *     the window ended; its completion time leaves such jobs out, and has no bound here. Nor has
+   *     its makespan, unless all of them left: then those bound it that cannot leave
    */
-  public Bounds find(int unfinished) {
-    if (unfinished > 0) {
-      String why =
-          "jobs that had not come to the end of their work when the window ended: "
-              + unfinished
-              + "; makespan and completion time leave them out, so no minimum over all jobs"
-              + " applies to them";
-      return new Bounds(null, null, allocationMax(), null, why);
+  public Bounds find(IntPredicate isUnfinished) {
+    int unfinished = count(isUnfinished);
+    if (unfinished == 0) {
+      LastEnd last = lastEnd(job -> true);
+      return new Bounds(makespan(last), last.binding, allocationMax(), completionMin(), null);
     }
-    long first = jobs.size() == 0 ? 0 : jobs.submitSeconds(0);
-    LastEnd last = lastEnd(job -> true);
-    return new Bounds(
-        Math.max(0, last.seconds - first), last.binding, allocationMax(), completionMin(), null);
+    boolean haveLeft = count(job -> isUnfinished.test(job) && staysToItsEnd(job)) == 0;
+    LastEnd last = haveLeft ? lastEnd(this::staysToItsEnd) : NO_END;
+    return last.seconds == 0
+        ? new Bounds(null, null, allocationMax(), null, unfinishedJobs(unfinished))
+        : new Bounds(makespan(last), last.binding, allocationMax(), null, leftJobs(unfinished));
+  }
+
+  private static String unfinishedJobs(int count) {
+    return "jobs that had not come to the end of their work when the window ended: "
+        + count
+        + "; makespan and completion time leave them out, so no minimum over all jobs applies to"
+        + " them";
+  }
+
+  private static String leftJobs(int count) {
+    return "jobs that left before the end of their work: "
+        + count
+        + "; completion time leaves them out, so no minimum over all jobs applies to it, and"
+        + " makespanSecondsMin is over the jobs that cannot leave";
+  }
+
+  private long makespan(LastEnd last) {
+    return Math.max(0, last.seconds - (jobs.size() == 0 ? 0 : jobs.submitSeconds(0)));
+  }
+
+  private int count(IntPredicate jobIs) {
+    return (int) IntStream.range(0, jobs.size()).filter(jobIs).count();
   }
 
   /** Without a horizon the window is as long as a policy takes, but for jobs that may leave. */

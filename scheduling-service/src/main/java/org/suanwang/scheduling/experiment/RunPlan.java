@@ -170,7 +170,7 @@ public final class RunPlan {
     return new SimulationResult(
         metrics,
         Settlement.of(ledger, checkpoint),
-        bounds.find(metrics.jobsUnfinished()),
+        bounds.find(job -> outcomes.state(job).isUnfinished()),
         fragment == null ? series : fragment.beside(series),
         end.events(),
         hash.toHex(),

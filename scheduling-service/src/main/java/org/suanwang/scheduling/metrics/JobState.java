@@ -20,5 +20,13 @@ public enum JobState {
   /** Its user cancelled it. */
   CANCELLED,
   /** It had not started by its timeout. */
-  TIMED_OUT
+  TIMED_OUT;
+
+  /** Whether an acceptable job has not come, or never will come, to the end of its work. */
+  public boolean isUnfinished() {
+    return switch (this) {
+      case REJECTED, COMPLETED, KILLED, CRASHED, STOPPED -> false;
+      case NOT_SUBMITTED, WAITING, RUNNING, FAILED, CANCELLED, TIMED_OUT -> true;
+    };
+  }
 }

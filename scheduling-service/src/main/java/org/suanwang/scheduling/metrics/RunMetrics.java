@@ -155,14 +155,6 @@ public record RunMetrics(
         Deadlines.of(outcomes, windowSeconds));
   }
 
-  /**
-   * How many jobs, of those that were not rejected, had not come to the end of their work when the
-   * window ended: those that gave up, were cancelled or timed out never will.
-   */
-  public int jobsUnfinished() {
-    return jobs - jobsRejected - jobsCompleted - jobsKilled - jobsCrashed - jobsStopped;
-  }
-
   /** How many jobs are in each state: one place for each, since there may be millions of jobs. */
   private static Map<JobState, int[]> countStates(JobOutcomes outcomes) {
     Map<JobState, int[]> counts = new EnumMap<>(JobState.class);

@@ -27,7 +27,8 @@ public record ResultView(
             description =
                 "What no policy with the same filters could have beaten, the same under all of"
                     + " them: allocationMax is the most that metrics.allocationForWork can be; the minima of makespan and completion are null,"
-                    + " and withheldBecause says why, when a job had not completed in the window")
+                    + " and withheldBecause says why, when a job had not completed in the window;"
+                    + " where all such jobs left, the makespan is bounded over those that cannot")
         Bounds bounds,
     GapView gaps,
     @Schema(description = "SHA-256 of the event log: equal hashes, equal runs") String eventLogHash,

@@ -100,9 +100,9 @@ class BackfillTest {
     RunMetrics metrics = RunMetrics.of(killed.outcomes, killed.end, 20, 1);
     assertThat(metrics.jobsKilled()).isEqualTo(1);
     assertThat(metrics.jobsCompleted()).isEqualTo(1);
-    assertThat(metrics.jobsUnfinished()).isZero();
+    assertThat(killed.jobsUnfinished()).isZero();
     assertThat(metrics.makespanSeconds()).isEqualTo(20);
-    Bounds bounds = new BoundFinder(killed.input, Checkpoint.NONE).find(0);
+    Bounds bounds = new BoundFinder(killed.input, Checkpoint.NONE).find();
     assertThat(bounds.makespanSecondsMin()).isEqualTo(20);
     assertThat(bounds.completionSecondsMeanMin()).isEqualTo(10.0);
     assertThat(bounds.allocationMax()).isEqualTo(1.0);

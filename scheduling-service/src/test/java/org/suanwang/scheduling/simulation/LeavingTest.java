@@ -72,7 +72,7 @@ class LeavingTest {
     RunMetrics metrics = metrics(run);
     assertThat(metrics.jobsTimedOut()).isEqualTo(1);
     assertThat(metrics.jobsWaiting()).isZero();
-    assertThat(metrics.jobsUnfinished()).isEqualTo(1);
+    assertThat(run.jobsUnfinished()).isEqualTo(1);
   }
 
   @Test
@@ -173,9 +173,22 @@ class LeavingTest {
     assertThat(List.of(metrics.jobsCrashed(), metrics.jobsStopped(), metrics.jobsCompleted()))
         .containsOnly(1);
     assertThat(metrics.completion().mean()).isEqualTo(30);
-    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(metrics.jobsUnfinished());
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(run::isUnfinished);
     assertThat(bounds.makespanSecondsMin()).isEqualTo(30);
     assertThat(bounds.completionSecondsMeanMin()).isEqualTo(30);
+  }
+
+  /** The cancelled job is not waited for: 30 s is what the other one takes. */
+  @Test
+  void jobThatLeaves_takesOnlyItselfFromTheMakespanBound() {
+    JobTable jobs =
+        table(timed(whole("cancelled", 2, 0, 500), null, null, 20L), whole("stays", 2, 0, 30));
+    Runner run = Runner.run(Fleets.single(1, 2), jobs, "fifo-first-fit");
+    assertThat(end(run, "stays")).isEqualTo(50);
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(run::isUnfinished);
+    assertThat(bounds.makespanSecondsMin()).isEqualTo(30);
+    assertThat(bounds.completionSecondsMeanMin()).isNull();
+    assertThat(bounds.withheldBecause()).contains("left before the end of their work: 1;");
   }
 
   /** Two of three deadlines that count are met; tardiness is (0 + 0 + 20) ÷ 3. */

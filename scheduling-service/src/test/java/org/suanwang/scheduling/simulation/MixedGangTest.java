@@ -257,7 +257,7 @@ class MixedGangTest {
   @Test
   void bounds_areKept() {
     Runner run = Runner.run(pair(), table(gang("wide", 6, 0, 100)), "fifo-first-fit");
-    Long least = new BoundFinder(run.input, Checkpoint.NONE).find(0).makespanSecondsMin();
+    Long least = new BoundFinder(run.input, Checkpoint.NONE).find().makespanSecondsMin();
     assertThat(least).isEqualTo(100);
   }
 }

@@ -183,7 +183,7 @@ class OutageTest {
     assertThat(metrics.jobsFailed()).isEqualTo(1);
     assertThat(metrics.jobFailures()).isEqualTo(3);
     assertThat(metrics.preemptions()).isZero();
-    assertThat(metrics.jobsUnfinished()).isEqualTo(1);
+    assertThat(run.jobsUnfinished()).isEqualTo(1);
     assertThat(metrics.waitReasons())
         .anySatisfy(w -> assertThat(w.reason()).isEqualTo(WaitReason.FAILED));
   }

@@ -239,7 +239,7 @@ class PartnersTest {
     invariants.checkEmptyEnd();
     books.check();
     assertThat(Runner.run(input).hash).as("same input, same log").isEqualTo(run.hash);
-    Bounds bounds = new BoundFinder(input, Checkpoint.NONE).find(0);
+    Bounds bounds = new BoundFinder(input, Checkpoint.NONE).find();
     assertThat(bounds.makespanSecondsMin())
         .isNotNull()
         .isLessThanOrEqualTo(run.end.lastEventSeconds() - jobs.submitSeconds(0));

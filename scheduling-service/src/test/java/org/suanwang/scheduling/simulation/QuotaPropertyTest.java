@@ -149,7 +149,7 @@ class QuotaPropertyTest {
   private static void checkBounds(Runner run) {
     long window = run.end.lastEventSeconds();
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
-    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(0);
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find();
     assertThat(run.allocationForWork(metrics.windowSeconds()))
         .isLessThanOrEqualTo(Math.min(metrics.allocation(), bounds.allocationMax()) + 1e-12);
     if (bounds.makespanSecondsMin() != null) {

@@ -134,7 +134,7 @@ class SimulationPropertyTest {
         .isEqualTo(held);
     assertThat(metrics.allocation()).isBetween(0.0, 1.0);
     assertThat(metrics.fragmentationAtEnd()).as("all is free at the end").isZero();
-    assertThat(metrics.jobsUnfinished()).isZero();
+    assertThat(run.jobsUnfinished()).isZero();
     checkBounds(run, metrics);
     Settlement settlement =
         Settlement.of(new Ledger(run.outcomes, window, 80_000), Checkpoint.NONE);
@@ -142,8 +142,8 @@ class SimulationPropertyTest {
   }
 
   private static void checkBounds(Runner run, RunMetrics metrics) {
-    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(metrics.jobsUnfinished());
-    boolean isStated = metrics.jobsUnfinished() == 0;
+    Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(run::isUnfinished);
+    boolean isStated = run.jobsUnfinished() == 0;
     assertThat(bounds.makespanSecondsMin() != null).isEqualTo(isStated);
     assertThat(bounds.completionSecondsMeanMin() != null).isEqualTo(isStated);
     assertThat(bounds.withheldBecause() == null).isEqualTo(isStated);

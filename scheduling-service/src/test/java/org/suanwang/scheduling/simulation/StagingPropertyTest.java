@@ -232,7 +232,7 @@ class StagingPropertyTest {
           .isZero();
     }
     RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, window, 1);
-    Bounds bounds = new BoundFinder(input, Checkpoint.NONE).find(metrics.jobsUnfinished());
+    Bounds bounds = new BoundFinder(input, Checkpoint.NONE).find(run::isUnfinished);
     assertThat(run.allocationForWork(metrics.windowSeconds()))
         .isLessThanOrEqualTo(Math.min(metrics.allocation(), bounds.allocationMax()) + 1e-12);
     if (bounds.makespanSecondsMin() != null) {

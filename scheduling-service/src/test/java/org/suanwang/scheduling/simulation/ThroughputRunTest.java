@@ -112,7 +112,7 @@ class ThroughputRunTest {
     JobTable jobs = Jobs.table(elastic(1_000));
     Runner run = run(fleet, jobs, "fifo-first-fit", rows);
     long end = run.end.lastEventSeconds();
-    Long least = new BoundFinder(run.input, Checkpoint.NONE).find(0).makespanSecondsMin();
+    Long least = new BoundFinder(run.input, Checkpoint.NONE).find().makespanSecondsMin();
     assertThat(least).isLessThanOrEqualTo(end);
     return end;
   }
@@ -137,7 +137,7 @@ class ThroughputRunTest {
       Runner run =
           run(fleet, JobTable.of(jobs), policy + "-first-fit", ThroughputRule.NONE.withRows(rows));
       RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, run.end.lastEventSeconds(), 1);
-      Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find(0);
+      Bounds bounds = new BoundFinder(run.input, Checkpoint.NONE).find();
       assertThat(metrics.jobsCompleted()).as(policy).isEqualTo(jobs.size());
       assertThat(bounds.makespanSecondsMin())
           .as(policy)
@@ -215,7 +215,7 @@ class ThroughputRunTest {
     Runner run =
         run(racks(), Jobs.table(Jobs.gang("j", devices, 0, 100)), "fifo-first-fit", SLOWER);
     assertThat(run.end.lastEventSeconds()).isEqualTo(seconds);
-    assertThat(new BoundFinder(run.input, () -> {}).find(0).makespanSecondsMin())
+    assertThat(new BoundFinder(run.input, () -> {}).find().makespanSecondsMin())
         .isLessThanOrEqualTo(seconds);
   }
 

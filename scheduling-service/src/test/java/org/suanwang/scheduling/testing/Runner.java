@@ -3,6 +3,7 @@ package org.suanwang.scheduling.testing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -152,6 +153,14 @@ public final class Runner {
             windowSeconds,
             job -> outcomes.heldMilliDeviceSeconds(job, windowSeconds),
             outcomes.lostMilliDeviceSeconds());
+  }
+
+  public boolean isUnfinished(int job) {
+    return outcomes.state(job).isUnfinished();
+  }
+
+  public int jobsUnfinished() {
+    return (int) IntStream.range(0, input.jobs().size()).filter(this::isUnfinished).count();
   }
 
   public int row(String id) {
