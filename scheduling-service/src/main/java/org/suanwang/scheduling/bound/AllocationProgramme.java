@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.linear.Simplex;
 
@@ -65,8 +66,10 @@ final class AllocationProgramme {
    * @param requests what share of it each kind may hold
    * @param byDevices what is possible by devices alone, which is the answer where neither CPU nor
    *     memory is ever short, and where there are too many kinds
+   * @param checkpoint passed in each step
    */
-  static double most(FleetLayout layout, Map<Kind, Double> requests, double byDevices) {
+  static double most(
+      FleetLayout layout, Map<Kind, Double> requests, double byDevices, Checkpoint checkpoint) {
     if (!isShort(layout, requests)) {
       return byDevices;
     }
@@ -76,7 +79,7 @@ final class AllocationProgramme {
       AllocationProgramme one =
           new AllocationProgramme(rounded, PoolKind.of(layout, rounded.keySet()));
       if (one.cells() <= CELLS_MAX) {
-        return Math.min(byDevices, one.most());
+        return Math.min(byDevices, one.most(checkpoint));
       }
     }
     return byDevices;
@@ -110,7 +113,7 @@ final class AllocationProgramme {
     return devices.length * RESOURCES + kind;
   }
 
-  private double most() {
+  private double most(Checkpoint checkpoint) {
     double[][] constraints = new double[limits()][variables.size()];
     double[] limits = new double[limits()];
     for (int row = 0; row < devices.length * RESOURCES; row++) {
@@ -126,7 +129,7 @@ final class AllocationProgramme {
         constraints[row(variable.pool, resource)][column] = variable.needs[resource];
       }
     }
-    return worth(new Simplex(constraints, limits, new double[][] {objective}));
+    return worth(new Simplex(constraints, limits, new double[][] {objective}, checkpoint));
   }
 
   /** What everything comes to at the prices: each kind at the least that covers its gain. */

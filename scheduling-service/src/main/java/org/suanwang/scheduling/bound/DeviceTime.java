@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.FleetLayout.PoolSpan;
 import org.suanwang.scheduling.cycle.Admission;
@@ -29,14 +30,17 @@ final class DeviceTime {
   private final FleetLayout layout;
   private final JobTable jobs;
   private final Admission admission;
+  private final Checkpoint checkpoint;
   private final long[] mostSeconds;
 
   /**
    * Of all jobs.
    *
    * @param longestRun run time of each, s, at the longest; 0 for one that can never start
+   * @param checkpoint passed in each step of what may take long
    */
-  DeviceTime(SimulationInput input, Admission admission, long[] longestRun) {
+  DeviceTime(SimulationInput input, Admission admission, long[] longestRun, Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
     this.layout = input.layout();
     this.jobs = input.jobs();
     this.admission = admission;
@@ -112,7 +116,7 @@ final class DeviceTime {
         kinds.merge(new Kind(holding(i), cpu, memory), most[i] / capacity, Double::sum);
       }
     }
-    return AllocationProgramme.most(layout, kinds, share);
+    return AllocationProgramme.most(layout, kinds, share, checkpoint);
   }
 
   private BitSet holding(int index) {

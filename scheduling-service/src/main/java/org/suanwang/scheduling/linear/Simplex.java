@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.linear;
 
+import org.suanwang.scheduling.check.Checkpoint;
+
 /**
  * A linear programme with amounts of at least 0 and limits of at least 0, several objectives one
  * after another: of the best by the first the best by the second, and so on. The simplex method on
@@ -14,6 +16,7 @@ public final class Simplex {
   /** So many pivots without gain before the slower rule that cannot cycle. */
   private static final int PATIENCE = 40;
 
+  private final Checkpoint checkpoint;
   private final int rows;
   private final int columns;
   private final int rightSide;
@@ -26,9 +29,12 @@ public final class Simplex {
    * @param constraints a row of coefficients for each
    * @param limits what each constraint must not exceed, at least 0
    * @param objectives rows of coefficients, the first the most important; limits bound the first
+   * @param checkpoint passed before each step
    * @throws IllegalStateException if an objective has no bound
    */
-  public Simplex(double[][] constraints, double[] limits, double[][] objectives) {
+  public Simplex(
+      double[][] constraints, double[] limits, double[][] objectives, Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
     this.rows = constraints.length;
     this.columns = objectives[0].length;
     this.rightSide = columns + rows;
@@ -77,6 +83,7 @@ public final class Simplex {
     for (int entering = entering(objective, false);
         entering >= 0;
         entering = entering(objective, still > PATIENCE)) {
+      checkpoint.pass();
       pivot(leaving(entering), entering);
       still = value(objective) > before ? 0 : still + 1;
       before = value(objective);

@@ -1,5 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
+import org.suanwang.scheduling.check.Checkpoint;
+
 /**
  * The jobs that have arrived and not ended, in order of arrival, as a policy sees them.
  *
@@ -9,6 +11,7 @@ package org.suanwang.scheduling.rounds;
  * @param ages seconds since arrival
  * @param matrix throughputs
  * @param devices how many of each type
+ * @param checkpoint to be passed in each step of what may take long
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one call, never compared
 public record ActiveJobs(
@@ -17,7 +20,8 @@ public record ActiveJobs(
     double[] stepsLeft,
     double[] ages,
     ThroughputMatrix matrix,
-    int[] devices) {
+    int[] devices,
+    Checkpoint checkpoint) {
   /** How many there are. */
   public int size() {
     return numbers.length;

@@ -30,6 +30,7 @@ final class ClassWorth {
   /** All pairs of classes that do more together than in turns; no optimum needs the others. */
   void addPairings(MaxMinShares programme) {
     for (int first = 0; first < units.length; first++) {
+      jobs.checkpoint().pass();
       for (int second = first; second < units.length; second++) {
         if (first != second || classes.count(first) > 1) {
           addPairings(programme, first, second);

@@ -56,7 +56,7 @@ public final class FinishTimeFairness implements SharePolicy {
     return switch (knowledge) {
       case AGNOSTIC -> agnostic(jobs, total);
       case AWARE -> {
-        var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
+        var problem = RequiredThroughputs.of(jobs);
         double[] fastest = fastest(jobs);
         yield new Shares(find(jobs, problem, LeastLevel.PRECISION, total, fastest));
       }
@@ -81,7 +81,7 @@ public final class FinishTimeFairness implements SharePolicy {
       speeds[job][0] = supposed[job];
     }
     int[] pool = {jobs.devicesInAll()};
-    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool);
+    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool, jobs.checkpoint());
     double[][] times = find(jobs, problem, LeastLevel.PRECISION, total, supposed);
     double[] flat = new double[times.length];
     for (int job = 0; job < flat.length; job++) {

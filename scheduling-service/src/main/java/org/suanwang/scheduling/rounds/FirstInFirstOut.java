@@ -75,6 +75,7 @@ public final class FirstInFirstOut implements SharePolicy {
   private void serve(ActiveJobs jobs, int[] left, int[] chosen, int[] hosts) {
     boolean[] isTaken = new boolean[chosen.length];
     for (int job = 0; job < chosen.length; job++) {
+      jobs.checkpoint().pass();
       if (chosen[job] == NONE) {
         chosen[job] = best(jobs, job, left);
         if (chosen[job] != NONE) {

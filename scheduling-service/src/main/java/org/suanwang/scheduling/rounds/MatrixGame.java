@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.List;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.linear.Simplex;
 
 /**
@@ -15,8 +16,9 @@ final class MatrixGame {
    * A game.
    *
    * @param columns entries of at least 0, all of the same length
+   * @param checkpoint passed in each step
    */
-  MatrixGame(List<double[]> columns) {
+  MatrixGame(List<double[]> columns, Checkpoint checkpoint) {
     this.rows = columns.getFirst().length;
     double[][] constraints = new double[rows][columns.size()];
     double[] ones = new double[rows];
@@ -28,7 +30,7 @@ final class MatrixGame {
         ones[row] = 1;
       }
     }
-    this.programme = new Simplex(constraints, ones, new double[][] {objective});
+    this.programme = new Simplex(constraints, ones, new double[][] {objective}, checkpoint);
   }
 
   /** The largest row under the best mix of columns. */

@@ -43,6 +43,6 @@ public final class MaxMinFairness implements SharePolicy {
     if (knowledge == Knowledge.SHARING) {
       worth.addPairings(programme);
     }
-    return programme.find().toJobs(classes, classes.equalParts(jobs.size()));
+    return programme.find(jobs.checkpoint()).toJobs(classes, classes.equalParts(jobs.size()));
   }
 }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.linear.Simplex;
 
 /**
@@ -54,8 +55,12 @@ final class MaxMinShares {
     together.add(new Together(first, second, type, worthFirst, worthSecond));
   }
 
-  /** The shares. */
-  ClassShares find() {
+  /**
+   * The shares.
+   *
+   * @param checkpoint passed in each step
+   */
+  ClassShares find(Checkpoint checkpoint) {
     Rows rows = new Rows();
     for (int i = 0; i < demands.length; i++) {
       for (int type = 0; type < devices.length; type++) {
@@ -65,7 +70,7 @@ final class MaxMinShares {
     for (int i = 0; i < together.size(); i++) {
       rows.addTogether(together.get(i), aloneColumns() + i);
     }
-    Simplex solved = new Simplex(rows.constraints, rows.limits, rows.objectives);
+    Simplex solved = new Simplex(rows.constraints, rows.limits, rows.objectives, checkpoint);
     double[] found = solved.solution();
     return new ClassShares(found[LEAST], alone(found), pairings(found));
   }

@@ -51,7 +51,7 @@ public final class MinimumMakespan implements SharePolicy {
       inTurns += jobs.stepsLeft()[job] / fastest[job];
     }
     int[] pool = {jobs.devicesInAll()};
-    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool);
+    var problem = new RequiredThroughputs(speeds, jobs.widths(), pool, jobs.checkpoint());
     double[][] times =
         LeastLevel.find(problem, 0, inTurns, LeastLevel.PRECISION, s -> required(jobs, fastest, s))
             .shares();
@@ -83,7 +83,7 @@ public final class MinimumMakespan implements SharePolicy {
       }
       possible = Math.max(possible, jobs.stepsLeft()[job] / speed);
     }
-    var problem = new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices());
+    var problem = RequiredThroughputs.of(jobs);
     return LeastLevel.find(
         problem, low, possible, LeastLevel.PRECISION, seconds -> required(jobs, fastest, seconds));
   }

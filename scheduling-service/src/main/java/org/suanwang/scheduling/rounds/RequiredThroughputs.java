@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * Shares under which each job reaches the throughput that it needs, if the devices allow it: the
@@ -25,6 +26,7 @@ final class RequiredThroughputs implements LeastLevel.Problem<double[][]> {
   private final double[][] speeds;
   private final int[] widths;
   private final int[] devices;
+  private final Checkpoint checkpoint;
   private double[] prices;
 
   /** Shares of all jobs, and the devices they take as parts of those there are. */
@@ -37,13 +39,20 @@ final class RequiredThroughputs implements LeastLevel.Problem<double[][]> {
    * @param speeds a row of throughputs for each job
    * @param widths how many devices each job takes
    * @param devices how many there are of each type
+   * @param checkpoint passed in each step
    */
-  RequiredThroughputs(double[][] speeds, int[] widths, int[] devices) {
+  RequiredThroughputs(double[][] speeds, int[] widths, int[] devices, Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
     this.speeds = speeds;
     this.widths = widths;
     this.devices = devices;
     this.prices = new double[devices.length];
     Arrays.fill(prices, 1.0 / devices.length);
+  }
+
+  /** The problem of these jobs by their own throughputs. */
+  static RequiredThroughputs of(ActiveJobs jobs) {
+    return new RequiredThroughputs(jobs.speeds(), jobs.widths(), jobs.devices(), jobs.checkpoint());
   }
 
   /**
@@ -56,13 +65,14 @@ final class RequiredThroughputs implements LeastLevel.Problem<double[][]> {
   public Optional<double[][]> find(double[] required) {
     List<Choice> choices = new ArrayList<>();
     while (choices.size() < CHOICES_MAX) {
+      checkpoint.pass();
       Choice choice = choose(required);
       choices.add(choice);
       double bound = cost(choice);
       if (bound > 1 + LOAD_TOLERANCE) {
         return Optional.empty();
       }
-      MatrixGame game = new MatrixGame(choices.stream().map(Choice::load).toList());
+      MatrixGame game = new MatrixGame(choices.stream().map(Choice::load).toList(), checkpoint);
       if (game.value() <= 1 + LOAD_TOLERANCE) {
         return Optional.of(mix(choices, game.columnMix()));
       }

@@ -2,6 +2,7 @@ package org.suanwang.scheduling.rounds;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /** What no schedule comes below, whether jobs share devices or not. */
 public final class RoundBound {
@@ -32,7 +33,8 @@ public final class RoundBound {
             jobs.stream().mapToDouble(RoundJob::steps).toArray(),
             new double[jobs.size()],
             matrix,
-            devices);
+            devices,
+            Checkpoint.NONE);
     return isShared ? SharingMinimumMakespan.boundSeconds(all) : MinimumMakespan.boundSeconds(all);
   }
 }

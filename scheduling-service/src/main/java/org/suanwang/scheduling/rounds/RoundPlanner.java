@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.workload.Draws;
 
 /**
@@ -27,6 +28,7 @@ public final class RoundPlanner {
   private final double findingSecondsMin;
   private final double roundSeconds;
   private final SplittableRandom order;
+  private final Checkpoint checkpoint;
   private final List<Combination> alone = new ArrayList<>();
   private final Map<Integer, Combination> byNumber = new HashMap<>();
   private Map<Long, Combination> pairs = new TreeMap<>();
@@ -60,36 +62,14 @@ public final class RoundPlanner {
   public record TypeTime(int deviceType, double share, double receivedSeconds) {}
 
   /**
-   * A planner of one run, in which shares last as long as the policy says.
-   *
-   * @param devices how many of each type, by columns of the matrix
-   * @param seed of the order in which types are served, where the policy does not say it
-   */
-  public RoundPlanner(ThroughputMatrix matrix, int[] devices, SharePolicy policy, long seed) {
-    this(matrix, devices, policy, policy.findingSecondsMin(), seed);
-  }
-
-  /**
    * A planner of one run.
    *
    * @param devices how many of each type, by columns of the matrix
    * @param findingSecondsMin how long shares last at least, also when jobs have come or gone
-   * @param seed of the order in which types are served, where the policy does not say it
-   */
-  public RoundPlanner(
-      ThroughputMatrix matrix,
-      int[] devices,
-      SharePolicy policy,
-      double findingSecondsMin,
-      long seed) {
-    this(matrix, devices, policy, findingSecondsMin, ROUND_SECONDS, seed);
-  }
-
-  /**
-   * A planner of one run.
-   *
    * @param roundSeconds how long a round lasts: who comes is taken to have had half of one of each
    *     type
+   * @param seed of the order in which types are served, where the policy does not say it
+   * @param checkpoint passed in each step of finding shares
    */
   public RoundPlanner(
       ThroughputMatrix matrix,
@@ -97,7 +77,9 @@ public final class RoundPlanner {
       SharePolicy policy,
       double findingSecondsMin,
       double roundSeconds,
-      long seed) {
+      long seed,
+      Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
     this.roundSeconds = roundSeconds;
     this.matrix = matrix;
     this.devices = devices.clone();
@@ -285,7 +267,8 @@ public final class RoundPlanner {
         active.stream().mapToDouble(Running::stepsLeft).toArray(),
         active.stream().mapToDouble(a -> now - a.arrivalSeconds()).toArray(),
         matrix,
-        devices.clone());
+        devices.clone(),
+        checkpoint);
   }
 
   private int[] typesInTurn() {

@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.Iterator;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * Runs jobs round by round as {@link RoundPlanner} says, with time and work as real numbers and
@@ -13,7 +14,7 @@ public final class RoundSimulation {
 
   /** A simulation to be run once. */
   public RoundSimulation(ThroughputMatrix matrix, int[] devices, SharePolicy policy, long seed) {
-    this.planner = new RoundPlanner(matrix, devices, policy, seed);
+    this(matrix, devices, policy, policy.findingSecondsMin(), seed);
   }
 
   /**
@@ -36,7 +37,9 @@ public final class RoundSimulation {
       double findingSecondsMin,
       double roundSeconds,
       long seed) {
-    this.planner = new RoundPlanner(matrix, devices, policy, findingSecondsMin, roundSeconds, seed);
+    this.planner =
+        new RoundPlanner(
+            matrix, devices, policy, findingSecondsMin, roundSeconds, seed, Checkpoint.NONE);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class SharingMinimumMakespan implements SharePolicy {
       }
       times[i] = 1 / largest;
     }
-    return programme(jobs, classes, times, scale).find().toJobs(classes, parts);
+    return programme(jobs, classes, times, scale).find(jobs.checkpoint()).toJobs(classes, parts);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class SharingMinimumMakespan implements SharePolicy {
         IntStream.range(0, jobs.size()).mapToDouble(i -> seconds(jobs, i)).max().orElse(0);
     double scale = scaleSeconds(jobs);
     JobClasses classes = JobClasses.byType(jobs);
-    ClassShares found = programme(jobs, classes, classes.counts(), scale).find();
+    ClassShares found = programme(jobs, classes, classes.counts(), scale).find(jobs.checkpoint());
     return Math.max(longest, scale / found.least());
   }
 

@@ -32,7 +32,7 @@ final class SharingThroughputs implements LeastLevel.Problem<Shares> {
         most[i] = Math.max(most[i], required[job]);
       }
     }
-    ClassShares found = programme(classes, needs, most).find();
+    ClassShares found = programme(classes, needs, most).find(jobs.checkpoint());
     return found.least() < 1 - TOLERANCE
         ? Optional.empty()
         : Optional.of(found.toJobs(classes, parts(classes, needs, required)));

@@ -87,7 +87,7 @@ public final class ThroughputMatching implements SharePolicy {
     int[] widths = jobs.widths();
     int[] left = jobs.devices().clone();
     int[] typeOf = WholeShares.none(widths.length);
-    int[][] given = TransportMatching.mostWorth(worth, widths, left);
+    int[][] given = TransportMatching.mostWorth(worth, widths, left, jobs.checkpoint());
     for (int job = 0; job < typeOf.length; job++) {
       for (int type = 0; type < left.length; type++) {
         if (given[job][type] == widths[job]) {
@@ -135,6 +135,7 @@ public final class ThroughputMatching implements SharePolicy {
   private static List<Offer> offers(ActiveJobs jobs, double[][] worth, int[] typeOf) {
     List<Offer> offers = new ArrayList<>();
     for (int guest = 0; guest < typeOf.length; guest++) {
+      jobs.checkpoint().pass();
       for (int host = 0; host < typeOf.length && typeOf[guest] == NONE; host++) {
         double won = typeOf[host] == NONE ? 0 : won(jobs, worth, guest, host, typeOf[host]);
         if (won > 0) {

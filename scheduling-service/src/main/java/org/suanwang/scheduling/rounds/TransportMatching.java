@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.rounds;
 
 import java.util.Arrays;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /**
  * How many devices of which type each job is to have so that the sum of what they are worth is
@@ -40,10 +41,12 @@ final class TransportMatching {
    * @param worth of one device of each type to each job; 0 where it is of no use
    * @param widths how many devices each job takes at most
    * @param devices how many there are of each type
+   * @param checkpoint passed for each job
    */
-  static int[][] mostWorth(double[][] worth, int[] widths, int[] devices) {
+  static int[][] mostWorth(double[][] worth, int[] widths, int[] devices, Checkpoint checkpoint) {
     TransportMatching matching = new TransportMatching(worth, devices);
     for (int job = 0; job < worth.length; job++) {
+      checkpoint.pass();
       int left = widths[job];
       while (left > 0) {
         int added = matching.add(job, left);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cycle.Decision;
 import org.suanwang.scheduling.policy.TimeShares;
@@ -61,7 +62,13 @@ final class RoundService implements QueueService {
     double findingSecondsMin = told == null ? rule.findingSecondsMin((double) roundSeconds) : told;
     planner =
         new RoundPlanner(
-            kinds.matrix(), kinds.devices(), rule, findingSecondsMin, (double) roundSeconds, seed);
+            kinds.matrix(),
+            kinds.devices(),
+            rule,
+            findingSecondsMin,
+            (double) roundSeconds,
+            seed,
+            () -> run.log().passOrStop(run.now()));
     depth = Math.min(run.input().policy().depth(), shares.jobsMax());
   }
 
@@ -146,7 +153,10 @@ final class RoundService implements QueueService {
     run.log().roundBegun(run.now());
     tellWhatWasReceived();
     joinUpToDepth();
-    List<RoundPlanner.Choice> choices = planner.choose((double) run.now());
+    List<RoundPlanner.Choice> choices = choose();
+    if (run.isStopped()) {
+      return;
+    }
     run.log().tellRound(run.now(), job -> turnOf(job, choices));
     nobodyHasAShare = choices.isEmpty();
     nextRound =
@@ -160,6 +170,15 @@ final class RoundService implements QueueService {
     }
     if (active.size() > planned.size()) {
       fillIdle();
+    }
+  }
+
+  /** Finding shares may take long: a run that is stopped meanwhile has nobody chosen. */
+  private List<RoundPlanner.Choice> choose() {
+    try {
+      return planner.choose((double) run.now());
+    } catch (StoppedException e) {
+      return List.of();
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.cluster.Allocation;
 import org.suanwang.scheduling.cluster.ClusterState;
 import org.suanwang.scheduling.cycle.Decision;
@@ -43,6 +44,17 @@ final class RunLog {
   boolean isStoppedNow(long now) {
     ask(now);
     return stopped;
+  }
+
+  /**
+   * The same for what may take long between events.
+   *
+   * @throws StoppedException if the run does not go on
+   */
+  void passOrStop(long now) {
+    if (isStoppedNow(now)) {
+      throw new StoppedException();
+    }
   }
 
   /** A job has come to its end, or left, or could never start. */
@@ -177,7 +189,7 @@ final class RunLog {
   }
 
   private void ask(long now) {
-    stopped |= !observer.proceed(now, events(), jobsDone);
+    stopped = stopped || !observer.proceed(now, events(), jobsDone);
   }
 
   private void checkLimit(long now) {

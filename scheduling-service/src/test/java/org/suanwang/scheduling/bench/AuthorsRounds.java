@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.rounds.ActiveJobs;
 import org.suanwang.scheduling.rounds.RoundJob;
 import org.suanwang.scheduling.rounds.SharePolicy;
@@ -227,7 +228,8 @@ final class AuthorsRounds {
         jobs.stream().mapToDouble(job -> job.stepsLeft).toArray(),
         jobs.stream().mapToDouble(job -> now - job.job.arrivalSeconds()).toArray(),
         matrix,
-        devices.clone());
+        devices.clone(),
+        Checkpoint.NONE);
   }
 
   private List<Turn> turns() {

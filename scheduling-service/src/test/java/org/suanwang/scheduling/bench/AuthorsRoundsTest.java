@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.suanwang.scheduling.check.Checkpoint;
 import org.suanwang.scheduling.rounds.ActiveJobs;
 import org.suanwang.scheduling.rounds.FirstInFirstOut;
 import org.suanwang.scheduling.rounds.JobType;
@@ -110,7 +111,8 @@ class AuthorsRoundsTest {
   private static ActiveJobs jobs(int[] devices, int... numbers) {
     double[] ones = new double[numbers.length];
     Arrays.fill(ones, 1);
-    return new ActiveJobs(numbers, new int[numbers.length], ones, ones, MATRIX, devices);
+    return new ActiveJobs(
+        numbers, new int[numbers.length], ones, ones, MATRIX, devices, Checkpoint.NONE);
   }
 
   /**

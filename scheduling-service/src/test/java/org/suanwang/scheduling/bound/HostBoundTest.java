@@ -1,6 +1,7 @@
 package org.suanwang.scheduling.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.bench.AllocationBound;
 import org.suanwang.scheduling.check.Checkpoint;
+import org.suanwang.scheduling.check.StoppedException;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Hub;
@@ -49,15 +51,16 @@ class HostBoundTest {
   }
 
   private static Bounds bounds(Fleet fleet, JobTable jobs, SimulationLimits limits) {
-    return new BoundFinder(
-            new SimulationInput(
-                new FleetLayout(fleet),
-                jobs,
-                Policies.find("fifo-first-fit").orElseThrow(),
-                limits,
-                EstimateRule.RUN_ON),
-            Checkpoint.NONE)
-        .find(0);
+    return new BoundFinder(input(fleet, jobs, limits), Checkpoint.NONE).find();
+  }
+
+  private static SimulationInput input(Fleet fleet, JobTable jobs, SimulationLimits limits) {
+    return new SimulationInput(
+        new FleetLayout(fleet),
+        jobs,
+        Policies.find("fifo-first-fit").orElseThrow(),
+        limits,
+        EstimateRule.RUN_ON);
   }
 
   /** Two nodes of four devices and eight cores; of one device and four cores two fit on a node. */
@@ -69,6 +72,24 @@ class HostBoundTest {
     assertThat(bounds.makespanBinding()).isEqualTo("cpu");
     assertThat(bounds.makespanSecondsMin()).isEqualTo(200);
     assertThat(bounds.allocationMax()).isCloseTo(0.5, within(1e-9));
+  }
+
+  /** A cancelled run does not wait for the linear programme. */
+  @Test
+  void programme_isGivenUp() {
+    Fleet fleet = Fleets.of(Fleets.hub("h", pool("a", 2, 4, 8000, 0)));
+    JobTable jobs = jobs(8, request(1, 4000, 0, "a"), 100);
+    boolean[] isStopped = {false};
+    BoundFinder finder =
+        new BoundFinder(
+            input(fleet, jobs, SimulationLimits.WIDEST),
+            () -> {
+              if (isStopped[0]) {
+                throw new StoppedException();
+              }
+            });
+    isStopped[0] = true;
+    assertThatThrownBy(() -> finder.find()).isInstanceOf(StoppedException.class);
   }
 
   /**

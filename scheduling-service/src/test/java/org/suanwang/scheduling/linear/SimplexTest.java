@@ -8,6 +8,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /** Programmes of the textbooks, and corners tried one by one. */
 class SimplexTest {
@@ -20,7 +21,8 @@ class SimplexTest {
         new Simplex(
             new double[][] {{1, 0}, {0, 2}, {3, 2}},
             new double[] {4, 12, 18},
-            new double[][] {{3, 5}});
+            new double[][] {{3, 5}},
+            Checkpoint.NONE);
     assertThat(solved.value(0)).isCloseTo(36, NEAR);
     assertThat(solved.solution()).containsExactly(new double[] {2, 6}, NEAR);
     assertThat(solved.price(0, 0)).isCloseTo(0, NEAR);
@@ -32,10 +34,12 @@ class SimplexTest {
   void secondObjective_choosesAmongTheBestByTheFirst() {
     double[][] constraints = {{1, 1, 0}, {0, 0, 1}};
     double[] limits = {2, 3};
-    Simplex solved = new Simplex(constraints, limits, new double[][] {{1, 1, 0}, {-1, 1, 1}});
+    Simplex solved =
+        new Simplex(constraints, limits, new double[][] {{1, 1, 0}, {-1, 1, 1}}, Checkpoint.NONE);
     assertThat(solved.solution()).containsExactly(new double[] {0, 2, 3}, NEAR);
     assertThat(solved.value(1)).isCloseTo(5, NEAR);
-    Simplex against = new Simplex(constraints, limits, new double[][] {{1, 0, 0}, {0, 5, 1}});
+    Simplex against =
+        new Simplex(constraints, limits, new double[][] {{1, 0, 0}, {0, 5, 1}}, Checkpoint.NONE);
     assertThat(against.solution())
         .as("no more of the second than the first leaves")
         .containsExactly(new double[] {2, 0, 3}, NEAR);
@@ -48,14 +52,17 @@ class SimplexTest {
         new Simplex(
             new double[][] {{0.25, -60, -1.0 / 25, 9}, {0.5, -90, -1.0 / 50, 3}, {0, 0, 1, 0}},
             new double[] {0, 0, 1},
-            new double[][] {{0.75, -150, 1.0 / 50, -6}});
+            new double[][] {{0.75, -150, 1.0 / 50, -6}},
+            Checkpoint.NONE);
     assertThat(solved.value(0)).isCloseTo(0.05, NEAR);
   }
 
   @Test
   void objectiveWithoutBound_isRefused() {
     assertThatThrownBy(
-            () -> new Simplex(new double[][] {{-1}}, new double[] {1}, new double[][] {{1}}))
+            () ->
+                new Simplex(
+                    new double[][] {{-1}}, new double[] {1}, new double[][] {{1}}, Checkpoint.NONE))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -70,7 +77,8 @@ class SimplexTest {
       limits[row] = random.nextInt(20);
     }
     double[] objective = {1 + random.nextInt(9), 1 + random.nextInt(9)};
-    double value = new Simplex(constraints, limits, new double[][] {objective}).value(0);
+    double value =
+        new Simplex(constraints, limits, new double[][] {objective}, Checkpoint.NONE).value(0);
     assertThat(value).isCloseTo(bestCorner(constraints, limits, objective), NEAR);
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /** The policies that Gavel is compared with, by hand and against all schedules of a few jobs. */
 class BaselinesTest {
@@ -34,7 +35,8 @@ class BaselinesTest {
             new double[] {9, 9},
             new double[2],
             PICKY_AND_EASY,
-            ONE_OF_EACH);
+            ONE_OF_EACH,
+            Checkpoint.NONE);
     assertThat(agnostic.shares(firstIsGone).alone())
         .as("the second keeps the slow device")
         .isDeepEqualTo(new double[][] {{0, 1}, {1, 0}});

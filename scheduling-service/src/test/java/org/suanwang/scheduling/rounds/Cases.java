@@ -3,6 +3,7 @@ package org.suanwang.scheduling.rounds;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /** Small active sets. */
 final class Cases {
@@ -40,6 +41,6 @@ final class Cases {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
-    return new ActiveJobs(numbers, types, steps, ages, matrix, devices);
+    return new ActiveJobs(numbers, types, steps, ages, matrix, devices, Checkpoint.NONE);
   }
 }

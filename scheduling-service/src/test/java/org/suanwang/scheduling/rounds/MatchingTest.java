@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suanwang.scheduling.check.Checkpoint;
 
 /** The matcher of our own, by hand, and its transport problem against all ways of a few jobs. */
 class MatchingTest {
@@ -89,7 +90,7 @@ class MatchingTest {
       for (double[] row : worth) {
         Arrays.setAll(row, type -> random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(20));
       }
-      int[][] given = TransportMatching.mostWorth(worth, widths, devices);
+      int[][] given = TransportMatching.mostWorth(worth, widths, devices, Checkpoint.NONE);
       assertThat(sum(worth, given, widths, devices))
           .isEqualTo(most(worth, widths.clone(), devices.clone(), 0, 0));
     }

@@ -40,21 +40,21 @@ class BruteForceTest {
     long optimum = best(jobs, new ArrayList<>());
     Long bound =
         new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
-            .find(0)
+            .find()
             .makespanSecondsMin();
     assertThat(bound).isLessThanOrEqualTo(optimum);
     long work = jobs.stream().mapToLong(job -> job.tasks() * job.work()).sum();
     double most = work / (double) (DEVICES * optimum);
     double allocationBound =
         new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
-            .find(0)
+            .find()
             .allocationMax();
     assertThat(allocationBound).isBetween(most - 1e-12, 1.0);
     assertThat(allocationBound).as("it says something").isLessThan(2 * most);
     double leastMean = leastSum(jobs, new ArrayList<>()) / (double) jobs.size();
     Double meanBound =
         new BoundFinder(Runner.run(fleet, table, "fifo-first-fit").input, Checkpoint.NONE)
-            .find(0)
+            .find()
             .completionSecondsMeanMin();
     assertThat(meanBound).isLessThanOrEqualTo(leastMean);
     assertThat(meanBound).as("it says something").isGreaterThan(leastMean / 2);

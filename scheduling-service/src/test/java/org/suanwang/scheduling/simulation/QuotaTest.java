@@ -100,7 +100,7 @@ class QuotaTest {
     JobTable jobs =
         table(forTenant("a", gang("fits", 2, 0, 10)), forTenant("a", gang("large", 4, 500, 10)));
     Runner run = run(jobs, "fifo-first-fit", queue("a", 2));
-    assertThat(new BoundFinder(run.input, Checkpoint.NONE).find(0).makespanSecondsMin())
+    assertThat(new BoundFinder(run.input, Checkpoint.NONE).find().makespanSecondsMin())
         .isEqualTo(10);
   }
 
