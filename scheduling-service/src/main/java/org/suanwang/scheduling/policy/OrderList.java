@@ -78,6 +78,11 @@ public record OrderList(List<QueueOrder> orders) implements QueueOrder {
   }
 
   @Override
+  public boolean movesForward() {
+    return orders.stream().anyMatch(QueueOrder::movesForward);
+  }
+
+  @Override
   public QueueOrder withLevels(List<Long> levelsDeviceSeconds) {
     if (orders.stream().noneMatch(o -> o instanceof LeastAttainedServiceFirst)) {
       throw new IllegalArgumentException(name() + " knows of no levels");

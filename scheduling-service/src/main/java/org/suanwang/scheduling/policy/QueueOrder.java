@@ -16,6 +16,11 @@ public interface QueueOrder {
     return false;
   }
 
+  /** Whether the turn of a running job may come to be earlier than it was when it started. */
+  default boolean movesForward() {
+    return false;
+  }
+
   /** Whether it shares out device time in rounds: it goes with that discipline, and it alone. */
   default boolean sharesTime() {
     return false;

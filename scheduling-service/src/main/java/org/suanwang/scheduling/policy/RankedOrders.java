@@ -131,6 +131,11 @@ final class RankedOrders implements QueueOrder {
   }
 
   @Override
+  public boolean movesForward() {
+    return list.movesForward();
+  }
+
+  @Override
   public QueueOrder withLevels(List<Long> levelsDeviceSeconds) {
     return list.withLevels(levelsDeviceSeconds);
   }

@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.simulation;
 
+import java.util.function.IntConsumer;
 import org.suanwang.scheduling.policy.QueueOrder;
 import org.suanwang.scheduling.queue.LongHeap;
 import org.suanwang.scheduling.workload.JobTable;
@@ -38,8 +39,13 @@ final class Alarms {
     return running.contains(job) && alarmOf[job] == time;
   }
 
-  /** Takes those of this instant, and sets the next of the same jobs; whether there were any. */
-  boolean ring() {
+  /**
+   * Takes those of this instant, and sets the next of the same jobs.
+   *
+   * @param rings is told of each of them
+   * @return whether there were any
+   */
+  boolean ring(IntConsumer rings) {
     boolean rang = false;
     while (alarms.minKey() <= run.now()) {
       long time = alarms.minKey();
@@ -47,6 +53,7 @@ final class Alarms {
       if (isSet(job, time)) {
         rang = true;
         set(job);
+        rings.accept(job);
       }
     }
     return rang;

@@ -12,6 +12,7 @@ import org.suanwang.scheduling.cycle.Decision;
 final class Displacement {
   private final Simulation run;
   private final RunningJobs running;
+  private final @Nullable RunningByTurn byTurn;
   private final Victims victims;
   private final Alarms alarms;
 
@@ -28,17 +29,24 @@ final class Displacement {
   Displacement(Simulation run, @Nullable SupposedTimes times) {
     this.run = run;
     running = new RunningJobs(run.input().jobs().size());
-    victims = new Victims(run, running, times);
+    byTurn = run.input().policy().order().movesForward() ? null : new RunningByTurn(run);
+    victims = new Victims(run, running, byTurn, times);
     alarms = new Alarms(run, running);
   }
 
   void started(int job) {
     running.add(job);
+    if (byTurn != null) {
+      byTurn.put(job);
+    }
     alarms.set(job);
   }
 
   void ended(int job) {
     running.remove(job);
+    if (byTurn != null) {
+      byTurn.remove(job);
+    }
   }
 
   /** When running jobs may next be made to give way that may not now; not before now. */
@@ -48,7 +56,7 @@ final class Displacement {
 
   /** Whether that is now; the next time is set. */
   boolean rings() {
-    return alarms.ring();
+    return byTurn == null ? alarms.ring(job -> {}) : alarms.ring(byTurn::put);
   }
 
   /** What must be given up so that this job can start now; nothing when it could not even then. */

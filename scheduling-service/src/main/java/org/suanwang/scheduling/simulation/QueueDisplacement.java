@@ -48,7 +48,7 @@ final class QueueDisplacement {
 
   /** Whether that is now; the next time is set. */
   boolean rings() {
-    boolean rings = alarms.ring() || mayReclaimLater;
+    boolean rings = alarms.ring(job -> {}) || mayReclaimLater;
     mayReclaimLater = false;
     return rings;
   }

@@ -3,6 +3,7 @@ package org.suanwang.scheduling.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.suanwang.scheduling.cluster.Allocation;
@@ -30,27 +31,31 @@ final class Victims {
   private final Simulation run;
   private final JobTable jobs;
   private final RunningJobs running;
+  private final @Nullable RunningByTurn byTurn;
   private final ClusterState state;
   private final long minRunSeconds;
   private final @Nullable SupposedTimes times;
-  private List<Candidate> considered = List.of();
+  private int askedFor;
+  private long askedRank;
 
   /** A job that could give way, and what would be lost. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares
   private record Candidate(
       int job, int[] places, long rank, long unsavedMilliSeconds, long startedAt) {}
 
-  Victims(Simulation run, RunningJobs running) {
-    this(run, running, null);
-  }
-
   /**
    * At the beginning of a run.
    *
+   * @param byTurn the same jobs by their turns; null where turns move at all times
    * @param times what is reserved, which must not be delayed; null where nothing is
    */
-  Victims(Simulation run, RunningJobs running, @Nullable SupposedTimes times) {
+  Victims(
+      Simulation run,
+      RunningJobs running,
+      @Nullable RunningByTurn byTurn,
+      @Nullable SupposedTimes times) {
     this.run = run;
+    this.byTurn = byTurn;
     this.times = times;
     this.jobs = run.input().jobs();
     this.running = running;
@@ -60,30 +65,54 @@ final class Victims {
 
   /** What must be given up so that this job can start now; nothing when it could not even then. */
   List<Concession> find(int job, long rank) {
-    considered = candidates(job, rank);
+    askedFor = job;
+    askedRank = rank;
+    return (byTurn != null && byTurn.knowsAllFor(job))
+        ? findByTurn(job, byTurn.inOrder(job, rank, run.cycle().groupsFor(job)))
+        : findAmongAll(job, rank);
+  }
+
+  private List<Concession> findByTurn(int job, Iterator<Integer> inOrder) {
+    Concessions concessions = new Concessions(run, null, times);
+    int place = NOWHERE;
+    while (place == NOWHERE && inOrder.hasNext()) {
+      place = giveWay(inOrder.next(), job, concessions);
+    }
+    return spare(job, place, concessions);
+  }
+
+  private List<Concession> findAmongAll(int job, long rank) {
+    List<Candidate> all = candidates(job, rank);
     int[] everywhere = run.cycle().groupsFor(job);
     TaskOrders orders = new TaskOrders(run, job, everywhere);
-    if (!orders.lookAhead(holdings(considered), () -> fitsSomewhere(everywhere, job))) {
+    if (!orders.lookAhead(holdings(all), () -> fitsSomewhere(everywhere, job))) {
       return List.of();
     }
     Concessions concessions = new Concessions(run, null, times);
     int place = NOWHERE;
-    for (int i = 0; i < considered.size() && place == NOWHERE; i++) {
-      Concession next = shrinking(considered.get(i), orders);
+    for (int i = 0; i < all.size() && place == NOWHERE; i++) {
+      Concession next = shrinking(all.get(i), orders);
       if (next != null) {
         concessions.make(next);
         place = placeAmong(places(next.before(), job), job);
       }
     }
-    for (int i = 0; i < considered.size() && place == NOWHERE; i++) {
-      int other = considered.get(i).job();
-      Concession next = Concession.givingWay(other, concessions.kept(other));
-      concessions.make(next);
-      place = placeAmong(places(next.before(), job), job);
+    for (int i = 0; i < all.size() && place == NOWHERE; i++) {
+      place = giveWay(all.get(i).job(), job, concessions);
     }
+    return spare(job, place, concessions);
+  }
+
+  /** One more gives way to a job; returns where it then finds its place. */
+  private int giveWay(int other, int job, Concessions concessions) {
+    Concession next = Concession.givingWay(other, concessions.kept(other));
+    concessions.make(next);
+    return placeAmong(places(next.before(), job), job);
+  }
+
+  private List<Concession> spare(int job, int place, Concessions concessions) {
     if (place != NOWHERE) {
-      int found = place;
-      concessions.spare(one -> isNeeded(one, job, found));
+      concessions.spare(one -> isNeeded(one, job, place));
     }
     concessions.undoAll();
     return place == NOWHERE ? List.of() : concessions.withoutSteps();
@@ -91,12 +120,14 @@ final class Victims {
 
   /** Whether anybody runs who might have to give way to the job. */
   boolean mayHelp(int job, long rank) {
-    return !candidates(job, rank).isEmpty();
+    return (byTurn != null && byTurn.knowsAllFor(job))
+        ? byTurn.inOrder(job, rank, run.cycle().groupsFor(job)).hasNext()
+        : !candidates(job, rank).isEmpty();
   }
 
-  /** Whom the last search looked at, in order, beside what it found. */
+  /** Whom the last search could have chosen, in order, beside what it found. */
   List<PossibleVictim> considered(List<Concession> found) {
-    return considered.stream().map(c -> possible(c, found)).toList();
+    return candidates(askedFor, askedRank).stream().map(c -> possible(c, found)).toList();
   }
 
   private PossibleVictim possible(Candidate one, List<Concession> found) {
