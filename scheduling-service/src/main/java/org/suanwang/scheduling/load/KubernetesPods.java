@@ -85,10 +85,11 @@ public final class KubernetesPods {
       throw new InvalidInputException(
           pod.where(), name, "at most " + WorkloadLimits.JOBS_MAX + " pods", "send fewer");
     }
-    if (HeldByPods.isOfItsNode(pod)) {
-      jobs.leaveOut("of its node (DaemonSet or static)");
-    } else {
+    String why = PodsLeftOut.reason(pod);
+    if (why == null) {
       take(pod, namespace, name);
+    } else {
+      jobs.leaveOut(why);
     }
   }
 

@@ -13,6 +13,7 @@ public final class SchedulingBenchmarks {
           "scale",
           "scores",
           "shortage",
+          "disciplines",
           "service",
           "placement",
           "backfill",
@@ -25,9 +26,9 @@ public final class SchedulingBenchmarks {
 
   /**
    * Measures; the system property {@code suanwang.shared} names the parent of the traces, {@code
-   * suanwang.parts} some of core, speed, scale, scores, shortage, service, placement, backfill,
-   * rounds, simulated-rounds, traces and inference, with commas between; none for all. Ends with 1
-   * when a study misses what it must come out at.
+   * suanwang.parts} some of core, speed, scale, scores, shortage, disciplines, service, placement,
+   * backfill, rounds, simulated-rounds, traces and inference, with commas between; none for all.
+   * Ends with 1 when a study misses what it must come out at.
    */
   public static void main(String[] none) throws IOException {
     String parts = System.getProperty("suanwang.parts", "");
@@ -50,6 +51,9 @@ public final class SchedulingBenchmarks {
     }
     if (chosen.contains("shortage")) {
       ShortageScale.run();
+    }
+    if (chosen.contains("disciplines")) {
+      DisciplineScale.run();
     }
     if (chosen.contains("service")) {
       ServiceSpeed.run();
