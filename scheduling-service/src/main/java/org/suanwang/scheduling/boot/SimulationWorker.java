@@ -78,7 +78,12 @@ public class SimulationWorker implements RunExecutor {
       desk.fail(runId, reporter.latest(), String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
       LOG.errorf(e, "simulation %s fails", runId);
-      desk.fail(runId, reporter.latest(), "too little memory: " + e.getMessage());
+      desk.fail(
+          runId,
+          reporter.latest(),
+          "too little memory ("
+              + e.getMessage()
+              + "): give the service more, or simulate fewer jobs or nodes, or fewer at once");
     } catch (RunInterruptedException e) {
       throw e;
     } catch (RuntimeException | Error e) {

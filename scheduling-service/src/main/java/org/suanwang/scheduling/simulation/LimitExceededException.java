@@ -21,7 +21,7 @@ public final class LimitExceededException extends RuntimeException {
     String what = "more than " + eventsMax + " events at second " + second;
     return new LimitExceededException(
         outages == 0
-            ? what
+            ? what + ": give more eventsMax, a horizonDays or fewer jobs"
             : what
                 + ", "
                 + outages

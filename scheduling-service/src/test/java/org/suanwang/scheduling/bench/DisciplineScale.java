@@ -40,7 +40,9 @@ final class DisciplineScale {
   private DisciplineScale() {}
 
   static void run() {
-    OUT.printf("%-44s %7s %9s %9s %9s %12s%n", "policy", "nodes", "jobs", "events", "CPU s", "µs");
+    OUT.printf(
+        "%-52s %6s %7s %9s %9s %9s %9s%n",
+        "policy", "depth", "nodes", "jobs", "events", "CPU s", "µs");
     measure("fifo-first-fit", 0);
     measure("fifo-easy-first-fit", 0);
     measure("fifo-conservative-first-fit", 0);
@@ -53,20 +55,29 @@ final class DisciplineScale {
     measure("priority-easy-preempt-first-fit", 0);
     measure("gavel-las-rounds-first-fit", 0);
     measure("matching-rounds-first-fit", 0);
-  }
-
-  /** The last of some runs, when what it needs has been compiled. */
-  private static void measure(String policy, long interval) {
-    for (int nodes : List.of(100, 400, 1_600)) {
-      for (int run = 0; run < RUNS; run++) {
-        measure(policy, interval, nodes, run == RUNS - 1);
+    for (String policy : List.of("fifo-conservative-first-fit", "priority-preempt-first-fit")) {
+      for (int depth : List.of(10, 1_000, 10_000)) {
+        measure(policy, 0, depth, 400);
       }
     }
   }
 
-  private static void measure(String name, long interval, int nodes, boolean isTold) {
+  private static void measure(String policy, long interval) {
+    for (int nodes : List.of(100, 400, 1_600)) {
+      measure(policy, interval, DEPTH, nodes);
+    }
+  }
+
+  /** The last of some runs, when what it needs has been compiled. */
+  private static void measure(String policy, long interval, int depth, int nodes) {
+    for (int run = 0; run < RUNS; run++) {
+      measure(policy, interval, depth, nodes, run == RUNS - 1);
+    }
+  }
+
+  private static void measure(String name, long interval, int depth, int nodes, boolean isTold) {
     JobTable jobs = jobs(nodes);
-    SchedulingPolicy policy = Policies.find(name).orElseThrow().withDepth(DEPTH);
+    SchedulingPolicy policy = Policies.find(name).orElseThrow().withDepth(depth);
     SimulationInput input =
         new SimulationInput(
             new FleetLayout(Fleets.single(nodes, 8)),
@@ -85,8 +96,9 @@ final class DisciplineScale {
     if (isTold) {
       OUT.printf(
           Locale.ROOT,
-          "%-44s %7d %9d %9d %9.2f %12.1f%n",
+          "%-52s %6d %7d %9d %9d %9.2f %9.1f%n",
           name + (interval == 0 ? "" : ", checkpoints each " + interval + " s"),
+          depth,
           nodes,
           jobs.size(),
           events[0],

@@ -102,7 +102,7 @@ class RunControlTest {
     String id = Calls.simulation(fleet, shortWorkload(), "fifo-first-fit", ",\"eventsMax\":10");
     JsonPath body = Calls.finished(id);
     assertThat(body.getString("state")).isEqualTo("FAILED");
-    assertThat(body.getString("failure")).contains("more than 10 events");
+    assertThat(body.getString("failure")).contains("more than 10 events", "eventsMax");
     assertThat(body.getInt("progress.events")).isEqualTo(10);
     assertThat(body.getString("progress.simulatedTime")).isGreaterThan("1970-01-01T00:00:00Z");
   }
