@@ -1,5 +1,6 @@
 package org.suanwang.scheduling.bound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
@@ -56,7 +57,6 @@ public final class BoundFinder {
         horizon == SimulationLimits.WIDEST.horizonSeconds() ? null : (Long) horizon;
     this.jobsMayFail = !input.outages().happensNever() && input.outages().retriesMax() != null;
     double mostTogether = new SharedSpeeds(input.throughput().sharing()).mostTogether();
-    this.supplies = Supply.of(layout, jobs.distinctRequests(), mostTogether);
     this.rates = input.rates();
     this.admission = input.admission();
     this.shortestRun = new long[jobs.size()];
@@ -64,6 +64,12 @@ public final class BoundFinder {
     for (int job = 0; job < jobs.size(); job++) {
       checkpoint.pass();
       measure(job);
+    }
+    this.supplies = new ArrayList<>(NodeSupply.of(layout, jobs, mostTogether));
+    TypesTogether together =
+        TypesTogether.find(input, shortestRun, this::secondsIn, mostTogether, checkpoint);
+    if (together != null) {
+      supplies.add(together);
     }
     this.deviceTime = new DeviceTime(input, admission, longestRun, checkpoint);
   }
@@ -80,6 +86,10 @@ public final class BoundFinder {
       longestRun[job] = Math.max(longestRun[job], rates.longestSeconds(job, work, group));
     }
     shortestRun[job] = shortest;
+  }
+
+  private long secondsIn(int job, int group) {
+    return shortest(job, rates.grantedWork(jobs, rule, job), group);
   }
 
   /** An elastic job may do more with fewer of its tasks: each of them, and perhaps all together. */
@@ -192,9 +202,8 @@ public final class BoundFinder {
     List<Capacity> capacities = supplies.stream().map(Capacity::new).toList();
     for (int job = jobs.size() - 1; job >= 0; job--) {
       if (shortestRun[job] > 0 && counts.test(job)) {
-        double taskSeconds = (double) jobs.tasks(job) * shortestRun[job];
         for (Capacity capacity : capacities) {
-          capacity.add(jobs.requestIndex(job), taskSeconds, jobs.submitSeconds(job));
+          capacity.add(job, shortestRun[job], jobs.submitSeconds(job));
         }
       }
     }
@@ -211,9 +220,9 @@ public final class BoundFinder {
       this.supply = supply;
     }
 
-    void add(int request, double taskSeconds, long submitSeconds) {
-      if (supply.isFor(request)) {
-        work += supply.need(request) * taskSeconds;
+    void add(int job, long runSeconds, long submitSeconds) {
+      if (supply.isFor(job)) {
+        work += supply.work(job, runSeconds);
         end = Math.max(end, submitSeconds + work / supply.perSecond());
       }
     }

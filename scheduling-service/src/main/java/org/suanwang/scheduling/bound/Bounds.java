@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     makespan; null when the window ended before the last of them, or jobs left and there are none
  *     that cannot
  * @param makespanBinding what it comes from: {@code longest-job}, or {@code capacity}, {@code cpu}
- *     or {@code memory}: of all nodes, {@code of nodes with devices}, or {@code of} a device type;
- *     null together with it
+ *     or {@code memory}: of all nodes, {@code of nodes with devices}, {@code of} a device type, or
+ *     of {@code all device types together}; null together with it
  * @param allocationMax under no policy is a greater share of the device time in its window held for
  *     work
  * @param completionSecondsMeanMin no schedule has a smaller mean time from submission to end; null

@@ -22,10 +22,8 @@ final class SupplyTimes {
 
   /** A job that it may be for, and its run time at the shortest. */
   void add(JobTable jobs, int job, long runSeconds) {
-    int request = jobs.requestIndex(job);
-    if (supply.isFor(request)) {
-      double work = supply.need(request) * jobs.tasks(job) * runSeconds;
-      bound.add(work, jobs.submitSeconds(job), runSeconds);
+    if (supply.isFor(job)) {
+      bound.add(supply.work(job, runSeconds), jobs.submitSeconds(job), runSeconds);
       runs += runSeconds;
     }
   }
