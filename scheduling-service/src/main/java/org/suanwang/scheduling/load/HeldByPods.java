@@ -7,9 +7,9 @@ import org.suanwang.scheduling.check.InvalidInputException;
 import org.suanwang.scheduling.cluster.FleetLimits;
 
 /**
- * What pods hold of their nodes for good, as the scheduler of Kubernetes counts it: those that
- * belong to their nodes (of a DaemonSet, or static); or, if asked, all that run. What has ended
- * holds nothing.
+ * What pods hold of their nodes for good, as the scheduler of Kubernetes counts it: those that run
+ * and are no jobs ({@link PodsLeftOut}), so that no end gives it back; or, if asked, all that run.
+ * What has ended holds nothing.
  */
 final class HeldByPods {
   private final TraceOptions options;
@@ -25,16 +25,10 @@ final class HeldByPods {
     return kind.equals("Pod") || (kind.isEmpty() && entry.at("spec").has("containers"));
   }
 
-  /** Whether a pod belongs to its node, and is no job. */
-  static boolean isOfItsNode(JsonEntry pod) {
-    String owner = pod.at("metadata").path("ownerReferences").path(0).path("kind").asText("");
-    return owner.equals("DaemonSet") || owner.equals("Node");
-  }
-
   /** Takes a pod, if it holds something for good. */
-  void add(JsonEntry pod) {
+  void add(JsonEntry pod, boolean mayBeJob) {
     boolean holds = PodState.of(pod) == PodState.HOLDS && !pod.isBlank("spec.nodeName");
-    if (!holds || !(options.takesOffRunning() || isOfItsNode(pod))) {
+    if (!holds || (mayBeJob && !options.takesOffRunning())) {
       return;
     }
     String node = pod.text("spec.nodeName");

@@ -76,8 +76,9 @@ public final class KubernetesNodes {
     if (KubernetesNode.isNode(entry)) {
       addNode(entry);
     } else if (HeldByPods.isPod(entry)) {
-      held.add(entry);
-      tainted.add(entry);
+      boolean mayBeJob = PodsLeftOut.reason(entry) == null;
+      held.add(entry, mayBeJob);
+      tainted.add(entry, mayBeJob);
     }
   }
 

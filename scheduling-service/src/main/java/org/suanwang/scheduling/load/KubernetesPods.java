@@ -69,12 +69,13 @@ public final class KubernetesPods {
       nodes.add(entry, options);
     } else if (HeldByPods.isPod(entry)) {
       snapshot.see(entry);
-      tainted.add(entry);
-      addPod(entry);
+      String whyLeftOut = PodsLeftOut.reason(entry);
+      tainted.add(entry, whyLeftOut == null);
+      addPod(entry, whyLeftOut);
     }
   }
 
-  private void addPod(JsonEntry pod) {
+  private void addPod(JsonEntry pod, @Nullable String whyLeftOut) {
     String name = pod.name("metadata.name", 2 * WorkloadLimits.NAME_LENGTH_MAX + 53);
     String namespace = pod.name("metadata.namespace", WorkloadLimits.NAME_LENGTH_MAX);
     pod.tenant("metadata.namespace");
@@ -85,11 +86,10 @@ public final class KubernetesPods {
       throw new InvalidInputException(
           pod.where(), name, "at most " + WorkloadLimits.JOBS_MAX + " pods", "send fewer");
     }
-    String why = PodsLeftOut.reason(pod);
-    if (why == null) {
+    if (whyLeftOut == null) {
       take(pod, namespace, name);
     } else {
-      jobs.leaveOut(why);
+      jobs.leaveOut(whyLeftOut);
     }
   }
 

@@ -16,14 +16,19 @@ final class PodsLeftOut {
 
   /** Why a pod is left out; null if it may be a job. */
   static @Nullable String reason(JsonEntry pod) {
-    if (HeldByPods.isOfItsNode(pod)) {
+    if (isOfItsNode(pod)) {
       return OF_ITS_NODE;
     }
     if (hasClaims(pod)) {
       return CLAIMS;
     }
-    boolean isGated = has(pod.at("spec"), "schedulingGates");
+    boolean isGated = has(pod, pod.at("spec"), "spec", "schedulingGates");
     return isGated && PodState.of(pod) == PodState.WAITS ? GATED : null;
+  }
+
+  private static boolean isOfItsNode(JsonEntry pod) {
+    String owner = pod.at("metadata").path("ownerReferences").path(0).path("kind").asText("");
+    return owner.equals("DaemonSet") || owner.equals("Node");
   }
 
   /**
@@ -32,12 +37,13 @@ final class PodsLeftOut {
    */
   private static boolean hasClaims(JsonEntry pod) {
     JsonNode spec = pod.at("spec");
-    if (has(spec, "resourceClaims") || has(spec.path("resources"), "claims")) {
+    if (has(pod, spec, "spec", "resourceClaims")
+        || has(pod, spec.path("resources"), "spec.resources", "claims")) {
       return true;
     }
     for (String list : List.of("containers", "initContainers")) {
       for (JsonNode container : spec.path(list)) {
-        if (has(container.path("resources"), "claims")) {
+        if (has(pod, container.path("resources"), "spec." + list + ".resources", "claims")) {
           return true;
         }
       }
@@ -45,8 +51,16 @@ final class PodsLeftOut {
     return false;
   }
 
-  /** Nothing and an empty list say the same. */
-  private static boolean has(JsonNode object, String list) {
-    return !object.path(list).isEmpty();
+  /**
+   * Nothing, null and an empty array say the same. What is no array is refused: passed over, it
+   * would let the pod be the job that it is not.
+   */
+  private static boolean has(JsonEntry pod, JsonNode object, String path, String list) {
+    JsonNode told = object.path(list);
+    if (told.isArray() || told.isNull() || told.isMissingNode()) {
+      return !told.isEmpty();
+    }
+    pod.refuse(path + "." + list, told.toString(), "must be an array");
+    return false;
   }
 }

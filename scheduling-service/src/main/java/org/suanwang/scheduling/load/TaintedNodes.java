@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Which nodes with taints are room for jobs: those on which a pod with devices runs, and those that
  * such a pod, or one that waits, tolerates. The others, above all those of the control plane, are
- * not. Where the list has no pods, nobody knows, and all are.
+ * not. Pods that are no jobs ({@link PodsLeftOut}) make no room for others. Where the list has no
+ * pods, nobody knows, and all are.
  */
 final class TaintedNodes {
   /** Where pods tolerate more kinds of things than that, every node is room. */
@@ -29,10 +30,13 @@ final class TaintedNodes {
     this.options = options;
   }
 
-  /** Takes a pod; those that belong to their nodes tolerate everything, and say nothing. */
-  void add(JsonEntry pod) {
+  /**
+   * Takes a pod. What is no job says nothing: those that belong to their nodes tolerate everything,
+   * and no job goes where only those behind gates may go.
+   */
+  void add(JsonEntry pod, boolean mayBeJob) {
     hasPods = true;
-    if (HeldByPods.isOfItsNode(pod)) {
+    if (!mayBeJob) {
       return;
     }
     PodState state = PodState.of(pod);

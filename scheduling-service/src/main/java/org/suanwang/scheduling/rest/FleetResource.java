@@ -126,7 +126,8 @@ public class FleetResource {
       @Parameter(
               description =
                   "Of format=kubernetes: daemons (when left out) takes off a node what its pods of"
-                      + " DaemonSets and its static pods ask for, running what all its pods do")
+                      + " DaemonSets, its static pods and those with resourceClaims ask for,"
+                      + " running what all its pods do")
           @RestQuery
           @Nullable String heldBy,
       @Parameter(description = TraceLoader.UPLOAD) @RestQuery @Nullable String upload,

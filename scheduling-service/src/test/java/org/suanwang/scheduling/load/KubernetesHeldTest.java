@@ -8,6 +8,7 @@ import static org.suanwang.scheduling.load.KubernetesLists.NOW;
 import static org.suanwang.scheduling.load.KubernetesLists.completed;
 import static org.suanwang.scheduling.load.KubernetesLists.list;
 import static org.suanwang.scheduling.load.KubernetesLists.node;
+import static org.suanwang.scheduling.load.KubernetesLists.pending;
 import static org.suanwang.scheduling.load.KubernetesLists.read;
 import static org.suanwang.scheduling.load.KubernetesLists.running;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.suanwang.scheduling.check.Findings;
 import org.suanwang.scheduling.cluster.Pool;
+import org.suanwang.scheduling.workload.Job;
 
 /**
  * What pods hold of their nodes for good, worked out by hand: a node has 96 cores, 1000 GiB and 8
@@ -23,9 +25,14 @@ import org.suanwang.scheduling.cluster.Pool;
  */
 class KubernetesHeldTest {
   private static final String DAEMON = "DaemonSet";
+  private static final String GATES = "\"schedulingGates\": [{\"name\": \"quota\"}], ";
 
   private static String owned(String pod, String kind) {
     return pod.replace("\"labels\": {}", "\"ownerReferences\": [{\"kind\": \"" + kind + "\"}]");
+  }
+
+  private static String claiming(String pod) {
+    return pod.replace("\"spec\": {", "\"spec\": {\"resourceClaims\": [{\"name\": \"gpu\"}], ");
   }
 
   private static List<Pool> pools(RecordedFleet fleet) {
@@ -81,6 +88,28 @@ class KubernetesHeldTest {
         .containsExactly(pool(7, 80, 872, "n0"), pool(5, 80, 872, "n1"));
     assertThatThrownBy(() -> fleet(CLUSTER, "all"))
         .hasMessageContaining("heldBy = all: must be daemons");
+  }
+
+  /** They are no jobs in any workload, so that nothing is counted twice; gates hold nothing. */
+  @Test
+  void podsWithClaims_takeTheirPartOfTheirNode() {
+    String waits = pending("waits", 0, NOW);
+    String text =
+        list(
+            claiming(running("claims", "n0", 0, NOW)),
+            node("n0", A100, GPU, 8),
+            node("n1", A100, GPU, 8),
+            claiming(running("mixed", "n1", 2, NOW)),
+            claiming(completed("done")),
+            claiming(waits),
+            waits.replace("waits", "gated").replace("\"spec\": {", "\"spec\": {" + GATES),
+            running("job", "n1", 3, NOW));
+    assertThat(pools(fleet(text))).containsExactly(pool(8, 88, 936, "n0"), pool(6, 88, 936, "n1"));
+    assertThat(pools(fleet(text, "running")))
+        .containsExactly(pool(8, 88, 936, "n0"), pool(3, 80, 872, "n1"));
+    assertThat(read(text, "runSeconds", "60").jobs().toList())
+        .extracting(Job::id)
+        .containsExactly("team/job");
   }
 
   /** None left would say that it is never short. */

@@ -56,49 +56,6 @@ class KubernetesResourcesTest {
     assertThat(job(named, "team/npu").request().devices()).isEqualTo(1);
   }
 
-  /** By a template, in the pod or of one container only; empty lists ask for nothing. */
-  @Test
-  void devicesByClaims_areNotTakenForNone() {
-    String claims =
-        "\"resourceClaims\": [{\"name\": \"gpu\", \"resourceClaimTemplateName\": \"one-gpu\"}],";
-    String empty = "\"resourceClaims\": [], \"schedulingGates\": null,";
-    String byContainer =
-        pod("two", "", "\"phase\": \"Pending\"", asks("ephemeral-storage", 1))
-            .replace(
-                "{\"requests\": {\"cpu\": \"1\"}}",
-                "{\"claims\": [{\"name\": \"gpu\"}], \"requests\": {\"cpu\": \"1\"}}");
-    String text =
-        list(
-            node("n0", A100, GPU, 8),
-            pod("one", claims, "\"phase\": \"Pending\"", asks("ephemeral-storage", 1)),
-            byContainer,
-            pod("bound", claims + " \"nodeName\": \"n0\",", "\"phase\": \"Running\"", asks(GPU, 1)),
-            pod("none", empty, "\"phase\": \"Pending\"", asks(GPU, 1)));
-    RecordedWorkload read = read(text, "runSeconds", "60");
-    assertThat(read.jobs().toList().stream().map(Job::id)).containsExactly("team/none");
-    assertThat(read.leftOut())
-        .containsExactly(
-            Map.entry(
-                "takes devices by resourceClaims, of which the list does not tell how many: ask for"
-                    + " them as resources",
-                3));
-  }
-
-  /** The scheduler of Kubernetes does not look at it either until the gates are gone. */
-  @Test
-  void podBehindGates_doesNotStart() {
-    String gates = "\"schedulingGates\": [{\"name\": \"kueue.x-k8s.io/admission\"}],";
-    String text =
-        list(
-            node("n0", A100, GPU, 8),
-            pod("gated", gates, "\"phase\": \"Pending\"", asks(GPU, 1)),
-            pending("free", 1, NOW));
-    RecordedWorkload read = read(text, "runSeconds", "60");
-    assertThat(read.jobs().toList().stream().map(Job::id)).containsExactly("team/free");
-    assertThat(read.leftOut())
-        .containsExactly(Map.entry("held back by schedulingGates: remove them to take it", 1));
-  }
-
   @Test
   void answer_staysShortWhateverIsAskedFor() {
     String[] pods = new String[50];

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suanwang.scheduling.check.InvalidInputException;
 
 /** Nodes that pods are kept off, and pods that insist on some nodes. */
@@ -116,6 +117,22 @@ class KubernetesTaintsTest {
                 "\"namespace\": \"team\",",
                 "\"namespace\": \"team\", \"ownerReferences\": [{\"kind\": \"DaemonSet\"}],");
     assertThat(nodes(fleet(node("n0", A100, GPU, 8), control(), agent))).containsExactly("n0");
+  }
+
+  /** Nobody who is a job tolerates the taint: others would start where they may not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"schedulingGates\": [{\"name\": \"kueue.x-k8s.io/admission\"}]",
+        "\"resourceClaims\": [{\"name\": \"gpu\", \"resourceClaimTemplateName\": \"one-gpu\"}]"
+      })
+  void podsThatAreNoJobs_makeNoRoom(String why) {
+    String tolerations = "\"tolerations\": [{\"operator\": \"Exists\"}]";
+    String waits = with(pending("p", 1, NOW), tolerations + ", " + why);
+    String[] items = {node("n0", A100, GPU, 8), control(), waits, running("r", "n0", 8, NOW)};
+    assertThat(nodes(fleet(items))).containsExactly("n0");
+    RecordedWorkload workload = read(list(items), "runSeconds", "3600", "at", NOW);
+    assertThat(workload.jobs().size()).isEqualTo(1);
   }
 
   /** A job that names a node that is not in the fleet could not be simulated on it. */
