@@ -75,6 +75,12 @@ public record LeastAttainedServiceFirst(List<Long> levelsDeviceSeconds) implemen
     return levelsDeviceSeconds.size();
   }
 
+  /** Its turn only falls back, when a level ends. */
+  @Override
+  public boolean movesForward() {
+    return false;
+  }
+
   @Override
   public LeastAttainedServiceFirst withLevels(List<Long> levels) {
     return new LeastAttainedServiceFirst(levels);

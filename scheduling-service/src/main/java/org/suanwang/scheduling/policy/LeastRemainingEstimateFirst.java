@@ -23,11 +23,6 @@ public final class LeastRemainingEstimateFirst implements MovingOrder {
   }
 
   @Override
-  public boolean movesForward() {
-    return true;
-  }
-
-  @Override
   public long rank(JobTable jobs, int job) {
     return jobs.estimateSeconds(job);
   }

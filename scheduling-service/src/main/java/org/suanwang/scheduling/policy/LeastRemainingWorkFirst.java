@@ -18,11 +18,6 @@ public final class LeastRemainingWorkFirst implements MovingOrder {
   }
 
   @Override
-  public boolean movesForward() {
-    return true;
-  }
-
-  @Override
   public long rank(JobTable jobs, int job) {
     return jobs.workSeconds(job);
   }

@@ -6,4 +6,9 @@ import org.suanwang.scheduling.workload.JobTable;
 public interface MovingOrder extends QueueOrder {
   /** The largest rank that any of the jobs can come to; the smallest is 0 or more. */
   long rankMax(JobTable jobs);
+
+  @Override
+  default boolean movesForward() {
+    return true;
+  }
 }

@@ -131,6 +131,11 @@ class OrderListRunTest {
     }
 
     @Override
+    public boolean movesForward() {
+      return true;
+    }
+
+    @Override
     public long rank(JobTable jobs, int job) {
       return rank(jobs, job, 0, 0);
     }
