@@ -15,14 +15,13 @@ import org.suanwang.scheduling.workload.TaskRequest;
  * Chooses who gives way to a job where jobs run for queues. Two may have to: jobs of queues that
  * borrow what the job's own side of the tree has of its own ({@link JobQuotas#mayReclaim}), and
  * those of its own queue whose turn comes later. The former go first, of them those that lose least
- * device time, work that no checkpoint has saved times devices held, then those that started last;
- * of the latter those of the latest turn first. Elastic jobs give up tasks before any job gives
- * way. A queue gives way no further than to what is its own, and who takes places of its own queue
- * must not make it borrow more: it would have to give way in turn. Nobody goes who need not; where
- * several groups would do, the one in which least device time is lost. Jobs that must not be
- * preempted, or have not yet run as long as the policy leaves every job, are spared. So are jobs of
- * borrowing queues at the instant at which they started, so that no two queues take from each other
- * for ever.
+ * device time, that since their state was last saved, then those that started last; of the latter
+ * those of the latest turn first. Elastic jobs give up tasks before any job gives way. A queue
+ * gives way no further than to what is its own, and who takes places of its own queue must not make
+ * it borrow more: it would have to give way in turn. Nobody goes who need not; where several groups
+ * would do, the one in which least device time is lost. Jobs that must not be preempted, or have
+ * not yet run as long as the policy leaves every job, are spared. So are jobs of borrowing queues
+ * at the instant at which they started, so that no two queues take from each other for ever.
  */
 final class QueueVictims {
   private static final long NO_TURN = 0;

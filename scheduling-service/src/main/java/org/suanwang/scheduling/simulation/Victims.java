@@ -14,10 +14,10 @@ import org.suanwang.scheduling.workload.TaskRequest;
 
 /**
  * Chooses who gives way to a job: of the running ones whose turn comes later, those of the latest
- * turn first, of these the ones that lose least device time, work that no checkpoint has saved
- * times devices held, then the ones that started last; and of these none that need not. Elastic
- * jobs give up tasks before any job gives way. Jobs that must not be preempted, or have not yet run
- * as long as the policy leaves every job, are spared.
+ * turn first, of these the ones that lose least device time, that since their state was last saved,
+ * then the ones that started last; and of these none that need not. Elastic jobs give up tasks
+ * before any job gives way. Jobs that must not be preempted, or have not yet run as long as the
+ * policy leaves every job, are spared.
  */
 final class Victims {
   private static final int NOWHERE = -1;
