@@ -14,6 +14,7 @@ import org.suanwang.scheduling.bound.BoundFinder;
 import org.suanwang.scheduling.bound.Bounds;
 import org.suanwang.scheduling.calendar.ReservationRule;
 import org.suanwang.scheduling.check.Checkpoint;
+import org.suanwang.scheduling.cluster.DeviceType;
 import org.suanwang.scheduling.cluster.Fleet;
 import org.suanwang.scheduling.cluster.FleetLayout;
 import org.suanwang.scheduling.cluster.Pool;
@@ -113,6 +114,18 @@ class BoundPropertyTest {
     jobs = seed % 3 == 0 ? draw.drawLeaving(jobs) : jobs;
     jobs = seed % 4 == 1 ? draw.drawElastic(jobs) : jobs;
     check(given(seed, fleet, jobs), DISCIPLINES);
+    check(given(seed, unequal(fleet), jobs), DISCIPLINES);
+  }
+
+  /** Each type of devices does 0.4 of what the one before it does. */
+  private static Fleet unequal(Fleet fleet) {
+    List<DeviceType> types = new ArrayList<>();
+    double peak = 100;
+    for (DeviceType type : fleet.deviceTypes()) {
+      types.add(new DeviceType(type.id(), peak, 300.0, DeviceType.Source.REQUEST));
+      peak *= 0.4;
+    }
+    return new Fleet(fleet.name(), fleet.hubs(), types, null);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -124,6 +137,7 @@ class BoundPropertyTest {
     List<String> all = new ArrayList<>(DISCIPLINES);
     all.addAll(ROUNDS);
     check(given(seed, fleet, jobs), all);
+    check(given(seed, unequal(fleet), jobs), all);
   }
 
   /** Tasks want so much of the host that it is short before the devices are. */
