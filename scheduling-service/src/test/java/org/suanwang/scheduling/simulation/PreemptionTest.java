@@ -118,35 +118,6 @@ class PreemptionTest {
     assertThat(end(run, "cheap")).isEqualTo(20 + 90);
   }
 
-  /** 11 seconds save ten. At 553 one has three seconds that nothing saved, the other six. */
-  @Test
-  void timeOfPastSaves_isNotLost() {
-    JobTable jobs =
-        table(
-            whole("long", 1, 0, 1000),
-            whole("young", 1, 536, 1000),
-            whole("urgent", 1, 553, 5).withPriority(1));
-    Runner run = byPriority(jobs, new CheckpointRule(10, 1, 0));
-    assertThat(run.outcomes.interruptions(run.row("long"))).isEqualTo(1);
-    assertThat(run.outcomes.interruptions(run.row("young"))).isZero();
-    RunMetrics metrics = RunMetrics.of(run.outcomes, run.end, 3000, 1);
-    assertThat(metrics.lostDeviceHours()).isEqualTo(3 / 3600.0);
-  }
-
-  /** Restored by 110 and saved at 1000, it loses two seconds at 1002, the other seven. */
-  @Test
-  void restoringBeforeTheLastSave_sparesNobody() {
-    JobTable jobs =
-        table(
-            whole("restored", 1, 0, 1000),
-            whole("early", 2, 5, 5).withPriority(1),
-            whole("other", 1, 995, 1000),
-            whole("urgent", 1, 1002, 5).withPriority(1));
-    Runner run = byPriority(jobs, new CheckpointRule(10, 0, 100));
-    assertThat(run.outcomes.interruptions(run.row("restored"))).isEqualTo(2);
-    assertThat(run.outcomes.interruptions(run.row("other"))).isZero();
-  }
-
   /** 99 seconds on four devices are more than 100 on one, though the gang started later. */
   @Test
   void gangThatLosesFewerSecondsButMoreDeviceTime_isSpared() {
